@@ -1,0 +1,111 @@
+/** What an inline code stands for; decides what a translator is shown, never what is printed. */
+export type CodeKind =
+  | 'bold'
+  | 'italic'
+  | 'strike'
+  | 'link'
+  | 'image'
+  | 'break'
+  | 'code'
+  | 'html'
+  | 'placeholder'
+  | 'footnote'
+  | 'url'
+  | 'math'
+  | 'other'
+
+/**
+ * Markup inside a block that a translator may move but not edit.
+ *
+ * ```markdown
+ * > | Read *this* now.
+ *          ^    ^
+ * ```
+ *
+ * An `open` and its `close` share one `id`; ids are otherwise unique in their content. Codes are balanced:
+ * every `open` has its `close` later in the same content, and pairs nest.
+ */
+export interface InlineCode {
+  readonly type: 'open' | 'close' | 'standalone'
+  readonly id: string
+  readonly kind: CodeKind
+  /** What is printed where the code lands, such as `**` or `](url)`; empty when read from a file without it. */
+  readonly raw: string
+  /** A short plain stand-in for people: `code`, an address, the alternative text of an image. */
+  readonly equiv?: string
+  /** What a translator should know of it, such as where a link leads. */
+  readonly note?: string
+}
+
+/** Text mixed with codes. Codes are objects, never magic characters. */
+export type Content = ReadonlyArray<string | InlineCode>
+
+/** The text of a content, codes left out. */
+export function textOf(content: Content): string {
+  let text = ''
+  for (const part of content) if (typeof part === 'string') text += part
+  return text
+}
+
+/** The codes of a content, in order. */
+export function codesOf(content: Content): InlineCode[] {
+  return content.filter((part) => typeof part !== 'string')
+}
+
+/** Join neighbouring strings and drop empty ones. */
+export function tidy(content: Content): Content {
+  const result: (string | InlineCode)[] = []
+  for (const part of content) {
+    const last = result.at(-1)
+    if (part === '') continue
+    if (typeof part === 'string' && typeof last === 'string') result[result.length - 1] = last + part
+    else result.push(part)
+  }
+  return result
+}
+
+/** Whether a text holds something to translate: a letter, or a number written with separators. */
+export function isTranslatable(text: string): boolean {
+  return /\p{L}|\p{N}[.,\s’' ]\p{N}/u.test(text)
+}
+
+/**
+ * Whether two contents read the same: equal text, and codes of equal type and kind paired alike.
+ *
+ * Ids and `raw` do not count, so content that went through a file without them still compares.
+ */
+export function sameContent(a: Content, b: Content): boolean {
+  return signature(a) === signature(b)
+}
+
+/**
+ * A string that is equal for two contents exactly when {@link sameContent} holds.
+ *
+ * Codes are numbered by first appearance; U+0001 and U+0002, which no XML file can hold, fence them.
+ */
+export function signature(content: Content): string {
+  const numbers = new Map<string, number>()
+  return tidy(content)
+    .map((part) => {
+      if (typeof part === 'string') return part
+      if (!numbers.has(part.id)) numbers.set(part.id, numbers.size)
+      return `\u0001${part.type}:${part.kind}:${numbers.get(part.id)}\u0002`
+    })
+    .join('')
+}
+
+/** Whether every `open` is closed, pairs nest, and no id serves twice. */
+export function isBalanced(content: Content): boolean {
+  const open: string[] = []
+  const seen = new Set<string>()
+  for (const {type, id} of codesOf(content)) {
+    if (type === 'close') {
+      if (open.pop() !== id) return false
+      continue
+    }
+    if (seen.has(id)) return false
+    seen.add(id)
+    if (type === 'open') open.push(id)
+  }
+  return open.length === 0
+}

@@ -1,0 +1,271 @@
+import {type Content, type InlineCode, isTranslatable, textOf, tidy} from './content.ts'
+
+/**
+ * A content cut into segments and the gaps around them.
+ *
+ * `gaps[0] segments[0] gaps[1] … segments[n-1] gaps[n]`: what is no business of a translator (edge white space,
+ * line breaks between sentences, codes that wrap a whole segment) is in the gaps.
+ */
+export interface Cut {
+  /** At least one letter each; codes balanced and numbered from 1 in each. */
+  readonly segments: ReadonlyArray<Content>
+  /** One more than segments; concatenated with them in turn they give the content, see {@link join}. */
+  readonly gaps: ReadonlyArray<Content>
+  /** For each segment, its codes' numbers to the codes they stand for in the content. */
+  readonly codes: ReadonlyArray<ReadonlyMap<string, InlineCode>>
+}
+
+type Flow = (string | InlineCode)[]
+
+/**
+ * Cut a content at boundaries.
+ *
+ * Spans that hold a boundary are closed before it and opened again after it, so each segment is balanced.
+ *
+ * @param content
+ *   Balanced content of a block.
+ * @param boundaries
+ *   Ascending positions, counting each UTF-16 code unit of text and each code as 1.
+ */
+export function cut(content: Content, boundaries: ReadonlyArray<number>): Cut {
+  const pieces = split(content, boundaries)
+  const segments: Content[] = []
+  const codes: ReadonlyMap<string, InlineCode>[] = []
+  const gaps: Content[] = []
+  let gap: Flow = []
+
+  for (const piece of pieces) {
+    const {before, body, after} = isTranslatable(textOf(piece))
+      ? peel(piece)
+      : {before: piece, body: undefined, after: []}
+    gap.push(...before)
+    if (!body) continue
+    const numbered = renumber(body)
+    segments.push(numbered.content)
+    codes.push(numbered.codes)
+    gaps.push(tidy(gap))
+    gap = [...after]
+  }
+
+  return {segments, codes, gaps: [...gaps, tidy(gap)]}
+}
+
+/**
+ * Put segments, or their translations, back between their gaps.
+ *
+ * Neighbours that came from one span are joined again. `join(cut, cut.segments)` is the content that was cut.
+ *
+ * @returns
+ *   The content with the codes of the block; a code of a target that its segment does not have stays as it is.
+ */
+export function join(cut: Cut, targets: ReadonlyArray<Content>): Content {
+  const flow: Flow = [...(cut.gaps[0] ?? [])]
+  for (const [index, target] of targets.entries()) {
+    const codes = cut.codes[index]
+    for (const part of target) {
+      if (typeof part === 'string') flow.push(part)
+      else {
+        const code = codes?.get(part.type === 'close' ? `/${part.id}` : part.id)
+        flow.push(code ? {...code, type: part.type} : part)
+      }
+    }
+    flow.push(...(cut.gaps[index + 1] ?? []))
+  }
+  return heal(flow)
+}
+
+/** Cut into balanced pieces; a reopened span gets the id of its span, `~` and the number of the piece. */
+function split(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
+  const closers = new Map<string, InlineCode>()
+  for (const part of content)
+    if (typeof part !== 'string' && part.type === 'close') closers.set(part.id, part)
+
+  let open: InlineCode[] = []
+  return divide(content, boundaries).map((piece, number) => {
+    const reopened = open.map((code) => ({...code, id: `${base(code.id)}~${number}`}))
+    open = [...reopened]
+    const flow = piece.map((part) => {
+      if (typeof part === 'string' || part.type === 'standalone') return part
+      if (part.type === 'close') return {...part, id: open.pop()?.id ?? part.id}
+      open.push(part)
+      return part
+    })
+    const closed = open.map(({id}): InlineCode => ({...closers.get(base(id))!, id})).reverse()
+    return wrap(reopened, flow, closed)
+  })
+}
+
+/** Divide at boundaries; one right after an opening code moves before it, one right before a closing code after it. */
+function divide(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
+  const pieces: Flow[] = []
+  let piece: Flow = []
+  let position = 0
+  let next = 0
+  const turn = (): void => {
+    const held: Flow = []
+    for (let last = piece.at(-1); typeof last === 'object' && last.type === 'open'; last = piece.at(-1)) {
+      held.unshift(...piece.splice(-1))
+    }
+    pieces.push(piece)
+    piece = held
+  }
+  for (const part of content) {
+    while (next < boundaries.length && boundaries[next]! <= position) {
+      if (piece.length > 0) turn()
+      next++
+    }
+    if (typeof part === 'object') {
+      const early = part.type === 'close' && piece.length === 0 && pieces.at(-1)
+      ;(early || piece).push(part)
+      position++
+      continue
+    }
+    const end = position + part.length
+    for (; next < boundaries.length && boundaries[next]! < end; next++) {
+      piece.push(part.slice(part.length - (end - position), part.length - (end - boundaries[next]!)))
+      position = boundaries[next]!
+      turn()
+    }
+    piece.push(part.slice(part.length - (end - position)))
+    position = end
+  }
+  return [...pieces, piece]
+}
+
+/** Put reopened codes before a piece and closed ones after it, leaving the white space of the cut outside. */
+function wrap(reopened: Flow, flow: Flow, closed: Flow): Flow {
+  const body = [...flow]
+  const lead = reopened.length > 0 ? takeSpace(body, 0, isClose(body[1]), /^\s+/u) : ''
+  const tail = closed.length > 0 ? takeSpace(body, body.length - 1, isOpen(body.at(-2)), /\s+$/u) : ''
+  return body.length === 0 ? [lead + tail] : [lead, ...reopened, ...body, ...closed, tail]
+}
+
+/** Take edge white space out of a string of a piece; all of it only where no code would be left without content. */
+function takeSpace(body: Flow, index: number, keepLast: boolean, edge: RegExp): string {
+  const text = body[index]
+  const space = typeof text === 'string' ? (edge.exec(text)?.[0] ?? '') : ''
+  if (typeof text !== 'string' || space === '' || (keepLast && space === text)) return ''
+  replace(body, index, text.replace(edge, ''))
+  return space
+}
+
+function isOpen(part: string | InlineCode | undefined): boolean {
+  return typeof part === 'object' && part.type === 'open'
+}
+
+function isClose(part: string | InlineCode | undefined): boolean {
+  return typeof part === 'object' && part.type === 'close'
+}
+
+/** Take edge white space, edge breaks and wrapping pairs off a piece. */
+function peel(piece: Flow): {before: Flow; body: Flow; after: Flow} {
+  const before: Flow = []
+  const after: Flow = []
+  const body = [...tidy(piece)]
+  for (;;) {
+    const first = body[0]
+    const last = body.at(-1)
+    if (typeof first === 'string' && /^\s/u.test(first)) {
+      const bare = first.trimStart()
+      before.push(first.slice(0, first.length - bare.length))
+      replace(body, 0, bare)
+    } else if (typeof last === 'string' && /\s$/u.test(last)) {
+      const bare = last.trimEnd()
+      after.unshift(last.slice(bare.length))
+      replace(body, body.length - 1, bare)
+    } else if (isBreak(first)) before.push(...body.splice(0, 1))
+    else if (isBreak(last)) after.unshift(...body.splice(-1))
+    else if (isPair(first, last)) {
+      before.push(...body.splice(0, 1))
+      after.unshift(...body.splice(-1))
+    } else return {before, body, after}
+  }
+}
+
+function replace(flow: Flow, index: number, text: string): void {
+  if (text === '') flow.splice(index, 1)
+  else flow[index] = text
+}
+
+function isBreak(part: string | InlineCode | undefined): boolean {
+  return typeof part === 'object' && part.type === 'standalone' && part.kind === 'break'
+}
+
+function isPair(first: string | InlineCode | undefined, last: string | InlineCode | undefined): boolean {
+  return (
+    typeof first === 'object' &&
+    typeof last === 'object' &&
+    first.type === 'open' &&
+    last.type === 'close' &&
+    first.id === last.id
+  )
+}
+
+/** Number the codes of a segment from 1, in order of appearance. */
+function renumber(body: Flow): {content: Content; codes: Map<string, InlineCode>} {
+  const numbers = new Map<string, string>()
+  const codes = new Map<string, InlineCode>()
+  const content = body.map((part) => {
+    if (typeof part === 'string') return part
+    const number = numbers.get(part.id) ?? String(numbers.size + 1)
+    numbers.set(part.id, number)
+    codes.set(part.type === 'close' ? `/${number}` : number, part)
+    return {...part, id: number}
+  })
+  return {content, codes}
+}
+
+/** Remove each close that is followed, but for white space, by the opening of the next piece of its span. */
+function heal(flow: Flow): Content {
+  const result: Flow = []
+  for (const part of flow) {
+    if (typeof part === 'object' && part.type === 'open') {
+      const at = lastCode(result)
+      const before = result[at]
+      if (typeof before === 'object' && before.type === 'close' && continues(before.id, part.id)) {
+        result.splice(at, 1)
+        continue
+      }
+    }
+    result.push(part)
+  }
+  return tidy(rename(result))
+}
+
+/** Index of the last code when only white space follows it, else -1. */
+function lastCode(flow: Flow): number {
+  for (let index = flow.length - 1; index >= 0; index--) {
+    const part = flow[index]
+    if (typeof part === 'object') return index
+    if (part?.trim()) return -1
+  }
+  return -1
+}
+
+/** Give a healed span one id again: each close takes the id of the open it now answers to. */
+function rename(flow: Flow): Flow {
+  const open: InlineCode[] = []
+  return flow.map((part) => {
+    if (typeof part === 'string' || part.type === 'standalone') return part
+    if (part.type === 'open') {
+      open.push(part)
+      return part
+    }
+    const opener = open.at(-1)
+    if (!opener || base(opener.id) !== base(part.id)) return part
+    open.pop()
+    return {...part, id: opener.id}
+  })
+}
+
+function continues(closed: string, opened: string): boolean {
+  return base(closed) === base(opened) && piece(opened) > piece(closed)
+}
+
+function base(id: string): string {
+  return id.replace(/~\d+$/, '')
+}
+
+function piece(id: string): number {
+  return Number(/~(\d+)$/.exec(id)?.[1] ?? 0)
+}

@@ -1,0 +1,62 @@
+import {hash} from 'node:crypto'
+import type {Block} from './document.ts'
+import {type Content, tidy} from './content.ts'
+
+/**
+ * The form of a content that identity looks at: NFC, white space folded, codes by kind alone.
+ *
+ * A changed link target, another marker for the same emphasis, or a paragraph wrapped anew is no other content.
+ */
+export function normalize(content: Content): string {
+  return tidy(content)
+    .map((part) =>
+      typeof part === 'string' ? part : `\u0001${part.type === 'close' ? '/' : ''}${part.kind}\u0002`
+    )
+    .join('')
+    .normalize('NFC')
+    .replace(/[\s\u00A0\u202F]+/gu, ' ')
+    .trim()
+}
+
+/** The words of a content alone: no codes, punctuation or case; equal for two sources that differ cosmetically. */
+export function wordsOf(content: Content): string[] {
+  const text = content.map((part) => (typeof part === 'string' ? part : '')).join('')
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+/** Twelve characters of base 36 that stand for a text. */
+export function fingerprint(text: string): string {
+  return BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`)
+    .toString(36)
+    .padStart(13, '0')
+    .slice(0, 12)
+}
+
+/**
+ * Ids for the blocks of one document, in their order.
+ *
+ * An id is made from the block's content, and its key where it has one, so no other block's coming or going
+ * changes it. Of blocks with the same content the first keeps the plain id; the next are told apart by the
+ * headings above them, and by number where even these agree.
+ */
+export function identify(blocks: ReadonlyArray<Block>): string[] {
+  const taken = new Set<string>()
+  return blocks.map((block) => {
+    const plain = `u${fingerprint(`${block.key ?? ''}\n${normalize(block.content)}`)}`
+    const placed = `${plain}-${fingerprint(`${block.kind}\n${block.trail.join('\n')}`).slice(0, 4)}`
+    const id = [plain, placed].find((candidate) => !taken.has(candidate)) ?? numbered(placed, taken)
+    taken.add(id)
+    return id
+  })
+}
+
+function numbered(id: string, taken: ReadonlySet<string>): string {
+  let number = 2
+  while (taken.has(`${id}-${number}`)) number++
+  return `${id}-${number}`
+}

@@ -1,0 +1,17 @@
+export {type CodeKind, type Content, type InlineCode} from './content.ts'
+export {codesOf, isBalanced, isTranslatable, sameContent, signature, textOf, tidy} from './content.ts'
+export {type Block, type BlockKind, type Document, type Format, type Part, type Place} from './document.ts'
+export {partsOf, placesOf} from './document.ts'
+export {
+  type Bitext,
+  type Candidate,
+  type CandidateKind,
+  type Freshness,
+  type Pair,
+  type State,
+  type Unit
+} from './unit.ts'
+export {freshnessOf, freshnessOfUnit} from './unit.ts'
+export {type Diagnostic, type Level} from './diagnostic.ts'
+export {type Cut, cut, join} from './cut.ts'
+export {fingerprint, identify, normalize, wordsOf} from './identity.ts'

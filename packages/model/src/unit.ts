@@ -1,0 +1,89 @@
+import type {BlockKind} from './document.ts'
+import type {Content} from './content.ts'
+
+/** How far a translation has come; the four states of XLIFF 2 (section 4.3.1.26). */
+export type State = 'initial' | 'translated' | 'reviewed' | 'final'
+
+/**
+ * Whether a translation is of today's source, of an older one, or not there.
+ *
+ * - `valid`: the target is of this very source;
+ * - `changed`: there is no target, but one of an earlier source is kept as candidate;
+ * - `missing`: nothing to show.
+ */
+export type Freshness = 'valid' | 'changed' | 'missing'
+
+/** Why a candidate is there. */
+export type CandidateKind =
+  /** Translation of what this source was before it changed. */
+  | 'previous'
+  /** Translation of this source that a later one took the place of. */
+  | 'superseded'
+  /** A translation that came back and cannot be used, such as one that lost a code. */
+  | 'rejected'
+  | 'exact'
+  | 'ice'
+  | 'fuzzy'
+
+/** A pair that may help a translator, or that must not be lost. */
+export interface Candidate {
+  readonly kind: CandidateKind
+  readonly source: Content
+  readonly target: Content
+  /** 0 to 100. */
+  readonly score?: number
+}
+
+/** One segment in two languages. Codes are numbered from 1 in each source; targets use the same numbers. */
+export interface Pair {
+  /** Unique in its unit: `s1`, `s2`… in the order of the source. */
+  readonly id: string
+  readonly source: Content
+  readonly target?: Content
+  readonly state: State
+  readonly candidates: ReadonlyArray<Candidate>
+  /** White space between this segment and the next; empty after the last. */
+  readonly gap: string
+}
+
+/** A block in two languages. */
+export interface Unit {
+  /** Derived from the source's content; see `identify`. An NMTOKEN of ASCII letters, digits and `-`. */
+  readonly id: string
+  readonly kind: BlockKind
+  readonly key?: string
+  readonly trail: ReadonlyArray<string>
+  readonly note?: string
+  readonly maxLength?: number
+  readonly pairs: ReadonlyArray<Pair>
+  /** Fingerprints of this block as last printed in the localized document, newest first. */
+  readonly built?: string
+}
+
+/** The units of one document for one target. */
+export interface Bitext {
+  /** Path of the document below the folder of its locale. */
+  readonly document: string
+  readonly sourceLocale: string
+  readonly targetLocale: string
+  readonly units: ReadonlyArray<Unit>
+  /** Units whose block is gone; kept because what was translated is never lost. */
+  readonly removed: ReadonlyArray<Unit>
+  /** Fingerprint of the skeleton as last printed in the localized document. */
+  readonly skeleton?: string
+}
+
+/** Freshness of one pair. */
+export function freshnessOf(pair: Pair): Freshness {
+  if (pair.target) return 'valid'
+  return pair.candidates.some((candidate) => candidate.kind === 'previous') ? 'changed' : 'missing'
+}
+
+/** Freshness of a unit: that of its worst pair. A unit without pairs is valid. */
+export function freshnessOfUnit(unit: Unit): Freshness {
+  const all = new Set(unit.pairs.map(freshnessOf))
+  if (all.size === 1) return [...all][0] ?? 'valid'
+  if (all.size === 0) return 'valid'
+  // Part of the block is translated: it is a block whose source grew or changed.
+  return all.has('changed') || all.has('valid') ? 'changed' : 'missing'
+}
