@@ -1,0 +1,80 @@
+import type {Diagnostic, Format} from '@passerelle/model'
+
+/** The verbs of the command line that end with a report. */
+export type Verb = 'init' | 'extract' | 'export' | 'import' | 'merge' | 'sync' | 'status' | 'check' | 'pseudo'
+
+/** What a written file is to people. */
+export type FileKind = 'config' | 'folder' | 'bilingual' | 'document' | 'handoff' | 'handback' | 'baseline'
+
+/** One file that a verb wrote, moved or removed; with `--dry-run`, would have. */
+export interface FileChange {
+  /** Relative to the project, with `/`. */
+  readonly path: string
+  readonly kind: FileKind
+  readonly change: 'created' | 'updated' | 'removed' | 'moved'
+  /** Where a moved file went. */
+  readonly to?: string
+}
+
+/** How far one document is in one target. */
+export interface Coverage {
+  readonly document: string
+  readonly format: Format
+  readonly sourceLocale: string
+  readonly targetLocale: string
+  /** Path of the source document, and of the localized one, relative to the project. */
+  readonly sourcePath: string
+  readonly targetPath: string
+  /** Segments of today's source, by freshness. */
+  readonly segments: {readonly total: number; readonly valid: number; readonly changed: number; readonly missing: number}
+  /** Source words in all segments, and in those changed or missing. */
+  readonly words: {readonly total: number; readonly todo: number}
+}
+
+/** What a verb counted, for the sentence that says what happened; zero where it does not apply. */
+export interface Counts {
+  readonly documents: number
+  /** Segments whose source is new, or changed, since the bilingual file was written. */
+  readonly segmentsNew: number
+  readonly segmentsChanged: number
+  /** Segments whose source is gone; kept aside. */
+  readonly segmentsRemoved: number
+  /** Translations taken from hand-backs. */
+  readonly imported: number
+  /** Translations kept although the source changed only in appearance. */
+  readonly carried: number
+  /** Blocks that could not be proved and fell back to their source. */
+  readonly quarantined: number
+}
+
+/** The gate of `check`. */
+export interface Gate {
+  readonly met: boolean
+  /** Diagnostics that an earlier run accepted, by the baseline. */
+  readonly accepted: number
+}
+
+/** What a verb did, as a plain value; `--json` prints it as it is. */
+export interface Report {
+  /** Version of this shape; it grows when a field changes its meaning or goes. */
+  readonly version: 1
+  readonly verb: Verb
+  readonly dryRun: boolean
+  readonly counts: Counts
+  readonly changes: ReadonlyArray<FileChange>
+  /** For `sync`, `status` and `check`; empty for the other verbs. */
+  readonly coverage: ReadonlyArray<Coverage>
+  /** By path, line and column. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  readonly gate?: Gate
+  /** Folders of hand-offs and hand-backs, relative to the project. */
+  readonly folders: {readonly outbox: string; readonly inbox: string}
+}
+
+/** A step of work in progress. */
+export interface Progress {
+  readonly phase: 'read' | 'extract' | 'import' | 'merge' | 'export' | 'check' | 'write'
+  readonly done: number
+  readonly total: number
+  readonly path: string
+}
