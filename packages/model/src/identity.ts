@@ -18,16 +18,17 @@ export function normalize(content: Content): string {
     .trim()
 }
 
-/** The words of a content alone: no codes, punctuation or case; equal for two sources that differ cosmetically. */
+/**
+ * The words, figures and signs of value of a content: no codes, punctuation or case.
+ *
+ * Equal for two sources that differ cosmetically. `1,5` is one figure, and neither `15` nor `1.5`.
+ */
 export function wordsOf(content: Content): string[] {
   const text = content.map((part) => (typeof part === 'string' ? part : '')).join('')
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  return text.normalize('NFKC').toLowerCase().match(WORD) ?? []
 }
+
+const WORD = /[-\u2212]?\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[\p{Sc}%\u2030\u00B0<>=+]/gu
 
 /** Twelve characters of base 36 that stand for a text. */
 export function fingerprint(text: string): string {

@@ -1,0 +1,139 @@
+import {type Content, sameContent, signature} from './content.ts'
+import {recode} from './codes.ts'
+import {normalize, wordsOf} from './identity.ts'
+import {pairInOrder} from './sequence.ts'
+import {similarity} from './similarity.ts'
+import type {Candidate, Pair} from './unit.ts'
+
+/** What happened to one segment of today's source. */
+export type PairChange =
+  | {readonly kind: 'fresh' | 'changed'}
+  | {readonly kind: 'cosmetic'; readonly before: Content; readonly after: Content}
+
+/**
+ * Carry the pairs of one unit to the segments its source has today.
+ *
+ * @param old
+ *   Pairs of the unit before, in order.
+ * @param today
+ *   Pairs of the unit now, without targets.
+ * @param memory
+ *   Pairs of units that are gone, by content, for sentences that moved.
+ * @param quiet
+ *   Keep old targets as candidates only.
+ */
+export function carryPairs(
+  old: ReadonlyArray<Pair>,
+  today: ReadonlyArray<Pair>,
+  memory: ReadonlyMap<string, Pair>,
+  quiet = false
+): {pairs: Pair[]; changes: PairChange[]} {
+  const partner = matchPairs(old, today)
+  const changes: PairChange[] = []
+  const pairs = today.map((pair, index) => {
+    const before = partner.get(index)
+    const {carried, change} = carryPair(before === undefined ? undefined : old[before], pair, memory, quiet)
+    if (change) changes.push(change)
+    return carried
+  })
+  const used = new Set(partner.values())
+  return {
+    pairs: keepLeft(
+      pairs,
+      old.filter((_, index) => !used.has(index))
+    ),
+    changes
+  }
+}
+
+/** Same source first, in order; then what is alike, in order. */
+function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): Map<number, number> {
+  const before = old.map((pair) => signature(pair.source))
+  const now = today.map((pair) => signature(pair.source))
+  const partner = new Map<number, number>()
+  const matches = pairInOrder(old.length, today.length, (i, j) =>
+    before[i] === now[j] ? 1000 : Math.max(0, similarity(old[i]!.source, today[j]!.source) - 0.2)
+  )
+  for (const match of matches) partner.set(match.fresh, match.old)
+  if (old.length === 1 && today.length === 1) partner.set(0, 0)
+  return partner
+}
+
+function carryPair(
+  old: Pair | undefined,
+  today: Pair,
+  memory: ReadonlyMap<string, Pair>,
+  quiet: boolean
+): {carried: Pair; change?: PairChange} {
+  if (!old) return fromMemory(today, memory)
+  if (sameContent(old.source, today.source)) {
+    const {candidates, state} = old
+    const kept = {...today, state, candidates, ...(old.target ? {target: old.target} : {})}
+    if (!quiet || !today.target) return {carried: kept}
+    return {carried: {...today, candidates: union(today.candidates, superseded(old), candidates)}}
+  }
+  const returned = old.candidates.find((candidate) => sameContent(candidate.source, today.source))
+  const candidates = union(previous(old), old.candidates)
+  if (returned && returned.kind !== 'rejected') {
+    const target = recode(returned.target, returned.source, today.source)
+    const others = candidates.filter((candidate) => candidate !== returned)
+    if (target) return {carried: {...today, target, state: 'translated', candidates: others}}
+  }
+  const target =
+    old.target && isCosmetic(old.source, today.source) && recode(old.target, old.source, today.source)
+  if (target) {
+    return {
+      carried: {...today, target, state: 'translated', candidates: old.candidates},
+      change: {kind: 'cosmetic', before: old.source, after: today.source}
+    }
+  }
+  return {carried: {...today, candidates}, change: {kind: 'changed'}}
+}
+
+function fromMemory(today: Pair, memory: ReadonlyMap<string, Pair>): {carried: Pair; change?: PairChange} {
+  const moved = memory.get(signature(today.source))
+  const target = moved?.target && recode(moved.target, moved.source, today.source)
+  if (moved && target) return {carried: {...today, target, state: moved.state, candidates: moved.candidates}}
+  return {carried: today, change: {kind: 'fresh'}}
+}
+
+/** Whether two sources differ in white space, markup or punctuation alone. */
+function isCosmetic(before: Content, after: Content): boolean {
+  if (normalize(before) === normalize(after)) return true
+  return wordsOf(before).join(' ') === wordsOf(after).join(' ') && wordsOf(after).length > 0
+}
+
+function previous({source, target}: Pair): Candidate[] {
+  return target ? [{kind: 'previous', source, target}] : []
+}
+
+function superseded({source, target}: Pair): Candidate[] {
+  return target ? [{kind: 'superseded', source, target}] : []
+}
+
+/** Old pairs without a place today keep their translations as candidates of the nearest segment. */
+function keepLeft(pairs: Pair[], left: ReadonlyArray<Pair>): Pair[] {
+  if (pairs.length === 0) return pairs
+  const result = [...pairs]
+  for (const pair of left) {
+    const extra = [...previous(pair), ...pair.candidates]
+    if (extra.length === 0) continue
+    const scores = result.map(
+      (candidate) => (candidate.target ? 0 : 1) + similarity(candidate.source, pair.source)
+    )
+    const at = scores.indexOf(Math.max(...scores))
+    result[at] = {...result[at]!, candidates: union(result[at]!.candidates, extra)}
+  }
+  return result
+}
+
+/** Candidates of several lists, each once. */
+export function union(...lists: ReadonlyArray<ReadonlyArray<Candidate>>): Candidate[] {
+  const seen = new Set<string>()
+  return lists.flat().filter((candidate) => {
+    const key = `${candidate.kind}\u0000${signature(candidate.source)}\u0000${signature(candidate.target)}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,221 @@
+import type {Freshness, Unit} from './unit.ts'
+import {type Content, signature} from './content.ts'
+import {freshnessOf} from './unit.ts'
+import {carryPairs, type PairChange} from './carry-pairs.ts'
+import {pairInOrder} from './sequence.ts'
+import {dice, features, type Features} from './similarity.ts'
+
+/** A unit whose source changed only in appearance, so that its translation was kept. */
+export interface CosmeticChange {
+  readonly unit: string
+  readonly before: Content
+  readonly after: Content
+}
+
+/** What becomes of the units of a document when its source is read anew. */
+export interface Carried {
+  readonly units: ReadonlyArray<Unit>
+  readonly removed: ReadonlyArray<Unit>
+  readonly cosmetic: ReadonlyArray<CosmeticChange>
+  /** Segments without a counterpart before, with a changed one, and whose source is gone. */
+  readonly counts: Readonly<Record<'fresh' | 'changed' | 'removed', number>>
+}
+
+/** Least likeness of an old and a new block between the same neighbours, and anywhere in the document. */
+const NEAR = 0.3
+const FAR = 0.6
+
+/**
+ * Carry translations from the units of an earlier source to those of today's.
+ *
+ * Translations follow content. Units with the same id belong together wherever they stand. What is left is paired
+ * between the same neighbours, by key or by likeness, then by likeness anywhere. A unit that came back after it
+ * was removed has its translation again. Nothing that was translated is dropped: an old unit without successor goes
+ * to `removed`, an old translation of a changed segment becomes its candidate.
+ *
+ * @param old
+ *   Units of the record, in order.
+ * @param removed
+ *   Units that had lost their block before.
+ * @param today
+ *   Units of today's source, without targets.
+ */
+export function carry(
+  old: ReadonlyArray<Unit>,
+  removed: ReadonlyArray<Unit>,
+  today: ReadonlyArray<Unit>
+): Carried {
+  const partner = match(old, today)
+  const gone = new Map(removed.map((unit) => [unit.id, unit]))
+  const memory = rememberPairs([...old.filter((_, index) => !partner.taken.has(index)), ...removed])
+  const cosmetic: CosmeticChange[] = []
+  const counts = {fresh: 0, changed: 0, removed: 0}
+
+  const units = today.map((unit, index) => {
+    const before = partner.of.get(index) ?? gone.get(unit.id)
+    if (before && gone.get(unit.id) === before) gone.delete(unit.id)
+    const {pairs, changes} = carryPairs(before?.pairs ?? [], unit.pairs, memory)
+    for (const change of changes) count(change, unit, counts, cosmetic)
+    return {...unit, pairs, ...(before?.built ? {built: before.built} : {})}
+  })
+
+  const left = old.filter((_, index) => !partner.taken.has(index))
+  for (const unit of left) counts.removed += unit.pairs.length
+  return {units, removed: keep([...gone.values()], left), cosmetic, counts}
+}
+
+function count(
+  change: PairChange,
+  unit: Unit,
+  counts: Record<'fresh' | 'changed' | 'removed', number>,
+  cosmetic: CosmeticChange[]
+): void {
+  if (change.kind === 'cosmetic') cosmetic.push({unit: unit.id, before: change.before, after: change.after})
+  else counts[change.kind]++
+}
+
+/** Removed units worth keeping: those that hold a translation or a candidate. */
+function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
+  const worth = left.filter((unit) => unit.pairs.some((pair) => pair.target ?? pair.candidates.length > 0))
+  const ids = new Set(worth.map((unit) => unit.id))
+  const merged = removed.filter((unit) => !ids.has(unit.id))
+  const twins = removed.filter((unit) => ids.has(unit.id))
+  return [
+    ...merged,
+    ...worth.map((unit) =>
+      mergeTwins(
+        unit,
+        twins.find(({id}) => id === unit.id)
+      )
+    )
+  ]
+}
+
+/** A unit removed twice keeps what either time knew. */
+function mergeTwins(unit: Unit, twin: Unit | undefined): Unit {
+  if (!twin) return unit
+  return {...unit, pairs: carryPairs(twin.pairs, unit.pairs, new Map(), true).pairs}
+}
+
+/** Pairs of units without a successor, by what they say, for sentences that moved into another block. */
+function rememberPairs(units: ReadonlyArray<Unit>): ReadonlyMap<string, Unit['pairs'][number]> {
+  const memory = new Map<string, Unit['pairs'][number]>()
+  for (const unit of units) {
+    for (const pair of unit.pairs) {
+      if (pair.target) memory.set(signature(pair.source), pair)
+    }
+  }
+  return memory
+}
+
+function match(
+  old: ReadonlyArray<Unit>,
+  today: ReadonlyArray<Unit>
+): {of: Map<number, Unit>; taken: Set<number>} {
+  const of = new Map<number, Unit>()
+  const taken = new Set<number>()
+  const position = new Map<number, number>()
+  const take = (freshIndex: number, oldIndex: number): void => {
+    of.set(freshIndex, old[oldIndex]!)
+    taken.add(oldIndex)
+    position.set(freshIndex, oldIndex)
+  }
+  matchBy((unit) => unit.id, old, today, of, taken, take)
+  matchBy((unit) => unit.key && `${unit.kind} ${unit.key}`, old, today, of, taken, take)
+
+  const known = new Map<Unit, Features>()
+  const likeness = (a: Unit, b: Unit): number => dice(featuresOf(a, known), featuresOf(b, known))
+  for (const run of runs(today.length, old.length, of, taken, position)) {
+    const pairs = pairInOrder(run.old.length, run.fresh.length, (i, j) => {
+      const value = likeness(old[run.old[i]!]!, today[run.fresh[j]!]!)
+      return value >= NEAR ? value : 0
+    })
+    for (const pair of pairs) take(run.fresh[pair.fresh]!, run.old[pair.old]!)
+  }
+  for (const [index, unit] of today.entries()) {
+    if (of.has(index)) continue
+    const best = mostAlike(unit, old, taken, likeness)
+    if (best !== undefined) take(index, best)
+  }
+  return {of, taken}
+}
+
+function matchBy(
+  keyOf: (unit: Unit) => string | undefined,
+  old: ReadonlyArray<Unit>,
+  today: ReadonlyArray<Unit>,
+  of: ReadonlyMap<number, Unit>,
+  taken: ReadonlySet<number>,
+  take: (fresh: number, old: number) => void
+): void {
+  const index = new Map<string, number>()
+  for (const [at, unit] of old.entries()) {
+    const key = keyOf(unit)
+    if (key && !taken.has(at)) index.set(key, at)
+  }
+  for (const [at, unit] of today.entries()) {
+    const key = keyOf(unit)
+    const found = key && !of.has(at) ? index.get(key) : undefined
+    if (found !== undefined && !taken.has(found)) take(at, found)
+  }
+}
+
+/** Stretches of today's units without partner, each with the partnerless old units between the same neighbours. */
+function runs(
+  freshCount: number,
+  oldCount: number,
+  of: ReadonlyMap<number, Unit>,
+  taken: ReadonlySet<number>,
+  position: ReadonlyMap<number, number>
+): {fresh: number[]; old: number[]}[] {
+  const result: {fresh: number[]; old: number[]}[] = []
+  let fresh: number[] = []
+  let from = -1
+  for (let index = 0; index <= freshCount; index++) {
+    if (index < freshCount && !of.has(index)) {
+      fresh.push(index)
+      continue
+    }
+    const to = index === freshCount ? oldCount : position.get(index)!
+    if (fresh.length > 0) {
+      const between: number[] = []
+      for (let at = from + 1; at < to; at++) if (!taken.has(at)) between.push(at)
+      if (between.length > 0) result.push({fresh, old: between})
+    }
+    fresh = []
+    from = to
+  }
+  return result
+}
+
+function mostAlike(
+  unit: Unit,
+  old: ReadonlyArray<Unit>,
+  taken: ReadonlySet<number>,
+  likeness: (a: Unit, b: Unit) => number
+): number | undefined {
+  let best: number | undefined
+  let most = FAR
+  for (const [index, candidate] of old.entries()) {
+    if (taken.has(index)) continue
+    const value = likeness(candidate, unit)
+    if (value > most) {
+      most = value
+      best = index
+    }
+  }
+  return best
+}
+
+function featuresOf(unit: Unit, known: Map<Unit, Features>): Features {
+  const found = known.get(unit) ?? features(unit.pairs.flatMap((pair) => [...pair.source, ' ']))
+  known.set(unit, found)
+  return found
+}
+
+/** How many segments have each freshness. */
+export function countFreshness(units: ReadonlyArray<Unit>): Record<Freshness, number> {
+  const counts = {valid: 0, changed: 0, missing: 0}
+  for (const unit of units) for (const pair of unit.pairs) counts[freshnessOf(pair)]++
+  return counts
+}

@@ -1,0 +1,38 @@
+import {codesOf, type Content, type InlineCode} from './content.ts'
+
+/**
+ * Give the codes of a target the ids and looks of another source.
+ *
+ * Codes answer to one another by kind and order: the second link of the old source is the second of the new.
+ *
+ * @returns
+ *   The target with the codes of `to`, or undefined when the two sources do not have the same codes.
+ */
+export function recode(target: Content, from: Content, to: Content): Content | undefined {
+  const old = heads(from)
+  const fresh = heads(to)
+  if (old.length !== fresh.length) return undefined
+  const ids = new Map<string, string>()
+  const unused = [...fresh]
+  for (const code of old) {
+    const at = unused.findIndex(({type, kind}) => type === code.type && kind === code.kind)
+    if (at < 0) return undefined
+    ids.set(code.id, unused.splice(at, 1)[0]!.id)
+  }
+  return dress(
+    target.map((part) => (typeof part === 'string' ? part : {...part, id: ids.get(part.id) ?? part.id})),
+    to
+  )
+}
+
+/** Give each code of a target, found by id and type, all that its source's code has: kind, `raw`, `equiv`, note. */
+export function dress(target: Content, source: Content): Content {
+  const known = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
+  return target.map((part) =>
+    typeof part === 'string' ? part : (known.get(`${part.type} ${part.id}`) ?? part)
+  )
+}
+
+function heads(content: Content): InlineCode[] {
+  return codesOf(content).filter((code) => code.type !== 'close')
+}
