@@ -1,1 +1,3 @@
-export {}
+export {type Extraction, extract} from './extract.ts'
+export {type Merge, merge} from './merge.ts'
+export {type CatalogOptions} from './options.ts'

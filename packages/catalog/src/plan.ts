@@ -1,0 +1,125 @@
+import type {JsonArray, JsonAtom, JsonNode, JsonObject, JsonProperty, JsonString} from './json.ts'
+import type {CatalogOptions} from './options.ts'
+import {categories, type Category, formsFor, keyOf, type PluralGroup, pluralGroups} from './plural.ts'
+
+/** What the target's file holds where the source's file has a value. */
+export type Plan = StringPlan | ArrayPlan | ObjectPlan | JsonAtom
+
+export interface StringPlan {
+  readonly type: 'string'
+  readonly node: JsonString
+  /** Keys and indexes from the root; of the target's form where it is derived. */
+  readonly path: ReadonlyArray<string>
+  /** The string of another form, which stands in for a form that the source lacks. */
+  readonly derived: boolean
+}
+
+export interface ArrayPlan {
+  readonly type: 'array'
+  readonly node: JsonArray
+  readonly items: ReadonlyArray<Plan>
+}
+
+export interface ObjectPlan {
+  readonly type: 'object'
+  readonly node: JsonObject
+  /** In the order of the target's file. */
+  readonly members: ReadonlyArray<Member>
+}
+
+/** An entry of an object. */
+export interface Member {
+  readonly key: string
+  /** The entry itself; for a derived one, that of the form `other`. */
+  readonly origin: JsonProperty
+  /** Position of the origin among the entries of the source. */
+  readonly index: number
+  readonly role: 'kept' | 'derived' | 'dropped'
+  /** The plural message it belongs to. */
+  readonly group: PluralGroup | undefined
+  readonly value: Plan
+}
+
+/** Decide for every value of a catalog what the target's file has in its place. */
+export function planOf(node: JsonNode, options: CatalogOptions, path: ReadonlyArray<string> = []): Plan {
+  if (node.type === 'object') return planObject(node, options, path)
+  if (node.type === 'string') return {type: 'string', node, path, derived: false}
+  if (node.type === 'atom') return node
+  const items = node.items.map((item, index) => planOf(item, options, [...path, String(index)]))
+  return {type: 'array', node, items}
+}
+
+/** The strings that the target's file will hold, in its order. */
+export function stringsOf(plan: Plan): StringPlan[] {
+  if (plan.type === 'string') return [plan]
+  if (plan.type === 'array') return plan.items.flatMap(stringsOf)
+  if (plan.type === 'object') return living(plan).flatMap(({value}) => stringsOf(value))
+  return []
+}
+
+/** The members that the target's file has. */
+export function living({members}: ObjectPlan): Member[] {
+  return members.filter(({role}) => role !== 'dropped')
+}
+
+function planObject(node: JsonObject, options: CatalogOptions, path: ReadonlyArray<string>): ObjectPlan {
+  const {properties} = node
+  const entries = properties.map(({key, value}) => ({
+    key: key.value,
+    value: value.type === 'string' ? value.value : undefined
+  }))
+  const groups = pluralGroups(entries, options.sourceLocale)
+  const owner = new Map(
+    groups.flatMap((group) => [...group.forms.values()].map((at) => [at, group] as const))
+  )
+  let members = properties.map((origin, index): Member => {
+    const key = origin.key.value
+    const group = owner.get(index)
+    const role = group && !isWanted(group, index, options) ? 'dropped' : 'kept'
+    return {key, origin, index, role, group, value: planOf(origin.value, options, [...path, key])}
+  })
+  for (const group of groups) {
+    for (const category of formsFor(group, options.targetLocale)) {
+      if (!group.forms.has(category)) members = insert(members, derive(group, category, properties, path))
+    }
+  }
+  return {type: 'object', node, members}
+}
+
+function isWanted(group: PluralGroup, index: number, options: CatalogOptions): boolean {
+  return formsFor(group, options.targetLocale).some((category) => group.forms.get(category) === index)
+}
+
+function derive(
+  group: PluralGroup,
+  category: Category,
+  properties: ReadonlyArray<JsonProperty>,
+  path: ReadonlyArray<string>
+): Member {
+  const index = group.forms.get('other')!
+  const origin = properties[index]!
+  const key = keyOf(group, category)
+  const value: StringPlan = {
+    type: 'string',
+    node: origin.value as JsonString,
+    path: [...path, key],
+    derived: true
+  }
+  return {key, origin, index, role: 'derived', group, value}
+}
+
+/** Insert after the nearest form that comes before it in CLDR's order, else before the nearest that comes after. */
+function insert(members: ReadonlyArray<Member>, member: Member): Member[] {
+  const rank = rankOf(member)
+  const siblings = members
+    .map((sibling, at) => ({at, rank: sibling.group === member.group ? rankOf(sibling) : -1}))
+    .filter((sibling) => sibling.rank >= 0)
+    .sort((a, b) => a.rank - b.rank)
+  const before = siblings.findLast((sibling) => sibling.rank < rank)
+  const after = siblings.find((sibling) => sibling.rank > rank)
+  return members.toSpliced(before ? before.at + 1 : (after?.at ?? members.length), 0, member)
+}
+
+function rankOf({key}: Member): number {
+  return categories.findIndex((category) => key.endsWith(`_${category}`))
+}

@@ -1,0 +1,79 @@
+import {type Block, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
+import {contentOf} from './codes.ts'
+import {isNode, type JsonNode, readJson} from './json.ts'
+import type {CatalogOptions} from './options.ts'
+import {type Plan, planOf, type StringPlan, stringsOf} from './plan.ts'
+
+/** A catalog read for one target. */
+export interface Reading {
+  /** Absent when the file is no catalog. */
+  readonly plan: Plan | undefined
+  /** Ascending by start; a derived block stands beside the form it is derived from. */
+  readonly blocks: ReadonlyArray<Block>
+  /** The string of each block. */
+  readonly strings: ReadonlyArray<StringPlan>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** Read a catalog: its plan and its blocks. Both verbs begin here, so they agree. */
+export function read(text: string, path: string, options: CatalogOptions): Reading {
+  const place = placesOf(text)
+  const report = (
+    level: 'error' | 'warning',
+    id: string,
+    offset: number,
+    args: Diagnostic['args']
+  ): Diagnostic => {
+    const {line, column} = place(offset)
+    return {id, level, path, line, column, args}
+  }
+  const none = {plan: undefined, blocks: [], strings: []}
+
+  const root = readJson(text)
+  if (!isNode(root)) {
+    return {...none, diagnostics: [report('error', 'json-invalid', root.offset, {reason: root.reason})]}
+  }
+  if (root.type !== 'object') {
+    return {...none, diagnostics: [report('error', 'json-root', root.start, {found: root.type})]}
+  }
+
+  const plan = planOf(root, options)
+  const diagnostics = repeatedKeys(root).map(({key, offset}) =>
+    report('warning', 'json-key-repeated', offset, {key})
+  )
+  const strings: StringPlan[] = []
+  const blocks: Block[] = []
+  for (const string of stringsOf(plan).sort((a, b) => a.node.start - b.node.start)) {
+    const content = contentOf(string.node.value, options.protect)
+    if (!isTranslatable(textOf(content))) continue
+    strings.push(string)
+    blocks.push({
+      kind: 'value',
+      place: place(string.node.start + 1),
+      start: string.node.start + 1,
+      end: string.node.end - 1,
+      content,
+      trail: string.path.slice(0, -1),
+      key: keyPath(string.path),
+      ...(string.derived && {derived: true})
+    })
+  }
+  return {plan, blocks, strings, diagnostics}
+}
+
+/** Keys joined by `.`; a `.` or `\` inside a key is written after a `\`. */
+function keyPath(path: ReadonlyArray<string>): string {
+  return path.map((key) => key.replace(/[.\\]/g, String.raw`\$&`)).join('.')
+}
+
+/** Every key that an earlier one of the same object already has; of such, parsers keep the last. */
+function repeatedKeys(node: JsonNode): {key: string; offset: number}[] {
+  if (node.type === 'array') return node.items.flatMap(repeatedKeys)
+  if (node.type !== 'object') return []
+  const seen = new Set<string>()
+  return node.properties.flatMap(({key, value}) => {
+    const again = seen.has(key.value) ? [{key: key.value, offset: key.start}] : []
+    seen.add(key.value)
+    return [...again, ...repeatedKeys(value)]
+  })
+}
