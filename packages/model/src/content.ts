@@ -109,3 +109,9 @@ export function isBalanced(content: Content): boolean {
   }
   return open.length === 0
 }
+
+/** The beginning of a content as people may read it, for messages; codes show their `equiv`. */
+export function excerptOf(content: Content, length = 60): string {
+  const text = content.map((part) => (typeof part === 'string' ? part : (part.equiv ?? ''))).join('')
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
+}

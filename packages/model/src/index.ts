@@ -1,5 +1,14 @@
 export {type CodeKind, type Content, type InlineCode} from './content.ts'
-export {codesOf, isBalanced, isTranslatable, sameContent, signature, textOf, tidy} from './content.ts'
+export {
+  codesOf,
+  excerptOf,
+  isBalanced,
+  isTranslatable,
+  sameContent,
+  signature,
+  textOf,
+  tidy
+} from './content.ts'
 export {type Block, type BlockKind, type Document, type Format, type Part, type Place} from './document.ts'
 export {partsOf, placesOf} from './document.ts'
 export {

@@ -41,7 +41,7 @@ export function unitOf(sentences: ReadonlyArray<string>): Unit {
 export function translated(unit: Unit): Unit {
   return {
     ...unit,
-    pairs: unit.pairs.map((pair) => ({...pair, target: [`<${String(pair.source[0])}>`], state: 'translated'}))
+    pairs: unit.pairs.map((pair) => ({...pair, target: ['<', ...pair.source, '>'], state: 'translated'}))
   }
 }
 

@@ -1,11 +1,13 @@
+import {availableParallelism} from 'node:os'
 import type {Level} from '@passerelle/model'
+import {UsageError} from './errors.ts'
 
 /** What `pipeline.config.ts` holds; everything has a default. */
 export interface WrittenConfig {
   /**
    * Locales of the project, BCP 47.
    *
-   * @default the folders below the content's `{locale}` that are BCP 47 tags
+   * @default the folders at the place of `{locale}` that are named like a language
    */
   readonly locales?: ReadonlyArray<string>
   /**
@@ -14,17 +16,13 @@ export interface WrittenConfig {
    * @default ['locales/{locale}/**\/*.{md,mdx,json}']
    */
   readonly content?: ReadonlyArray<string>
-  /**
-   * Folder of the bilingual files.
-   *
-   * @default 'locales/xliff'
-   */
+  /** Folder of the bilingual files. @default 'locales/xliff' */
   readonly bilingual?: string
   /** Folder where hand-offs for translators are put. @default 'outbox' */
   readonly outbox?: string
   /** Folder where their hand-backs are laid. @default 'inbox' */
   readonly inbox?: string
-  /** Format and profile of hand-offs. @default {format: 'xliff-1.2', profile: 'generic'} */
+  /** How hand-offs are written. @default {format: 'xliff-1.2', profile: 'generic'} */
   readonly handoff?: {readonly format?: HandoffFormat; readonly profile?: Profile}
   /** Front-matter keys that are translated. @default title, description, summary… */
   readonly frontMatter?: ReadonlyArray<string>
@@ -32,23 +30,156 @@ export interface WrittenConfig {
   readonly protect?: ReadonlyArray<RegExp>
   /** Whether a hard line break ends a segment. @default false */
   readonly hardBreaks?: boolean
-  /** What a block whose source changed shows until it is translated anew. @default 'previous' */
+  /** What a segment whose source changed shows until it is translated anew. @default 'previous' */
   readonly onChanged?: 'previous' | 'source'
   /** Levels of checks by id. @default {} */
   readonly checks?: Readonly<Record<string, Level | 'off'>>
-  /** Documents worked on side by side. @default the number of processors */
+  /** Files read and written side by side. @default the number of processors */
   readonly concurrency?: number
 }
 
-export type HandoffFormat = 'xliff-1.2' | 'xliff-2.0' | 'i18next-xliff'
-export type Profile = 'generic' | 'omegat'
+export const HANDOFF_FORMATS = ['xliff-1.2', 'xliff-2.0', 'i18next-xliff'] as const
+export const PROFILES = ['generic', 'omegat'] as const
+export type HandoffFormat = (typeof HANDOFF_FORMATS)[number]
+export type Profile = (typeof PROFILES)[number]
 
-/** A configuration with every default filled in. */
-export type Config = Required<WrittenConfig> & {
+/** A configuration with its defaults filled in. `locales` and `frontMatter` stay open where nothing is written. */
+export interface Config {
+  readonly locales?: ReadonlyArray<string>
+  readonly content: ReadonlyArray<string>
+  readonly bilingual: string
+  readonly outbox: string
+  readonly inbox: string
   readonly handoff: {readonly format: HandoffFormat; readonly profile: Profile}
+  readonly frontMatter?: ReadonlyArray<string>
+  readonly protect: ReadonlyArray<RegExp>
+  readonly hardBreaks: boolean
+  readonly onChanged: 'previous' | 'source'
+  readonly checks: Readonly<Record<string, Level | 'off'>>
+  readonly concurrency: number
 }
 
 /** Give a configuration its type in an editor. */
 export function defineConfig(config: WrittenConfig): WrittenConfig {
   return config
+}
+
+/** What each key may hold: a test, and the words a message uses for what it expected. */
+const SHAPES: Readonly<
+  Record<keyof WrittenConfig, readonly [test: (value: unknown) => boolean, expected: string]>
+> = {
+  locales: [(value) => isList(value, isLocale), "['en', 'fr']"],
+  content: [(value) => isList(value, isPattern), "['locales/{locale}/**/*.md']"],
+  bilingual: [isFolder, "'locales/xliff'"],
+  outbox: [isFolder, "'outbox'"],
+  inbox: [isFolder, "'inbox'"],
+  handoff: [isHandoff, "{format: 'xliff-1.2', profile: 'generic'}"],
+  frontMatter: [(value) => isList(value, isText, true), "['title', 'description']"],
+  protect: [(value) => isList(value, (item) => item instanceof RegExp, true), '[/ACME-\\d+/]'],
+  hardBreaks: [(value) => typeof value === 'boolean', 'true | false'],
+  onChanged: [(value) => value === 'previous' || value === 'source', "'previous' | 'source'"],
+  checks: [isLevels, "{'number-differs': 'error'}"],
+  concurrency: [(value) => Number.isInteger(value) && Number(value) > 0, '4']
+}
+
+/**
+ * Fill in the defaults of a configuration.
+ *
+ * @param written
+ *   What the configuration file exports.
+ * @param path
+ *   The file, for messages.
+ * @throws {UsageError}
+ *   `config-unknown-key` or `config-invalid-value`.
+ */
+export function resolveConfig(written: unknown, path: string): Config {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+    throw new UsageError('config-invalid-value', {
+      path,
+      key: 'default',
+      found: show(written),
+      expected: '{…}'
+    })
+  }
+  for (const [key, value] of Object.entries(written)) {
+    if (!Object.hasOwn(SHAPES, key)) {
+      throw new UsageError('config-unknown-key', {path, key, known: Object.keys(SHAPES).join(', ')})
+    }
+    const [test, expected] = SHAPES[key as keyof WrittenConfig]
+    if (value !== undefined && !test(value)) {
+      throw new UsageError('config-invalid-value', {path, key, found: show(value), expected})
+    }
+  }
+  return withDefaults(written)
+}
+
+function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): Config {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+  return {
+    content: ['locales/{locale}/**/*.{md,mdx,json}'],
+    bilingual: 'locales/xliff',
+    outbox: 'outbox',
+    inbox: 'inbox',
+    protect: [],
+    hardBreaks: false,
+    onChanged: 'previous',
+    checks: {},
+    concurrency: availableParallelism(),
+    ...given,
+    handoff: {format: handoff?.format ?? 'xliff-1.2', profile: handoff?.profile ?? 'generic'},
+    ...(locales && {locales: locales.map((locale) => Intl.getCanonicalLocales(locale)[0] ?? locale)}),
+    ...(frontMatter && {frontMatter})
+  }
+}
+
+function isList(value: unknown, test: (item: unknown) => boolean, mayBeEmpty = false): boolean {
+  return Array.isArray(value) && (mayBeEmpty || value.length > 0) && value.every(test)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}
+
+function isFolder(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    value !== '' &&
+    !value.startsWith('/') &&
+    !value.split(/[/\\]/).includes('..')
+  )
+}
+
+function isPattern(value: unknown): boolean {
+  return typeof value === 'string' && value.split('{locale}').length === 2 && isFolder(value)
+}
+
+function isLocale(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
+
+function isHandoff(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  const {format, profile, ...rest} = value as {format?: HandoffFormat; profile?: Profile}
+  return (
+    Object.keys(rest).length === 0 &&
+    (format === undefined || HANDOFF_FORMATS.includes(format)) &&
+    (profile === undefined || PROFILES.includes(profile))
+  )
+}
+
+function isLevels(value: unknown): boolean {
+  const levels = new Set<unknown>(['error', 'warning', 'info', 'off'])
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).every((level) => levels.has(level))
+  )
+}
+
+function show(value: unknown): string {
+  return value instanceof RegExp || typeof value === 'function'
+    ? String(value)
+    : (JSON.stringify(value) ?? String(value))
 }

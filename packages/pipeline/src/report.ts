@@ -26,7 +26,12 @@ export interface Coverage {
   readonly sourcePath: string
   readonly targetPath: string
   /** Segments of today's source, by freshness. */
-  readonly segments: {readonly total: number; readonly valid: number; readonly changed: number; readonly missing: number}
+  readonly segments: {
+    readonly total: number
+    readonly valid: number
+    readonly changed: number
+    readonly missing: number
+  }
   /** Source words in all segments, and in those changed or missing. */
   readonly words: {readonly total: number; readonly todo: number}
 }

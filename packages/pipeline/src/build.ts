@@ -1,0 +1,88 @@
+import {codesFit} from '@passerelle/check'
+import {
+  type Content,
+  type Diagnostic,
+  type Document,
+  fingerprint,
+  join,
+  type Pair,
+  partsOf,
+  recode,
+  type Unit
+} from '@passerelle/model'
+import type {Config} from './config.ts'
+import {mergeDocument, type SourceBlock} from './source.ts'
+import type {Work} from './work.ts'
+
+/** A localized document, and what is to be known of how it came about. */
+export interface Built {
+  readonly text: string
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** Units that fell back to their source. */
+  readonly quarantined: number
+}
+
+/** Merge the translations of a work into its source document. */
+export function build(work: Work, config: Config): Built {
+  const {source, bitext, direction} = work
+  const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
+  const targets: (Content | undefined)[] = source.document.blocks.map(() => undefined)
+  const misfits: Diagnostic[] = []
+  for (const block of source.blocks) {
+    const unit = units.get(block.unit.id)!
+    const misfit = misfitOf(unit)
+    if (misfit) misfits.push(quarantine(block, unit, misfit, direction.sourcePath))
+    else targets[block.index] = targetOf(block, unit, config)
+  }
+  const {text, diagnostics, quarantined} = mergeDocument(source.document, targets, direction, config)
+  return {text, diagnostics: [...misfits, ...diagnostics], quarantined: misfits.length + quarantined.size}
+}
+
+/** What a block says in the other language, or undefined where all of it is still its source. */
+function targetOf({cut}: SourceBlock, unit: Unit, config: Config): Content | undefined {
+  const chosen = unit.pairs.map((pair) => shown(pair, config))
+  return chosen.every((content) => content === undefined)
+    ? undefined
+    : join(
+        cut,
+        chosen.map((content, index) => content ?? unit.pairs[index]!.source)
+      )
+}
+
+/** What a segment shows: its translation, else what it showed before its source changed, else nothing of its own. */
+function shown({source, target, candidates}: Pair, {onChanged}: Config): Content | undefined {
+  if (target || onChanged === 'source') return target
+  const previous = candidates.find(({kind}) => kind === 'previous')
+  return previous && recode(previous.target, previous.source, source)
+}
+
+/** The first code problem of a unit's targets; a document must not be built with it. */
+function misfitOf(unit: Unit): string | undefined {
+  for (const {source, target} of unit.pairs) {
+    const [problem] = target ? codesFit(source, target) : []
+    if (problem) return problem.id
+  }
+  return undefined
+}
+
+function quarantine({block}: SourceBlock, unit: Unit, reason: string, path: string): Diagnostic {
+  const text = unit.pairs
+    .map(({target}) => target?.filter((part) => typeof part === 'string').join('') ?? '')
+    .join(' ')
+  const {line, column} = block.place
+  return {id: 'unit-quarantined', level: 'error', path, line, column, unit: unit.id, args: {text, reason}}
+}
+
+/** Fingerprints of the outermost blocks of a document as they are printed, by their place among its blocks. */
+export function blockPrints({blocks, text}: Document): string[] {
+  return blocks.map(({start, end}) => fingerprint(text.slice(start, end)))
+}
+
+/** Fingerprint of all that is not blocks. */
+export function skeletonPrint(document: Document): string {
+  return fingerprint(
+    partsOf(document)
+      .map(({type, raw}) => (type === 'block' ? '\u0000' : raw))
+      .join('')
+  )
+}

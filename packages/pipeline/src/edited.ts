@@ -1,0 +1,120 @@
+import {codesFit} from '@passerelle/check'
+import {
+  codesOf,
+  type Content,
+  type Diagnostic,
+  type Document,
+  type InlineCode,
+  sameContent,
+  type Unit
+} from '@passerelle/model'
+import type {Config} from './config.ts'
+import type {Taken} from './handback.ts'
+import {cutBlock, extractDocument, type SourceBlock} from './source.ts'
+import type {Work} from './work.ts'
+
+/**
+ * Take what a localized document says into its record: the way back for edits made by hand.
+ *
+ * The document must have the blocks of its source, in number and kind. A block is cut into sentences by the rules
+ * of its own language; it is taken where they are as many as those of the source.
+ *
+ * @param text
+ *   The localized document.
+ * @param path
+ *   Its file, for diagnostics.
+ */
+export function takeDocument(work: Work, text: string, path: string, config: Config): Taken {
+  const {direction, source} = work
+  const {document, diagnostics: found} = extractDocument(text, path, direction, config)
+  if (!sameBlocks(document, source.document)) {
+    const args = {found: document.blocks.length, expected: source.document.blocks.length}
+    return {
+      bitext: work.bitext,
+      imported: 0,
+      diagnostics: [...found, {id: 'edit-other-structure', level: 'error', path, args}]
+    }
+  }
+
+  const byId = new Map(source.blocks.map((block) => [block.unit.id, block]))
+  const diagnostics: Diagnostic[] = [...found]
+  let imported = 0
+  const units = work.bitext.units.map((unit) => {
+    const block = byId.get(unit.id)!
+    const {content, place} = document.blocks[block.index]!
+    const targets = targetsOf(content, unit, block, work, config)
+    if (typeof targets === 'string') {
+      diagnostics.push({
+        id: targets,
+        level: 'warning',
+        path,
+        line: place.line,
+        column: place.column,
+        unit: unit.id,
+        args: {}
+      })
+      return unit
+    }
+    const {taken, count} = put(unit, targets)
+    imported += count
+    return taken
+  })
+  return {bitext: {...work.bitext, units}, imported, diagnostics}
+}
+
+/** A target for each segment of a unit, or the id of the reason why there is none. */
+function targetsOf(
+  content: Content,
+  unit: Unit,
+  {block}: SourceBlock,
+  {direction}: Work,
+  config: Config
+): Content[] | string {
+  if (sameContent(content, block.content)) return unit.pairs.map(({source, target}) => target ?? source)
+  const {segments} = cutBlock(content, direction.format, direction.targetLocale, config)
+  if (segments.length !== unit.pairs.length) return 'edit-other-sentences'
+  const targets = unit.pairs.map(({source}, index) => matchCodes(segments[index]!, source))
+  return unit.pairs.some(({source}, index) => codesFit(source, targets[index]!).length > 0)
+    ? 'edit-other-codes'
+    : targets
+}
+
+/** Give the codes of a written text the ids of its source's: what is printed alike first, then kinds in order. */
+function matchCodes(target: Content, source: Content): Content {
+  const unused = codesOf(source).filter(({type}) => type !== 'close')
+  const ids = new Map<string, InlineCode>()
+  const heads = codesOf(target).filter(({type}) => type !== 'close')
+  for (const same of [(a: InlineCode, b: InlineCode) => a.raw === b.raw, () => true]) {
+    for (const code of heads) {
+      if (ids.has(code.id)) continue
+      const at = unused.findIndex(
+        (other) => other.type === code.type && other.kind === code.kind && same(code, other)
+      )
+      if (at >= 0) ids.set(code.id, unused.splice(at, 1)[0]!)
+    }
+  }
+  return target.map((part) =>
+    typeof part === 'string' ? part : {...part, id: ids.get(part.id)?.id ?? `x${part.id}`}
+  )
+}
+
+function put(unit: Unit, targets: ReadonlyArray<Content>): {taken: Unit; count: number} {
+  let count = 0
+  const pairs = unit.pairs.map((pair, index) => {
+    const target = targets[index]!
+    const before = pair.target
+    if (before ? sameContent(before, target) : sameContent(pair.source, target)) return pair
+    count++
+    const candidates = before
+      ? [{kind: 'superseded', source: pair.source, target: before} as const, ...pair.candidates]
+      : pair.candidates
+    return {...pair, target, state: 'translated' as const, candidates}
+  })
+  return {taken: {...unit, pairs}, count}
+}
+
+function sameBlocks(a: Document, b: Document): boolean {
+  return (
+    a.blocks.length === b.blocks.length && a.blocks.every(({kind}, index) => kind === b.blocks[index]!.kind)
+  )
+}

@@ -1,0 +1,219 @@
+import {codesFit} from '@passerelle/check'
+import {
+  type Bitext,
+  type Candidate,
+  type Content,
+  type Diagnostic,
+  dress,
+  excerptOf,
+  fingerprint,
+  normalize,
+  type Pair,
+  sameContent,
+  signature,
+  similarity,
+  type State,
+  tidy,
+  union,
+  type Unit
+} from '@passerelle/model'
+import type {ReadFile} from '@passerelle/xliff'
+
+/** A record after a hand-back, and what became of what was handed back. */
+export interface Taken {
+  readonly bitext: Bitext
+  readonly imported: number
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** One translation that came back. */
+interface Returned {
+  readonly unit: Unit
+  readonly pair: Pair
+  readonly target: Content
+  /** Fingerprint of the target as it was handed off. */
+  readonly exported?: string
+}
+
+const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
+
+/** Least likeness of a returned source and one of today's for its translation to be shown as an earlier one. */
+const ALIKE = 0.5
+
+/**
+ * Take a hand-back into the record of today's source.
+ *
+ * Content decides, not state: a target that is there is a translation, unless it is the very one that was handed
+ * off. It goes to the segment with its id where the source is still the same, else to one with the same source,
+ * else, as an earlier translation, to the one most alike; what finds no place is kept among the removed units.
+ * A target whose codes do not fit is kept as rejected and reported. Taking the same hand-back twice changes nothing.
+ *
+ * @param path
+ *   File of the hand-back, for diagnostics.
+ */
+export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Taken {
+  const pairs = new Map(
+    bitext.units.flatMap((unit) => unit.pairs.map((pair) => [`${unit.id}/${pair.id}`, pair] as const))
+  )
+  const removed = new Map(bitext.removed.map((unit) => [unit.id, unit]))
+  const diagnostics: Diagnostic[] = []
+  let imported = 0
+
+  const say = (
+    returned: Returned,
+    id: string,
+    level: Diagnostic['level'],
+    args: Diagnostic['args'] = {}
+  ): void => {
+    const {unit, pair} = returned
+    const place = file.places.get(`${unit.id}/${pair.id}`) ?? file.places.get(unit.id)
+    diagnostics.push({
+      id,
+      level,
+      path,
+      unit: unit.id,
+      args,
+      ...(place && {line: place.line, column: place.column})
+    })
+  }
+
+  const findPlace = placesIn(pairs)
+  for (const returned of returnedOf(file)) {
+    const place = findPlace(returned)
+    if (!place) {
+      removed.set(returned.unit.id, setAside(returned, removed.get(returned.unit.id)))
+      say(returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
+      continue
+    }
+    const today = pairs.get(place.key)!
+    if (!place.same) {
+      const earlier: Candidate = {kind: 'previous', source: returned.pair.source, target: returned.target}
+      pairs.set(place.key, {...today, candidates: union([earlier], today.candidates)})
+      say(returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
+      continue
+    }
+    const outcome = accept(today, returned)
+    pairs.set(place.key, outcome.pair)
+    if (outcome.imported) imported++
+    for (const {id, level, args} of outcome.problems) say(returned, id, level, args)
+  }
+
+  const units = bitext.units.map((unit) => ({
+    ...unit,
+    pairs: unit.pairs.map((pair) => pairs.get(`${unit.id}/${pair.id}`)!)
+  }))
+  const missing = missingUnits(bitext, file, path)
+  return {
+    bitext: {...bitext, units, removed: [...removed.values()]},
+    imported,
+    diagnostics: [...diagnostics, ...missing]
+  }
+}
+
+function returnedOf({bitext, exported}: ReadFile): Returned[] {
+  return [...bitext.units, ...bitext.removed].flatMap((unit) =>
+    unit.pairs.flatMap((pair): Returned[] => {
+      const print = exported.get(`${unit.id}/${pair.id}`)
+      return pair.target
+        ? [{unit, pair, target: pair.target, ...(print !== undefined && {exported: print})}]
+        : []
+    })
+  )
+}
+
+/** A finder of the segment of today to which a returned translation belongs. */
+function placesIn(
+  pairs: ReadonlyMap<string, Pair>
+): (returned: Returned) => {key: string; same: boolean} | undefined {
+  const bySource = new Map([...pairs].reverse().map(([key, {source}]) => [normalize(source), key]))
+  return ({unit, pair}) => {
+    const source = normalize(pair.source)
+    const named = pairs.get(`${unit.id}/${pair.id}`)
+    const key = named && normalize(named.source) === source ? `${unit.id}/${pair.id}` : bySource.get(source)
+    if (key !== undefined) return {key, same: true}
+    const alike = mostAlike(pair.source, pairs)
+    return alike === undefined ? undefined : {key: alike, same: false}
+  }
+}
+
+function mostAlike(source: Content, pairs: ReadonlyMap<string, Pair>): string | undefined {
+  let best: string | undefined
+  let most = ALIKE
+  for (const [key, today] of pairs) {
+    const likeness = similarity(today.source, source)
+    if (likeness <= most) continue
+    most = likeness
+    best = key
+  }
+  return best
+}
+
+interface Outcome {
+  readonly pair: Pair
+  readonly imported: boolean
+  readonly problems: ReadonlyArray<Pick<Diagnostic, 'id' | 'level' | 'args'>>
+}
+
+/** Take one translation into the segment it belongs to. */
+function accept(today: Pair, returned: Returned): Outcome {
+  const target = dress(tidy(returned.target), today.source)
+  const unchanged = {pair: today, imported: false, problems: []}
+  if (returned.exported === fingerprint(signature(returned.target))) return unchanged
+  if (today.target && sameContent(today.target, target)) {
+    const state = later(today.state, returned.pair.state)
+    return state === today.state ? unchanged : {pair: {...today, state}, imported: true, problems: []}
+  }
+  const problems = codesFit(today.source, target)
+  if (problems.length > 0) {
+    const candidates = union([{kind: 'rejected', source: today.source, target}], today.candidates)
+    return {
+      pair: {...today, candidates},
+      imported: false,
+      problems: problems.map((problem) => ({...problem, level: 'error'}))
+    }
+  }
+  const isOld =
+    today.target &&
+    today.candidates.some((other) => other.kind === 'superseded' && sameContent(other.target, target))
+  if (isOld && returned.exported === undefined) {
+    return {
+      ...unchanged,
+      problems: [{id: 'handback-superseded', level: 'info', args: {text: excerptOf(today.source)}}]
+    }
+  }
+  const before: Candidate[] = today.target
+    ? [{kind: 'superseded', source: today.source, target: today.target}]
+    : []
+  const candidates = union(before, today.candidates).filter(
+    (other) => !sameContent(other.target, target) || other.kind === 'previous'
+  )
+  return {
+    pair: {...today, target, state: later('translated', returned.pair.state), candidates},
+    imported: true,
+    problems: []
+  }
+}
+
+function later(a: State, b: State): State {
+  return STATES.indexOf(a) >= STATES.indexOf(b) ? a : b
+}
+
+/** A unit for a translation that has no place today, with what was known of it. */
+function setAside({unit, pair, target}: Returned, known: Unit | undefined): Unit {
+  const kept: Pair = {...pair, target, state: later('translated', pair.state)}
+  if (!known) return {...unit, pairs: [kept]}
+  const others = known.pairs.filter(({id}) => id !== pair.id)
+  const twin = known.pairs.find(({id}) => id === pair.id)
+  if (!twin) return {...known, pairs: [...others, kept]}
+  if (twin.target && sameContent(twin.target, target)) return known
+  const candidates = union([{kind: 'superseded', source: pair.source, target}], twin.candidates)
+  return {...known, pairs: known.pairs.map((other) => (other === twin ? {...twin, candidates} : other))}
+}
+
+/** Units that were to be translated and that the hand-back does not hold: left as they are, and said. */
+function missingUnits(bitext: Bitext, file: ReadFile, path: string): Diagnostic[] {
+  const there = new Set(file.bitext.units.map(({id}) => id))
+  const missing = bitext.units.filter((unit) => !there.has(unit.id) && unit.pairs.some(({target}) => !target))
+  if (missing.length === 0) return []
+  return [{id: 'handback-missing-units', level: 'warning', path, args: {count: missing.length}}]
+}

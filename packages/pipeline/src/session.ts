@@ -1,0 +1,181 @@
+import PQueue from 'p-queue'
+import {glob} from 'tinyglobby'
+import type {Diagnostic} from '@passerelle/model'
+import {coverageOf} from './coverage.ts'
+import {decideDirections} from './direction.ts'
+import {UsageError} from './errors.ts'
+import {alone} from './lock.ts'
+import {findEntries, type Project} from './project.ts'
+import type {Counts, Coverage, Gate, Progress, Report, Verb} from './report.ts'
+import {openWork, saveWork, type Work} from './work.ts'
+import {openWorkspace, type Workspace} from './workspace.ts'
+
+/** What every verb may be told. */
+export interface VerbOptions {
+  /** Target locales to work on; all when absent. */
+  readonly locales?: ReadonlyArray<string>
+  /** Decide and report, write nothing. */
+  readonly dryRun?: boolean
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+}
+
+/** All works of a project, opened for one run of a verb. */
+export interface Session {
+  readonly project: Project
+  readonly workspace: Workspace
+  readonly options: VerbOptions
+  readonly works: ReadonlyArray<Work>
+  /** Counts that steps add to. */
+  readonly counts: {-readonly [Key in keyof Counts]: number}
+}
+
+/** What a verb adds to its report. */
+export interface Extra {
+  readonly coverage?: ReadonlyArray<Coverage>
+  readonly gate?: Gate
+}
+
+/**
+ * Run a verb on a project: open its works, let the verb decide, write what it decided, report.
+ *
+ * @param writes
+ *   Whether the verb writes at all; one that does works alone in its project.
+ */
+export async function run(
+  verb: Verb,
+  project: Project,
+  options: VerbOptions,
+  writes: boolean,
+  steps: (session: Session) => Promise<Extra | undefined>
+): Promise<Report> {
+  const body = async (): Promise<Report> => {
+    const session = await openSession(project, options)
+    const extra = await steps(session)
+    options.signal?.throwIfAborted()
+    if (writes && !options.dryRun) {
+      await session.workspace.commit((path, done, total) =>
+        options.onProgress?.({phase: 'write', done, total, path})
+      )
+    }
+    return reportOf(verb, session, extra)
+  }
+  const report = writes && !options.dryRun ? await alone(project.root, body) : await body()
+  if (report !== 'locked') return report
+  const workspace = openWorkspace(project.root, 1)
+  workspace.report({id: 'locked', level: 'error', path: '.', args: {}})
+  return reportOf(verb, {project, workspace, options, works: [], counts: noCounts()}, undefined)
+}
+
+async function openSession(project: Project, options: VerbOptions): Promise<Session> {
+  for (const locale of options.locales ?? []) {
+    if (!project.locales.includes(locale)) {
+      throw new UsageError('unknown-locale', {locale, known: project.locales.join(', ')})
+    }
+  }
+  const workspace = openWorkspace(project.root, project.config.concurrency)
+  const entries = await findEntries(project)
+  const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
+  const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
+  const {directions, diagnostics} = decideDirections(project, entries, known)
+  workspace.report(...diagnostics)
+
+  const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
+  const counts = noCounts()
+  const opened = await each(wanted, session0(project, options), 'read', (direction) =>
+    openWork(workspace, project, direction)
+  )
+  const works = opened.filter((work) => work !== undefined)
+  counts.documents = new Set(works.map(({direction}) => direction.document)).size
+  for (const {carried} of works) {
+    counts.segmentsNew += carried.counts.fresh
+    counts.segmentsChanged += carried.counts.changed
+    counts.segmentsRemoved += carried.counts.removed
+    counts.carried += carried.cosmetic.length
+  }
+  return {project, workspace, options, works, counts}
+}
+
+function session0(project: Project, options: VerbOptions): Pick<Session, 'project' | 'options'> {
+  return {project, options}
+}
+
+/** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */
+export async function each<
+  Item extends {readonly sourcePath: string} | {readonly path: string} | Work,
+  Result
+>(
+  items: ReadonlyArray<Item>,
+  {project, options}: Pick<Session, 'project' | 'options'>,
+  phase: Progress['phase'],
+  job: (item: Item) => Promise<Result>
+): Promise<Result[]> {
+  const queue = new PQueue({concurrency: project.config.concurrency})
+  let done = 0
+  return queue.addAll(
+    items.map((item) => async () => {
+      options.signal?.throwIfAborted()
+      const result = await job(item)
+      options.onProgress?.({phase, done: ++done, total: items.length, path: pathOf(item)})
+      return result
+    })
+  )
+}
+
+function pathOf(item: {readonly sourcePath: string} | {readonly path: string} | Work): string {
+  if ('direction' in item) return item.direction.sourcePath
+  return 'path' in item ? item.path : item.sourcePath
+}
+
+/** Mean to write the records of all works. */
+export async function saveAll(session: Session): Promise<void> {
+  for (const work of session.works) await saveWork(session.workspace, work)
+}
+
+/** How far each work is. */
+export function coverageOfAll({works}: Session): Coverage[] {
+  return works.map(coverageOf)
+}
+
+function reportOf(
+  verb: Verb,
+  {workspace, options, counts, project}: Session,
+  extra: Extra | undefined
+): Report {
+  const {outbox, inbox} = project.config
+  return {
+    version: 1,
+    verb,
+    dryRun: options.dryRun ?? false,
+    counts,
+    changes: workspace.changes(),
+    coverage: extra?.coverage ?? [],
+    diagnostics: inOrder(workspace.diagnostics),
+    ...(extra?.gate && {gate: extra.gate}),
+    folders: {outbox, inbox}
+  }
+}
+
+/** By path, line and column; the same thing said twice is said once. */
+function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
+  const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
+  return [...once.values()].sort(
+    (a, b) =>
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      (a.id < b.id ? -1 : 1)
+  )
+}
+
+export function noCounts(): Session['counts'] {
+  return {
+    documents: 0,
+    segmentsNew: 0,
+    segmentsChanged: 0,
+    segmentsRemoved: 0,
+    imported: 0,
+    carried: 0,
+    quarantined: 0
+  }
+}

@@ -1,0 +1,109 @@
+import * as catalog from '@passerelle/catalog'
+import * as markdown from '@passerelle/markdown'
+import {
+  type Block,
+  type Content,
+  type Cut,
+  cut,
+  type Diagnostic,
+  type Document,
+  identify,
+  type Pair,
+  textOf,
+  type Unit
+} from '@passerelle/model'
+import {boundariesOf} from '@passerelle/segmentation'
+import type {Config} from './config.ts'
+import type {Direction} from './direction.ts'
+
+/** A block of a source document, cut into segments, with the unit it makes before anything is translated. */
+export interface SourceBlock {
+  /** Place of the block in `document.blocks`. */
+  readonly index: number
+  readonly block: Block
+  readonly cut: Cut
+  readonly unit: Unit
+}
+
+/** A source document, ready to be translated: the meeting of the extractors and the segmenter. */
+export interface Source {
+  readonly document: Document
+  readonly blocks: ReadonlyArray<SourceBlock>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** A localized document as the extractors give it back. */
+export interface Merged {
+  readonly text: string
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  readonly quarantined: ReadonlySet<number>
+}
+
+type Way = Pick<Direction, 'document' | 'format' | 'sourceLocale' | 'targetLocale'>
+
+/** Extract a document in its format. */
+export function extractDocument(
+  text: string,
+  path: string,
+  way: Way,
+  config: Config
+): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
+  return way.format === 'markdown'
+    ? markdown.extract(text, path, markdownOptions(config))
+    : catalog.extract(text, path, {...way, protect: config.protect})
+}
+
+/** Put targets, one for each block or undefined, into a document of either format. */
+export function mergeDocument(
+  document: Document,
+  targets: ReadonlyArray<Content | undefined>,
+  way: Way,
+  config: Config
+): Merged {
+  return way.format === 'markdown'
+    ? markdown.merge(document, targets, markdownOptions(config))
+    : catalog.merge(document, targets, {...way, protect: config.protect})
+}
+
+/** Extract a source document and cut its blocks into segments. */
+export function readSource(text: string, path: string, way: Way, config: Config): Source {
+  const {document, diagnostics} = extractDocument(text, path, way, config)
+  const ids = identify(document.blocks)
+  const blocks = document.blocks.map((block, index): SourceBlock => {
+    const pieces = cutBlock(block.content, way.format, way.sourceLocale, config)
+    return {index, block, cut: pieces, unit: unitOf(block, ids[index]!, pieces)}
+  })
+  return {document, blocks: blocks.filter(({unit}) => unit.pairs.length > 0), diagnostics}
+}
+
+/** Cut a block at its sentences; a catalog's value is one segment, as every client of catalogs expects. */
+export function cutBlock(content: Content, format: Direction['format'], locale: string, config: Config): Cut {
+  return cut(
+    content,
+    format === 'i18next' ? [] : boundariesOf(content, locale, {hardBreaks: config.hardBreaks})
+  )
+}
+
+function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
+  const pairs = segments.map((source, index): Pair => ({
+    id: `s${index + 1}`,
+    source,
+    state: 'initial',
+    candidates: [],
+    gap: index + 1 < segments.length ? textOf(gaps[index + 1]!) : ''
+  }))
+  const {kind, key, trail, note, maxLength} = block
+  return {
+    id,
+    kind,
+    trail,
+    pairs,
+    ...(key !== undefined && {key}),
+    ...(note !== undefined && {note}),
+    ...(maxLength !== undefined && {maxLength})
+  }
+}
+
+function markdownOptions({frontMatter, protect}: Config): markdown.MarkdownOptions {
+  return {protect, ...(frontMatter && {frontMatter})}
+}

@@ -1,0 +1,177 @@
+import {lstat, readdir, readFile} from 'node:fs/promises'
+import {join, relative, resolve, sep} from 'node:path'
+import type {Diagnostic} from '@passerelle/model'
+import {read, type ReadFile} from '@passerelle/xliff'
+import {type Incoming, isHandbackName, isZip, unpack} from '../archive.ts'
+import {decode} from '../decode.ts'
+import {takeDocument} from '../edited.ts'
+import {UsageError} from '../errors.ts'
+import {takeHandback} from '../handback.ts'
+import {formatOf, type Project} from '../project.ts'
+import type {Report} from '../report.ts'
+import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
+import type {Work} from '../work.ts'
+
+/**
+ * Hand-backs → bilingual files, against today's source.
+ *
+ * @param files
+ *   Files, folders and zips; relative ones are looked for in the project, then where the command was called. A
+ *   localized document that was edited by hand is taken too.
+ * @throws {UsageError}
+ *   `file-not-found`.
+ */
+export async function importHandbacks(
+  project: Project,
+  files: ReadonlyArray<string>,
+  options: VerbOptions = {}
+): Promise<Report> {
+  const found = (await Promise.all(files.map((file) => findFile(project.root, file)))).flat()
+  return run('import', project, options, true, async (session) => {
+    await importFiles(session, found, false)
+    await saveAll(session)
+    return undefined
+  })
+}
+
+/** Take files into the records of the works they belong to; returns the paths of those that had no error. */
+export async function importFiles(
+  session: Session,
+  files: ReadonlyArray<{readonly absolute: string; readonly path: string}>,
+  partial: boolean
+): Promise<string[]> {
+  const clean = await each(files, session, 'import', async ({absolute, path}) => {
+    const before = countErrors(session)
+    const bytes = await readFile(absolute).catch((error: {code?: string}) => {
+      const args = {reason: error.code ?? 'unknown'}
+      session.workspace.report({id: 'cannot-read', level: 'error', path, args})
+    })
+    if (bytes) importOne(session, {path, bytes}, partial)
+    return countErrors(session) === before ? path : undefined
+  })
+  return clean.filter((path) => path !== undefined)
+}
+
+function importOne(session: Session, incoming: Incoming, partial: boolean): void {
+  const {path, bytes} = incoming
+  if (isZip(bytes)) {
+    const files = unpack(bytes, path)
+    if ('id' in files) session.workspace.report(files)
+    else if (files.length === 0)
+      session.workspace.report({id: 'archive-empty', level: 'error', path, args: {}})
+    else for (const file of files) importOne(session, file, partial)
+  } else if (formatOf(path)) importDocument(session, incoming)
+  else importHandback(session, incoming, partial)
+}
+
+function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): void {
+  const {files, diagnostics} = read(bytes, path)
+  session.workspace.report(...diagnostics)
+  for (const file of files) {
+    const work = findWork(session, file)
+    const problem = work ? otherLanguage(work, file, path) : otherDocument(session, file, path)
+    if (problem) session.workspace.report(problem)
+    if (!work || problem?.level === 'error') continue
+    const taken = takeHandback(work.bitext, file, path)
+    work.bitext = taken.bitext
+    session.counts.imported += taken.imported
+    session.workspace.report(
+      ...taken.diagnostics.filter(({id}) => !partial || id !== 'handback-missing-units')
+    )
+  }
+}
+
+/** The work a hand-back belongs to: by the name and languages it gives, else by the units it has. */
+function findWork({works}: Session, {bitext}: ReadFile): Work | undefined {
+  const named = works.filter(({direction}) => direction.document === bitext.document)
+  const only = named.find(({direction}) => sameLanguages(direction, bitext))
+  if (only) return only
+  const ids = new Set(bitext.units.map(({id}) => id))
+  const shares = (named.length > 0 ? named : works).map((work) => ({
+    work,
+    shared:
+      work.bitext.units.filter(({id}) => ids.has(id)).length +
+      (sameLanguages(work.direction, bitext) ? 0.5 : 0)
+  }))
+  const best = shares.reduce((a, b) => (b.shared > a.shared ? b : a), {
+    work: undefined as Work | undefined,
+    shared: 0.9
+  })
+  return best.work ?? named[0]
+}
+
+function otherDocument({works}: Session, {bitext}: ReadFile, path: string): Diagnostic {
+  const known = works.map(({direction}) => direction.document)
+  return {
+    id: 'handback-other-document',
+    level: 'error',
+    path,
+    args: {document: bitext.document, known: known.length}
+  }
+}
+
+function otherLanguage({direction}: Work, {bitext}: ReadFile, path: string): Diagnostic | undefined {
+  if (sameLanguages(direction, bitext)) return undefined
+  const found = `${bitext.sourceLocale || '?'} → ${bitext.targetLocale || '?'}`
+  const expected = `${direction.sourceLocale} → ${direction.targetLocale}`
+  return {id: 'handback-other-language', level: 'error', path, args: {found, expected}}
+}
+
+type Languages = {readonly sourceLocale: string; readonly targetLocale: string}
+
+/** Clients write `fr`, `fr-FR`, `fr_FR`, `FR` or nothing: primary languages must agree where they are given. */
+function sameLanguages(a: Languages, b: Languages): boolean {
+  const same = (x: string, y: string): boolean => x === '' || y === '' || primary(x) === primary(y)
+  return same(a.sourceLocale, b.sourceLocale) && same(a.targetLocale, b.targetLocale)
+}
+
+function primary(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0] ?? ''
+}
+
+function importDocument(session: Session, {path, bytes}: Incoming): void {
+  const work = session.works.find(
+    ({direction}) => path === direction.targetPath || path.endsWith(`/${below(direction.targetPath)}`)
+  )
+  const text = decode(bytes, path)
+  if (typeof text === 'object') return session.workspace.report(text)
+  if (!work) return session.workspace.report({id: 'not-a-localized-document', level: 'error', path, args: {}})
+  const taken = takeDocument(work, text, path, session.project.config)
+  work.bitext = taken.bitext
+  session.counts.imported += taken.imported
+  session.workspace.report(...taken.diagnostics)
+}
+
+/** The path of a document from the folder of its locale on: `fr/releases/oslo.md`. */
+function below(path: string): string {
+  return path.split('/').slice(1).join('/')
+}
+
+function countErrors({workspace}: Session): number {
+  return workspace.diagnostics.filter(({level}) => level === 'error').length
+}
+
+async function findFile(root: string, file: string): Promise<{absolute: string; path: string}[]> {
+  for (const absolute of new Set([resolve(root, file), resolve(file)])) {
+    const found = await lstat(absolute).catch(() => undefined)
+    if (!found) continue
+    const files = found.isDirectory() ? await listHandbacks(absolute) : [absolute]
+    return files.map((each) => ({absolute: each, path: shown(root, each)}))
+  }
+  throw new UsageError('file-not-found', {path: file})
+}
+
+/** Hand-backs and zips below a folder. */
+export async function listHandbacks(folder: string): Promise<string[]> {
+  const names = await readdir(folder, {recursive: true}).catch(() => [])
+  return names
+    .filter((name) => isHandbackName(name) || /\.zip$/i.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+}
+
+/** A path for messages: relative to the project where it is inside it. */
+export function shown(root: string, absolute: string): string {
+  const path = relative(root, absolute)
+  return path.startsWith('..') ? absolute : path.split(sep).join('/')
+}

@@ -1,0 +1,46 @@
+import {build} from '../build.ts'
+import {findHandEdits, notePrints} from '../hand-edits.ts'
+import type {Project} from '../project.ts'
+import type {Report} from '../report.ts'
+import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
+import {extractDocument} from '../source.ts'
+import type {Work} from '../work.ts'
+
+/** Sources and bilingual files → localized documents. */
+export function merge(project: Project, options: VerbOptions = {}): Promise<Report> {
+  return run('merge', project, options, true, async (session) => {
+    await mergeAll(session)
+    await saveAll(session)
+    return undefined
+  })
+}
+
+/** Mean to write the localized document of every work that has a translation, or had one. */
+export async function mergeAll(session: Session): Promise<void> {
+  await each(session.works, session, 'merge', (work) => mergeOne(session, work))
+}
+
+async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<void> {
+  const {direction, bitext} = work
+  const hasTargets = bitext.units.some((unit) =>
+    unit.pairs.some((pair) => pair.target ?? pair.candidates.length > 0)
+  )
+  const existing = await workspace.readText(direction.targetPath)
+  // Nothing is published in the wrong language: before its first translation a document is not built.
+  if (!hasTargets && existing === undefined) return
+
+  const {text, diagnostics, quarantined} = build(work, project.config)
+  workspace.report(...diagnostics)
+  counts.quarantined += quarantined
+  const edits =
+    existing === undefined || existing === text ? [] : findHandEdits(work, existing, text, project.config)
+  if (edits.length > 0) {
+    workspace.report(...edits)
+    return
+  }
+  await workspace.write(direction.targetPath, text, 'document')
+  work.bitext = notePrints(
+    work,
+    extractDocument(text, direction.targetPath, direction, project.config).document
+  )
+}

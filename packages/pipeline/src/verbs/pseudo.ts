@@ -1,0 +1,52 @@
+import type {Content} from '@passerelle/model'
+import type {Project} from '../project.ts'
+import type {Report} from '../report.ts'
+import {each, run, type VerbOptions} from '../session.ts'
+import {mergeDocument} from '../source.ts'
+
+/**
+ * Pseudo-translate every document into a folder, to see what is not extracted and what breaks.
+ *
+ * What is plain in the result never reached a translator; what is bracketed but cut off will not fit.
+ */
+export function pseudo(project: Project, options: VerbOptions & {to?: string} = {}): Promise<Report> {
+  const folder = options.to ?? `${project.config.outbox}/pseudo`
+  return run('pseudo', project, options, true, async (session) => {
+    await each(session.works, session, 'merge', async ({source, direction}) => {
+      const translated = new Map(source.blocks.map(({index, block}) => [index, pseudoContent(block.content)]))
+      const targets = source.document.blocks.map((_, index) => translated.get(index))
+      const {text, diagnostics, quarantined} = mergeDocument(
+        source.document,
+        targets,
+        direction,
+        project.config
+      )
+      session.counts.quarantined += quarantined.size
+      session.workspace.report(...diagnostics)
+      await session.workspace.write(
+        `${folder}/${direction.targetLocale}/${direction.document}`,
+        text,
+        'document'
+      )
+    })
+    return undefined
+  })
+}
+
+const ACCENTS = new Map(
+  [...'aàAÀcçCÇeéEÉiîIÎnñNÑoôOÔuûUÛyÿYŸ'.matchAll(/(.)(.)/gu)].map(([, plain, accented]) => [
+    plain!,
+    accented!
+  ])
+)
+
+/** `One *two*.` → `[Ôñé *twô*.~~]`: accented, a third longer, in brackets that show where it ends. */
+export function pseudoContent(content: Content): Content {
+  let length = 0
+  const parts = content.map((part) => {
+    if (typeof part !== 'string') return part
+    length += part.length
+    return part.replace(/\p{L}/gu, (letter) => ACCENTS.get(letter) ?? letter)
+  })
+  return ['[', ...parts, `${'~'.repeat(Math.ceil(length / 3))}]`]
+}

@@ -1,0 +1,61 @@
+import {join} from 'node:path'
+import type {Project} from '../project.ts'
+import type {Report} from '../report.ts'
+import {coverageOfAll, run, saveAll, type Session, type VerbOptions} from '../session.ts'
+import {type Describe, exportOutbox, handoffOf, handoffPath} from './export.ts'
+import {importFiles, listHandbacks, shown} from './import.ts'
+import {mergeAll} from './merge.ts'
+
+/** Where hand-backs go once they have been taken, below the inbox. */
+const TAKEN = 'imported'
+
+/** Extract, import the inbox, merge, export the outbox: the one command staff need. */
+export function sync(project: Project, options: VerbOptions & {describe?: Describe} = {}): Promise<Report> {
+  return run('sync', project, options, true, async (session) => {
+    await importOutbox(session, options)
+    await importInbox(session)
+    await mergeAll(session)
+    await saveAll(session)
+    await exportOutbox(session, options)
+    return {coverage: coverageOfAll(session)}
+  })
+}
+
+/** Take what translators did in the outbox itself: a hand-off that is not as it was written is a hand-back. */
+async function importOutbox(session: Session, options: {describe?: Describe}): Promise<void> {
+  const {project, workspace} = session
+  const worked: {absolute: string; path: string}[] = []
+  for (const work of session.works) {
+    const path = handoffPath(work, project, undefined)
+    const bytes = await workspace.read(path)
+    if (!bytes) continue
+    const written = await handoffOf(work, project, options)
+    if (written === undefined || !Buffer.from(written).equals(bytes))
+      worked.push({absolute: join(project.root, path), path})
+  }
+  await importFiles(session, worked, true)
+}
+
+async function importInbox(session: Session): Promise<void> {
+  const {project, workspace} = session
+  const {inbox} = project.config
+  const files = (await listHandbacks(join(project.root, inbox)))
+    .map((absolute) => ({absolute, path: shown(project.root, absolute)}))
+    .filter(({path}) => !path.startsWith(`${inbox}/${TAKEN}/`))
+  for (const path of await importFiles(session, files, false)) {
+    await workspace.move(
+      path,
+      await freeName(session, `${inbox}/${TAKEN}/${path.slice(inbox.length + 1)}`),
+      'handback'
+    )
+  }
+}
+
+/** A name that no earlier hand-back has. */
+async function freeName({workspace}: Session, path: string): Promise<string> {
+  const [, stem, ending] = /^(.*?)(\.[^./]*)?$/.exec(path)!
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? path : `${stem}-${number}${ending ?? ''}`
+    if ((await workspace.read(name)) === undefined) return name
+  }
+}

@@ -1,0 +1,90 @@
+import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
+import {read, writeRecord} from '@passerelle/xliff'
+import type {Direction} from './direction.ts'
+import type {Project} from './project.ts'
+import {readSource, type Source} from './source.ts'
+import type {Workspace} from './workspace.ts'
+
+/** One document in one direction, with all that is known of it: the unit of work of every verb. */
+export interface Work {
+  readonly direction: Direction
+  /** Today's source. */
+  readonly source: Source
+  /** The record, carried to today's source. */
+  bitext: Bitext
+  /** What carrying it changed. */
+  readonly carried: Carried
+}
+
+/**
+ * Read a document and its record, and carry the record to today's source.
+ *
+ * @returns
+ *   The work, or undefined where one of the two cannot be read, which is reported: a record that cannot be read
+ *   must not be written over.
+ */
+export async function openWork(
+  workspace: Workspace,
+  project: Project,
+  direction: Direction
+): Promise<Work | undefined> {
+  const text = await workspace.readText(direction.sourcePath)
+  if (text === undefined) return undefined
+  const source = readSource(text, direction.sourcePath, direction, project.config)
+  workspace.report(...source.diagnostics)
+  const record = await readRecord(workspace, direction)
+  if (record === 'unreadable') return undefined
+  // A catalog that is not JSON has no blocks today; that is no reason to set its translations aside.
+  if (source.document.blocks.length === 0 && source.diagnostics.some(({level}) => level === 'error'))
+    return undefined
+
+  const carried = carry(
+    record?.units ?? [],
+    record?.removed ?? [],
+    source.blocks.map((block) => block.unit)
+  )
+  workspace.report(...cosmeticChanges(carried, source, direction))
+  const {document, sourceLocale, targetLocale} = direction
+  const {units, removed} = carried
+  const bitext: Bitext = {
+    document,
+    sourceLocale,
+    targetLocale,
+    units,
+    removed,
+    ...(record?.skeleton && {skeleton: record.skeleton})
+  }
+  return {direction, source, bitext, carried}
+}
+
+/** Mean to write the record of a work as it is now. */
+export async function saveWork(workspace: Workspace, {direction, bitext}: Work): Promise<void> {
+  await workspace.write(direction.bilingualPath, writeRecord(bitext), 'bilingual')
+}
+
+async function readRecord(
+  workspace: Workspace,
+  direction: Direction
+): Promise<Bitext | undefined | 'unreadable'> {
+  const bytes = await workspace.read(direction.bilingualPath)
+  if (!bytes) return undefined
+  const {files, diagnostics} = read(bytes, direction.bilingualPath)
+  const errors = diagnostics.filter(({level}) => level === 'error')
+  workspace.report(...errors)
+  return errors.length > 0 || files.length !== 1 ? 'unreadable' : files[0]!.bitext
+}
+
+function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {
+  return cosmetic.map(({unit, before, after}) => {
+    const place = source.blocks.find((block) => block.unit.id === unit)?.block.place
+    const args = {before: excerptOf(before), after: excerptOf(after)}
+    return {
+      id: 'cosmetic-change',
+      level: 'info',
+      path,
+      unit,
+      args,
+      ...(place && {line: place.line, column: place.column})
+    }
+  })
+}

@@ -1,0 +1,141 @@
+import {mkdir, readFile, rename, rm} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import PQueue from 'p-queue'
+import writeFileAtomic from 'write-file-atomic'
+import type {Diagnostic} from '@passerelle/model'
+import {decode} from './decode.ts'
+import type {FileChange, FileKind} from './report.ts'
+
+/**
+ * The files of a project as a verb sees them: what is on disk, under what it means to write.
+ *
+ * A verb reads and decides; nothing touches the disk before {@link Workspace.commit}. So a dry run is a run
+ * without commit, and verbs compose: each sees what the one before decided.
+ */
+export interface Workspace {
+  readonly root: string
+  /** Bytes of a file, or undefined where there is none. */
+  readonly read: (path: string) => Promise<Uint8Array | undefined>
+  /** Text of a file, or undefined where there is none or it cannot be read, which is reported. */
+  readonly readText: (path: string) => Promise<string | undefined>
+  /** Mean to write a file; the same bytes as before are no change. */
+  readonly write: (path: string, content: string | Uint8Array, kind: FileKind) => Promise<void>
+  readonly remove: (path: string, kind: FileKind) => Promise<void>
+  readonly move: (path: string, to: string, kind: FileKind) => Promise<void>
+  readonly report: (...diagnostics: ReadonlyArray<Diagnostic>) => void
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** What has been meant so far, by path. */
+  readonly changes: () => ReadonlyArray<FileChange>
+  /** Do it; a file that cannot be written is reported, and the others are still written. */
+  readonly commit: (onWritten: (path: string, done: number, total: number) => void) => Promise<void>
+}
+
+interface Pending {
+  readonly change: FileChange
+  readonly bytes?: Uint8Array
+}
+
+/**
+ * Order of writing. A localized document comes before the record of how it was built: a run killed between the two
+ * finds, next time, just the document it would write.
+ */
+const ORDER: ReadonlyArray<FileKind> = [
+  'config',
+  'folder',
+  'document',
+  'bilingual',
+  'handoff',
+  'handback',
+  'baseline'
+]
+
+export function openWorkspace(root: string, concurrency: number): Workspace {
+  const pending = new Map<string, Pending>()
+  const diagnostics: Diagnostic[] = []
+  const report = (...found: ReadonlyArray<Diagnostic>): void => {
+    diagnostics.push(...found)
+  }
+
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    const meant = pending.get(path)
+    if (meant) return meant.bytes
+    try {
+      return await readFile(join(root, path))
+    } catch (error) {
+      const {code} = error as {code?: string}
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') report(fileProblem('cannot-read', path, error))
+      return undefined
+    }
+  }
+
+  const readText = async (path: string): Promise<string | undefined> => {
+    const bytes = await read(path)
+    const text = bytes && decode(bytes, path)
+    if (typeof text !== 'object') return text
+    report(text)
+    return undefined
+  }
+
+  const write = async (path: string, content: string | Uint8Array, kind: FileKind): Promise<void> => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const before = await read(path)
+    if (before && Buffer.compare(before, bytes) === 0) return
+    const created = pending.get(path)?.change.change === 'created' || !before
+    pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes})
+  }
+
+  const remove = async (path: string, kind: FileKind): Promise<void> => {
+    if (await read(path)) pending.set(path, {change: {path, kind, change: 'removed'}})
+  }
+
+  const move = async (path: string, to: string, kind: FileKind): Promise<void> => {
+    pending.set(path, {change: {path, kind, change: 'moved', to}})
+  }
+
+  const commit: Workspace['commit'] = async (onWritten) => {
+    const total = pending.size
+    let done = 0
+    for (const kind of ORDER) {
+      const queue = new PQueue({concurrency})
+      const jobs = [...pending.values()].filter(({change}) => change.kind === kind)
+      await queue.addAll(
+        jobs.map((job) => async () => {
+          const problem = await perform(root, job)
+          if (problem) {
+            pending.delete(job.change.path)
+            report(problem)
+          }
+          onWritten(job.change.path, ++done, total)
+        })
+      )
+    }
+  }
+
+  const changes = (): FileChange[] =>
+    [...pending.values()].map(({change}) => change).sort((a, b) => (a.path < b.path ? -1 : 1))
+  return {root, read, readText, write, remove, move, report, diagnostics, changes, commit}
+}
+
+async function perform(root: string, {change, bytes}: Pending): Promise<Diagnostic | undefined> {
+  const path = join(root, change.path)
+  try {
+    if (change.change === 'removed') await rm(path, {force: true})
+    else if (change.to !== undefined) {
+      await mkdir(dirname(join(root, change.to)), {recursive: true})
+      await rename(path, join(root, change.to))
+    } else if (change.kind === 'folder') await mkdir(path, {recursive: true})
+    else {
+      await mkdir(dirname(path), {recursive: true})
+      await writeFileAtomic(path, Buffer.from(bytes!))
+    }
+    return undefined
+  } catch (error) {
+    if ((error as {code?: string}).code === undefined) throw error
+    return fileProblem('cannot-write', change.path, error)
+  }
+}
+
+function fileProblem(id: string, path: string, error: unknown): Diagnostic {
+  const {code, message} = error as {code?: string; message: string}
+  return {id, level: 'error', path, args: {reason: code ?? message}}
+}
