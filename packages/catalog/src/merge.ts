@@ -21,7 +21,7 @@ export interface Merge {
  *
  * The result is proved: it means what was meant, and each value shows i18next the codes of its target and no
  * other. A target that cannot be proved is quarantined alone: `unit-quarantined` (error, args `key`, `text`,
- * `reason`: `code-invented`, `code-broken` or `not-json`).
+ * `reason`: `code-invented`, `code-broken`, `target-empty` or `not-json`).
  *
  * @param document
  *   As `extract` gave it, with the same options.

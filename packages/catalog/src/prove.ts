@@ -5,7 +5,7 @@ import type {Values} from './print.ts'
 
 /** Why a target cannot be written. */
 export interface Refusal {
-  readonly reason: 'code-invented' | 'code-broken' | 'not-json'
+  readonly reason: 'code-invented' | 'code-broken' | 'target-empty' | 'not-json'
   /** The text at fault. */
   readonly text: string
 }
@@ -18,11 +18,13 @@ export type Proof = {readonly value: string} | Refusal
  * i18next has no escape for its own syntax, so text that it would take for a code cannot be written at all.
  * Found by looking at the value as i18next will: every code there must be one of the target's, at its place,
  * and every code of the target must be there. What `protect` names is text to i18next and may come and go.
+ * For an empty value i18next shows its key, so an empty target is refused.
  */
 export function valueOf(target: Content, source: Content): Proof {
   const placed = place(target, source)
   if ('reason' in placed) return placed
   const {value, spans} = placed
+  if (value === '') return {reason: 'target-empty', text: ''}
   const builtIn = new Set(
     codesOf(source)
       .map(({raw}) => raw)
@@ -68,7 +70,11 @@ interface Placed {
   readonly spans: ReadonlyArray<{readonly start: number; readonly end: number; readonly code: InlineCode}>
 }
 
-/** Print a target with the codes of its source; a code that the source does not have is refused. */
+/**
+ * Print a target with the codes of its source; a code that the source does not have is refused.
+ *
+ * A pair that spans sentences comes back in pieces, `2` and `2~1`, where its translation could not be joined.
+ */
 function place(target: Content, source: Content): Placed | Refusal {
   const codes = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
   const spans: {start: number; end: number; code: InlineCode}[] = []
@@ -78,7 +84,7 @@ function place(target: Content, source: Content): Placed | Refusal {
       value += part
       continue
     }
-    const code = codes.get(`${part.type} ${part.id}`)
+    const code = codes.get(`${part.type} ${part.id.replace(/~\d+$/, '')}`)
     if (!code) return {reason: 'code-invented', text: part.raw || part.equiv || part.id}
     spans.push({start: value.length, end: value.length + code.raw.length, code})
     value += code.raw
