@@ -1,0 +1,6 @@
+import {defineConfig} from 'passerelle'
+
+export default defineConfig({
+  locales: ['en', 'fr'],
+  content: ['locales/{locale}/**/*.{md,mdx,json}']
+})
