@@ -13,7 +13,10 @@ function lint(folder: string, line: string): string {
   mkdirSync(join(file, '..'), {recursive: true})
   writeFileSync(file, `${line}\n`)
   try {
-    execFileSync(join(root, 'node_modules/.bin/oxlint'), [file, '--deny-warnings'], {cwd: root, encoding: 'utf8'})
+    execFileSync(join(root, 'node_modules/.bin/oxlint'), [file, '--deny-warnings'], {
+      cwd: root,
+      encoding: 'utf8'
+    })
     return ''
   } catch (error) {
     return (error as {stdout: string}).stdout

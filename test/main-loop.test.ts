@@ -1,0 +1,149 @@
+import {globSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {fromMarkdown} from 'mdast-util-from-markdown'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {gfm} from 'micromark-extension-gfm'
+import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
+import {frontmatter} from 'micromark-extension-frontmatter'
+import {describe, expect, it} from 'vitest'
+import {accent, hasShared, type Sandbox, sandbox, shared, translate} from './support.ts'
+
+interface Node {
+  readonly type: string
+  readonly value?: string
+  readonly children?: ReadonlyArray<Node>
+  readonly [field: string]: unknown
+}
+
+/** The structure of a Markdown text: everything of its tree but prose and places. */
+function structure(text: string): unknown {
+  const tree = fromMarkdown(text, {
+    extensions: [gfm(), frontmatter(['yaml'])],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])]
+  }) as unknown as Node
+  const shape = ({
+    position: _position,
+    children,
+    value,
+    alt: _alt,
+    title: _title,
+    ...node
+  }: Node): unknown => {
+    if (node.type === 'text') return undefined
+    const kept =
+      node.type === 'yaml' ? value?.replace(/^(title|description|summary|subtitle)\s*:.*$/gm, '$1') : value
+    const inner = children?.map(shape).filter((child) => child !== undefined)
+    // A shortcut reference becomes a full one; it leads where it led.
+    const {referenceType: _type, label: _label, ...rest} = node
+    return {...rest, ...(kept !== undefined && {value: kept}), ...(inner && {children: inner})}
+  }
+  return shape(tree)
+}
+
+function prose(text: string): string {
+  const tree = fromMarkdown(text, {
+    extensions: [gfm(), frontmatter()],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()]
+  })
+  const texts: string[] = []
+  const walk = (node: Node): void => {
+    if (node.type === 'text') texts.push(node.value ?? '')
+    node.children?.forEach(walk)
+  }
+  walk(tree as unknown as Node)
+  return texts.join(' ').replace(/\s+/g, ' ').trim()
+}
+
+async function roundTrip(project: Sandbox, format: string, change: (text: string) => string): Promise<void> {
+  const exported = await project.passerelle('export', '--to', 'handoffs', '--format', format)
+  expect(exported).toMatchObject({code: 0})
+  for (const path of project.list('handoffs/**/*.xlf'))
+    project.write(path, translate(project.read(path), change))
+  expect(await project.passerelle('import', 'handoffs')).toMatchObject({code: 0})
+  expect(await project.passerelle('merge')).toMatchObject({code: 0})
+}
+
+describe.skipIf(!hasShared)('the release of 2008', () => {
+  const release = (): string => readFileSync(join(shared, 'data/release/oslo-2008.en.md'), 'utf8')
+
+  it.for(['xliff-1.2', 'xliff-2.0'])('comes back in French with its structure, by %s', async (format) => {
+    const project = sandbox({'locales/en/releases/oslo.md': release()})
+    await roundTrip(project, format, accent)
+    const french = project.read('locales/fr/releases/oslo.md')
+    expect(structure(french)).toEqual(structure(release()))
+    expect(prose(french)).toBe(accent(prose(release())).replace('sôûsmûnîtîôns', 'sousmunitions'))
+  })
+
+  it.for(['xliff-1.2', 'xliff-2.0'])(
+    'comes back byte for byte when the target is the source, by %s',
+    async (format) => {
+      const project = sandbox({'locales/en/releases/oslo.md': release()})
+      await roundTrip(project, format, (text) => text)
+      expect(project.read('locales/fr/releases/oslo.md')).toBe(release())
+    }
+  )
+
+  it('has 6 blocks and 18 segments, clean for a translator', async () => {
+    const project = sandbox({'locales/en/releases/oslo.md': release()})
+    await project.passerelle('export', '--to', 'handoffs', '--format', 'xliff-1.2')
+    const xml = project.read('handoffs/en-fr/releases/oslo.xlf')
+    const sources = [...xml.matchAll(/<source\b[^>]*>([\s\S]*?)<\/source>/g)].map((match) => match[1]!)
+    const codes = sources.map((source) =>
+      [...source.matchAll(/<(\/?[gx])\b[^>]*>/g)].map((match) => match[1])
+    )
+    expect(sources).toHaveLength(18)
+    expect(xml.match(/<group /g)).toHaveLength(6)
+    expect(codes[0]).toEqual(['x', 'x', 'x'])
+    expect(sources[1]).toBe('November 2008.')
+    expect(sources[9]).toMatch(/^In the words of .*in 1997\.<\/g>$/)
+    expect(codes.slice(9, 13)).toEqual([['g', '/g'], [], [], []])
+    expect(sources[17]).toMatch(/^For further information, go to: </)
+    for (const source of sources) {
+      const text = source.replace(/<[^>]*>/g, '\u0000')
+      expect(text).not.toMatch(/[*_`[\]\\\n]|&#|^\s|\s$/)
+    }
+  })
+})
+
+describe.skipIf(!hasShared)('all announcements of a government office, in one project, both ways', () => {
+  const folder = join(shared, 'data/markdown/pairs/cds-digital-canada')
+
+  it('keeps structure and says just what was written', {timeout: 300_000}, async () => {
+    const files = Object.fromEntries(
+      ['en', 'fr'].flatMap((locale) =>
+        globSync('**/*.md', {cwd: join(folder, locale)}).map((path) => [
+          `locales/${locale}/from-${locale}/${path}`,
+          readFileSync(join(folder, locale, path))
+        ])
+      )
+    )
+    const project = sandbox(files)
+    await roundTrip(project, 'xliff-1.2', accent)
+    const sources = Object.keys(files)
+    expect(sources.length).toBeGreaterThan(150)
+    for (const path of sources) {
+      const target = path.replace(/^locales\/(..)/, (_, locale) => `locales/${locale === 'en' ? 'fr' : 'en'}`)
+      const source = project.read(path)
+      expect.soft(structure(project.read(target)), target).toEqual(structure(source))
+    }
+    expect(await project.passerelle('check')).toMatchObject({code: 0})
+  })
+})
+
+describe('check', () => {
+  it('closes while a string is missing, opens when none is, and names the paragraph that changed', async () => {
+    const text = '# The Meuse\n\nThe river rose by 3 metres. Nobody was hurt.\n\nAid came at once.\n'
+    const project = sandbox({'locales/en/river.md': text})
+    expect(await project.passerelle('check')).toMatchObject({code: 3})
+    await roundTrip(project, 'xliff-1.2', accent)
+    expect(await project.passerelle('check')).toMatchObject({code: 0})
+
+    project.write('locales/en/river.md', text.replace('Aid came', 'Help came'))
+    const {code, stdout} = await project.passerelle('check', '--json')
+    expect(code).toBe(3)
+    const {diagnostics} = JSON.parse(stdout) as {diagnostics: {path: string; line: number; level: string}[]}
+    expect(diagnostics.filter(({level}) => level === 'error')).toMatchObject([
+      {path: 'locales/en/river.md', line: 5}
+    ])
+  })
+})
