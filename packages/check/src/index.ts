@@ -1,1 +1,4 @@
-export {}
+export {type CheckContext, type CheckLevel} from './check.ts'
+export {checkUnit} from './check-unit.ts'
+export {codesFit, type CodeProblem, type CodeProblemId} from './codes-fit.ts'
+export {type CheckId, checkLevels} from './table.ts'

@@ -1,0 +1,47 @@
+import {type Content, excerptOf} from '@passerelle/model'
+import {type Check, onPairs} from '../check.ts'
+import {type Figure, figuresOf} from '../figures.ts'
+
+/**
+ * `number-differs`: the figures of a target are those of its source.
+ *
+ * Read by each locale: 700,000 is 700 000, and 3.5 is 3,5. One that only one side has and that people write in
+ * words, or that a date or an ordinal may lose, is let pass; so is the second clock time of `2 p.m.` and `14 h`.
+ */
+export const numbers: Check = onPairs((source, target, {sourceLocale, targetLocale}) => {
+  const wanted = figuresOf(flat(source), sourceLocale)
+  const given = figuresOf(flat(target), targetLocale)
+  const {left, right} = unmatched(wanted, given)
+  if (left.length === 0 && right.length === 0) return []
+  const isReplaced = left.length > 0 && right.length > 0
+  const worth = (figures: Figure[]): Figure[] => figures.filter(({soft}) => !soft || isReplaced)
+  const [lost, added] = [worth(left), worth(right)]
+  if (lost.length === 0 && added.length === 0) return []
+  return [
+    {
+      id: 'number-differs',
+      args: {expected: written(lost), found: written(added), text: excerptOf(source)}
+    }
+  ]
+})
+
+/** Codes part numbers, and hold none of the text's. */
+function flat(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part : '\uFFFC')).join('')
+}
+
+/** Take from both sides what reads the same, each figure once. */
+function unmatched(a: ReadonlyArray<Figure>, b: ReadonlyArray<Figure>): {left: Figure[]; right: Figure[]} {
+  const right = [...b]
+  const left = a.filter(({values}) => {
+    const at = right.findIndex((other) => other.values.some((value) => values.includes(value)))
+    if (at < 0) return true
+    right.splice(at, 1)
+    return false
+  })
+  return {left, right}
+}
+
+function written(figures: ReadonlyArray<Figure>): string {
+  return figures.map(({text}) => text).join(', ')
+}

@@ -1,0 +1,40 @@
+import {textOf, type Unit} from '@passerelle/model'
+import {type Check, isWhole} from '../check.ts'
+
+/** Marks that open and close by count. German closes „ with “, so that pair is looked at first. */
+const pairs: ReadonlyArray<readonly [string, string]> = [
+  ['«', '»'],
+  ['„', '“'],
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》']
+]
+
+/**
+ * `quotes-unbalanced`: what a target opens it closes, over all sentences of a block.
+ *
+ * Only where the source does: a quotation of several paragraphs is opened in each and closed in the last.
+ */
+export const quotes: Check = (unit) => {
+  if (!isWhole(unit)) return []
+  if (unbalanced(textOfUnit(unit, 'source'))) return []
+  const mark = unbalanced(textOfUnit(unit, 'target'))
+  return mark ? [{id: 'quotes-unbalanced', args: {found: mark}}] : []
+}
+
+function textOfUnit({pairs: all}: Unit, side: 'source' | 'target'): string {
+  return all.map((pair) => textOf(pair[side] ?? []) + pair.gap).join('')
+}
+
+/** The kind of mark that is not balanced. Inches and seconds (`5"`) are no quotes. */
+function unbalanced(text: string): string | undefined {
+  const straight = text.match(/(?<!\d)"/g)?.length ?? 0
+  if (straight % 2 === 1 && !/\d"/.test(text)) return '"'
+  for (const [open, close] of pairs) {
+    if (open === '“' && text.includes('„')) continue
+    if (open === '„' && !text.includes('„')) continue
+    if (text.split(open).length !== text.split(close).length) return `${open}${close}`
+  }
+  return undefined
+}

@@ -1,0 +1,81 @@
+import type {Content} from '@passerelle/model'
+import {type Check, onPairs} from '../check.ts'
+
+const narrow = '\u202F'
+const wide = '\u00A0'
+
+/** The space before a mark, and after the one that opens: none, narrow, or as wide as a word space. */
+type Marks = Readonly<Record<';' | ':' | '!' | '?' | '»' | '«', '' | typeof narrow | typeof wide>>
+
+const usual: Marks = {';': narrow, '!': narrow, '?': narrow, ':': wide, '»': wide, '«': wide}
+
+/**
+ * Spaces by locale, most exact first: France's Imprimerie nationale (Lexique des règles typographiques); Canada's
+ * Translation Bureau (Le guide du rédacteur, 6.10), which has no space before `;`, `!` and `?`.
+ */
+const marksByLocale: ReadonlyArray<readonly [string, Marks]> = [
+  ['fr-CA', {...usual, ';': '', '!': '', '?': ''}],
+  ['fr', usual]
+]
+
+/** Stands for a code: it takes a space like a word. */
+const code = '\uFFFC'
+
+/** A mark that ends something: a word before it, nothing glued behind it. `https:`, `:ref:`, `?a=b` are none. */
+const before =
+  /(?<=([\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}%…."'’\uFFFC])(\s?))([;:!?»])(?=$|[\s\p{Pe}\p{Pf}\p{Po}\uFFFC])/gu
+
+const after = /«(\s?)(?=\S)/gu
+
+/**
+ * `spacing`: no-break spaces where French sets them.
+ *
+ * Either no-break space passes for the other: few keyboards have both.
+ */
+export const spacing: Check = onPairs((_source, target, {targetLocale}) => {
+  const marks = marksFor(targetLocale)
+  if (!marks) return []
+  const text = flat(target)
+  const faults = [...faultsBefore(text, marks), ...faultsAfter(text, marks)]
+  const seen = new Map(faults.map((fault) => [fault.found, fault]))
+  return Array.from(seen.values(), (args) => ({id: 'spacing', args}))
+})
+
+interface Fault extends Readonly<Record<string, string>> {
+  readonly found: string
+  readonly expected: string
+}
+
+function marksFor(locale: string): Marks | undefined {
+  return marksByLocale.find(([name]) => locale === name || locale.startsWith(`${name}-`))?.[1]
+}
+
+function flat(content: Content): string {
+  return content
+    .map((part) => (typeof part === 'string' ? part : part.kind === 'break' ? '\n' : code))
+    .join('')
+}
+
+function faultsBefore(text: string, marks: Marks): Fault[] {
+  return Array.from(text.matchAll(before)).flatMap(({1: word = '', 2: space = '', 3: mark = '', index}) => {
+    const wanted = marks[mark as keyof Marks]
+    if (isRight(space, wanted) || isEntity(text.slice(0, index), mark)) return []
+    const shown = word === code ? '' : word
+    return [{found: shown + space + mark, expected: shown + wanted + mark}]
+  })
+}
+
+function faultsAfter(text: string, marks: Marks): Fault[] {
+  return Array.from(text.matchAll(after)).flatMap(({1: space = ''}) =>
+    isRight(space, marks['«']) ? [] : [{found: `«${space}`, expected: `«${marks['«']}`}]
+  )
+}
+
+function isRight(space: string, wanted: string): boolean {
+  return wanted === '' ? space === '' : space === narrow || space === wide
+}
+
+/** `&amp;` ends with a mark that is none. */
+function isEntity(textBefore: string, mark: string): boolean {
+  return mark === ';' && /&#?\w+$/.test(textBefore)
+}

@@ -1,0 +1,78 @@
+import {codesOf, type Content, excerptOf, type InlineCode, isBalanced} from '@passerelle/model'
+
+export type CodeProblemId = 'code-lost' | 'code-invented' | 'code-repeated' | 'code-order'
+
+/** What is wrong with a code of a target; a diagnostic without its place. */
+export interface CodeProblem {
+  readonly id: CodeProblemId
+  readonly args: {
+    /** The code as people know it. */
+    readonly code: string
+    readonly kind: string
+    /** How the source begins. */
+    readonly text: string
+  }
+}
+
+/**
+ * Compare the codes of a target with those of its source.
+ *
+ * A target has each code of its source once, by id and type; the order is free, for French often moves emphasis,
+ * but pairs close after they open and nest. Content with a problem must not be merged: a lost closing code
+ * restyles the rest of a page.
+ *
+ * @param key
+ *   Key of the unit, where it has one: in a plural form for zero, one or two the count may be left out, as in
+ *   “a day”.
+ * @returns
+ *   One problem for each code that is wrong; none when the target fits.
+ */
+export function codesFit(source: Content, target: Content, key = ''): CodeProblem[] {
+  const text = excerptOf(source)
+  const problem = (id: CodeProblemId, {equiv, raw, kind, id: number}: InlineCode): CodeProblem => ({
+    id,
+    args: {code: equiv || raw || number, kind, text}
+  })
+  const wanted = group(source)
+  const found = group(target)
+  const isSmall = /_(?:zero|one|two)$/.test(key)
+
+  const problems: CodeProblem[] = []
+  for (const [id, {first, parts}] of wanted) {
+    const there = found.get(id)?.parts ?? []
+    if (!parts.every((part) => there.includes(part))) {
+      if (!(isSmall && isCount(first))) problems.push(problem('code-lost', first))
+    } else if (there.length > parts.length && there.every((part) => parts.includes(part))) {
+      problems.push(problem('code-repeated', first))
+    }
+  }
+  for (const [id, {first, parts}] of found) {
+    const known = wanted.get(id)?.parts ?? []
+    if (!parts.every((part) => known.includes(part))) problems.push(problem('code-invented', first))
+  }
+  if (problems.length === 0 && !isBalanced(target)) {
+    const code = codesOf(target).find(({type}) => type === 'close')
+    if (code) problems.push(problem('code-order', code))
+  }
+  return problems
+}
+
+interface Group {
+  readonly first: InlineCode
+  readonly parts: InlineCode['type'][]
+}
+
+/** The codes of a content by id: what each begins with, and all its parts. */
+function group(content: Content): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const code of codesOf(content)) {
+    const known = groups.get(code.id)
+    if (known) known.parts.push(code.type)
+    else groups.set(code.id, {first: code, parts: [code.type]})
+  }
+  return groups
+}
+
+function isCount({type, kind, equiv}: InlineCode): boolean {
+  return type === 'standalone' && kind === 'placeholder' && equiv === 'count'
+}

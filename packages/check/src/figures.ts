@@ -1,0 +1,71 @@
+/** A number written in figures. */
+export interface Figure {
+  /** As written. */
+  readonly text: string
+  /** What it may mean to a reader of the locale, plainly written: `700000`, `3.5`. */
+  readonly values: ReadonlyArray<string>
+  /** Whether other languages may write it in words or leave it out: small, an ordinal, or zero minutes. */
+  readonly soft: boolean
+}
+
+/** Up to here people write numbers in words; sixteen is the last of one word in French. */
+const lastInWords = 16
+
+const figure = /(?<!\d)(?:\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)/gu
+
+const ordinal = /^(?:st|nd|rd|th|er|re|ère|e|ème|nde?|o|a)(?!\p{L})/iu
+
+const minutes = /(?:\d\s?[:h]\s?)$/u
+
+/** The figures of a text in order. Slashes, colons and hyphens part them: a date is three. */
+export function figuresOf(text: string, locale: string): Figure[] {
+  const decimal = decimalOf(locale)
+  return Array.from(text.matchAll(figure), ({0: written, index}) => {
+    const rest = text.slice(index + written.length)
+    const values = valuesOf(written, decimal)
+    const isZeroMinutes = written === '00' && minutes.test(text.slice(0, index))
+    const soft = Number(values[0]) <= lastInWords || ordinal.test(rest) || isZeroMinutes
+    return {text: written, values: [...values, ...halfDays(values[0]!, rest)], soft}
+  })
+}
+
+/**
+ * What a figure may mean.
+ *
+ * A mark before three digits, where the locale does not use it for decimals, groups; any mark that stands alone
+ * may also be a decimal one that was left as it was. What is neither (`1.2.3`) stands for itself.
+ */
+function valuesOf(written: string, decimal: string): string[] {
+  const text = written.replace(/[\s'’]/gu, '')
+  const marks = text.match(/[.,]/g) ?? []
+  if (marks.length === 0) return [plain(text)]
+  const grouping = decimal === ',' ? '.' : ','
+  const [whole = '', fraction] = text.split(decimal)
+  const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(whole) && !whole.includes(decimal)
+  if (isGrouped && text.split(decimal).length <= 2) {
+    const ungrouped = whole.replaceAll(grouping, '')
+    const value = plain(fraction === undefined ? ungrouped : `${ungrouped}.${fraction}`)
+    return marks.length === 1 && grouping === '.' ? [value, plain(text)] : [value]
+  }
+  return marks.length === 1 ? [plain(text.replace(',', '.'))] : [text.replaceAll(',', '.')]
+}
+
+/** Without leading zeros of the whole and trailing ones of the fraction. */
+function plain(text: string): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  const end = fraction.replace(/0+$/, '')
+  return (whole.replace(/^0+(?=\d)/, '') || '0') + (end && `.${end}`)
+}
+
+/** An hour before noon or after it is another on the clock of 24. */
+function halfDays(value: string, rest: string): string[] {
+  const match = /^(?:\s?:\s?\d\d)?\s?([ap])\.?\s?m\b/iu.exec(rest)
+  if (!match || Number(value) > 12) return []
+  const hour = Number(value) % 12
+  return [String(match[1]!.toLowerCase() === 'p' ? hour + 12 : hour)]
+}
+
+function decimalOf(locale: string): string {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.find(({type}) => type === 'decimal')?.value === ',' ? ',' : '.'
+}

@@ -1,0 +1,44 @@
+import type {Level} from '@passerelle/model'
+import type {Check} from './check.ts'
+import {codes} from './checks/codes.ts'
+import {freshness} from './checks/freshness.ts'
+import {length} from './checks/length.ts'
+import {numbers} from './checks/numbers.ts'
+import {punctuation} from './checks/punctuation.ts'
+import {quotes} from './checks/quotes.ts'
+import {spacing} from './checks/spacing.ts'
+import {targets} from './checks/targets.ts'
+import {whitespace} from './checks/whitespace.ts'
+
+/** Every id that a check reports, with its level where the project says nothing. */
+export const checkLevels = {
+  'translation-missing': 'error',
+  'translation-changed': 'error',
+  'code-lost': 'error',
+  'code-invented': 'error',
+  'code-repeated': 'error',
+  'code-order': 'error',
+  'target-empty': 'error',
+  'length-exceeded': 'error',
+  'number-differs': 'warning',
+  spacing: 'warning',
+  'quotes-unbalanced': 'warning',
+  'punctuation-end': 'warning',
+  'target-is-source': 'info',
+  'whitespace-double': 'info'
+} as const satisfies Readonly<Record<string, Level>>
+
+export type CheckId = keyof typeof checkLevels
+
+/** All rules; each may report more than one id. */
+export const checks: ReadonlyArray<Check> = [
+  freshness,
+  codes,
+  targets,
+  length,
+  numbers,
+  spacing,
+  quotes,
+  punctuation,
+  whitespace
+]
