@@ -53,7 +53,7 @@ const ALIKE = 0.5
  */
 export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Taken {
   const pairs = new Map(
-    bitext.units.flatMap((unit) => unit.pairs.map((pair) => [`${unit.id}/${pair.id}`, pair] as const))
+    bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
   )
   const removed = new Map(bitext.removed.map((unit) => [unit.id, unit]))
   const diagnostics: Diagnostic[] = []
@@ -79,6 +79,7 @@ export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Take
 
   const findPlace = placesIn(pairs)
   for (const returned of returnedOf(file)) {
+    if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) continue
     const place = findPlace(returned)
     if (!place) {
       removed.set(returned.unit.id, setAside(returned, removed.get(returned.unit.id)))
@@ -89,7 +90,8 @@ export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Take
     if (!place.same) {
       const earlier: Candidate = {kind: 'previous', source: returned.pair.source, target: returned.target}
       pairs.set(place.key, {...today, candidates: union([earlier], today.candidates)})
-      say(returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
+      if (!isUntouched(returned))
+        say(returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
       continue
     }
     const outcome = accept(today, returned)
@@ -158,7 +160,7 @@ interface Outcome {
 function accept(today: Pair, returned: Returned): Outcome {
   const target = dress(tidy(returned.target), today.source)
   const unchanged = {pair: today, imported: false, problems: []}
-  if (returned.exported === fingerprint(signature(returned.target))) return unchanged
+  if (today.target && isUntouched(returned)) return unchanged
   if (today.target && sameContent(today.target, target)) {
     const state = later(today.state, returned.pair.state)
     return state === today.state ? unchanged : {pair: {...today, state}, imported: true, problems: []}
@@ -192,6 +194,11 @@ function accept(today: Pair, returned: Returned): Outcome {
     imported: true,
     problems: []
   }
+}
+
+/** Whether a target came back just as it was handed off. */
+function isUntouched({exported, target}: Returned): boolean {
+  return exported === fingerprint(signature(target))
 }
 
 function later(a: State, b: State): State {

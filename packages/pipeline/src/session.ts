@@ -2,7 +2,7 @@ import PQueue from 'p-queue'
 import {glob} from 'tinyglobby'
 import type {Diagnostic} from '@passerelle/model'
 import {coverageOf} from './coverage.ts'
-import {decideDirections} from './direction.ts'
+import {decideDirections, type Direction} from './direction.ts'
 import {UsageError} from './errors.ts'
 import {alone} from './lock.ts'
 import {findEntries, type Project} from './project.ts'
@@ -82,7 +82,7 @@ async function openSession(project: Project, options: VerbOptions): Promise<Sess
 
   const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
   const counts = noCounts()
-  const opened = await each(wanted, session0(project, options), 'read', (direction) =>
+  const opened = await each(wanted, {project, options}, 'read', (direction) =>
     openWork(workspace, project, direction)
   )
   const works = opened.filter((work) => work !== undefined)
@@ -96,15 +96,8 @@ async function openSession(project: Project, options: VerbOptions): Promise<Sess
   return {project, workspace, options, works, counts}
 }
 
-function session0(project: Project, options: VerbOptions): Pick<Session, 'project' | 'options'> {
-  return {project, options}
-}
-
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */
-export async function each<
-  Item extends {readonly sourcePath: string} | {readonly path: string} | Work,
-  Result
->(
+export async function each<Item extends Direction | Work, Result>(
   items: ReadonlyArray<Item>,
   {project, options}: Pick<Session, 'project' | 'options'>,
   phase: Progress['phase'],
@@ -116,15 +109,11 @@ export async function each<
     items.map((item) => async () => {
       options.signal?.throwIfAborted()
       const result = await job(item)
-      options.onProgress?.({phase, done: ++done, total: items.length, path: pathOf(item)})
+      const {sourcePath} = 'direction' in item ? item.direction : item
+      options.onProgress?.({phase, done: ++done, total: items.length, path: sourcePath})
       return result
     })
   )
-}
-
-function pathOf(item: {readonly sourcePath: string} | {readonly path: string} | Work): string {
-  if ('direction' in item) return item.direction.sourcePath
-  return 'path' in item ? item.path : item.sourcePath
 }
 
 /** Mean to write the records of all works. */

@@ -9,7 +9,7 @@ import {UsageError} from '../errors.ts'
 import {takeHandback} from '../handback.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
-import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
+import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import type {Work} from '../work.ts'
 
 /**
@@ -34,22 +34,35 @@ export async function importHandbacks(
   })
 }
 
-/** Take files into the records of the works they belong to; returns the paths of those that had no error. */
+/**
+ * Take files into the records of the works they belong to, one after the other: a later one wins over an earlier.
+ *
+ * @param partial
+ *   Whether a file may well lack units.
+ * @returns
+ *   The paths of those that had no error.
+ */
 export async function importFiles(
   session: Session,
   files: ReadonlyArray<{readonly absolute: string; readonly path: string}>,
   partial: boolean
 ): Promise<string[]> {
-  const clean = await each(files, session, 'import', async ({absolute, path}) => {
+  const {workspace, options} = session
+  const clean: string[] = []
+  for (const [index, {absolute, path}] of files.entries()) {
+    options.signal?.throwIfAborted()
     const before = countErrors(session)
-    const bytes = await readFile(absolute).catch((error: {code?: string}) => {
-      const args = {reason: error.code ?? 'unknown'}
-      session.workspace.report({id: 'cannot-read', level: 'error', path, args})
-    })
-    if (bytes) importOne(session, {path, bytes}, partial)
-    return countErrors(session) === before ? path : undefined
-  })
-  return clean.filter((path) => path !== undefined)
+    try {
+      importOne(session, {path, bytes: await readFile(absolute)}, partial)
+    } catch (error) {
+      const {code} = error as {code?: string}
+      if (code === undefined) throw error
+      workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: code}})
+    }
+    if (countErrors(session) === before) clean.push(path)
+    options.onProgress?.({phase: 'import', done: index + 1, total: files.length, path})
+  }
+  return clean
 }
 
 function importOne(session: Session, incoming: Incoming, partial: boolean): void {
