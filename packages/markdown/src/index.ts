@@ -1,1 +1,3 @@
-export {}
+export {extract} from './extract.ts'
+export {type Merge, merge} from './merge.ts'
+export {type Dialect, type MarkdownOptions, defaultKeys} from './options.ts'

@@ -1,0 +1,150 @@
+import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
+import type {Definition, Nodes, PhrasingContent, Yaml} from 'mdast'
+import {readYaml} from './front-matter.ts'
+import {type Context, rangeOf, readPhrasing, titleSlot} from './inline.ts'
+import type {Settings} from './options.ts'
+import {parse} from './parse.ts'
+import {readDefinition} from './resource.ts'
+import type {Form, Slot} from './slot.ts'
+import type {Range} from './source.ts'
+
+/** Everything known of a text: its slots, and the structure around them. */
+export interface Analysis {
+  readonly text: string
+  /** In reading order; a slot inside another follows it. */
+  readonly slots: ReadonlyArray<Slot>
+  /**
+   * The structure, one line per node: containers, slots, and skeleton with its bytes.
+   *
+   * Two texts with equal shapes and equal slots are the same document.
+   */
+  readonly shape: ReadonlyArray<string>
+  /** For each line of the shape, how many slots come before it. */
+  readonly counts: ReadonlyArray<number>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** Read a text. */
+export function analyse(text: string, path: string, settings: Settings): Analysis {
+  const slots: Slot[] = []
+  const shape: string[] = []
+  const counts: number[] = []
+  const diagnostics: Diagnostic[] = []
+  const headings: {depth: number; text: string}[] = []
+  let trail: ReadonlyArray<string> = []
+  visit(parse(text), false)
+  return {text, slots, shape, counts, diagnostics}
+
+  function visit(node: Nodes, inCell: boolean): void {
+    switch (node.type) {
+      case 'paragraph':
+        addSlot(node.children, 'paragraph', 'paragraph', inCell)
+        break
+      case 'heading':
+        addHeading(node.children, node.depth, rangeOf(node))
+        break
+      case 'tableCell':
+        addSlot(node.children, 'cell', 'cell', true)
+        break
+      case 'yaml':
+        addFrontMatter(node)
+        break
+      case 'definition':
+        addDefinition(node)
+        break
+      default:
+        if ('children' in node) {
+          note(describe(node))
+          for (const child of node.children) visit(child, inCell)
+          note('end')
+        } else note(`${node.type} ${slice(rangeOf(node))}`)
+    }
+  }
+
+  function addSlot(nodes: PhrasingContent[], kind: Slot['kind'], form: Form, inCell: boolean): Content {
+    note(form)
+    const first = nodes[0]
+    const last = nodes.at(-1)
+    if (!first || !last) return []
+    const prose = readPhrasing(nodes, context(inCell))
+    const {content, places, nested} = prose
+    const range = {start: rangeOf(first).start, end: rangeOf(last).end}
+    slots.push({kind, form, ...range, content, places, trail, inCell}, ...nested)
+    return content
+  }
+
+  function addHeading(nodes: PhrasingContent[], depth: number, {start}: Range): void {
+    while ((headings.at(-1)?.depth ?? 0) >= depth) headings.pop()
+    trail = headings.map((heading) => heading.text)
+    const form = text[start] === '#' ? 'atx' : 'setext'
+    note(String(depth))
+    headings.push({depth, text: textOf(addSlot(nodes, 'heading', form, false)).trim()})
+    trail = headings.map((heading) => heading.text)
+  }
+
+  function addFrontMatter(node: Yaml): void {
+    note('yaml')
+    const {start, end} = rangeOf(node)
+    const from = start + slice({start, end}).search(/[\r\n]/)
+    const range = {start: from, end: Math.max(from, end - 3)}
+    const found = readYaml(text, range, path, settings)
+    diagnostics.push(...found.diagnostics)
+    if (found.diagnostics.length > 0) note(slice(range))
+    slots.push(...found.slots)
+  }
+
+  function addDefinition(node: Definition): void {
+    const range = rangeOf(node)
+    const resource = readDefinition(text, range)
+    const slot = resource && titleSlot(node.title, resource, context(false))
+    note(`definition ${slice({start: range.start, end: slot?.start ?? range.end})}`)
+    if (slot) slots.push(slot)
+  }
+
+  function context(inCell: boolean): Context {
+    return {source: text, settings, trail, inCell}
+  }
+
+  function note(line: string): void {
+    shape.push(line)
+    counts.push(slots.length)
+  }
+
+  function slice({start, end}: Range): string {
+    return text.slice(start, end)
+  }
+}
+
+function describe(node: Nodes): string {
+  switch (node.type) {
+    case 'list':
+      return `list ${node.ordered ? node.start : '-'} ${node.spread ? 'loose' : 'tight'}`
+    case 'listItem':
+      return `item ${node.checked ?? '-'} ${node.spread ? 'loose' : 'tight'}`
+    case 'table':
+      return `table ${node.align?.join(' ')}`
+    case 'footnoteDefinition':
+      return `footnote ${node.identifier}`
+    default:
+      return node.type
+  }
+}
+
+/** Whether a slot is a block: whether it holds something to translate. */
+export function isBlock({content}: Slot): boolean {
+  return isTranslatable(textOf(content))
+}
+
+/** The blocks among the slots. */
+export function blocksOf({text, slots}: Analysis): Block[] {
+  const place = placesOf(text)
+  return slots.filter(isBlock).map(({kind, start, end, content, trail, key}) => ({
+    kind,
+    place: place(start),
+    start,
+    end,
+    content,
+    trail,
+    ...(key === undefined ? {} : {key})
+  }))
+}

@@ -1,0 +1,113 @@
+import {type Diagnostic, placesOf} from '@passerelle/model'
+import {type ParsedNode, type Scalar, type YAMLMap, isMap, isScalar, isSeq, parseDocument} from 'yaml'
+import {type Prose} from './inline.ts'
+import type {Settings} from './options.ts'
+import {findProtected} from './protect.ts'
+import type {ScalarStyle, Slot} from './slot.ts'
+import type {Range} from './source.ts'
+
+/** What front matter holds, or why it cannot be read. */
+export interface FrontMatter {
+  readonly slots: ReadonlyArray<Slot>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/**
+ * Find the values of translatable keys in YAML front matter.
+ *
+ * @param range
+ *   Of the YAML alone, fences excluded.
+ */
+export function readYaml(text: string, range: Range, path: string, settings: Settings): FrontMatter {
+  const yaml = text.slice(range.start, range.end)
+  const document = parseDocument(yaml, {keepSourceTokens: false, logLevel: 'silent', uniqueKeys: false})
+  const [error] = document.errors
+  if (error) {
+    const {line, column} = placesOf(text)(range.start + (error.pos[0] ?? 0))
+    const reason = error.message.split('\n')[0] ?? error.code
+    return {
+      slots: [],
+      diagnostics: [{id: 'front-matter-invalid', level: 'error', path, line, column, args: {reason}}]
+    }
+  }
+  const slots: Slot[] = []
+  walk(document.contents, [], false)
+  return {slots, diagnostics: []}
+
+  function walk(node: ParsedNode | null, keys: ReadonlyArray<string>, wanted: boolean): void {
+    if (isMap(node)) walkMap(node, keys)
+    else if (isSeq(node)) for (const item of node.items) walk(item, keys, wanted)
+    else if (wanted && isScalar(node)) {
+      const slot = slotOf(node, yaml, range.start, keys.join('.'), settings)
+      if (slot) slots.push(slot)
+    }
+  }
+
+  function walkMap(map: YAMLMap.Parsed, keys: ReadonlyArray<string>): void {
+    for (const {key, value} of map.items) {
+      const name = isScalar(key) ? String(key.value) : ''
+      const path = [...keys, name]
+      walk(value, path, settings.frontMatter.has(name) || settings.frontMatter.has(path.join('.')))
+    }
+  }
+}
+
+function slotOf(
+  scalar: Scalar.Parsed,
+  yaml: string,
+  base: number,
+  key: string,
+  settings: Settings
+): Slot | undefined {
+  const {value, range, type} = scalar
+  const style = styles[type ?? '']
+  if (typeof value !== 'string' || !style || scalar.anchor) return
+  const [start, end] = range
+  const raw = yaml.slice(start, end)
+  return {
+    kind: 'front-matter',
+    form: 'yaml',
+    key,
+    trail: [],
+    inCell: false,
+    ...readValue(value, settings),
+    start: base + start,
+    end: base + end,
+    scalar: measure(style, raw)
+  }
+}
+
+const styles: Readonly<Record<string, ScalarStyle['type']>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_FOLDED: 'folded',
+  BLOCK_LITERAL: 'literal'
+}
+
+function measure(type: ScalarStyle['type'], raw: string): ScalarStyle {
+  const lines = raw.split(/\r\n|\n|\r/)
+  const block = type === 'folded' || type === 'literal'
+  const following = lines.slice(1).filter((line) => line.trim() !== '')
+  return {
+    type,
+    header: block ? (lines[0] ?? '') : '',
+    indent: /^ */.exec(following[0] ?? '')?.[0] ?? '',
+    ...(following.length > (block ? 1 : 0) ? {width: Math.max(...following.map((line) => line.length))} : {})
+  }
+}
+
+/** The content of a value: its codes are written as the value is, so their `raw` is plain text. */
+export function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
+  const content: Prose['content'] = []
+  let from = 0
+  let id = 1
+  for (const {start, end, kind} of findProtected(value, protect)) {
+    const raw = value.slice(start, end)
+    if (start > from) content.push(value.slice(from, start))
+    content.push({type: 'standalone', id: String(id++), kind, raw, equiv: raw})
+    from = end
+  }
+  if (from < value.length) content.push(value.slice(from))
+  return {content, places: content.map(() => undefined)}
+}

@@ -1,0 +1,35 @@
+import type {PhrasingContent} from 'mdast'
+
+/** Name of the element a tag opens or closes, in lower case; `undefined` for comments and the like. */
+export function tagName(tag: string): string | undefined {
+  return /^<\/?([A-Za-z][\w:.-]*)/.exec(tag)?.[1]?.toLowerCase()
+}
+
+/** Elements without content, hence without an end tag (HTML 13.1.2). */
+const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+/**
+ * Pair start tags with their end tags among siblings.
+ *
+ * @returns
+ *   Index to index, both ways. Pairs nest; a tag without a mate is not listed.
+ */
+export function pairTags(nodes: ReadonlyArray<PhrasingContent>): ReadonlyMap<number, number> {
+  const mates = new Map<number, number>()
+  const open: {index: number; name: string}[] = []
+  for (const [index, node] of nodes.entries()) {
+    const name = node.type === 'html' ? tagName(node.value) : undefined
+    if (node.type !== 'html' || name === undefined) continue
+    if (!node.value.startsWith('</')) {
+      if (!empty.has(name) && !node.value.endsWith('/>')) open.push({index, name})
+      continue
+    }
+    const at = open.findLastIndex((tag) => tag.name === name)
+    const start = open[at]
+    if (!start) continue
+    open.length = at
+    mates.set(start.index, index)
+    mates.set(index, start.index)
+  }
+  return mates
+}

@@ -1,0 +1,271 @@
+import {type CodeKind, type InlineCode, codesOf, isTranslatable, textOf} from '@passerelle/model'
+import type {Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text} from 'mdast'
+import {pairTags, tagName} from './html-tag.ts'
+import type {Settings} from './options.ts'
+import {findProtected} from './protect.ts'
+import {type Resource, readResource} from './resource.ts'
+import type {Slot} from './slot.ts'
+import {type Range, decode, locate} from './source.ts'
+
+/** Prose being read: content, where its codes stand, and the slots inside its codes. */
+export interface Prose {
+  readonly content: (string | InlineCode)[]
+  readonly places: (Range | undefined)[]
+  readonly nested: Slot[]
+}
+
+/** What reading needs to know of where it reads. */
+export interface Context {
+  readonly source: string
+  readonly settings: Settings
+  readonly trail: ReadonlyArray<string>
+  readonly inCell: boolean
+}
+
+/** Read phrasing as content: text decoded, markup as codes numbered in order of appearance. */
+export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Context): Prose {
+  const prose: Prose = {content: [], places: [], nested: []}
+  readNodes(nodes, {...context, prose, limit: nodes.at(-1)?.position?.end.offset ?? 0, next: {id: 1}})
+  return prose
+}
+
+/** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */
+export function readText(source: string, range: Range, value: string, settings: Settings): Prose | undefined {
+  const prose: Prose = {content: [], places: [], nested: []}
+  const reader = {source, settings, trail: [], inCell: false, prose, limit: range.end, next: {id: 1}}
+  return addText(range, value, reader) ? prose : undefined
+}
+
+interface Reader extends Context {
+  readonly prose: Prose
+  /** Where what is read ends at the latest. */
+  readonly limit: number
+  readonly next: {id: number}
+}
+
+function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void {
+  const tags = pairTags(nodes)
+  const ids = new Map<number, string>()
+  for (const [index, node] of nodes.entries()) {
+    const range = rangeOf(node)
+    switch (node.type) {
+      case 'text':
+        readTextNode(node, reader)
+        break
+      case 'strong':
+        readSpan(node, 'bold', reader)
+        break
+      case 'emphasis':
+        readSpan(node, 'italic', reader)
+        break
+      case 'delete':
+        readSpan(node, 'strike', reader)
+        break
+      case 'link':
+      case 'linkReference':
+        readLink(node, reader)
+        break
+      case 'image':
+      case 'imageReference':
+        readImage(node, reader)
+        break
+      case 'break': {
+        const following = nodes[index + 1]
+        standalone(reader, 'break', {
+          start: range.start,
+          end: following ? rangeOf(following).start : reader.limit
+        })
+        break
+      }
+      case 'html': {
+        const mate = tags.get(index)
+        if (mate === undefined) {
+          const kind = tagName(node.value) === 'br' ? 'break' : 'html'
+          standalone(reader, kind, range, {equiv: node.value})
+        } else if (mate > index) ids.set(mate, add(reader, 'open', 'html', range, {equiv: node.value}))
+        else add(reader, 'close', 'html', range, {equiv: node.value, id: ids.get(index) ?? ''})
+        break
+      }
+      case 'inlineCode':
+        standalone(reader, 'code', range, {equiv: node.value})
+        break
+      case 'footnoteReference':
+        standalone(reader, 'footnote', range, {equiv: `[${node.label ?? node.identifier}]`})
+        break
+      default:
+        standalone(reader, 'other', range)
+    }
+  }
+}
+
+function readTextNode(node: Text, reader: Reader): void {
+  if (!addText(rangeOf(node), node.value, reader)) addString(reader, node.value.replace(/\r\n|\n|\r/g, ' '))
+}
+
+/** Add text with what is protected in it; `false` where the source is not that text. */
+function addText(range: Range, value: string, reader: Reader): boolean {
+  const {source, settings} = reader
+  const decoded = decode(source, range, value)
+  if (!decoded) return false
+  let from = 0
+  for (const span of findProtected(decoded.text, settings.protect)) {
+    const place = locate(decoded, span.start, span.end)
+    // What its author wrote with an escape is meant literally.
+    if (!place?.plain) continue
+    addString(reader, decoded.text.slice(from, span.start))
+    standalone(reader, span.kind, place, {equiv: decoded.text.slice(span.start, span.end)})
+    from = span.end
+  }
+  addString(reader, decoded.text.slice(from))
+  return true
+}
+
+function readSpan(
+  node: Extract<PhrasingContent, {children: PhrasingContent[]}>,
+  kind: CodeKind,
+  reader: Reader
+): void {
+  const {start, end} = rangeOf(node)
+  const inside = {start: edge(node.children[0], 'start', end), end: edge(node.children.at(-1), 'end', end)}
+  const id = add(reader, 'open', kind, {start, end: inside.start})
+  readNodes(node.children, {...reader, limit: inside.end})
+  add(reader, 'close', kind, {start: inside.end, end}, {id})
+}
+
+/** A link is a pair around its text, or one code where that holds nothing to translate. */
+function readLink(node: Link | LinkReference, reader: Reader): void {
+  const {source, prose, next} = reader
+  const range = rangeOf(node)
+  const note = node.type === 'link' ? node.url : (node.label ?? node.identifier)
+  if (source[range.start] !== '[') {
+    standalone(reader, 'url', range, {equiv: source.slice(range.start, range.end), note})
+    return
+  }
+
+  const resource = readResource(source, range, node.children.at(-1)?.position?.end.offset)
+  const inside = resource?.label ?? {
+    start: range.start + 1,
+    end: edge(node.children.at(-1), 'end', range.end)
+  }
+  const mark = prose.content.length
+  const first = next.id
+  const id = add(reader, 'open', 'link', {start: range.start, end: inside.start}, {note})
+  readNodes(node.children, {...reader, limit: inside.end})
+  const inner = prose.content.slice(mark + 1)
+  const text = textOf(inner)
+  if (isTranslatable(text)) {
+    add(
+      reader,
+      'close',
+      'link',
+      {start: inside.end, end: range.end},
+      {id, note, ...target(node, inside, source)}
+    )
+  } else {
+    prose.content.length = mark
+    prose.places.length = mark
+    next.id = first
+    const [only] = codesOf(inner)
+    const equiv = text.trim() || only?.equiv || note
+    standalone(reader, only?.kind === 'image' ? 'image' : 'url', range, {equiv, note})
+  }
+  if (node.type === 'link') addTitle(node.title, resource, reader)
+}
+
+/** A shortcut or collapsed reference gets the label it had as its text, so that the text may change. */
+function target(node: Link | LinkReference, label: Range, source: string): {raw?: string} {
+  if (node.type === 'link' || node.referenceType === 'full') return {}
+  return {raw: `][${labelText(source, label)}]`}
+}
+
+/** A label on one line: a container prefix inside it would be text elsewhere. */
+function labelText(source: string, {start, end}: Range): string {
+  return source.slice(start, end).replace(/[ \t]*(?:\r\n|\n|\r)[ \t>]*/g, ' ')
+}
+
+function readImage(node: Image | ImageReference, reader: Reader): void {
+  const {source, settings, prose, trail, inCell} = reader
+  const range = rangeOf(node)
+  const resource = readResource(source, range)
+  const equiv = node.alt ?? ''
+  standalone(reader, 'image', range, node.type === 'image' ? {equiv, note: node.url} : {equiv})
+  if (!resource) return
+  const alternative =
+    readText(source, resource.label, equiv, settings) ??
+    ({content: [equiv.replace(/\s+/g, ' ')], places: [undefined], nested: []} satisfies Prose)
+  const collapsed = node.type === 'imageReference' && node.referenceType === 'collapsed'
+  const suffix =
+    node.type === 'imageReference' && node.referenceType !== 'full'
+      ? {suffix: `][${labelText(source, resource.label)}`}
+      : {}
+  const end = collapsed ? range.end - 1 : resource.label.end
+  prose.nested.push({
+    kind: 'alternative',
+    form: 'alternative',
+    trail,
+    inCell,
+    ...suffix,
+    start: resource.label.start,
+    end,
+    content: alternative.content,
+    places: alternative.places
+  })
+  if (node.type === 'image') addTitle(node.title, resource, reader)
+}
+
+function addTitle(value: string | null | undefined, resource: Resource | undefined, reader: Reader): void {
+  const slot = resource && titleSlot(value, resource, reader)
+  if (slot) reader.prose.nested.push(slot)
+}
+
+/** The slot of a title. */
+export function titleSlot(
+  value: string | null | undefined,
+  {title}: Resource,
+  {source, settings, trail, inCell}: Context
+): Slot | undefined {
+  const prose = value && title && readText(source, title, value, settings)
+  if (!prose) return
+  const {content, places} = prose
+  const {start, end, quote} = title
+  return {kind: 'title', form: 'title', start, end, quote, content, places, trail, inCell}
+}
+
+function standalone(reader: Reader, kind: CodeKind, range: Range, more: Partial<InlineCode> = {}): void {
+  add(reader, 'standalone', kind, range, more)
+}
+
+function add(
+  {prose, source, next}: Reader,
+  type: InlineCode['type'],
+  kind: CodeKind,
+  range: Range,
+  more: Partial<InlineCode> = {}
+): string {
+  const id = more.id ?? String(next.id++)
+  const code = {type, id, kind, raw: source.slice(range.start, range.end), ...more}
+  if (more.equiv === '') delete code.equiv
+  prose.content.push(code)
+  prose.places.push(range)
+  return id
+}
+
+function addString({prose}: Reader, text: string): void {
+  if (text === '') return
+  const last = prose.content.length - 1
+  const before = prose.content[last]
+  if (typeof before === 'string') prose.content[last] = before + text
+  else {
+    prose.content.push(text)
+    prose.places.push(undefined)
+  }
+}
+
+/** Range of a node of a parsed text; all have one. */
+export function rangeOf(node: Nodes): Range {
+  return {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
+}
+
+function edge(node: Nodes | undefined, side: 'start' | 'end', otherwise: number): number {
+  return node?.position?.[side].offset ?? otherwise
+}

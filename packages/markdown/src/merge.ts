@@ -1,0 +1,137 @@
+import {
+  type Block,
+  type Content,
+  type Diagnostic,
+  type Document,
+  codesOf,
+  isBalanced,
+  sameContent,
+  textOf
+} from '@passerelle/model'
+import {type Analysis, analyse, isBlock} from './analyse.ts'
+import {type Assembly, type Choice, assemble} from './assemble.ts'
+import {type MarkdownOptions, type Settings, resolve} from './options.ts'
+import {type Fault, type Reason, prove} from './prove.ts'
+
+/** A localized document, and what could not be put into it. */
+export interface Merge {
+  readonly text: string
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** Indexes of blocks that kept their source because their target could not be proved. */
+  readonly quarantined: ReadonlySet<number>
+}
+
+/**
+ * Put targets in place of the blocks of a document, and prove the result by reading it again.
+ *
+ * Each target is escaped for the slot it lands in. Where the proof fails, the unit at fault is armoured, and
+ * where that fails too, it is quarantined: it alone keeps its source, with a diagnostic `unit-quarantined`.
+ *
+ * @param targets
+ *   One per block; `undefined`, or content equal to the source's, keeps the source's bytes.
+ */
+export function merge(
+  document: Document,
+  targets: ReadonlyArray<Content | undefined>,
+  options?: MarkdownOptions
+): Merge {
+  const settings = resolve(options)
+  const changed = new Map<number, Content>()
+  for (const [index, block] of document.blocks.entries()) {
+    const target = targets[index]
+    if (target && !isUnchanged(block.content, target)) changed.set(index, target)
+  }
+  if (changed.size === 0) return {text: document.text, diagnostics: [], quarantined: new Set()}
+
+  const analysis = analyse(document.text, document.path, settings)
+  const slots = [...analysis.slots.keys()].filter((index) => isBlock(analysis.slots[index]!))
+  const quarantine = new Map<number, Reason>()
+  const choices = new Map<number, Choice>()
+  for (const [index, content] of changed) {
+    const slot = slots[index]
+    if (slot === undefined) continue
+    if (isBalanced(content)) choices.set(slot, {content, manner: 'pretty'})
+    else quarantine.set(slot, 'unbalanced')
+  }
+
+  const text = settle(analysis, choices, quarantine, document.path, settings)
+  const blocks = new Map(slots.map((slot, index) => [slot, index]))
+  const lost = [...quarantine].map(([slot, reason]) => ({index: blocks.get(slot) ?? 0, reason}))
+  lost.sort((a, b) => a.index - b.index)
+  return {
+    text,
+    diagnostics: lost.map(({index, reason}) =>
+      report(document.blocks[index]!, changed.get(index) ?? [], reason, document.path)
+    ),
+    quarantined: new Set(lost.map(({index}) => index))
+  }
+}
+
+/** Whether a target is its source, so that the source's bytes say it already. */
+function isUnchanged(source: Content, target: Content): boolean {
+  if (!sameContent(source, target)) return false
+  const raws = codesOf(target).map(({raw}) => raw)
+  return codesOf(source).every(({raw}, index) => raw === raws[index])
+}
+
+/** Armour and quarantine what is at fault until the result is proved. */
+function settle(
+  analysis: Analysis,
+  choices: Map<number, Choice>,
+  quarantine: Map<number, Reason>,
+  path: string,
+  settings: Settings
+): string {
+  for (;;) {
+    const {assembly, faults} = attempt(analysis, choices, path, settings)
+    if (faults.length === 0) return assembly.text
+    let moved = false
+    for (const fault of faults) {
+      const slot = culprit(assembly, fault.at, choices)
+      if (slot === undefined) continue
+      escalate(slot, fault.reason, choices, quarantine)
+      moved = true
+    }
+    // Nothing is changed any more, and the source does not read as itself: the source it is.
+    if (!moved) return analysis.text
+  }
+}
+
+function attempt(
+  analysis: Analysis,
+  choices: ReadonlyMap<number, Choice>,
+  path: string,
+  settings: Settings
+): {assembly: Assembly; faults: Fault[]} {
+  const assembly = assemble(analysis, choices, settings)
+  return {assembly, faults: prove(analysis, assembly, analyse(assembly.text, path, settings))}
+}
+
+/** The changed slot at a place, else the nearest one before it, else after it. */
+function culprit({expected}: Assembly, at: number, choices: ReadonlyMap<number, Choice>): number | undefined {
+  const here = Math.min(at, expected.length - 1)
+  for (let index = here; index >= 0; index--) {
+    if (choices.has(expected[index]!.slot)) return expected[index]!.slot
+  }
+  return expected.slice(here).find(({slot}) => choices.has(slot))?.slot
+}
+
+function escalate(
+  slot: number,
+  reason: Reason,
+  choices: Map<number, Choice>,
+  quarantine: Map<number, Reason>
+): void {
+  const choice = choices.get(slot)
+  if (!choice) return
+  if (choice.manner === 'pretty') choices.set(slot, {...choice, manner: 'armoured'})
+  else {
+    choices.delete(slot)
+    quarantine.set(slot, reason)
+  }
+}
+
+function report({place}: Block, target: Content, reason: Reason, path: string): Diagnostic {
+  const {line, column} = place
+  return {id: 'unit-quarantined', level: 'error', path, line, column, args: {text: textOf(target), reason}}
+}

@@ -1,0 +1,46 @@
+import type {Node, Root} from 'mdast'
+import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {gfm} from 'micromark-extension-gfm'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkParse from 'remark-parse'
+import {type Processor, unified} from 'unified'
+
+const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfmTokens).freeze()
+
+/**
+ * The one place where text becomes a tree: everything else reads mdast with UTF-16 offsets into `text`.
+ *
+ * Trap: micromark drops a byte order mark without counting it, so offsets would be one too low.
+ */
+export function parse(text: string): Root {
+  const root = processor.parse(text)
+  if (text.startsWith('\uFEFF')) shift(root, 1)
+  return root
+}
+
+/**
+ * GFM as its tokenizer sees it.
+ *
+ * The `transforms` of mdast-util-gfm-autolink-literal are left out: they search text nodes for addresses a
+ * second time, ignore escapes, and make nodes without positions.
+ */
+function remarkGfmTokens(this: Processor): undefined {
+  const data = this.data()
+  const syntax = (data.micromarkExtensions ??= [])
+  const tree = (data.fromMarkdownExtensions ??= [])
+  syntax.push(gfm())
+  for (const extension of gfmFromMarkdown()) {
+    const {enter, exit, canContainEols} = extension
+    tree.push({enter: enter ?? {}, exit: exit ?? {}, canContainEols: canContainEols ?? []})
+  }
+}
+
+function shift(node: Node, by: number): void {
+  const {position} = node
+  if (position) {
+    for (const point of [position.start, position.end]) {
+      if (point.offset !== undefined) point.offset += by
+    }
+  }
+  if ('children' in node) for (const child of node.children as Node[]) shift(child, by)
+}

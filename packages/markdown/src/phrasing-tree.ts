@@ -1,0 +1,94 @@
+import type {CodeKind, Content, InlineCode} from '@passerelle/model'
+import {type Manner, armour, defuse, reference} from './escape.ts'
+import {findProtected} from './protect.ts'
+
+/** Content as a tree for remark-stringify: mdast text, and nodes of our own for what is printed as it is. */
+export type PrintNode =
+  | {readonly type: 'text'; readonly value: string}
+  /** Printed as it is. */
+  | {readonly type: 'raw'; readonly value: string}
+  /** Emphasis, strong or strikethrough in the document's own marker. */
+  | {
+      readonly type: 'attention'
+      readonly kind: CodeKind
+      readonly marker: string
+      readonly children: PrintNode[]
+    }
+  /** A label: brackets in it would end it. */
+  | {readonly type: 'label'; readonly open: string; readonly close: string; readonly children: PrintNode[]}
+
+const attention = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
+
+/**
+ * Build the tree of a balanced content.
+ *
+ * @param patterns
+ *   What is protected when read again, and so must be escaped where a translator typed it.
+ */
+export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray<RegExp>): PrintNode[] {
+  const root: PrintNode[] = []
+  const stack: {children: PrintNode[]; code?: InlineCode}[] = [{children: root}]
+  for (const [index, part] of content.entries()) {
+    const {children, code} = stack.at(-1)!
+    if (typeof part === 'string') {
+      const edges = {start: isLineEdge(content[index - 1]), end: isLineEdge(content[index + 1])}
+      children.push(...textNodes(part, edges, manner, patterns))
+    } else if (part.type === 'open' && isNested(part)) stack.push({children: [], code: part})
+    else if (part.type === 'close' && code?.id === part.id) {
+      stack.pop()
+      stack.at(-1)?.children.push(nodeOf(code, part, children))
+    } else children.push({type: 'raw', value: part.raw})
+  }
+  return root
+}
+
+/** Whether the printer must know what a pair holds; tags are printed where they stand. */
+function isNested({kind, raw}: InlineCode): boolean {
+  return kind === 'link' || attention.test(raw)
+}
+
+function nodeOf(open: InlineCode, close: InlineCode, children: PrintNode[]): PrintNode {
+  return attention.test(open.raw)
+    ? {type: 'attention', kind: open.kind, marker: open.raw, children}
+    : {type: 'label', open: open.raw, close: close.raw, children}
+}
+
+/** Whether a line starts or ends there: white space would be dropped. */
+function isLineEdge(neighbour: string | InlineCode | undefined): boolean {
+  return neighbour === undefined || (typeof neighbour === 'object' && neighbour.kind === 'break')
+}
+
+function textNodes(
+  text: string,
+  edges: {start: boolean; end: boolean},
+  manner: Manner,
+  patterns: ReadonlyArray<RegExp>
+): PrintNode[] {
+  const nodes: PrintNode[] = []
+  let from = 0
+  for (const {start, end} of findProtected(text, patterns)) {
+    nodes.push(...plainNodes(text.slice(from, start), {start: edges.start && from === 0, end: false}, manner))
+    nodes.push({type: 'raw', value: defuse(text.slice(start, end))})
+    from = end
+  }
+  nodes.push(...plainNodes(text.slice(from), {start: edges.start && from === 0, end: edges.end}, manner))
+  return nodes
+}
+
+/** Text, with white space that the parser would drop or fold written as references. */
+function plainNodes(text: string, edges: {start: boolean; end: boolean}, manner: Manner): PrintNode[] {
+  if (text === '') return []
+  if (manner === 'armoured') return [{type: 'raw', value: armour(text)}]
+  const kept = /[\t\n\r]+/g
+  const edge = new RegExp([edges.start && '^ +', edges.end && ' +$'].filter(Boolean).join('|') || '$^', 'g')
+  const spans = [...text.matchAll(kept), ...text.matchAll(edge)].sort((a, b) => a.index - b.index)
+  const nodes: PrintNode[] = []
+  let from = 0
+  for (const {index, 0: space} of spans) {
+    if (index > from) nodes.push({type: 'text', value: text.slice(from, index)})
+    nodes.push({type: 'raw', value: Array.from(space, reference).join('')})
+    from = index + space.length
+  }
+  if (from < text.length) nodes.push({type: 'text', value: text.slice(from)})
+  return nodes
+}

@@ -1,0 +1,47 @@
+import type {CodeKind} from '@passerelle/model'
+
+/** A stretch of text that translators may move but not edit. */
+export interface Protected {
+  readonly start: number
+  readonly end: number
+  readonly kind: CodeKind
+}
+
+/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; attribute lists of kramdown and Pandoc. */
+const template =
+  /\{\{[%<][^]*?[%>]\}\}|\{\{\{[^]*?\}\}\}|\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}/g
+
+/** Addresses: where the parser makes no link of them, as in the text of one. */
+const address =
+  /(?:https?|ftp):\/\/[^\s<>"'«»()[\]{}]*[^\s<>"'«»()[\]{}.,;:!?*_~]|\bwww\.[^\s<>"'«»()[\]{}]*[^\s<>"'«»()[\]{}.,;:!?*_~]|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\w-]*\w/gi
+
+/**
+ * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
+ *
+ * @param patterns
+ *   Patterns of the configuration.
+ */
+export function findProtected(text: string, patterns: ReadonlyArray<RegExp>): Protected[] {
+  const found = [
+    ...matches(text, template, 'placeholder'),
+    ...matches(text, address, 'url'),
+    ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
+  ]
+  if (found.length < 2) return found
+  found.sort((a, b) => a.start - b.start || b.end - a.end)
+  let end = 0
+  return found.filter((span) => {
+    if (span.start < end) return false
+    end = span.end
+    return true
+  })
+}
+
+function matches(text: string, pattern: RegExp, kind: CodeKind): Protected[] {
+  const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
+  const found: Protected[] = []
+  for (const {index, 0: match} of text.matchAll(global)) {
+    if (match !== '') found.push({start: index, end: index + match.length, kind})
+  }
+  return found
+}

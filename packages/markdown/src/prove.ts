@@ -1,0 +1,80 @@
+import {type Content, type InlineCode, tidy} from '@passerelle/model'
+import type {Analysis} from './analyse.ts'
+import type {Assembly, Expected} from './assemble.ts'
+
+/** Why a unit cannot be merged. */
+export type Reason =
+  /** The codes of the target are not balanced. */
+  | 'unbalanced'
+  /** The result has other blocks, or blocks elsewhere. */
+  | 'structure'
+  /** The result says something else. */
+  | 'text'
+  /** The result has other codes. */
+  | 'codes'
+
+/** A slot of the result that is not what it must be. */
+export interface Fault {
+  /** Index in `expected`. */
+  readonly at: number
+  readonly reason: Reason
+}
+
+/**
+ * Compare a result that was read again with what it must be.
+ *
+ * Skeleton bytes need no look of their own: they were copied, and every slot is proved to stand between them.
+ *
+ * @returns
+ *   Nothing when proved. Faults that are certain; only the nearest to the first difference when blocks came or went.
+ */
+export function prove(source: Analysis, {expected}: Assembly, result: Analysis): Fault[] {
+  const {slots} = result
+  const faults: Fault[] = []
+  for (const [at, wanted] of expected.entries()) {
+    const reason = compare(wanted, source, result, at)
+    if (reason) faults.push({at, reason})
+    // From a lost or found slot on, all others are off.
+    if (reason === 'structure') break
+  }
+  if (faults.length > 0) return faults
+  if (slots.length !== expected.length) return [{at: expected.length - 1, reason: 'structure'}]
+
+  const line = source.shape.findIndex((entry, index) => entry !== result.shape[index])
+  const same = line < 0 && source.shape.length === result.shape.length
+  return same ? [] : [{at: Math.max(0, (source.counts[line] ?? slots.length) - 1), reason: 'structure'}]
+}
+
+function compare(wanted: Expected, source: Analysis, result: Analysis, at: number): Reason | undefined {
+  const before = source.slots[wanted.slot]
+  const found = result.slots[at]
+  if (!found || before?.form !== found.form || before.key !== found.key) return 'structure'
+  if (wanted.range && (wanted.range.start !== found.start || wanted.range.end !== found.end)) {
+    // A text that broke its slot ends it early or late; where the text is whole, another did it.
+    return 'structure'
+  }
+  const a = tidy(wanted.content)
+  const b = tidy(found.content)
+  if (!sameCodes(a, b)) return 'codes'
+  return a.every((part, index) => typeof part !== 'string' || part === b[index]) ? undefined : 'text'
+}
+
+/** Whether two contents have the same parts, codes equal in type, kind, print and pairing. */
+function sameCodes(a: Content, b: Content): boolean {
+  if (a.length !== b.length) return false
+  const ids = new Map<string, string>()
+  return a.every((one, index) => {
+    const two = b[index]
+    if (typeof one === 'string' || typeof two === 'string' || !two) return typeof one === typeof two
+    if (one.type !== two.type || one.kind !== two.kind || !samePrint(one, two)) return false
+    if (one.type === 'close') return ids.get(one.id) === two.id
+    ids.set(one.id, two.id)
+    return true
+  })
+}
+
+/** Emphasis may take the other marker where its own would not form (`*a*` next to a letter and a quotation mark). */
+function samePrint(one: InlineCode, two: InlineCode): boolean {
+  const attention = one.kind === 'bold' || one.kind === 'italic' || one.kind === 'strike'
+  return attention || one.raw === two.raw
+}

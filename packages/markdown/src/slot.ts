@@ -1,0 +1,41 @@
+import type {BlockKind, Content} from '@passerelle/model'
+import type {Range} from './source.ts'
+
+/**
+ * How prose must be written where it stands.
+ *
+ * - `paragraph`, `atx`, `setext`, `cell`: phrasing, at the start of a line or not;
+ * - `alternative`: the label of an image;
+ * - `title`: between quotes;
+ * - `yaml`: a scalar of front matter.
+ */
+export type Form = 'paragraph' | 'atx' | 'setext' | 'cell' | 'alternative' | 'title' | 'yaml'
+
+/** What a scalar needs to be written as it was. */
+export interface ScalarStyle {
+  readonly type: 'plain' | 'single' | 'double' | 'folded' | 'literal'
+  /** Header of a block scalar, such as `>-`. */
+  readonly header: string
+  /** Indentation of the lines after the first. */
+  readonly indent: string
+  /** Longest line, in characters; absent when the value stands on one line. */
+  readonly width?: number
+}
+
+/** A place where prose stands, translatable or not. Blocks are the slots that are. */
+export interface Slot extends Range {
+  readonly kind: BlockKind
+  readonly form: Form
+  readonly content: Content
+  /** Where each part of the content stands in the text; a text part has no place. */
+  readonly places: ReadonlyArray<Range | undefined>
+  readonly trail: ReadonlyArray<string>
+  readonly key?: string
+  /** Whether it stands, however deep, in a table cell: a `|` would end that. */
+  readonly inCell: boolean
+  /** Quotes of a title. */
+  readonly quote?: string
+  /** Printed after a changed text, so that a shortcut reference keeps its target. */
+  readonly suffix?: string
+  readonly scalar?: ScalarStyle
+}

@@ -1,0 +1,6 @@
+import {expect, it} from 'vitest'
+import * as markdown from '@passerelle/markdown'
+
+it('exports exactly this', () => {
+  expect(Object.keys(markdown).sort()).toEqual(['defaultKeys', 'extract', 'merge'])
+})
