@@ -1,6 +1,7 @@
-import {type Content, excerptOf} from '@passerelle/model'
+import {excerptOf} from '@passerelle/model'
 import {type Check, onPairs} from '../check.ts'
 import {type Figure, figuresOf} from '../figures.ts'
+import {flat} from '../flat.ts'
 
 /**
  * `number-differs`: the figures of a target are those of its source.
@@ -24,11 +25,6 @@ export const numbers: Check = onPairs((source, target, {sourceLocale, targetLoca
     }
   ]
 })
-
-/** Codes part numbers, and hold none of the text's. */
-function flat(content: Content): string {
-  return content.map((part) => (typeof part === 'string' ? part : '\uFFFC')).join('')
-}
 
 /** Take from both sides what reads the same, each figure once. */
 function unmatched(a: ReadonlyArray<Figure>, b: ReadonlyArray<Figure>): {left: Figure[]; right: Figure[]} {

@@ -5,7 +5,7 @@ import {type Check, type Finding, onPairs} from '../check.ts'
 const marks: ReadonlyArray<readonly [string, RegExp]> = [
   ['…', /(?:…|\.\.\.)$/u],
   ['.', /[.。．।۔።]$/u],
-  ['?', /[?？؟;]$/u],
+  ['?', /[?？؟\u037E]$/u],
   ['!', /[!！]$/u],
   [':', /[:：]$/u]
 ]
@@ -24,6 +24,7 @@ export const punctuation: Check = onPairs((source, target): Finding[] => {
   if (!expected || isAbbreviation(source)) return []
   const found = markOf(target)
   if (found === expected || isBlank(target)) return []
+  if (expected === '.' && isListItem(target)) return []
   // A rhetorical “…” or “!” is the translator's choice; a colon or a question that goes is not.
   const isFree = found !== undefined && ![expected, found].some((mark) => mark === ':' || mark === '?')
   return isFree ? [] : [{id: 'punctuation-end', args: {expected, found: found ?? lastOf(target)}}]
@@ -40,6 +41,11 @@ function bare(content: Content): string {
 
 function isBlank(content: Content): boolean {
   return bare(content) === ''
+}
+
+/** French ends the items of a list with semicolons where English has full stops. */
+function isListItem(target: Content): boolean {
+  return /[;,]$/u.test(bare(target))
 }
 
 function isAbbreviation(source: Content): boolean {

@@ -1,5 +1,5 @@
-import type {Content} from '@passerelle/model'
 import {type Check, onPairs} from '../check.ts'
+import {flat, object} from '../flat.ts'
 
 const narrow = '\u202F'
 const wide = '\u00A0'
@@ -18,25 +18,27 @@ const marksByLocale: ReadonlyArray<readonly [string, Marks]> = [
   ['fr', usual]
 ]
 
-/** Stands for a code: it takes a space like a word. */
-const code = '\uFFFC'
-
-/** A mark that ends something: a word before it, nothing glued behind it. `https:`, `:ref:`, `?a=b` are none. */
+/**
+ * A mark that ends something: a word before it, nothing glued behind it.
+ *
+ * `https://`, `:ref:`, `14:30`, `?a=b` and `a::b` have none.
+ */
 const before =
-  /(?<=([\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}%…."'’\uFFFC])(\s?))([;:!?»])(?=$|[\s\p{Pe}\p{Pf}\p{Po}\uFFFC])/gu
+  /(?<=([\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}%…."'’\uFFFC])(\s?))([;:!?»])(?=$|[\s\p{Pe}\p{Pf}"'.,…;!?\uFFFC])/gu
 
 const after = /«(\s?)(?=\S)/gu
 
 /**
  * `spacing`: no-break spaces where French sets them.
  *
- * Either no-break space passes for the other: few keyboards have both.
+ * Either no-break space passes for the other: few keyboards have both. Two words and a mark that stand so in the
+ * source too are a quotation of it: « Hello, world! ».
  */
-export const spacing: Check = onPairs((_source, target, {targetLocale}) => {
+export const spacing: Check = onPairs((source, target, {targetLocale}) => {
   const marks = marksFor(targetLocale)
   if (!marks) return []
   const text = flat(target)
-  const faults = [...faultsBefore(text, marks), ...faultsAfter(text, marks)]
+  const faults = [...faultsBefore(text, marks, flat(source)), ...faultsAfter(text, marks)]
   const seen = new Map(faults.map((fault) => [fault.found, fault]))
   return Array.from(seen.values(), (args) => ({id: 'spacing', args}))
 })
@@ -50,17 +52,12 @@ function marksFor(locale: string): Marks | undefined {
   return marksByLocale.find(([name]) => locale === name || locale.startsWith(`${name}-`))?.[1]
 }
 
-function flat(content: Content): string {
-  return content
-    .map((part) => (typeof part === 'string' ? part : part.kind === 'break' ? '\n' : code))
-    .join('')
-}
-
-function faultsBefore(text: string, marks: Marks): Fault[] {
+function faultsBefore(text: string, marks: Marks, source: string): Fault[] {
   return Array.from(text.matchAll(before)).flatMap(({1: word = '', 2: space = '', 3: mark = '', index}) => {
     const wanted = marks[mark as keyof Marks]
-    if (isRight(space, wanted) || isEntity(text.slice(0, index), mark)) return []
-    const shown = word === code ? '' : word
+    const above = text.slice(0, index)
+    if (isRight(space, wanted) || isEntity(above, mark) || isQuoted(above + mark, source)) return []
+    const shown = word === object ? '' : word
     return [{found: shown + space + mark, expected: shown + wanted + mark}]
   })
 }
@@ -78,4 +75,9 @@ function isRight(space: string, wanted: string): boolean {
 /** `&amp;` ends with a mark that is none. */
 function isEntity(textBefore: string, mark: string): boolean {
   return mark === ';' && /&#?\w+$/.test(textBefore)
+}
+
+function isQuoted(textBefore: string, source: string): boolean {
+  const words = /[\p{L}\p{N}]+[^\p{L}\p{N}]{1,3}[\p{L}\p{N}]+\s?.$/u.exec(textBefore)?.[0]
+  return words !== undefined && source.includes(words)
 }
