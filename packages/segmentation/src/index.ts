@@ -1,1 +1,5 @@
-export {}
+export {type Flavour, type FormatHandle, type LanguageMap} from './rules.ts'
+export {type Rule, type RuleGroup, type SegmentationRules} from './rules.ts'
+export {type BoundaryOptions, boundariesOf} from './boundaries.ts'
+export {type SegmentOptions, segment} from './segment.ts'
+export {defaultRules} from './defaults/rules.ts'

@@ -1,0 +1,92 @@
+import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules.ts'
+import {convert} from './regex/convert.ts'
+
+/** A rule that decides, with the group it stands in. */
+export interface NamedRule extends Rule {
+  readonly group: string
+}
+
+/**
+ * A run of rules of one kind, as one sticky expression that matches at a position where any of them does.
+ *
+ * Rules of one kind may be tried in any order: the first that matches decides, and all decide alike.
+ */
+export interface Stage {
+  readonly breaks: boolean
+  readonly pattern: RegExp
+  readonly rules: ReadonlyArray<NamedRule>
+}
+
+/** The rules of one locale, ready to run. */
+export interface Program {
+  readonly locale: string
+  readonly stages: ReadonlyArray<Stage>
+  /** Finds every position where some break rule matches; undefined where there is none. */
+  readonly candidates: RegExp | undefined
+  readonly formatHandle: FormatHandle
+  readonly unicodeBreaks: boolean
+  /** Rules left out because their expressions have no counterpart in JavaScript. */
+  readonly failures: ReadonlyArray<{readonly rule: NamedRule; readonly reason: string}>
+}
+
+const programs = new WeakMap<SegmentationRules, Map<string, Program>>()
+
+/** Compile the rules that apply to a locale; each pair of rules and locale once. */
+export function compile(rules: SegmentationRules, locale: string): Program {
+  const known = programs.get(rules) ?? new Map<string, Program>()
+  programs.set(rules, known)
+  const program = known.get(locale) ?? build(rules, locale)
+  known.set(locale, program)
+  return program
+}
+
+/** Groups that apply to a locale, in the order of the maps (SRX 2.0, section 2.3.1.5). */
+export function groupsOf(rules: SegmentationRules, locale: string): RuleGroup[] {
+  const fitting = rules.maps.filter((map) => fits(map, locale))
+  const names = rules.cascade ? fitting : fitting.slice(0, 1)
+  return names.flatMap(({group}) => rules.groups.filter(({name}) => name === group))
+}
+
+function fits({pattern}: LanguageMap, locale: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'iu').test(locale)
+  } catch {
+    return false
+  }
+}
+
+function build(rules: SegmentationRules, locale: string): Program {
+  const failures: {rule: NamedRule; reason: string}[] = []
+  const stages: {breaks: boolean; sources: string[]; rules: NamedRule[]}[] = []
+  for (const {name, rules: list} of groupsOf(rules, locale)) {
+    for (const rule of list) {
+      const named = {...rule, group: name}
+      const source = sourceOf(named, rules.flavour)
+      if (source === undefined) continue
+      let stage = stages.at(-1)
+      if (stage?.breaks !== rule.breaks) stages.push((stage = {breaks: rule.breaks, sources: [], rules: []}))
+      stage.sources.push(source)
+      stage.rules.push(named)
+    }
+  }
+  const breaking = stages.filter(({breaks}) => breaks).flatMap(({sources}) => sources)
+  return {
+    locale,
+    stages: stages.map(({breaks, sources, rules}) => ({
+      breaks,
+      rules,
+      pattern: new RegExp(sources.join('|'), 'uy')
+    })),
+    candidates: breaking.length > 0 ? new RegExp(breaking.join('|'), 'ug') : undefined,
+    formatHandle: rules.formatHandle,
+    unicodeBreaks: rules.unicodeBreaks,
+    failures
+  }
+}
+
+/** What follows is tested first: it nearly always begins with white space, which settles most positions at once. */
+function sourceOf(rule: NamedRule, flavour: Flavour): string | undefined {
+  const before = convert(rule.before, flavour)
+  const after = convert(rule.after, flavour)
+  return (after && `(?=${after})`) + (before && `(?<=${before})`)
+}

@@ -1,0 +1,38 @@
+import {compile} from './compile.ts'
+import {defaultRules} from './defaults/rules.ts'
+import type {SegmentationRules} from './rules.ts'
+import {breaksOf} from './run.ts'
+
+export interface SegmentOptions {
+  /** @default the rules of this package */
+  readonly rules?: SegmentationRules
+}
+
+/**
+ * Cut plain text into sentences.
+ *
+ * White space after a sentence stays with it, so the sentences concatenate to the text.
+ *
+ * @param locale
+ *   BCP 47 tag of the language of the text.
+ */
+export function segment(text: string, locale: string, {rules = defaultRules}: SegmentOptions = {}): string[] {
+  const segments: string[] = []
+  let from = 0
+  for (const position of breaksOf(text, compile(rules, locale))) {
+    const to = skipSpace(text, position)
+    if (to >= text.length) break
+    if (to > from) segments.push(text.slice(from, to))
+    from = to
+  }
+  return [...segments, text.slice(from)]
+}
+
+const SPACE = /[\s\u200B]*/uy
+
+/** Where the white space that begins at a position ends. */
+export function skipSpace(text: string, position: number): number {
+  SPACE.lastIndex = position
+  SPACE.test(text)
+  return SPACE.lastIndex
+}
