@@ -4,7 +4,7 @@ export const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as cons
 export type Category = (typeof categories)[number]
 
 /** A key that may be a plural form: `item_male_one` is form `one` of base `item_male`. */
-export interface FormKey {
+interface FormKey {
   readonly base: string
   readonly ordinal: boolean
   readonly category: Category
@@ -27,7 +27,7 @@ export interface Candidate {
 const formKey = /^(.+?)_(ordinal_)?(zero|one|two|few|many|other)$/su
 
 /** Read a key as a plural form, by i18next's default separators; undefined for any other key. */
-export function formOf(key: string): FormKey | undefined {
+function formOf(key: string): FormKey | undefined {
   const match = formKey.exec(key)
   if (!match) return undefined
   return {base: match[1]!, ordinal: match[2] !== undefined, category: match[3] as Category}
@@ -47,7 +47,7 @@ const reached = new Map<string, ReadonlySet<Category>>()
  * @throws {RangeError}
  *   When the locale is no language tag.
  */
-export function reachable(locale: string, ordinal: boolean): ReadonlySet<Category> {
+function reachable(locale: string, ordinal: boolean): ReadonlySet<Category> {
   const name = `${locale} ${ordinal}`
   const known = reached.get(name)
   if (known) return known

@@ -66,7 +66,7 @@ export function print(text: string, plan: Plan, values: Values): string {
 }
 
 /** Encode a string's value, without the quotes. Lone surrogates and control characters become escapes. */
-export function encode(value: string, {ascii, upper, slash}: Style): string {
+function encode(value: string, {ascii, upper, slash}: Style): string {
   let text = JSON.stringify(value).slice(1, -1)
   if (slash) text = text.replaceAll('/', String.raw`\/`)
   if (!ascii) return text
@@ -77,7 +77,7 @@ export function encode(value: string, {ascii, upper, slash}: Style): string {
 }
 
 /** The file's own way of writing strings: escapes where it has nothing but ASCII and escapes of what is not. */
-export function styleOf(text: string): Style {
+function styleOf(text: string): Style {
   const escapes = Array.from(text.matchAll(/\\(?:u([0-9a-fA-F]{4})|.)/gs), ({1: digits}) => digits ?? '')
   const beyond = escapes.filter((digits) => parseInt(digits, 16) > 0x7f)
   return {

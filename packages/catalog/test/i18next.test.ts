@@ -8,7 +8,7 @@ import {hostile} from './arbitraries.ts'
 const there = {sourceLocale: 'en', targetLocale: 'fr'}
 const back = {sourceLocale: 'fr', targetLocale: 'en'}
 
-const english = `{
+const original = `{
   "files_one": "{{count}} file",
   "files_other": "{{count}} files",
   "rank_ordinal_one": "the {{count}}st",
@@ -25,7 +25,7 @@ const english = `{
 }
 `
 
-const french: Readonly<Record<string, string>> = {
+const translations: Readonly<Record<string, string>> = {
   files_one: '{{count}} fichier',
   files_many: '{{count}} de fichiers',
   files_other: '{{count}} fichiers',
@@ -45,7 +45,7 @@ const french: Readonly<Record<string, string>> = {
 
 describe('what i18next makes of a merged catalog', () => {
   it('finds every form that French has', () => {
-    const {t} = translate(english, french, there)
+    const {t} = translate(original, translations, there)
     const counts = [0, 1, 2, 5, 1_000_000]
     expect(counts.map((count) => t('files', {count}))).toEqual([
       '0 fichier',
@@ -80,7 +80,7 @@ describe('what i18next makes of a merged catalog', () => {
   })
 
   it('finds every form that English has, made from French', () => {
-    const source = merged(english, french, there)
+    const source = merged(original, translations, there)
     const {t} = translate(source, {rank_ordinal_two: '{{count}}nd', rank_ordinal_few: '{{count}}rd'}, back)
     expect([1, 2, 3, 4].map((count) => t('rank', {count, ordinal: true}))).toEqual([
       'le 1er',
@@ -93,7 +93,7 @@ describe('what i18next makes of a merged catalog', () => {
   })
 
   it('finds forms of which none is translated', () => {
-    const {t} = translate(english, {}, there)
+    const {t} = translate(original, {}, there)
     expect([0, 1, 2, 1_000_000].map((count) => t('files', {count}))).toEqual([
       '0 file',
       '1 file',

@@ -39,16 +39,16 @@ describe('laws', () => {
     const same = {sourceLocale: 'en', targetLocale: 'en-CA'}
     fc.assert(
       fc.property(file, (text) => {
-        const english = untranslated(text, same)
-        expect(untranslated(english, same)).toBe(english)
-        const {document} = extract(english, 'a.json', same)
+        const source = untranslated(text, same)
+        expect(untranslated(source, same)).toBe(source)
+        const {document} = extract(source, 'a.json', same)
         expect(
           merge(
             document,
             document.blocks.map(({content}) => content),
             same
           ).text
-        ).toBe(english)
+        ).toBe(source)
       })
     )
   })
@@ -56,10 +56,10 @@ describe('laws', () => {
   it('comes back to the same keys from a locale with other plural forms', () => {
     fc.assert(
       fc.property(file, (text) => {
-        const english = untranslated(text, {sourceLocale: 'en', targetLocale: 'en'})
-        const french = untranslated(english, there)
-        const again = untranslated(french, {sourceLocale: 'en', targetLocale: 'en'})
-        expect(keys(again)).toEqual(keys(english))
+        const source = untranslated(text, {sourceLocale: 'en', targetLocale: 'en'})
+        const target = untranslated(source, there)
+        const again = untranslated(target, {sourceLocale: 'en', targetLocale: 'en'})
+        expect(keys(again)).toEqual(keys(source))
       })
     )
   })

@@ -15,7 +15,10 @@ const figure = /(?<!\d)(?:\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]
 
 const ordinal = /^(?:st|nd|rd|th|er|re|ère|e|ème|nde?|o|a)(?!\p{L})/iu
 
-const minutes = /(?:\d\s?[:h]\s?)$/u
+const minutes = /\d\s?[:h]\s?$/u
+
+/** `pm` behind an hour, its minutes, or the end of the time that begins with it: `1-3pm`. */
+const halfDay = /^(?::\d\d)?(?:\s?(?:-|–|to|and)\s?\d\d?(?::\d\d)?)?\s?([ap])\.?\s?m\b/iu
 
 /** The figures of a text in order. Slashes, colons and hyphens part them: a date is three. */
 export function figuresOf(text: string, locale: string): Figure[] {
@@ -59,7 +62,7 @@ function plain(text: string): string {
 
 /** An hour before noon or after it is another on the clock of 24. */
 function halfDays(value: string, rest: string): string[] {
-  const match = /^(?:\s?:\s?\d\d)?\s?([ap])\.?\s?m\b/iu.exec(rest)
+  const match = halfDay.exec(rest)
   if (!match || Number(value) > 12) return []
   const hour = Number(value) % 12
   return [String(match[1]!.toLowerCase() === 'p' ? hour + 12 : hour)]

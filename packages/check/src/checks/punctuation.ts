@@ -49,7 +49,7 @@ function isListItem(target: Content): boolean {
 }
 
 function isAbbreviation(source: Content): boolean {
-  return /(?:^|[^\p{L}])(?:(?:\p{L}\.){2,}|(?:etc|al|inc|ltd|jr|sr|no|st|co|corp)\.)$/iu.test(bare(source))
+  return /(?:^|[^\p{L}])(?:(?:\p{L}\.){2,}|(?:etc|al|inc|ltd|jr|sr|co|corp)\.)$/iu.test(bare(source))
 }
 
 function lastOf(content: Content): string {

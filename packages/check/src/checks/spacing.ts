@@ -1,4 +1,4 @@
-import {type Check, onPairs} from '../check.ts'
+import type {Check} from '../check.ts'
 import {flat, object} from '../flat.ts'
 
 const narrow = '\u202F'
@@ -24,24 +24,26 @@ const marksByLocale: ReadonlyArray<readonly [string, Marks]> = [
  * `https://`, `:ref:`, `14:30`, `?a=b` and `a::b` have none.
  */
 const before =
-  /(?<=([\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}%…."'’\uFFFC])(\s?))([;:!?»])(?=$|[\s\p{Pe}\p{Pf}"'.,…;!?\uFFFC])/gu
+  /(?<=([\p{L}\p{N}\p{Pe}\p{Pf}\p{Sc}%…."'’\uFFFC])([^\S\n]?))([;:!?»])(?=$|[\s\p{Pe}\p{Pf}"'.,…;!?\uFFFC])/gu
 
 const after = /«(\s?)(?=\S)/gu
 
 /**
- * `spacing`: no-break spaces where French sets them.
+ * `spacing`: no-break spaces where French sets them. Once for a unit, with the first fault and how many there are.
  *
  * Either no-break space passes for the other: few keyboards have both. Two words and a mark that stand so in the
  * source too are a quotation of it: « Hello, world! ».
  */
-export const spacing: Check = onPairs((source, target, {targetLocale}) => {
+export const spacing: Check = (unit, {targetLocale}) => {
   const marks = marksFor(targetLocale)
   if (!marks) return []
-  const text = flat(target)
-  const faults = [...faultsBefore(text, marks, flat(source)), ...faultsAfter(text, marks)]
-  const seen = new Map(faults.map((fault) => [fault.found, fault]))
-  return Array.from(seen.values(), (args) => ({id: 'spacing', args}))
-})
+  const faults = unit.pairs.flatMap(({source, target = []}) => {
+    const text = flat(target)
+    return [...faultsBefore(text, marks, flat(source)), ...faultsAfter(text, marks)]
+  })
+  const [first] = faults
+  return first ? [{id: 'spacing', args: {...first, count: faults.length}}] : []
+}
 
 interface Fault extends Readonly<Record<string, string>> {
   readonly found: string
@@ -56,7 +58,7 @@ function faultsBefore(text: string, marks: Marks, source: string): Fault[] {
   return Array.from(text.matchAll(before)).flatMap(({1: word = '', 2: space = '', 3: mark = '', index}) => {
     const wanted = marks[mark as keyof Marks]
     const above = text.slice(0, index)
-    if (isRight(space, wanted) || isEntity(above, mark) || isQuoted(above + mark, source)) return []
+    if (isRight(space, wanted) || isNotation(above, mark) || isQuoted(above + mark, source)) return []
     const shown = word === object ? '' : word
     return [{found: shown + space + mark, expected: shown + wanted + mark}]
   })
@@ -72,9 +74,9 @@ function isRight(space: string, wanted: string): boolean {
   return wanted === '' ? space === '' : space === narrow || space === wide
 }
 
-/** `&amp;` ends with a mark that is none. */
-function isEntity(textBefore: string, mark: string): boolean {
-  return mark === ';' && /&#?\w+$/.test(textBefore)
+/** `&amp;` and `:smile:` end with a mark that is none. */
+function isNotation(textBefore: string, mark: string): boolean {
+  return mark === ';' ? /&#?\w+$/.test(textBefore) : mark === ':' && /(?:^|\s):[\w+-]+$/.test(textBefore)
 }
 
 function isQuoted(textBefore: string, source: string): boolean {

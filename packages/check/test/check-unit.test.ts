@@ -1,0 +1,183 @@
+import type {Candidate} from '@passerelle/model'
+import {describe, expect, it} from 'vitest'
+import {checkLevels, checkUnit} from '../src/index.ts'
+import {context, found, pair, read, unit} from './units.ts'
+
+describe('checkUnit', () => {
+  it('says what, how grave, where and of which unit', () => {
+    expect(checkUnit(unit(pair('Read <1>this</1>.', 'Lisez ceci.')), context)).toEqual([
+      {
+        id: 'code-lost',
+        level: 'error',
+        path: 'locales/a.md',
+        line: 3,
+        column: 5,
+        unit: 'u1',
+        args: {code: '<1>', kind: 'bold', text: 'Read this.'}
+      }
+    ])
+  })
+
+  it('has no place for a unit that stands nowhere', () => {
+    const [diagnostic] = checkUnit({...unit(pair('One')), id: 'u2'}, context)
+    expect(diagnostic).not.toHaveProperty('line')
+  })
+
+  it('finds nothing in a good translation', () => {
+    expect(
+      found('Read <1>this</1>: it costs $3.50!', 'Lisez <1>ceci</1>\u00A0: cela coûte 3,50 $\u202F!')
+    ).toEqual([])
+  })
+
+  it.each(Object.keys(checkLevels))('gives %s the level that the project gives it', (id) => {
+    const bad = {
+      ...unit(pair('A <1>b</1> «c» 12 d <2/> “e”, it is 5 o’clock.', '«d» 13  mots <3/> “e</1> <1> ;')),
+      maxLength: 3
+    }
+    const all = [
+      bad,
+      unit(pair('Word', '')),
+      unit(pair('Word?', 'Mot')),
+      unit(pair('Word')),
+      unit({...pair('Word'), candidates: [{kind: 'previous', source: ['Wort'], target: ['Mot']}]}),
+      unit(pair('these are four words', 'these are four words')),
+      unit(pair('<1>a</1>', '<1>a</1><1>b</1>')),
+      unit(pair('<1>a</1>', '</1>a<1>'))
+    ]
+    const levels = (options: Record<string, 'error' | 'info' | 'warning' | 'off'>): unknown[] =>
+      all
+        .flatMap((it) => checkUnit(it, {...context, options}))
+        .filter((diagnostic) => diagnostic.id === id)
+        .map(({level}) => level)
+    const usual = levels({})
+    expect(new Set(usual)).toEqual(new Set([checkLevels[id as keyof typeof checkLevels]]))
+    expect(levels({[id]: 'info'})).toEqual(usual.map(() => 'info'))
+    expect(levels({[id]: 'off'})).toEqual([])
+  })
+})
+
+describe('freshness', () => {
+  const previous: Candidate = {kind: 'previous', source: ['Old words.'], target: ['Vieux mots.']}
+
+  it('is missing once for a unit', () => {
+    const diagnostics = checkUnit(unit(pair('One.'), pair('Two <1>and</1>.')), context)
+    expect(diagnostics).toMatchObject([{id: 'translation-missing', args: {text: 'One.'}}])
+  })
+
+  it('is changed where a sentence changed, and says from what', () => {
+    const changed = {...pair('New words.'), candidates: [previous]}
+    const diagnostics = checkUnit(unit(pair('Same.', 'Même.'), pair('More.'), changed), context)
+    expect(diagnostics).toMatchObject([
+      {id: 'translation-changed', args: {text: 'New words.', previous: 'Old words.'}}
+    ])
+  })
+
+  it('is missing where only another sentence is translated', () => {
+    const diagnostics = checkUnit(unit(pair('Same.', 'Même.'), pair('More.')), context)
+    expect(diagnostics).toMatchObject([{id: 'translation-missing', args: {text: 'More.'}}])
+  })
+
+  it('is valid where a translation came, whatever it took the place of', () => {
+    expect(checkUnit(unit({...pair('New.', 'Neuf.'), candidates: [previous]}), context)).toEqual([])
+  })
+})
+
+describe('length', () => {
+  const limited = (target: string, maxLength: number): string[] =>
+    checkUnit({...unit(pair('x', target)), maxLength}, context).map(({id}) => id)
+
+  it('counts characters as people see them, without codes', () => {
+    expect(limited('e\u0301te\u0301 👩‍👩‍👧', 6)).toEqual([])
+    expect(limited('étés 👩‍👩‍👧', 5)).toEqual(['length-exceeded'])
+    const long = {...unit(pair('<1>a</1>', '<1>abcd</1>')), maxLength: 4}
+    expect(checkUnit(long, context)).toEqual([])
+  })
+
+  it('counts all sentences and what is between them', () => {
+    const two = unit(pair('a.', 'Abc.'), pair('b.', 'Def.'))
+    expect(checkUnit({...two, maxLength: 9}, context)).toEqual([])
+    expect(checkUnit({...two, maxLength: 8}, context)).toMatchObject([
+      {id: 'length-exceeded', args: {length: 9, max: 8}}
+    ])
+  })
+})
+
+describe('targets', () => {
+  it.each([
+    ['Word', '', ['target-empty']],
+    ['Word <1/>', ' <1/> ', ['target-empty']],
+    ['<1/>', '<1/>', []],
+    ['Press the red button now', 'Press the red button now', ['target-is-source']],
+    ['Dr. Maria Santos, Geneva', 'Dr. Maria Santos, Geneva', []],
+    ['Contact', 'Contact', []]
+  ])('%j → %j', (source, target, expected) => {
+    expect(found(source, target)).toEqual(expected)
+  })
+})
+
+describe('quotes', () => {
+  it.each([
+    ['He said “no”.', 'Il a dit «\u00A0non\u00A0».', []],
+    ['He said “no”.', 'Il a dit «\u00A0non.', ['quotes-unbalanced']],
+    ['He said "no".', 'Il a dit "non.', ['quotes-unbalanced']],
+    ['“A paragraph that is not closed.', '«\u00A0Un alinéa qui n’est pas fermé.', []],
+    ['A 5" pipe', 'Un tuyau de 5"', []],
+    ['He said “no”.', 'Er sagte „nein“.', []]
+  ])('%j → %j', (source, target, expected) => {
+    expect(found(source, target)).toEqual(expected)
+  })
+
+  it('may open in one sentence and close in another', () => {
+    const spanning = unit(pair('“One.', '«\u00A0Un.'), pair('Two.”', 'Deux.\u00A0»'))
+    expect(checkUnit(spanning, context)).toEqual([])
+  })
+})
+
+describe('punctuation', () => {
+  it.each([
+    ['It is.', 'C’est', ['punctuation-end']],
+    ['Is it?', 'C’est.', ['punctuation-end']],
+    ['These:', 'Celles-ci.', ['punctuation-end']],
+    ['It is!', 'C’est.', []],
+    ['He said “no.”', 'Il a dit «\u00A0non\u00A0».', []],
+    ['It <1>is.</1>', 'C’<1>est</1>.', []],
+    ['At 2 p.m.', 'À 14 h', []],
+    ['Pens, etc.', 'Des stylos, etc', []],
+    ['Item.', 'Élément\u202F;', []],
+    ['Title', 'Titre.', []],
+    ['Wait…', 'Attendez...', []]
+  ])('%j → %j', (source, target, expected) => {
+    expect(found(source, target)).toEqual(expected)
+  })
+
+  it.each([
+    ['It is.', '是。', []],
+    ['Is it?', '是吗？', []],
+    ['Is it?', '是吗', ['punctuation-end']]
+  ])('%j → %j in another script', (source, target, expected) => {
+    expect(found(source, target, {targetLocale: 'zh'})).toEqual(expected)
+  })
+})
+
+describe('white space', () => {
+  it.each([
+    ['a b', 'c  d', ['whitespace-double']],
+    ['a b', 'c \u00A0d', ['whitespace-double']],
+    ['a  b', 'c  d', []],
+    ['a <1/> b', 'c <1/> d', []],
+    ['a <1>b</1> c', 'd <1> e</1> f', ['whitespace-double']],
+    ['a<br/>b', 'c <br/> d', []]
+  ])('%j → %j', (source, target, expected) => {
+    expect(found(source, target)).toEqual(expected)
+  })
+})
+
+it('reads the notation of these tests', () => {
+  expect(read('a <1>b</1><2/>').map((part) => (typeof part === 'string' ? part : part.type))).toEqual([
+    'a ',
+    'open',
+    'b',
+    'close',
+    'standalone'
+  ])
+})
