@@ -1,1 +1,3 @@
-export {}
+export {main} from './main.ts'
+export {defineConfig, type WrittenConfig} from '@passerelle/pipeline'
+export type {World} from './world.ts'

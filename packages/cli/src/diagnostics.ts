@@ -1,0 +1,114 @@
+import type {Diagnostic, Level} from '@passerelle/model'
+import {prose} from './layout.ts'
+import type {Args, Messages} from './messages.ts'
+import {nearest} from './suggest.ts'
+import type {Look} from './terminal.ts'
+
+/** A diagnostic in words. */
+export interface Words {
+  readonly sentence: string
+  /** What to do about it; empty where there is nothing more to say. */
+  readonly hint: string
+}
+
+/**
+ * Put a diagnostic or a usage problem into words.
+ *
+ * An id without message still says its id and what it holds, for newer libraries may report what this catalog does
+ * not know yet.
+ */
+export function wordsOf({id, args}: {readonly id: string; readonly args: Args}, messages: Messages): Words {
+  const known = {...readable(args, messages), ...suggested(args)}
+  const base = `diagnostics.${id}`
+  const values = Object.entries(known).map(([name, value]) => `${name}: ${value}`)
+  const sentence = messages.has(`${base}.sentence`, known)
+    ? messages.say(`${base}.sentence`, known)
+    : messages.say('diagnostics.unknown', {id, values: values.join(', ')})
+  const hints = [
+    'suggestion' in known ? messages.say('diagnostics.suggestion', known) : '',
+    messages.has(`${base}.hint`, known) ? messages.say(`${base}.hint`, known) : ''
+  ]
+  return {sentence: sentence.trim(), hint: hints.filter(Boolean).join(' ')}
+}
+
+/** Arguments that may be ids themselves, such as `ENOENT` or `code-lost`, and are said in words where these exist. */
+const IDS = new Set(['reason', 'found'])
+
+function readable(args: Args, {say, has}: Messages): Args {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => {
+      const key = `reasons.${value}`
+      const isId = IDS.has(name) && /^[A-Za-z-]+$/.test(String(value)) && has(key)
+      return [name, isId ? say(key) : value]
+    })
+  )
+}
+
+/** The nearest of the names that would have been known. */
+function suggested({suggestion, known, key, locale}: Args): Args {
+  const word = key ?? locale
+  if (suggestion || !known || !word) return {}
+  const found = nearest(String(word), String(known).split(', '))
+  return found ? {suggestion: found} : {}
+}
+
+/** `locales/en/oslo.md:12:5`; without line or column where the whole file is meant. */
+export function placeOf({path, line, column}: Diagnostic): string {
+  return [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
+}
+
+/** Diagnostics as people read them, one after the other; empty when there are none. */
+export function printDiagnostics(
+  diagnostics: ReadonlyArray<Diagnostic>,
+  messages: Messages,
+  look: Look
+): string {
+  return diagnostics.map((diagnostic) => printDiagnostic(diagnostic, messages, look)).join('')
+}
+
+/**
+ * One diagnostic.
+ *
+ * ```text
+ * locales/en/oslo.md:12:5  error  The translation lost the link “programme”. [code-lost]
+ *     Put it back where it belongs.
+ * ```
+ *
+ * Lines are broken for a person at a terminal only: a file is searched line by line.
+ */
+function printDiagnostic(diagnostic: Diagnostic, messages: Messages, look: Look): string {
+  const {sentence, hint} = wordsOf(diagnostic, messages)
+  const {colors} = look
+  const level = levelColor(diagnostic.level, colors)(messages.say(`levels.${diagnostic.level}`))
+  const head = `${colors.bold(placeOf(diagnostic))}  ${level}  `
+  const id = colors.dim(`[${diagnostic.id}]`)
+  const shape = look.interactive ? look : {...look, width: Number.POSITIVE_INFINITY}
+  const separator = look.interactive ? '\n' : ''
+  const body = prose(`${sentence} ${id}`, shape, look.interactive ? '    ' : '')
+  return `${head}${separator}${body}\n${hint ? `${prose(hint, shape, '    ')}\n` : ''}`
+}
+
+function levelColor(level: Level, colors: Look['colors']): (text: string) => string {
+  return {error: colors.red, warning: colors.yellow, info: colors.cyan}[level]
+}
+
+/** A problem with how Passerelle was called: one sentence, one hint. */
+export function printProblem(
+  problem: {readonly id: string; readonly args: Args},
+  messages: Messages,
+  look: Look
+): string {
+  const {sentence, hint} = wordsOf(problem, messages)
+  const level = look.colors.red(messages.say('levels.error'))
+  const lines = prose(`${level}${messages.say('text.colon')} ${sentence}`, look)
+  return `${lines}\n${hint ? `${prose(hint, look, '  ')}\n` : ''}`
+}
+
+/** How many errors and warnings there are, in words; empty when there are none. */
+export function tally(diagnostics: ReadonlyArray<Diagnostic>, messages: Messages): string {
+  const parts = (['error', 'warning'] as const).flatMap((level) => {
+    const count = diagnostics.filter((diagnostic) => diagnostic.level === level).length
+    return count > 0 ? [messages.say(`tally.${level}`, {count})] : []
+  })
+  return parts.length > 0 ? messages.list(parts) : ''
+}

@@ -1,0 +1,167 @@
+import {LANGUAGES} from './messages.ts'
+
+/** An option, as parser, help and completion need it. */
+export interface OptionRule {
+  /** Long name without dashes; what it does is the message `options.NAME`. */
+  readonly name: string
+  readonly short?: string
+  /** What it takes: the message `values.VALUE` in help. Absent: it is a switch. */
+  readonly value?: 'dir' | 'file' | 'tag' | 'number' | 'choice'
+  /** All that `choice` may be. */
+  readonly choices?: ReadonlyArray<string>
+  /** Other words for a choice, understood but not shown. */
+  readonly aliases?: Readonly<Record<string, string>>
+  /** It may be given several times, or once with commas. */
+  readonly list?: true
+  /** Bounds of a number. */
+  readonly range?: readonly [number, number]
+}
+
+/** A verb: its summary is the message `verbs.NAME.summary`, its longer text `verbs.NAME.details`. */
+export interface VerbRule {
+  readonly name: VerbName
+  /** What follows it. */
+  readonly operand?: {
+    readonly value: 'file' | 'choice'
+    readonly many: boolean
+    readonly choices?: ReadonlyArray<string>
+  }
+  readonly options: ReadonlyArray<OptionRule>
+  /** Command lines, each explained by the message `verbs.NAME.examples.KEY`. */
+  readonly examples: ReadonlyArray<{readonly key: string; readonly line: string}>
+}
+
+export type VerbName =
+  | 'init'
+  | 'sync'
+  | 'status'
+  | 'check'
+  | 'extract'
+  | 'export'
+  | 'import'
+  | 'merge'
+  | 'pseudo'
+  | 'completion'
+
+/** Understood before and after every verb. */
+export const GLOBAL_OPTIONS: ReadonlyArray<OptionRule> = [
+  {name: 'cwd', value: 'dir'},
+  {name: 'locale', short: 'l', value: 'tag', list: true},
+  {name: 'dry-run'},
+  {name: 'json'},
+  {name: 'quiet', short: 'q'},
+  {name: 'no-progress'},
+  {name: 'lang', value: 'choice', choices: LANGUAGES},
+  {name: 'version'},
+  {name: 'help', short: 'h'}
+]
+
+const to: OptionRule = {name: 'to', value: 'dir'}
+const shells = ['bash', 'zsh', 'fish']
+
+/** The verbs, in the order in which a newcomer meets them. */
+export const VERBS: ReadonlyArray<VerbRule> = [
+  {
+    name: 'init',
+    options: [],
+    examples: [
+      {key: 'here', line: 'passerelle init'},
+      {key: 'locales', line: 'passerelle init -l en,fr'}
+    ]
+  },
+  {
+    name: 'sync',
+    options: [],
+    examples: [
+      {key: 'all', line: 'passerelle sync'},
+      {key: 'dry', line: 'passerelle sync --dry-run'}
+    ]
+  },
+  {
+    name: 'status',
+    options: [],
+    examples: [
+      {key: 'all', line: 'passerelle status'},
+      {key: 'one', line: 'passerelle status -l fr'}
+    ]
+  },
+  {
+    name: 'check',
+    options: [
+      {name: 'format', value: 'choice', choices: ['text', 'json', 'junit', 'sarif', 'github']},
+      {name: 'minimum', value: 'number', range: [0, 100]},
+      {name: 'baseline', value: 'file'},
+      {name: 'update-baseline'}
+    ],
+    examples: [
+      {key: 'all', line: 'passerelle check'},
+      {key: 'github', line: 'passerelle check --format github'},
+      {key: 'baseline', line: 'passerelle check --baseline accepted.json --update-baseline'}
+    ]
+  },
+  {
+    name: 'extract',
+    options: [],
+    examples: [{key: 'all', line: 'passerelle extract'}]
+  },
+  {
+    name: 'export',
+    options: [
+      to,
+      {name: 'format', value: 'choice', choices: ['xliff-1.2', 'xliff-2.0', 'i18next-xliff']},
+      {name: 'profile', value: 'choice', choices: ['generic', 'omegat']},
+      {
+        name: 'only',
+        value: 'choice',
+        choices: ['missing', 'changed', 'valid'],
+        aliases: {initial: 'missing'},
+        list: true
+      }
+    ],
+    examples: [
+      {key: 'all', line: 'passerelle export'},
+      {key: 'to', line: 'passerelle export -l fr --to for-marie --only missing,changed'}
+    ]
+  },
+  {
+    name: 'import',
+    operand: {value: 'file', many: true},
+    options: [],
+    examples: [
+      {key: 'file', line: 'passerelle import inbox/oslo.xlf'},
+      {key: 'zip', line: 'passerelle import ~/Downloads/translated.zip'}
+    ]
+  },
+  {
+    name: 'merge',
+    options: [],
+    examples: [
+      {key: 'all', line: 'passerelle merge'},
+      {key: 'one', line: 'passerelle merge -l fr'}
+    ]
+  },
+  {
+    name: 'pseudo',
+    options: [to],
+    examples: [{key: 'to', line: 'passerelle pseudo --to pseudo'}]
+  },
+  {
+    name: 'completion',
+    operand: {value: 'choice', many: false, choices: shells},
+    options: [],
+    examples: [
+      {key: 'bash', line: 'source <(passerelle completion bash)'},
+      {key: 'fish', line: 'passerelle completion fish | source'}
+    ]
+  }
+]
+
+/** The rule of a verb. */
+export function verbRule(name: string): VerbRule | undefined {
+  return VERBS.find((verb) => verb.name === name)
+}
+
+/** The name under which an option's value is found: `dry-run` is `dryRun`, `no-progress` is `progress`. */
+export function fieldOf({name}: OptionRule): string {
+  return name.replace(/^no-/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

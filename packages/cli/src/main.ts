@@ -1,0 +1,80 @@
+import {resolve} from 'node:path'
+import {completion} from './completion/index.ts'
+import {EXIT, exitCodeOf} from './exit.ts'
+import {tellBug, tellInterruption, tellProblem} from './failure.ts'
+import type {VerbName} from './grammar.ts'
+import {help} from './help.ts'
+import {version} from './manifest.ts'
+import {chooseLanguage, loadMessages} from './messages.ts'
+import {parse} from './parse.ts'
+import type {Pipeline} from './pipeline.ts'
+import type {ProgressLine} from './progress.ts'
+import {tell} from './tell.ts'
+import {run} from './run.ts'
+import {lookOf} from './terminal.ts'
+import type {Scene, World} from './world.ts'
+
+/**
+ * Run Passerelle.
+ *
+ * @param argv
+ *   Arguments after the name of the program.
+ * @returns
+ *   Exit code: see {@link EXIT}. Nothing is thrown; a bug is printed with its stack.
+ */
+export async function main(argv: ReadonlyArray<string>, world: World): Promise<number> {
+  const {request, options} = parse(argv)
+  const messages = loadMessages(chooseLanguage(options.lang, world.env))
+  const look = lookOf(world.stdout, world.env)
+  const scene: Scene = {world, options, messages, look, errorLook: lookOf(world.stderr, world.env)}
+  switch (request.kind) {
+    case 'version':
+      world.stdout.write(`${version()}\n`)
+      return EXIT.done
+    case 'help':
+      world.stdout.write(help(request.verb, messages, look))
+      return EXIT.done
+    case 'problem':
+      tellProblem(request.problem, scene, request.verb)
+      return EXIT.usage
+    case 'run':
+      if (request.verb !== 'completion') return work(request.verb, request.operands, scene)
+      world.stdout.write(completion(request.operands[0]!, messages))
+      return EXIT.done
+  }
+}
+
+async function work(
+  verb: Exclude<VerbName, 'completion'>,
+  files: ReadonlyArray<string>,
+  scene: Scene
+): Promise<number> {
+  const {world, options} = scene
+  const signal = world.signal ?? new AbortController().signal
+  let pipeline: Pipeline | undefined
+  let progress: ProgressLine | undefined
+  try {
+    pipeline = world.pipeline ?? (await import('@passerelle/pipeline'))
+    progress = await progressOf(scene)
+    const root = resolve(world.cwd, options.cwd ?? '.')
+    const report = await run(pipeline, {verb, files, options, root, signal, onProgress: progress?.show})
+    progress?.stop()
+    if (signal.aborted) return tellInterruption(scene)
+    tell(report, root, scene)
+    return exitCodeOf(report)
+  } catch (error) {
+    progress?.stop()
+    if (signal.aborted) return tellInterruption(scene)
+    if (!pipeline || !(error instanceof pipeline.UsageError)) return tellBug(error, scene)
+    tellProblem(error, scene)
+    return EXIT.usage
+  }
+}
+
+/** Progress is for a person who waits: not in CI, not where only results are wanted. */
+async function progressOf({world, options, messages, errorLook}: Scene): Promise<ProgressLine | undefined> {
+  const isUnwanted = options.quiet || options.json || options.progress === false
+  if (!errorLook.interactive || world.env['CI'] || isUnwanted) return undefined
+  const {startProgress} = await import('./progress.ts')
+  return startProgress(world.stderr as NodeJS.WritableStream, messages, errorLook)
+}

@@ -1,0 +1,140 @@
+import type {Coverage, FileChange, FileKind, Report} from '@passerelle/pipeline'
+import {tally} from '../diagnostics.ts'
+import {prose} from '../layout.ts'
+import type {Messages} from '../messages.ts'
+import type {Look} from '../terminal.ts'
+import {coverageTable} from './coverage.ts'
+
+/** Most files that are named of one kind. */
+const NAMED = 12
+/** Most rows of the table that ends the news of `sync`. */
+const ROWS = 20
+
+/** Kinds of files in the order in which people look for them. */
+const KINDS: ReadonlyArray<FileKind> = [
+  'config',
+  'folder',
+  'document',
+  'bilingual',
+  'handoff',
+  'handback',
+  'baseline'
+]
+
+/**
+ * What a verb did, for people: what happened, where it is, how far all is, what to do now.
+ *
+ * Diagnostics are printed elsewhere; here they are only counted.
+ *
+ * @param to
+ *   Folder that `--to` names.
+ */
+export function textReport(report: Report, messages: Messages, look: Look, to?: string): string {
+  const outbox = (to ?? report.folders.outbox).replace(/\/$/, '')
+  const paragraphs = [
+    report.dryRun ? look.colors.yellow(prose(messages.say('text.dry-run'), look)) : '',
+    happened(report, messages, look),
+    ...lists(report, messages, look),
+    table(report, messages, look),
+    tallyLine(report, messages, look),
+    places(report, outbox, messages, look),
+    next(report, outbox, messages, look)
+  ]
+  return `${paragraphs.filter(Boolean).join('\n\n')}\n`
+}
+
+function happened(
+  {verb, changes, counts, coverage, diagnostics}: Report,
+  {say}: Messages,
+  look: Look
+): string {
+  const hasErrors = diagnostics.some(({level}) => level === 'error')
+  const isEmpty = verb === 'status' ? coverage.length === 0 : counts.documents === 0
+  if (verb !== 'init' && isEmpty) return hasErrors ? '' : prose(say('text.no-documents'), look)
+  if (verb === 'status') return ''
+  // Where something failed, a cheerful “nothing to do” would be a lie.
+  if (changes.length === 0 && hasErrors) return ''
+  const head = say(`text.${verb}.${changes.length > 0 ? 'done' : 'nothing'}`, {count: counts.documents})
+  const facts = [
+    ['new', counts.segmentsNew],
+    ['changed', counts.segmentsChanged],
+    ['removed', counts.segmentsRemoved],
+    ['imported', counts.imported],
+    ['carried', counts.carried],
+    ['quarantined', counts.quarantined]
+  ] as const
+  const lines = facts
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => bullet(say(`text.facts.${name}`, {count}), look))
+  return [prose(head, look), ...lines].join('\n')
+}
+
+function bullet(text: string, look: Look): string {
+  return `  ${look.unicode ? '·' : '-'} ${prose(text, look, '    ').trimStart()}`
+}
+
+/** The files, by kind. Bilingual files are named only where they are the point; `sync` counts them. */
+function lists({verb, changes}: Report, {say}: Messages, look: Look): string[] {
+  return KINDS.flatMap((kind) => {
+    const some = changes.filter((change) => change.kind === kind)
+    const count = some.length
+    if (count === 0) return []
+    if (kind === 'bilingual' && verb === 'sync') return [say('text.counted.bilingual', {count})]
+    const lines = some.slice(0, NAMED).map((change) => `  ${changeLine(change, look)}`)
+    if (count > NAMED) lines.push(`  ${say('text.more', {count: count - NAMED})}`)
+    return [[`${say(`text.kinds.${kind}`, {count})}${say('text.colon')}`, ...lines].join('\n')]
+  })
+}
+
+function changeLine({path, change, to}: FileChange, {colors, unicode}: Look): string {
+  if (change === 'created') return `${colors.green('+')} ${path}`
+  if (change === 'updated') return `${colors.yellow('~')} ${path}`
+  if (change === 'removed') return `${colors.red('-')} ${path}`
+  const arrow = unicode ? '→' : '->'
+  return `${colors.dim(unicode ? '→' : '>')} ${path}${to ? ` ${arrow} ${to}` : ''}`
+}
+
+function table({verb, coverage}: Report, messages: Messages, look: Look): string {
+  if (coverage.length === 0) return ''
+  return coverageTable(coverage, messages, look, verb === 'status' ? {} : {rows: ROWS})
+}
+
+function tallyLine({diagnostics}: Report, messages: Messages, {colors}: Look): string {
+  const problems = tally(diagnostics, messages)
+  const hasErrors = diagnostics.some(({level}) => level === 'error')
+  return problems && (hasErrors ? colors.red : colors.yellow)(messages.say('text.problems', {problems}))
+}
+
+/** Where people find what `sync` made, whether it made it now or before. */
+function places({verb, dryRun, coverage}: Report, outbox: string, {say, list}: Messages, look: Look): string {
+  if (verb !== 'sync' || dryRun || coverage.length === 0) return ''
+  const folders = [...new Set(coverage.map(({targetPath, document}) => folderOf(targetPath, document)))]
+  const key = wordsToDo(coverage) > 0 ? 'both' : 'documents'
+  return prose(say(`text.places.${key}`, {documents: list(folders), outbox}), look)
+}
+
+/** The folder of a locale: a document's path without the document. */
+function folderOf(targetPath: string, document: string): string {
+  return targetPath.endsWith(document) ? targetPath.slice(0, targetPath.length - document.length) : targetPath
+}
+
+/** The one thing to do now. */
+function next(report: Report, outbox: string, {say, has}: Messages, look: Look): string {
+  const key = `text.next.${nextKey(report)}`
+  if (!has(key)) return ''
+  const folder = report.changes.find(({kind}) => kind === 'folder')?.path ?? 'locales'
+  const words = say('table.words', {count: wordsToDo(report.coverage)})
+  return prose(say(key, {outbox, inbox: report.folders.inbox, folder, words}), look)
+}
+
+function nextKey({verb, dryRun, changes, coverage, diagnostics}: Report): string {
+  if (dryRun) return changes.length > 0 ? 'dry-run' : ''
+  if (verb !== 'status' && diagnostics.some(({level}) => level === 'error')) return 'errors'
+  if (verb !== 'sync' && verb !== 'status') return changes.length > 0 ? verb : ''
+  if (coverage.length === 0) return ''
+  return wordsToDo(coverage) > 0 ? `${verb}-todo` : 'complete'
+}
+
+function wordsToDo(coverage: ReadonlyArray<Coverage>): number {
+  return coverage.reduce((sum, {words}) => sum + words.todo, 0)
+}
