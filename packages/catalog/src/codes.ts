@@ -60,9 +60,15 @@ export function contentOf(text: string, protect: ReadonlyArray<RegExp> = []): Co
 
 function findBuiltIn(text: string): Found[] {
   const found: Found[] = []
-  for (const {index, 0: raw, 1: inner = ''} of text.matchAll(interpolation)) {
-    const equiv = inner.replace(/^-/, '').split(',')[0]!.trim()
-    found.push({start: index, end: index + raw.length, raw, kind: 'placeholder', equiv})
+  for (const {index: lineStart, 0: line} of text.matchAll(/.+/g)) {
+    // Past the last `}}` each `{{` would be tried in vain to the end of the line: quadratic where there are many.
+    for (const {index, 0: raw, 1: inner = ''} of line
+      .slice(0, line.lastIndexOf('}}') + 2)
+      .matchAll(interpolation)) {
+      const start = lineStart + index
+      const equiv = inner.replace(/^-/, '').split(',')[0]!.trim()
+      found.push({start, end: start + raw.length, raw, kind: 'placeholder', equiv})
+    }
   }
   for (const {index, 0: raw, 1: inner = ''} of text.matchAll(nesting)) {
     found.push({

@@ -72,22 +72,58 @@ function planObject(node: JsonObject, options: CatalogOptions, path: ReadonlyArr
   const owner = new Map(
     groups.flatMap((group) => [...group.forms.values()].map((at) => [at, group] as const))
   )
-  let members = properties.map((origin, index): Member => {
+  const derived = groups.flatMap((group) => deriveForms(group, properties, options, path))
+  const beside = Map.groupBy(derived, ({anchor, side}) => `${side} ${anchor}`)
+  const members = properties.flatMap((origin, index): Member[] => {
     const key = origin.key.value
     const group = owner.get(index)
     const role = group && !isWanted(group, index, options) ? 'dropped' : 'kept'
-    return {key, origin, index, role, group, value: planOf(origin.value, options, [...path, key])}
-  })
-  for (const group of groups) {
-    for (const category of formsFor(group, options.targetLocale)) {
-      if (!group.forms.has(category)) members = insert(members, derive(group, category, properties, path))
+    const own: Member = {
+      key,
+      origin,
+      index,
+      role,
+      group,
+      value: planOf(origin.value, options, [...path, key])
     }
-  }
+    const [before, after] = [beside.get(`before ${index}`), beside.get(`after ${index}`)]
+    return [...membersOf(before), own, ...membersOf(after)]
+  })
   return {type: 'object', node, members}
 }
 
 function isWanted(group: PluralGroup, index: number, options: CatalogOptions): boolean {
   return formsFor(group, options.targetLocale).some((category) => group.forms.get(category) === index)
+}
+
+/** A derived form, and the entry of the source that it stands next to. */
+interface Derived {
+  readonly member: Member
+  readonly anchor: number
+  readonly side: 'before' | 'after'
+}
+
+function membersOf(derived: ReadonlyArray<Derived> | undefined): Member[] {
+  return (derived ?? []).map(({member}) => member)
+}
+
+/** The forms that a group lacks: after the nearest that comes before in CLDR's order, else before the nearest after. */
+function deriveForms(
+  group: PluralGroup,
+  properties: ReadonlyArray<JsonProperty>,
+  options: CatalogOptions,
+  path: ReadonlyArray<string>
+): Derived[] {
+  const there = categories.filter((category) => group.forms.has(category))
+  const rank = (category: Category): number => categories.indexOf(category)
+  return formsFor(group, options.targetLocale)
+    .filter((category) => !group.forms.has(category))
+    .map((category) => {
+      const before = there.findLast((other) => rank(other) < rank(category))
+      const after = there.find((other) => rank(other) > rank(category))
+      const anchor = group.forms.get((before ?? after)!)!
+      return {member: derive(group, category, properties, path), anchor, side: before ? 'after' : 'before'}
+    })
 }
 
 function derive(
@@ -106,20 +142,4 @@ function derive(
     derived: true
   }
   return {key, origin, index, role: 'derived', group, value}
-}
-
-/** Insert after the nearest form that comes before it in CLDR's order, else before the nearest that comes after. */
-function insert(members: ReadonlyArray<Member>, member: Member): Member[] {
-  const rank = rankOf(member)
-  const siblings = members
-    .map((sibling, at) => ({at, rank: sibling.group === member.group ? rankOf(sibling) : -1}))
-    .filter((sibling) => sibling.rank >= 0)
-    .sort((a, b) => a.rank - b.rank)
-  const before = siblings.findLast((sibling) => sibling.rank < rank)
-  const after = siblings.find((sibling) => sibling.rank > rank)
-  return members.toSpliced(before ? before.at + 1 : (after?.at ?? members.length), 0, member)
-}
-
-function rankOf({key}: Member): number {
-  return categories.findIndex((category) => key.endsWith(`_${category}`))
 }

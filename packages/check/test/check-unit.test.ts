@@ -109,7 +109,8 @@ describe('targets', () => {
     ['<1/>', '<1/>', []],
     ['Press the red button now', 'Press the red button now', ['target-is-source']],
     ['Dr. Maria Santos, Geneva', 'Dr. Maria Santos, Geneva', []],
-    ['Contact', 'Contact', []]
+    ['Contact', 'Contact', []],
+    ['Press kit', 'Press kit', []]
   ])('%j → %j', (source, target, expected) => {
     expect(found(source, target)).toEqual(expected)
   })
