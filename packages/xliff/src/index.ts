@@ -1,1 +1,5 @@
-export {}
+export {type ReadFile} from './draft.ts'
+export {read} from './read.ts'
+export {writeRecord} from './record.ts'
+export {type HandoffOptions, writeHandoff} from './handoff.ts'
+export {type FlatCatalog, readI18nextXliff, writeI18nextXliff} from './i18next.ts'

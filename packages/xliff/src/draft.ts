@@ -1,0 +1,103 @@
+import type {Bitext, Content, Pair, Place, Unit} from '@passerelle/model'
+import type {Element} from './parse.ts'
+import type {Report} from './report.ts'
+
+/** One `<file>` as far as it has been read. */
+export interface Draft {
+  readonly element: Element
+  readonly version: string
+  readonly document: string
+  readonly sourceLocale: string
+  targetLocale: string
+  /** Whether this is a record of the repository; see `writeRecord`. */
+  record: boolean
+  skeleton: string | undefined
+  /** Hand-offs of several documents put this before ids that another document has, too. */
+  readonly units: Map<string, UnitDraft>
+  readonly exported: Map<string, string>
+  /** Offsets by `unit` and `unit/pair`. */
+  readonly offsets: Map<string, number>
+}
+
+export interface UnitDraft {
+  readonly unit: Unit
+  readonly removed: boolean
+}
+
+/** What reading a unit needs besides the unit. */
+export interface UnitContext {
+  readonly draft: Draft
+  readonly containers: ReadonlyArray<Element>
+  readonly report: Report
+}
+
+/** Take a pair of a unit that may be there already; nothing that was translated is dropped. */
+export function addPair(context: UnitContext, unit: Unit, pair: Pair, offset: number): void {
+  const {draft, report} = context
+  const known = draft.units.get(unit.id)
+  const twin = known?.unit.pairs.find(({id}) => id === pair.id)
+  if (known && twin) {
+    report('unit-duplicate', 'warning', {id: unit.id}, {offset, unit: unit.id})
+    if (JSON.stringify(twin.source) !== JSON.stringify(pair.source)) {
+      addPair(context, {...unit, id: nextId(draft, unit.id)}, pair, offset)
+    } else if (!twin.target && pair.target) {
+      const pairs = known.unit.pairs.map((other) => (other === twin ? pair : other))
+      draft.units.set(unit.id, {...known, unit: {...known.unit, pairs}})
+    }
+    return
+  }
+  const merged = known ? {...known.unit, pairs: [...known.unit.pairs, pair]} : {...unit, pairs: [pair]}
+  draft.units.set(unit.id, {unit: merged, removed: known?.removed ?? false})
+  if (!draft.offsets.has(unit.id)) draft.offsets.set(unit.id, offset)
+  draft.offsets.set(`${unit.id}/${pair.id}`, offset)
+}
+
+function nextId(draft: Draft, id: string): string {
+  let number = 2
+  while (draft.units.has(`${id}..${number}`)) number++
+  return `${id}..${number}`
+}
+
+/** A file of the result. */
+export interface ReadFile {
+  readonly bitext: Bitext
+  /** As the file claims: `1.2`, `2.0`, `2.1`, `2.2`. */
+  readonly version: string
+  /** Where units and segments stand; keys are `unit` and `unit/pair`. */
+  readonly places: ReadonlyMap<string, Place>
+  /**
+   * Fingerprint of the target each pair had when it was exported, where the hand-off recorded one and the tool
+   * kept it; keys are `unit/pair`. A target that has it still is untouched.
+   */
+  readonly exported: ReadonlyMap<string, string>
+}
+
+export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFile {
+  const drafts = [...draft.units.values()]
+  const places = new Map([...draft.offsets].map(([key, offset]) => [key, placeOf(offset)]))
+  const bitext: Bitext = {
+    document: draft.document,
+    sourceLocale: draft.sourceLocale,
+    targetLocale: draft.targetLocale,
+    units: drafts.filter(({removed}) => !removed).map(({unit}) => unit),
+    removed: drafts.filter(({removed}) => removed).map(({unit}) => unit),
+    ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
+  }
+  return {bitext, version: draft.version, places, exported: draft.exported}
+}
+
+/** Whether a content says nothing: no code, and white space at most. */
+export function isEmpty(content: Content): boolean {
+  return content.every((part) => typeof part === 'string' && part.trim() === '')
+}
+
+/** Value of the nearest of an element and its containers that has an attribute. */
+export function inherited(
+  element: Element,
+  containers: ReadonlyArray<Element>,
+  attribute: string
+): string | undefined {
+  const own = element.attributes[attribute]
+  if (own !== undefined) return own
+  return containers.findLast((container) => attribute in container.attributes)?.attributes[attribute]
+}

@@ -1,0 +1,121 @@
+import {type Bitext, type Candidate, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
+import {escapeText} from './escape.ts'
+import type {HandoffOptions} from './handoff.ts'
+import {breadcrumb, chosen, noteOf, targetOf, TOOL} from './handoff-note.ts'
+import {write12} from './inline-write.ts'
+import {type Attributes, createPrinter, type Printer} from './printer.ts'
+import {stateTo12} from './states.ts'
+
+interface Writing {
+  readonly printer: Printer
+  readonly bitext: Bitext
+  readonly options: HandoffOptions
+  /** Put before ids that another document of the file has. */
+  readonly prefixOf: (id: string) => string
+}
+
+/**
+ * A hand-off in XLIFF 1.2, valid against the strict schema.
+ *
+ * One `<group>` a unit and one `<trans-unit>` a segment; inline `<g>` and `<x>` only; the target right after the
+ * source, then context, then one note: the form that all tools we know return intact.
+ */
+export function writeHandoff12(bitexts: ReadonlyArray<Bitext>, options: HandoffOptions): string {
+  const printer = createPrinter()
+  const taken = new Set<string>()
+  printer.block(
+    'xliff',
+    [
+      ['version', '1.2'],
+      ['xmlns', 'urn:oasis:names:tc:xliff:document:1.2']
+    ],
+    () => {
+      for (const [index, bitext] of bitexts.entries()) {
+        const before = new Set(taken)
+        const prefixOf = (id: string): string => (before.has(id) ? `f${index + 1}.` : '')
+        writeFile({printer, bitext, options, prefixOf})
+        for (const unit of bitext.units) taken.add(unit.id)
+      }
+    }
+  )
+  return printer.text()
+}
+
+function writeFile(writing: Writing): void {
+  const {printer, bitext, options} = writing
+  const file: Attributes = [
+    ['original', bitext.document],
+    ['source-language', bitext.sourceLocale],
+    ['target-language', bitext.targetLocale],
+    ['datatype', /\.json$/i.test(bitext.document) ? 'x-json' : 'x-markdown'],
+    ['tool-id', TOOL]
+  ]
+  printer.block('file', file, () => {
+    printer.block('header', [], () => {
+      printer.line('tool', [
+        ['tool-id', TOOL],
+        ['tool-name', TOOL]
+      ])
+    })
+    printer.block('body', [], () => {
+      for (const unit of chosen(bitext, options)) writeGroup(writing, unit)
+    })
+  })
+}
+
+function writeGroup(writing: Writing, unit: Unit): void {
+  const group: Attributes = [
+    ['id', writing.prefixOf(unit.id) + unit.id],
+    ['restype', `x-${unit.kind}`],
+    ['resname', breadcrumb(unit) || undefined]
+  ]
+  writing.printer.block('group', group, () => {
+    for (const pair of unit.pairs) writeTransUnit(writing, unit, pair)
+  })
+}
+
+function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
+  const {printer, bitext, options, prefixOf} = writing
+  const target = targetOf(pair, options)
+  const limited = unit.maxLength !== undefined
+  const attributes: Attributes = [
+    ['id', `${prefixOf(unit.id)}${unit.id}.${pair.id}`],
+    ['resname', breadcrumb(unit) || undefined],
+    ['maxwidth', unit.maxLength],
+    ['size-unit', limited ? 'char' : undefined],
+    ['approved', pair.state === 'reviewed' || pair.state === 'final' ? 'yes' : undefined],
+    ['extradata', target ? fingerprint(signature(target)) : undefined],
+    ['xml:space', 'preserve']
+  ]
+  printer.block('trans-unit', attributes, () => {
+    printer.line('source', [], write12(pair.source))
+    const state = pair.target ? pair.state : 'initial'
+    printer.line('target', [['state', stateTo12(state)]], target && write12(target))
+    writeContext(writing, unit)
+    const note = noteOf(bitext, unit, pair, options)
+    if (note) printer.line('note', [['from', 'developer']], escapeText(note))
+    if (options.candidates) for (const candidate of pair.candidates) writeAltTrans(printer, candidate)
+  })
+}
+
+function writeContext({printer, bitext, options}: Writing, unit: Unit): void {
+  const {path, line} = options.locate?.(unit, bitext) ?? {path: bitext.document}
+  printer.block('context-group', [['purpose', 'location']], () => {
+    printer.line('context', [['context-type', 'sourcefile']], escapeText(path))
+    if (line !== undefined) printer.line('context', [['context-type', 'linenumber']], String(line))
+  })
+}
+
+function writeAltTrans(printer: Printer, candidate: Candidate): void {
+  // What was sent back as unusable is no proposal.
+  if (candidate.kind === 'rejected') return
+  const attributes: Attributes = [
+    ['match-quality', candidate.score],
+    ['extradata', candidate.kind],
+    ['alttranstype', candidate.kind === 'previous' ? 'previous-version' : undefined]
+  ]
+  printer.block('alt-trans', attributes, () => {
+    printer.line('source', [], write12(candidate.source))
+    printer.line('target', [], write12(candidate.target))
+  })
+}

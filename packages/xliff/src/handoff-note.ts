@@ -1,0 +1,52 @@
+import {excerptOf, type Bitext, type Candidate, type Content, type Pair, type Unit} from '@passerelle/model'
+import type {HandoffOptions} from './handoff.ts'
+
+/** Name of our program in hand-offs. */
+export const TOOL = 'passerelle'
+
+/** Headings above a unit, and its key, in one line. */
+export function breadcrumb(unit: Unit): string {
+  return [...unit.trail, ...(unit.key === undefined ? [] : [unit.key])].join(' › ')
+}
+
+/** The one note of a segment: description, and what the segment said and how it was translated before it changed. */
+export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
+  const description = options.describe ? options.describe(unit, pair) : defaultNote(unit)
+  return [description, ...previousLines(bitext, pair)].filter((line) => line !== '').join('\n')
+}
+
+function defaultNote(unit: Unit): string {
+  const place = [breadcrumb(unit), unit.kind].filter((part) => part !== '').join(' · ')
+  return [place, ...(unit.note === undefined ? [] : [unit.note])].join('\n')
+}
+
+/** The earlier source and its translation, by language; only where there is no translation of today's source. */
+function previousLines(bitext: Bitext, pair: Pair): string[] {
+  const previous = previousOf(pair)
+  if (!previous) return []
+  return [
+    `[${bitext.sourceLocale}] ${readable(previous.source)}`,
+    `[${bitext.targetLocale}] ${readable(previous.target)}`
+  ]
+}
+
+export function previousOf(pair: Pair): Candidate | undefined {
+  return pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
+}
+
+function readable(content: Content): string {
+  return excerptOf(content, Number.POSITIVE_INFINITY).replace(/\s+/g, ' ')
+}
+
+/** The target to write: the pair's, or its source where tools want one. */
+export function targetOf(pair: Pair, options: HandoffOptions): Content | undefined {
+  return pair.target ?? (options.copySource ? pair.source : undefined)
+}
+
+/** Units that have segments to write, with those alone. */
+export function chosen(bitext: Bitext, {only}: HandoffOptions): Unit[] {
+  const units = only
+    ? bitext.units.map((unit) => ({...unit, pairs: unit.pairs.filter((pair) => only(unit, pair))}))
+    : bitext.units
+  return units.filter((unit) => unit.pairs.length > 0)
+}

@@ -1,0 +1,40 @@
+import type {Bitext, Pair, Unit} from '@passerelle/model'
+import {writeHandoff12} from './handoff-12.ts'
+import {writeHandoff20} from './handoff-20.ts'
+
+/** How a hand-off is written. */
+export interface HandoffOptions {
+  readonly version: '1.2' | '2.0'
+  /**
+   * Note for the translator of a segment, already in words; empty for none.
+   *
+   * What the segment said before it changed, and how that was translated, is added below.
+   *
+   * @default headings above, kind, and note of the author
+   */
+  readonly describe?: (unit: Unit, pair: Pair) => string
+  /** Fill targets that are missing with the source: OmegaT up to 5 translates targets. @default false */
+  readonly copySource?: boolean
+  /**
+   * Write candidates as `<alt-trans>` or `<mtc:match>`. OmegaT 6 shows an `<alt-trans>` in place of its segment.
+   *
+   * @default false for 1.2, true for 2.0
+   */
+  readonly candidates?: boolean
+  /** Where a unit stands, for people: path and line in its document. @default the path of the document */
+  readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
+  /** Write only these segments. @default all */
+  readonly only?: (unit: Unit, pair: Pair) => boolean
+}
+
+/**
+ * What translators get: bilingual files as XLIFF that every CAT tool opens.
+ *
+ * 1.2 is valid against the strict schema, 2.0 against that of OASIS. Equal input gives equal bytes.
+ *
+ * @param bitexts
+ *   One `<file>` each; all of the same two languages where the version is 2.0, which has one pair for all.
+ */
+export function writeHandoff(bitexts: ReadonlyArray<Bitext>, options: HandoffOptions): string {
+  return options.version === '1.2' ? writeHandoff12(bitexts, options) : writeHandoff20(bitexts, options)
+}

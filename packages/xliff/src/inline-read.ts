@@ -1,0 +1,208 @@
+import {type CodeKind, type Content, type InlineCode, tidy} from '@passerelle/model'
+import {decodeId} from './code-ids.ts'
+import {unspell} from './escape.ts'
+import {kindOfCtype, kindOfType} from './kinds.ts'
+import {type Element, textIn} from './parse.ts'
+import type {Report} from './report.ts'
+
+/** What reading the inline elements of one segment needs to know. */
+export interface InlineContext {
+  readonly report: Report
+  readonly unit: string
+  /** Id of the segment, by which ids of 2.x are qualified. */
+  readonly pair: string
+  /** Original data of a 2.x unit, by id. */
+  readonly data: ReadonlyMap<string, string>
+  /** Whether text spells what XML cannot hold, for want of `<cp>`; see `spell`. */
+  readonly spelled: boolean
+  /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
+  readonly ends: Map<string, string>
+}
+
+/** Content and those of its codes that came with nothing but an id. */
+export interface Inline {
+  readonly content: Content
+  readonly bare: ReadonlySet<InlineCode>
+}
+
+interface State {
+  readonly context: InlineContext
+  readonly parts: (string | InlineCode)[]
+  readonly bare: Set<InlineCode>
+  /** Kinds of the codes opened so far, by id. */
+  readonly kinds: Map<string, CodeKind>
+  /** From `rid` to the id of its start. */
+  readonly starts: Map<string, string>
+}
+
+/** Read the content of a `<source>` or `<target>`: text and every inline element of 1.2 and 2.x. */
+export function readInline(children: ReadonlyArray<Element | string>, context: InlineContext): Inline {
+  const state: State = {context, parts: [], bare: new Set(), kinds: new Map(), starts: new Map()}
+  walk(children, state)
+  return {content: tidy(state.parts), bare: state.bare}
+}
+
+function walk(children: ReadonlyArray<Element | string>, state: State): void {
+  for (const child of children) {
+    if (typeof child === 'string') state.parts.push(state.context.spelled ? unspell(child) : child)
+    else (READERS[child.name] ?? readUnknown)(child, state)
+  }
+}
+
+type Reader = (element: Element, state: State) => void
+
+const READERS: Readonly<Record<string, Reader>> = {
+  // XLIFF 1.2, section 2.4
+  g(element, state) {
+    const code = start12(element, state)
+    walk(element.children, state)
+    state.parts.push(mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element))
+  },
+  x: (element, state) => void state.parts.push(code12(element, state, 'standalone')),
+  bx: (element, state) => void start12(element, state),
+  bpt: (element, state) => void start12(element, state),
+  ex: end12,
+  ept: end12,
+  ph(element, state) {
+    const is12 =
+      'ctype' in element.attributes || 'equiv-text' in element.attributes || element.children.length > 0
+    state.parts.push(
+      is12
+        ? code12(element, state, 'standalone')
+        : code20(element, state, 'standalone', element.attributes['id'])
+    )
+    readSub(element, state)
+  },
+  it(element, state) {
+    const type = element.attributes['pos'] === 'close' ? 'close' : 'open'
+    state.parts.push(code12(element, state, type))
+    readSub(element, state)
+  },
+  sub(element, state) {
+    walk(element.children, state)
+  },
+  // XLIFF 2.x, section 4.2.3
+  pc(element, state) {
+    const id = element.attributes['id']
+    state.parts.push(code20(element, state, 'open', id, 'Start'))
+    walk(element.children, state)
+    state.parts.push(code20(element, state, 'close', id, 'End'))
+  },
+  sc: (element, state) => void state.parts.push(code20(element, state, 'open', element.attributes['id'])),
+  ec(element, state) {
+    const {startRef, id} = element.attributes
+    state.parts.push(code20(element, state, 'close', startRef ?? id))
+  },
+  cp(element, state) {
+    const code = Number.parseInt(element.attributes['hex'] ?? '', 16)
+    if (code <= 0x10ffff)
+      state.parts.push(code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code))
+  },
+  mrk(element, state) {
+    if (isDeletion(element)) report(state, 'deletion-dropped', 'info', {text: textIn(element)}, element)
+    else walk(element.children, state)
+  },
+  sm() {},
+  em() {}
+}
+
+/** Track changes of Trados and memoQ: what was deleted is still there, marked. */
+function isDeletion({attributes}: Element): boolean {
+  const mtype = attributes['mtype'] ?? ''
+  if (mtype === 'x-sdl-deleted') return true
+  return mtype === 'x-mq-tc' && /delet/i.test(attributes['mq:tctype'] ?? '')
+}
+
+function readUnknown(element: Element, state: State): void {
+  report(state, 'markup-unknown', 'error', {element: element.name, text: textIn(element)}, element)
+  walk(element.children, state)
+}
+
+/** Text inside a code is markup, but `<sub>` in it is text of its own that we do not take for this segment's. */
+function readSub(element: Element, state: State): void {
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.name === 'sub' && textIn(child).trim() !== '') {
+      report(state, 'sub-ignored', 'warning', {text: textIn(child)}, child)
+    }
+  }
+}
+
+function start12(element: Element, state: State): InlineCode {
+  const code = code12(element, state, 'open')
+  state.parts.push(code)
+  state.starts.set(element.attributes['rid'] ?? code.id, code.id)
+  if (element.name !== 'g') readSub(element, state)
+  return code
+}
+
+/** An end belongs to the start with its `rid`, else to the one its id had in the source, else to that of its id. */
+function end12(element: Element, state: State): void {
+  const {id = '', rid} = element.attributes
+  const found = rid === undefined ? undefined : state.starts.get(rid)
+  const start = found ?? state.context.ends.get(id) ?? rid ?? id
+  if (!state.context.ends.has(id)) state.context.ends.set(id, start)
+  const kind = state.kinds.get(start) ?? 'other'
+  state.parts.push(mark(state, {type: 'close', id: start, kind, raw: ''}, element))
+  readSub(element, state)
+}
+
+function code12(element: Element, state: State, type: InlineCode['type']): InlineCode {
+  const {id, ctype} = element.attributes
+  const kind = ctype === undefined ? 'other' : kindOfCtype(ctype)
+  const native = textIn(element)
+  const equiv =
+    element.attributes['equiv-text'] ?? (element.name === 'g' || native === '' ? undefined : native)
+  const known = id ?? element.attributes['xid'] ?? element.attributes['mid'] ?? ''
+  if (known === '') report(state, 'code-without-id', 'error', {element: element.name}, element)
+  state.kinds.set(known, kind)
+  return mark(
+    state,
+    {type, id: known, kind, raw: '', ...(equiv !== undefined && {equiv: unspell(equiv)})},
+    element
+  )
+}
+
+function mark(state: State, code: InlineCode, {attributes}: Element): InlineCode {
+  if (attributes['ctype'] === undefined) state.bare.add(code)
+  return code
+}
+
+function code20(
+  element: Element,
+  state: State,
+  type: InlineCode['type'],
+  id: string | undefined,
+  side = ''
+): InlineCode {
+  const {attributes} = element
+  if (id === undefined) report(state, 'code-without-id', 'error', {element: element.name}, element)
+  const known = decodeId(id ?? '', state.context.pair)
+  const named = attributes['type'] !== undefined
+  const kind = named
+    ? kindOfType(attributes['type'], attributes['subType'])
+    : (state.kinds.get(known) ?? 'other')
+  state.kinds.set(known, kind)
+  const data = state.context.data.get(attributes[`dataRef${side}`] ?? '')
+  const equiv = attributes[`equiv${side}`] ?? data
+  const note = attributes[`disp${side}`]
+  const code: InlineCode = {
+    type,
+    id: known,
+    kind,
+    raw: '',
+    ...(equiv !== undefined && {equiv: unspell(equiv)}),
+    ...(note !== undefined && {note: unspell(note)})
+  }
+  if (!named) state.bare.add(code)
+  return code
+}
+
+function report(
+  {context}: State,
+  id: string,
+  level: 'error' | 'warning' | 'info',
+  args: Readonly<Record<string, string | number>>,
+  element: Element
+): void {
+  context.report(id, level, args, {offset: element.start, unit: context.unit})
+}

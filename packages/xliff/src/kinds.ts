@@ -1,0 +1,121 @@
+import type {BlockKind, CandidateKind, CodeKind} from '@passerelle/model'
+
+/** How XLIFF 1.2 (`ctype`) and 2.x (`type`, `subType`) name a kind of code. */
+interface Names {
+  readonly ctype: string
+  readonly type: string
+  readonly subType?: string
+}
+
+/** Prefix of our values of attributes that take user-defined ones: `subType`, the `type` of a unit. */
+const PREFIX = 'pas:'
+
+/**
+ * Kinds of codes in the words of XLIFF.
+ *
+ * Predefined words where there are any; OmegaT shows the first letter of a `ctype`, so `x-code` reads `<c1/>`.
+ * XLIFF 2.0 ties `xlf:b`, `xlf:i`, `xlf:lb` to the type `fmt` and `xlf:var` to `ui` (section 4.3.1.27).
+ */
+const KINDS: Readonly<Record<CodeKind, Names>> = {
+  bold: {ctype: 'bold', type: 'fmt', subType: 'xlf:b'},
+  italic: {ctype: 'italic', type: 'fmt', subType: 'xlf:i'},
+  strike: {ctype: 'x-strike', type: 'fmt', subType: 'pas:strike'},
+  link: {ctype: 'link', type: 'link'},
+  image: {ctype: 'image', type: 'image'},
+  break: {ctype: 'lb', type: 'fmt', subType: 'xlf:lb'},
+  code: {ctype: 'x-code', type: 'other', subType: 'pas:code'},
+  html: {ctype: 'x-html', type: 'other', subType: 'pas:html'},
+  placeholder: {ctype: 'x-placeholder', type: 'ui', subType: 'xlf:var'},
+  footnote: {ctype: 'x-footnote', type: 'other', subType: 'pas:footnote'},
+  url: {ctype: 'x-url', type: 'link', subType: 'pas:url'},
+  math: {ctype: 'x-math', type: 'other', subType: 'pas:math'},
+  other: {ctype: 'x-other', type: 'other'}
+}
+
+const CTYPES = new Map<string, CodeKind>([
+  ...Object.entries(KINDS).map(([kind, {ctype}]): [string, CodeKind] => [ctype, kind as CodeKind]),
+  ['pb', 'break'],
+  ['x-br', 'break'],
+  ['x-html-b', 'bold'],
+  ['x-html-i', 'italic'],
+  ['x-html-a', 'link']
+])
+
+const SUBTYPES = new Map<string, CodeKind>([
+  ...Object.entries(KINDS).flatMap(([kind, {subType}]): [string, CodeKind][] =>
+    subType ? [[subType, kind as CodeKind]] : []
+  ),
+  ['xlf:pb', 'break']
+])
+
+const TYPES: ReadonlyMap<string, CodeKind> = new Map([
+  ['link', 'link'],
+  ['image', 'image'],
+  ['ui', 'placeholder']
+])
+
+/** What to call a kind of code. */
+export function namesOf(kind: CodeKind): Names {
+  return KINDS[kind]
+}
+
+/** The kind that a `ctype` of XLIFF 1.2 names. */
+export function kindOfCtype(ctype: string): CodeKind {
+  return CTYPES.get(ctype) ?? 'other'
+}
+
+/** The kind that `type` and `subType` of XLIFF 2.x name. */
+export function kindOfType(type: string | undefined, subType: string | undefined): CodeKind {
+  return (subType && SUBTYPES.get(subType)) || (type && TYPES.get(type)) || 'other'
+}
+
+const BLOCKS: ReadonlySet<string> = new Set<BlockKind>([
+  'paragraph',
+  'heading',
+  'cell',
+  'alternative',
+  'title',
+  'front-matter',
+  'value',
+  'text',
+  'attribute',
+  'label',
+  'term'
+])
+
+/** The `type` of a unit in XLIFF 2.x. */
+export function typeOfBlock(kind: BlockKind): string {
+  return PREFIX + kind
+}
+
+/** The kind of block behind the `type` of a unit (2.x) or the `restype` of a group (1.2). */
+export function blockOf(type: string | undefined): BlockKind | undefined {
+  const kind = type?.replace(/^(?:pas:|x-)/, '')
+  return kind !== undefined && BLOCKS.has(kind) ? (kind as BlockKind) : undefined
+}
+
+/** `type` of a match in the translation candidates module (5.1.3.7) for each kind of candidate. */
+const MATCHES: Readonly<Record<CandidateKind, string>> = {
+  previous: 'idm',
+  superseded: 'idm',
+  rejected: 'other',
+  exact: 'tm',
+  ice: 'icm',
+  fuzzy: 'tm'
+}
+
+export function matchOf(kind: CandidateKind): {type: string; subType: string} {
+  return {type: MATCHES[kind], subType: PREFIX + kind}
+}
+
+/** The kind of candidate that a match or an `alt-trans` is; whoever does not say so gave a TM match. */
+export function candidateOf(
+  named: string | undefined,
+  type: string | undefined,
+  score: number | undefined
+): CandidateKind {
+  const kind = named?.replace(/^(?:pas:|x-)/, '')
+  if (kind !== undefined && Object.hasOwn(MATCHES, kind)) return kind as CandidateKind
+  if (type === 'icm') return 'ice'
+  return score === 100 ? 'exact' : 'fuzzy'
+}

@@ -1,0 +1,92 @@
+import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
+import {addPair, type Draft, inherited, isEmpty, type UnitContext} from './draft.ts'
+import {unspell} from './escape.ts'
+import {type Inline, type InlineContext, readInline} from './inline-read.ts'
+import {blockOf, candidateOf} from './kinds.ts'
+import {childOf, childrenOf, type Element, textIn} from './parse.ts'
+import {repairTarget} from './repair.ts'
+import {flattenSegments} from './seg-marks.ts'
+import {settle} from './settle.ts'
+import {stateFrom12} from './states.ts'
+import {unfold} from './white-space.ts'
+
+/** Read a `<trans-unit>`: a segment of ours, told by its id, or a unit of its own. */
+export function readTransUnit(element: Element, context: UnitContext): void {
+  const {draft, containers, report} = context
+  const {unit, pair} = idsOf(element.attributes['id'] ?? '')
+  const about = {offset: element.start, unit}
+  const sourceElement = childOf(element, 'source')
+  if (!sourceElement) {
+    report('source-missing', 'error', {}, about)
+    return
+  }
+  const inline: InlineContext = {report, unit, pair, data: new Map(), spelled: true, ends: new Map()}
+  const preserve = inherited(element, containers, 'xml:space') === 'preserve'
+  const source = readInline(sourceElement.children, inline)
+  const targetElement = childOf(element, 'target')
+  const target = targetElement && readTarget(element, targetElement, source, inline)
+  const spaced = unfold(source.content, target, preserve, inline, element.start)
+  const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
+  const exported = element.attributes['extradata']
+  const result: Pair = {
+    id: pair,
+    source: spaced.source,
+    ...settle(spaced.target, state, {source: spaced.source, exported, record: false, report, ...about}),
+    candidates: childrenOf(element, 'alt-trans').flatMap((alt) => readAltTrans(alt, spaced.source, inline)),
+    gap: ''
+  }
+  noteLocale(draft, targetElement)
+  if (exported !== undefined) draft.exported.set(`${unit}/${pair}`, exported)
+  addPair(context, unitOf(element, unit, containers), result, element.start)
+}
+
+function readTarget(unit: Element, target: Element, source: Inline, inline: InlineContext): Content {
+  const flat = flattenSegments(target, childOf(unit, 'seg-source'), inline)
+  return repairTarget(readInline(flat, inline), source.content, inline, target.start)
+}
+
+/** Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. */
+function idsOf(id: string): {unit: string; pair: string} {
+  const [, unit, pair] = /^(?:f\d+\.)?([A-Za-z0-9-]+)\.(s\d+)$/.exec(id) ?? []
+  return unit !== undefined && pair !== undefined ? {unit, pair} : {unit: id, pair: 's1'}
+}
+
+function unitOf(element: Element, id: string, containers: ReadonlyArray<Element>): Unit {
+  const group = containers.findLast(({name}) => name === 'group')
+  const notes = childrenOf(element, 'note').map((note) => unspell(textIn(note)))
+  const {maxwidth, 'size-unit': unit} = element.attributes
+  return {
+    id,
+    kind: blockOf(element.attributes['restype']) ?? blockOf(group?.attributes['restype']) ?? 'paragraph',
+    trail: [],
+    ...(notes.length > 0 && {note: notes.join('\n')}),
+    ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)}),
+    pairs: []
+  }
+}
+
+function readAltTrans(element: Element, source: Content, inline: InlineContext): Candidate[] {
+  const target = childOf(element, 'target')
+  if (!target) return []
+  const own = childOf(element, 'source')
+  // What a memory proposes is not this translator's work: its flaws are no news.
+  const quiet: InlineContext = {...inline, report: () => {}, ends: new Map()}
+  const content = readInline(target.children, quiet).content
+  if (isEmpty(content)) return []
+  const quality = Number.parseFloat(element.attributes['match-quality'] ?? '')
+  const score = quality >= 0 && quality <= 100 ? quality : undefined
+  return [
+    {
+      kind: candidateOf(element.attributes['extradata'], undefined, score),
+      source: own ? readInline(own.children, quiet).content : source,
+      target: content,
+      ...(score !== undefined && {score})
+    }
+  ]
+}
+
+/** Some tools say the language at the targets alone. */
+function noteLocale(draft: Draft, target: Element | undefined): void {
+  const locale = target?.attributes['xml:lang']
+  if (draft.targetLocale === '' && locale) draft.targetLocale = locale
+}

@@ -1,0 +1,186 @@
+import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
+import {childOf, childrenOf, type Element, textIn} from './parse.ts'
+import {type Draft, inherited, type UnitContext} from './draft.ts'
+import {unspell} from './escape.ts'
+import {type InlineContext, readInline} from './inline-read.ts'
+import {blockOf, candidateOf} from './kinds.ts'
+import {CATEGORY, REMOVED} from './record.ts'
+import {repairTarget} from './repair.ts'
+import {settle} from './settle.ts'
+import {stateFrom20} from './states.ts'
+import {unfold} from './white-space.ts'
+
+/** Read metadata of a `<file>`: ours says that it is a record. */
+export function readFileMetadata(element: Element, {draft}: UnitContext): void {
+  const metadata = ourMetadata(element)
+  if (metadata.has('record')) draft.record = true
+  draft.skeleton = metadata.get('skeleton')?.[0]
+}
+
+/** Read a `<unit>`: its segments, and the white space between them. */
+export function readUnit(element: Element, context: UnitContext): void {
+  const {draft} = context
+  const written = element.attributes['id'] ?? ''
+  const removed = draft.record && written.startsWith(REMOVED)
+  const id = draft.record ? written.slice(removed ? REMOVED.length : 0).replace(/\.\.\d+$/, '') : written
+  const metadata = ourMetadata(childOf(element, 'metadata'))
+  const unit: Unit = {
+    ...describe(element, id, metadata, draft),
+    pairs: readPairs(element, id, metadata, context)
+  }
+  let key = removed ? `${REMOVED}${id}` : id
+  if (draft.units.has(key)) {
+    if (!draft.record) context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
+    for (let number = 2; draft.units.has(key); number++) key = `${removed ? REMOVED : ''}${id}..${number}`
+  }
+  draft.units.set(key, {unit: draft.record || key === id ? unit : {...unit, id: key}, removed})
+  if (!draft.offsets.has(id)) draft.offsets.set(id, element.start)
+}
+
+function describe(element: Element, id: string, metadata: ReadonlyMap<string, string[]>, draft: Draft): Unit {
+  const {name, type} = element.attributes
+  const limit = element.attributes['slr:sizeRestriction']
+  const notes = childrenOf(childOf(element, 'notes') ?? element, 'note').map((note) => unspell(textIn(note)))
+  const built = metadata.get('built')?.[0]
+  return {
+    id,
+    kind: blockOf(type) ?? 'paragraph',
+    ...(draft.record && name !== undefined && {key: unspell(name)}),
+    trail: metadata.get('trail') ?? [],
+    ...(notes.length > 0 && {note: notes.join('\n')}),
+    ...(/^\d+$/.test(limit ?? '') && {maxLength: Number(limit)}),
+    ...(built !== undefined && {built}),
+    pairs: []
+  }
+}
+
+/** Entries of our category, by type. */
+function ourMetadata(element: Element | undefined): ReadonlyMap<string, string[]> {
+  const entries = new Map<string, string[]>()
+  for (const group of element ? childrenOf(element, 'metaGroup') : []) {
+    if (group.attributes['category'] !== CATEGORY) continue
+    for (const meta of childrenOf(group, 'meta')) {
+      const type = meta.attributes['type'] ?? ''
+      entries.set(type, [...(entries.get(type) ?? []), unspell(textIn(meta))])
+    }
+  }
+  return entries
+}
+
+function readPairs(
+  element: Element,
+  unit: string,
+  metadata: ReadonlyMap<string, string[]>,
+  context: UnitContext
+): Pair[] {
+  const {draft, report} = context
+  const data = originalData(element)
+  const matches = matchesOf(element)
+  const taken = new Set(childrenOf(element, 'segment').map(({attributes}) => attributes['id']))
+  const pairs: Pair[] = []
+  for (const child of element.children) {
+    if (typeof child === 'string') continue
+    if (child.name === 'ignorable' && pairs.length > 0) {
+      const last = pairs[pairs.length - 1]!
+      pairs[pairs.length - 1] = {...last, gap: last.gap + gapOf(child)}
+    }
+    if (child.name !== 'segment') continue
+    const id = child.attributes['id'] ?? freeId(pairs.length + 1, taken)
+    const inline: InlineContext = {report, unit, pair: id, data, spelled: false, ends: new Map()}
+    const pair = readSegment(child, id, inline, context, metadata.get(`exported:${id}`)?.[0])
+    if (!pair) continue
+    pairs.push({...pair, candidates: (matches.get(id) ?? []).map((match) => readMatch(match))})
+    draft.offsets.set(`${unit}/${id}`, child.start)
+  }
+  return pairs
+}
+
+function freeId(number: number, taken: Set<string | undefined>): string {
+  let next = number
+  while (taken.has(`s${next}`)) next++
+  taken.add(`s${next}`)
+  return `s${next}`
+}
+
+function readSegment(
+  element: Element,
+  id: string,
+  inline: InlineContext,
+  {draft, containers, report}: UnitContext,
+  exported: string | undefined
+): Pair | undefined {
+  const about = {offset: element.start, unit: inline.unit}
+  const sourceElement = childOf(element, 'source')
+  if (!sourceElement) {
+    report('source-missing', 'error', {}, about)
+    return undefined
+  }
+  const source = readInline(sourceElement.children, inline).content
+  const targetElement = childOf(element, 'target')
+  const target = targetElement && readTarget(targetElement, source, inline, draft.record)
+  const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
+  const spaced = draft.record ? {source, target} : unfold(source, target, preserve, inline, element.start)
+  if (exported !== undefined) draft.exported.set(`${inline.unit}/${id}`, exported)
+  if (targetElement?.attributes['order'] !== undefined && !draft.record) {
+    report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
+  }
+  const known = {source: spaced.source, exported, record: draft.record, report, ...about}
+  return {
+    id,
+    source: spaced.source,
+    ...settle(spaced.target, stateFrom20(element.attributes['state']), known),
+    candidates: [],
+    gap: ''
+  }
+}
+
+/** The target of a record is what was written; that of a hand-back is repaired. */
+function readTarget(element: Element, source: Content, inline: InlineContext, record: boolean): Content {
+  const target = readInline(element.children, inline)
+  return record ? target.content : repairTarget(target, source, inline, element.start)
+}
+
+const QUIET: InlineContext = {
+  report: () => {},
+  unit: '',
+  pair: '',
+  data: new Map(),
+  spelled: false,
+  ends: new Map()
+}
+
+/** Text of an ignorable; tools put codes there, which a gap of ours never has. */
+function gapOf(element: Element): string {
+  const source = childOf(element, 'source')
+  const content = source ? readInline(source.children, QUIET).content : []
+  return content.map((part) => (typeof part === 'string' ? part : '')).join('')
+}
+
+function originalData(element: Element): ReadonlyMap<string, string> {
+  const original = childOf(element, 'originalData')
+  const entries = original ? childrenOf(original, 'data') : []
+  return new Map(entries.map((data) => [data.attributes['id'] ?? '', textIn(data)]))
+}
+
+/** Matches by the segment they refer to. */
+function matchesOf(element: Element): ReadonlyMap<string, Element[]> {
+  const matches = new Map<string, Element[]>()
+  for (const match of childrenOf(childOf(element, 'matches') ?? element, 'match')) {
+    const segment = (match.attributes['ref'] ?? '').replace(/^.*#/, '')
+    matches.set(segment, [...(matches.get(segment) ?? []), match])
+  }
+  return matches
+}
+
+function readMatch(element: Element): Candidate {
+  const {similarity, matchQuality, type, subType} = element.attributes
+  const score = Number.parseFloat(similarity ?? matchQuality ?? '')
+  const quiet: InlineContext = {...QUIET, data: originalData(element), ends: new Map()}
+  const side = (name: string): Content => readInline(childOf(element, name)?.children ?? [], quiet).content
+  return {
+    kind: candidateOf(subType, type, score),
+    source: side('source'),
+    target: side('target'),
+    ...(score >= 0 && {score})
+  }
+}

@@ -1,0 +1,125 @@
+import {type Diagnostic, type Place, placesOf} from '@passerelle/model'
+import {decode} from './decode.ts'
+import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
+import {type Element, type Failure, parse, type Visitor} from './parse.ts'
+import {readTransUnit} from './read-12.ts'
+import {readFileMetadata, readUnit} from './read-20.ts'
+import {recover} from './recover.ts'
+import {createReport, type Report} from './report.ts'
+
+/**
+ * Read XLIFF 1.2 or 2.x, a record or a hand-back; one file for each `<file>`.
+ *
+ * Never throws on content: what had to be repaired, and what cannot be read, is in the diagnostics. In a file that is
+ * not well-formed each unit that is so by itself is still read.
+ *
+ * @param input
+ *   Text, or bytes of any encoding that can be told from a byte order mark, zeros or the XML declaration.
+ * @param path
+ *   Path for diagnostics.
+ */
+export function read(
+  input: string | Uint8Array,
+  path: string
+): {readonly files: ReadonlyArray<ReadFile>; readonly diagnostics: ReadonlyArray<Diagnostic>} {
+  let text = ''
+  let places: ((offset: number) => Place) | undefined
+  const placeOf = (offset: number): Place => (places ??= placesOf(text))(offset)
+  const {report, diagnostics} = createReport(path, placeOf)
+
+  text = decode(input, report)
+  const drafts = readDrafts(text, report)
+  const files = drafts.map((draft) => finish(draft, placeOf))
+  const record = drafts.some((draft) => draft.record)
+  const quiet = record || diagnostics.some(({level}) => level === 'error')
+  if (!quiet && files.every(({bitext}) => bitext.units.length === 0)) report('xliff-empty', 'error')
+  return {files, diagnostics}
+}
+
+function readDrafts(text: string, report: Report): Draft[] {
+  if (text.trim() === '' || text.trim() === '\uFEFF') {
+    report('xliff-empty', 'error')
+    return []
+  }
+  const failure = {...tryRead(text, report)}
+  if (!failure.failure) return failure.drafts
+  return readBroken(text, failure.failure, report)
+}
+
+/** Read all, keeping reports back until it is known that the whole is well-formed. */
+function tryRead(text: string, report: Report): {drafts: Draft[]; failure: Failure | undefined} {
+  const held: Parameters<Report>[] = []
+  const {visitor, drafts, isXliff} = createReader((...args) => held.push(args))
+  const failure = parse(withoutStrayMarks(text), visitor)
+  if (!failure) {
+    for (const args of held) report(...args)
+    if (!isXliff()) report('not-xliff', 'error', {}, {offset: 0})
+  }
+  return {drafts, failure}
+}
+
+function readBroken(text: string, failure: Failure, report: Report): Draft[] {
+  if (!/<(?:[\w.-]+:)?(?:xliff|file|trans-unit|unit)[\s/>]/.test(text)) {
+    report('not-xliff', 'error', {reason: failure.reason}, {offset: failure.offset})
+    return []
+  }
+  report('xliff-not-well-formed', 'error', {reason: failure.reason}, {offset: failure.offset})
+  const {visitor, drafts} = createReader(report)
+  recover(text, visitor, report)
+  return drafts
+}
+
+/** Translate Toolkit writes a second byte order mark after the declaration; blank it out, keeping offsets. */
+function withoutStrayMarks(text: string): string {
+  const head = /^\uFEFF?(?:<\?xml[^>]*\?>)?[\s\uFEFF]*/.exec(text)?.[0] ?? ''
+  const rest = head.slice(1)
+  if (!rest.includes('\uFEFF')) return text
+  return head.slice(0, 1) + rest.replaceAll('\uFEFF', ' ') + text.slice(head.length)
+}
+
+function createReader(report: Report): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
+  const drafts: Draft[] = []
+  let draft: Draft | undefined
+  let root: Element | undefined
+  const visitor: Visitor = {
+    open(element) {
+      if (element.name === 'xliff') root ??= element
+      if (element.name !== 'file') return
+      draft = startFile(element, root)
+      drafts.push(draft)
+    },
+    close(element) {
+      if (element.name === 'file') draft = undefined
+    },
+    leaf(element, containers) {
+      if (!draft) return
+      const context: UnitContext = {draft, containers, report}
+      if (element.name === 'trans-unit') readTransUnit(element, context)
+      else if (element.name === 'unit') readUnit(element, context)
+      else if (element.name === 'metadata') readFileMetadata(element, context)
+    }
+  }
+  return {visitor, drafts, isXliff: () => root !== undefined}
+}
+
+function startFile(element: Element, root: Element | undefined): Draft {
+  const {attributes} = element
+  const outer = root?.attributes ?? {}
+  return {
+    element,
+    version: outer['version'] ?? (root?.namespace?.endsWith(':2.0') ? '2.0' : '1.2'),
+    document: attributes['original'] ?? attributes['id'] ?? '',
+    sourceLocale: localeOf(attributes['source-language'] ?? outer['srcLang']),
+    targetLocale: localeOf(attributes['target-language'] ?? outer['trgLang']),
+    record: false,
+    skeleton: undefined,
+    units: new Map(),
+    exported: new Map(),
+    offsets: new Map()
+  }
+}
+
+/** Tools write `en_GB` for `en-GB`. */
+function localeOf(value: string | undefined): string {
+  return (value ?? '').trim().replaceAll('_', '-')
+}

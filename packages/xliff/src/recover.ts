@@ -1,0 +1,111 @@
+import {type Element, parse, type Visitor} from './parse.ts'
+import type {Report} from './report.ts'
+
+const TAG =
+  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)(?:[\w.-]+:)?(xliff|file|body|group|trans-unit|unit)(?=[\s>/])/g
+
+/**
+ * Visit the units of a file that is not well-formed, each parsed by itself.
+ *
+ * Units that cannot be parsed are reported, with the place and the reason, and not visited.
+ */
+export function recover(text: string, visitor: Visitor, report: Report): void {
+  const containers: Element[] = []
+  let skipTo = 0
+  for (const match of text.matchAll(TAG)) {
+    const name = match[2]
+    if (name === undefined || match.index < skipTo) continue
+    const closing = match[1] === '/'
+    if (name === 'unit' || name === 'trans-unit') {
+      if (!closing) skipTo = recoverUnit(text, match.index, name, containers, visitor, report)
+      continue
+    }
+    if (closing) leave(containers, name, visitor)
+    else {
+      const element = openTag(text, match.index, name)
+      visitor.open(element, containers)
+      containers.push(element)
+      if (text[element.bodyStart - 2] === '/') leave(containers, name, visitor)
+    }
+  }
+}
+
+function leave(containers: Element[], name: string, visitor: Visitor): void {
+  if (!containers.some((container) => container.name === name)) return
+  for (;;) {
+    const container = containers.pop()!
+    visitor.close(container, containers)
+    if (container.name === name) return
+  }
+}
+
+/** @returns Where the unit ends, or where what could be one begins next. */
+function recoverUnit(
+  text: string,
+  start: number,
+  name: string,
+  containers: ReadonlyArray<Element>,
+  visitor: Visitor,
+  report: Report
+): number {
+  const close = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>|<(?:[\\w.-]+:)?${name}(?=[\\s>/])`, 'g')
+  close.lastIndex = start + 1
+  const match = close.exec(text)
+  const complete = match !== null && match[0].startsWith('</')
+  const end = complete ? match.index + match[0].length : (match?.index ?? text.length)
+  const slice = text.slice(start, end)
+  let unit: Element | undefined
+  const failure = parse(
+    slice,
+    {open() {}, close() {}, leaf: (element) => void (unit ??= element)},
+    start,
+    true
+  )
+  if (failure || !unit) {
+    const id = /\bid\s*=\s*["']([^"'<>]*)["']/.exec(slice)?.[1]
+    const about = {offset: failure?.offset ?? start, ...(id !== undefined && {unit: id})}
+    report(
+      'unit-unreadable',
+      'error',
+      {reason: failure?.reason ?? 'not complete', text: slice.slice(0, 500)},
+      about
+    )
+  } else visitor.leaf(unit, containers)
+  return end
+}
+
+/** An opening tag read without a parser: attributes that can be made out. */
+function openTag(text: string, start: number, name: string): Element {
+  const end = tagEnd(text, start)
+  const attributes: Record<string, string> = {}
+  for (const [, key, double, single] of text
+    .slice(start, end)
+    .matchAll(/([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g)) {
+    attributes[key!] = unescape(double ?? single ?? '')
+  }
+  return {
+    name,
+    namespace: attributes['xmlns'],
+    attributes,
+    children: [],
+    start,
+    bodyStart: end,
+    bodyEnd: end,
+    end
+  }
+}
+
+function tagEnd(text: string, start: number): number {
+  const match = /(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/y
+  match.lastIndex = start + 1
+  const found = match.exec(text)
+  if (found) return match.lastIndex
+  const plain = text.indexOf('>', start)
+  return plain < 0 ? text.length : plain + 1
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"}
+
+function unescape(text: string): string {
+  return text.replace(/&(lt|gt|amp|quot|apos);/g, (_, name: string) => ENTITIES[name]!)
+}

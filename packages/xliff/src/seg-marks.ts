@@ -1,0 +1,61 @@
+import type {InlineContext} from './inline-read.ts'
+import {type Element, textIn} from './parse.ts'
+
+/**
+ * Take off the segmentation that a tool put on a unit: `<seg-source>` and `<mrk mtype="seg">` in the target.
+ *
+ * White space between segments is taken from the source: Matecat writes a line break and an indent there, others
+ * drop it. A segment that is not translated yet makes the whole target unfinished.
+ */
+export function flattenSegments(
+  target: Element,
+  segSource: Element | undefined,
+  {report, unit}: InlineContext
+): ReadonlyArray<Element | string> {
+  const marks = target.children.filter(isSegment)
+  if (marks.length === 0) return target.children
+  const gaps = gapsAfter(segSource)
+  const empty = marks.filter((mark) => textIn(mark).trim() === '' && mark.children.every(isText))
+  if (empty.length === marks.length) return []
+  if (empty.length > 0) {
+    const args = {missing: empty.length, of: marks.length}
+    report('target-partial', 'warning', args, {offset: target.start, unit})
+  }
+  const result: (Element | string)[] = []
+  for (const [index, child] of target.children.entries()) {
+    if (isSegment(child)) {
+      result.push(...child.children)
+      const gap = gaps.get(child.attributes['mid'] ?? '')
+      const next = target.children[index + 1]
+      if (child !== marks.at(-1) && gap !== undefined) result.push(gap)
+      else if (child !== marks.at(-1) && typeof next === 'string' && /^\s+$/.test(next))
+        result.push(fold(next))
+    } else if (!isText(child) || child.trim() !== '') result.push(child)
+  }
+  return result
+}
+
+function isText(child: Element | string): child is string {
+  return typeof child === 'string'
+}
+
+function isSegment(child: Element | string): child is Element {
+  return !isText(child) && child.name === 'mrk' && child.attributes['mtype'] === 'seg'
+}
+
+/** White space after each segment of the source, by `mid`. */
+function gapsAfter(segSource: Element | undefined): Map<string, string> {
+  const gaps = new Map<string, string>()
+  const children = segSource?.children ?? []
+  for (const [index, child] of children.entries()) {
+    if (!isSegment(child)) continue
+    const next = children[index + 1]
+    const gap = next !== undefined && isText(next) ? next : ''
+    if (gap.trim() === '') gaps.set(child.attributes['mid'] ?? '', fold(gap))
+  }
+  return gaps
+}
+
+function fold(space: string): string {
+  return /[\r\n]/.test(space) ? ' ' : space
+}

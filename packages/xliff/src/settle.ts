@@ -1,0 +1,41 @@
+import {type Content, fingerprint, sameContent, signature, type State, textOf} from '@passerelle/model'
+import {isEmpty} from './draft.ts'
+import type {Report} from './report.ts'
+
+export interface Known {
+  readonly source: Content
+  /** Fingerprint of the target as exported. */
+  readonly exported: string | undefined
+  readonly record: boolean
+  readonly report: Report
+  readonly offset: number
+  readonly unit: string
+}
+
+/**
+ * Decide what target a segment has, and in what state: content decides, the state a tool wrote only refines.
+ *
+ * OmegaT returns finished targets as `needs-translation`, Lokalize signs off empty ones. So an empty target is none,
+ * and one that is not the exported one was translated.
+ */
+export function settle(
+  target: Content | undefined,
+  state: State | undefined,
+  {source, exported, record, report, offset, unit}: Known
+): {target?: Content; state: State} {
+  const about = {offset, unit}
+  if (!target || isEmpty(target)) {
+    if (record) return {state: state ?? 'initial'}
+    if (state !== undefined && state !== 'initial') report('state-without-target', 'warning', {state}, about)
+    return {state: 'initial'}
+  }
+  if (record || (state !== undefined && state !== 'initial')) return {target, state: state ?? 'translated'}
+  if (exported !== undefined && exported === fingerprint(signature(target))) {
+    return {target, state: state ?? 'translated'}
+  }
+  if (sameContent(target, source)) {
+    if (state === 'initial') report('target-copies-source', 'info', {text: textOf(target)}, about)
+    return {target, state: state ?? 'translated'}
+  }
+  return {target, state: 'translated'}
+}
