@@ -26,6 +26,7 @@ export interface JsonString extends Range {
 /** A number, `true`, `false` or `null`: never translated, kept as written. */
 export interface JsonAtom extends Range {
   readonly type: 'atom'
+  readonly kind: 'number' | 'boolean' | 'null'
 }
 
 export interface JsonProperty extends Range {
@@ -95,7 +96,7 @@ function convert(node: Node, mark: number): JsonNode {
     return {type: 'array', ...range, items: children.map((child) => convert(child, mark))}
   }
   if (node.type === 'string') return {type: 'string', ...range, value: String(node.value)}
-  return {type: 'atom', ...range}
+  return {type: 'atom', kind: node.type as JsonAtom['kind'], ...range}
 }
 
 function convertProperty(node: Node, mark: number): JsonProperty {

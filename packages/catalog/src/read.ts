@@ -1,4 +1,4 @@
-import {type Block, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
+import {type Block, type Diagnostic, isTranslatable, type Level, placesOf, textOf} from '@passerelle/model'
 import {contentOf} from './codes.ts'
 import {isNode, type JsonNode, readJson} from './json.ts'
 import type {CatalogOptions} from './options.ts'
@@ -18,47 +18,52 @@ export interface Reading {
 /** Read a catalog: its plan and its blocks. Both verbs begin here, so they agree. */
 export function read(text: string, path: string, options: CatalogOptions): Reading {
   const place = placesOf(text)
-  const report = (
-    level: 'error' | 'warning',
-    id: string,
-    offset: number,
-    args: Diagnostic['args']
-  ): Diagnostic => {
+  const report = (level: Level, id: string, offset: number, args: Diagnostic['args']): Diagnostic => {
     const {line, column} = place(offset)
     return {id, level, path, line, column, args}
   }
-  const none = {plan: undefined, blocks: [], strings: []}
+  const failed = (id: string, offset: number, args: Diagnostic['args']): Reading => ({
+    plan: undefined,
+    blocks: [],
+    strings: [],
+    diagnostics: [report('error', id, offset, args)]
+  })
 
   const root = readJson(text)
-  if (!isNode(root)) {
-    return {...none, diagnostics: [report('error', 'json-invalid', root.offset, {reason: root.reason})]}
-  }
+  if (!isNode(root)) return failed('json-invalid', root.offset, {reason: root.reason})
   if (root.type !== 'object') {
-    return {...none, diagnostics: [report('error', 'json-root', root.start, {found: root.type})]}
+    return failed('json-root', root.start, {found: root.type === 'atom' ? root.kind : root.type})
   }
-
   const plan = planOf(root, options)
-  const diagnostics = repeatedKeys(root).map(({key, offset}) =>
-    report('warning', 'json-key-repeated', offset, {key})
-  )
-  const strings: StringPlan[] = []
-  const blocks: Block[] = []
-  for (const string of stringsOf(plan).sort((a, b) => a.node.start - b.node.start)) {
-    const content = contentOf(string.node.value, options.protect)
-    if (!isTranslatable(textOf(content))) continue
-    strings.push(string)
-    blocks.push({
-      kind: 'value',
-      place: place(string.node.start + 1),
-      start: string.node.start + 1,
-      end: string.node.end - 1,
-      content,
-      trail: string.path.slice(0, -1),
-      key: keyPath(string.path),
-      ...(string.derived && {derived: true})
-    })
+  const found = stringsOf(plan)
+    .sort((a, b) => a.node.start - b.node.start)
+    .map((string) => ({string, block: blockOf(string, place, options)}))
+    .filter(({block}) => isTranslatable(textOf(block.content)))
+  return {
+    plan,
+    blocks: found.map(({block}) => block),
+    strings: found.map(({string}) => string),
+    diagnostics: repeatedKeys(root).map(({key, offset}) =>
+      report('warning', 'json-key-repeated', offset, {key})
+    )
   }
-  return {plan, blocks, strings, diagnostics}
+}
+
+function blockOf(
+  {node, path, derived}: StringPlan,
+  place: ReturnType<typeof placesOf>,
+  {protect}: CatalogOptions
+): Block {
+  return {
+    kind: 'value',
+    place: place(node.start + 1),
+    start: node.start + 1,
+    end: node.end - 1,
+    content: contentOf(node.value, protect),
+    trail: path.slice(0, -1),
+    key: keyPath(path),
+    ...(derived && {derived: true})
+  }
 }
 
 /** Keys joined by `.`; a `.` or `\` inside a key is written after a `\`. */

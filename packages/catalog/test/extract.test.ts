@@ -120,6 +120,16 @@ describe('bad input', () => {
     expect(diagnostics[0]).toMatchObject({id, level: 'error', path: 'a.json', line, column})
   })
 
+  it.each([
+    ['["a"]', 'array'],
+    ['"a"', 'string'],
+    ['1', 'number'],
+    ['true', 'boolean'],
+    ['null', 'null']
+  ])('says what is there instead of an object: %s', (text, kind) => {
+    expect(extract(text, 'a.json', options).diagnostics[0]?.args).toEqual({found: kind})
+  })
+
   it('says which key is there twice, and translates both', () => {
     const {document, diagnostics} = extract('{"a": "One",\n "a": "Two"}', 'a.json', options)
     expect(document.blocks).toHaveLength(2)
