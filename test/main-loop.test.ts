@@ -6,6 +6,7 @@ import {gfm} from 'micromark-extension-gfm'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {describe, expect, it} from 'vitest'
+import {parse} from 'yaml'
 import {accent, hasShared, type Sandbox, sandbox, shared, translate} from './support.ts'
 
 interface Node {
@@ -15,43 +16,27 @@ interface Node {
   readonly [field: string]: unknown
 }
 
-/** The structure of a Markdown text: everything of its tree but prose and places. */
-function structure(text: string): unknown {
+/**
+ * The tree of a Markdown text without places, its prose on one line and without the accents that `accent` adds: equal
+ * for a source and its accented translation exactly when structure, codes and words are.
+ */
+function shape(markdown: string): unknown {
+  const strip = ({position: _position, children, value, referenceType: _type, ...node}: Node): unknown => ({
+    ...node,
+    ...(value !== undefined && {value: plain(node.type, value)}),
+    ...(children && {children: children.map(strip)})
+  })
+  const text = markdown.normalize('NFD').replaceAll('\u0302', '').normalize('NFC')
   const tree = fromMarkdown(text, {
     extensions: [gfm(), frontmatter(['yaml'])],
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown(['yaml'])]
-  }) as unknown as Node
-  const shape = ({
-    position: _position,
-    children,
-    value,
-    alt: _alt,
-    title: _title,
-    ...node
-  }: Node): unknown => {
-    if (node.type === 'text') return undefined
-    const kept =
-      node.type === 'yaml' ? value?.replace(/^(title|description|summary|subtitle)\s*:.*$/gm, '$1') : value
-    const inner = children?.map(shape).filter((child) => child !== undefined)
-    // A shortcut reference becomes a full one; it leads where it led.
-    const {referenceType: _type, label: _label, ...rest} = node
-    return {...rest, ...(kept !== undefined && {value: kept}), ...(inner && {children: inner})}
-  }
-  return shape(tree)
+  })
+  return strip(tree as unknown as Node)
 }
 
-function prose(text: string): string {
-  const tree = fromMarkdown(text, {
-    extensions: [gfm(), frontmatter()],
-    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown()]
-  })
-  const texts: string[] = []
-  const walk = (node: Node): void => {
-    if (node.type === 'text') texts.push(node.value ?? '')
-    node.children?.forEach(walk)
-  }
-  walk(tree as unknown as Node)
-  return texts.join(' ').replace(/\s+/g, ' ').trim()
+function plain(type: string, value: string): unknown {
+  if (type === 'yaml') return parse(value)
+  return type === 'code' ? value : value.replace(/\s+/g, ' ').trim()
 }
 
 async function roundTrip(project: Sandbox, format: string, change: (text: string) => string): Promise<void> {
@@ -70,8 +55,9 @@ describe.skipIf(!hasShared)('the release of 2008', () => {
     const project = sandbox({'locales/en/releases/oslo.md': release()})
     await roundTrip(project, format, accent)
     const french = project.read('locales/fr/releases/oslo.md')
-    expect(structure(french)).toEqual(structure(release()))
-    expect(prose(french)).toBe(accent(prose(release())).replace('sôûsmûnîtîôns', 'sousmunitions'))
+    expect(shape(french)).toEqual(shape(release()))
+    expect(french).toContain(accent('an historic breakthrough'))
+    expect(french).toContain('[www.sousmunitions.fr](http://www.sousmunitions.fr)')
   })
 
   it.for(['xliff-1.2', 'xliff-2.0'])(
@@ -95,8 +81,8 @@ describe.skipIf(!hasShared)('the release of 2008', () => {
     expect(xml.match(/<group /g)).toHaveLength(6)
     expect(codes[0]).toEqual(['x', 'x', 'x'])
     expect(sources[1]).toBe('November 2008.')
-    expect(sources[9]).toMatch(/^In the words of .*in 1997\.<\/g>$/)
-    expect(codes.slice(9, 13)).toEqual([['g', '/g'], [], [], []])
+    expect(sources[10]).toMatch(/^In the words of .*in 1997\.<\/g>$/)
+    expect(codes.slice(10, 14)).toEqual([['g', '/g'], [], [], []])
     expect(sources[17]).toMatch(/^For further information, go to: </)
     for (const source of sources) {
       const text = source.replace(/<[^>]*>/g, '\u0000')
@@ -124,26 +110,31 @@ describe.skipIf(!hasShared)('all announcements of a government office, in one pr
     for (const path of sources) {
       const target = path.replace(/^locales\/(..)/, (_, locale) => `locales/${locale === 'en' ? 'fr' : 'en'}`)
       const source = project.read(path)
-      expect.soft(structure(project.read(target)), target).toEqual(structure(source))
+      expect.soft(shape(project.read(target)), target).toEqual(shape(source))
+      expect.soft(project.read(target), target).not.toBe(source)
     }
     expect(await project.passerelle('check')).toMatchObject({code: 0})
   })
 })
 
 describe('check', () => {
-  it('closes while a string is missing, opens when none is, and names the paragraph that changed', async () => {
-    const text = '# The Meuse\n\nThe river rose by 3 metres. Nobody was hurt.\n\nAid came at once.\n'
-    const project = sandbox({'locales/en/river.md': text})
-    expect(await project.passerelle('check')).toMatchObject({code: 3})
-    await roundTrip(project, 'xliff-1.2', accent)
-    expect(await project.passerelle('check')).toMatchObject({code: 0})
+  it(
+    'closes while a string is missing, opens when none is, and names the paragraph that changed',
+    {timeout: 60_000},
+    async () => {
+      const text = '# The Meuse\n\nThe river rose by 3 metres. Nobody was hurt.\n\nAid came at once.\n'
+      const project = sandbox({'locales/en/river.md': text})
+      expect(await project.passerelle('check')).toMatchObject({code: 3})
+      await roundTrip(project, 'xliff-1.2', accent)
+      expect(await project.passerelle('check')).toMatchObject({code: 0})
 
-    project.write('locales/en/river.md', text.replace('Aid came', 'Help came'))
-    const {code, stdout} = await project.passerelle('check', '--json')
-    expect(code).toBe(3)
-    const {diagnostics} = JSON.parse(stdout) as {diagnostics: {path: string; line: number; level: string}[]}
-    expect(diagnostics.filter(({level}) => level === 'error')).toMatchObject([
-      {path: 'locales/en/river.md', line: 5}
-    ])
-  })
+      project.write('locales/en/river.md', text.replace('Aid came', 'Help came'))
+      const {code, stdout} = await project.passerelle('check', '--json')
+      expect(code).toBe(3)
+      const {diagnostics} = JSON.parse(stdout) as {diagnostics: {path: string; line: number; level: string}[]}
+      expect(diagnostics.filter(({level}) => level === 'error')).toMatchObject([
+        {path: 'locales/en/river.md', line: 5}
+      ])
+    }
+  )
 })

@@ -41,5 +41,5 @@ export function unpack(bytes: Uint8Array, path: string): Incoming[] | Diagnostic
 
 /** Whether a file's name is one of a hand-back; what else lies in a folder is none of our business. */
 export function isHandbackName(name: string): boolean {
-  return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff)$/i.test(name) && !/(^|\/)(__MACOSX|\.)/.test(name)
+  return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.[^/]*$)/.test(name)
 }

@@ -12,37 +12,31 @@ export function decode(bytes: Uint8Array, path: string): string | Diagnostic {
   try {
     return strict.decode(bytes)
   } catch {
-    const lines = new TextDecoder('utf-8').decode(firstInvalid(bytes)).split('\n')
-    const args = {
-      byte: `0x${(bytes[firstInvalid(bytes).length] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
-    }
-    return {
-      id: 'utf8-invalid',
-      level: 'error',
-      path,
-      line: lines.length,
-      column: lines.at(-1)!.length + 1,
-      args
-    }
+    const valid = validPrefix(bytes)
+    const lines = strict.decode(valid).split('\n')
+    const args = {byte: `0x${bytes[valid.length]!.toString(16).toUpperCase().padStart(2, '0')}`}
+    const column = lines.at(-1)!.length + 1
+    return {id: 'utf8-invalid', level: 'error', path, line: lines.length, column, args}
   }
 }
 
-/** The longest prefix that is UTF-8, found by halving. */
-function firstInvalid(bytes: Uint8Array): Uint8Array {
+/** The longest prefix of whole characters, found by halving. */
+function validPrefix(bytes: Uint8Array): Uint8Array {
   let low = 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (isValidPrefix(bytes.subarray(0, middle))) low = middle
+    // As a stream, a character cut at the end is no error: no prefix is better than a shorter one.
+    if (decodes(bytes.subarray(0, middle), true)) low = middle
     else high = middle - 1
   }
+  while (!decodes(bytes.subarray(0, low), false)) low--
   return bytes.subarray(0, low)
 }
 
-function isValidPrefix(bytes: Uint8Array): boolean {
+function decodes(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    // As a stream, a character cut at the end is no error.
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes, {stream: true})
+    new TextDecoder('utf-8', {fatal: true}).decode(bytes, {stream})
     return true
   } catch {
     return false

@@ -1,0 +1,65 @@
+import {describe, expect, it} from 'vitest'
+import {resolveConfig} from '../src/config.ts'
+import type {UsageError} from '../src/errors.ts'
+
+function problem(written: unknown): Pick<UsageError, 'id' | 'args'> | undefined {
+  try {
+    resolveConfig(written, 'pipeline.config.ts')
+    return undefined
+  } catch (error) {
+    return error as UsageError
+  }
+}
+
+describe('resolveConfig', () => {
+  it('fills in every default', () => {
+    expect(resolveConfig({}, 'x')).toEqual({
+      content: ['locales/{locale}/**/*.{md,mdx,json}'],
+      bilingual: 'locales/xliff',
+      outbox: 'outbox',
+      inbox: 'inbox',
+      protect: [],
+      hardBreaks: false,
+      onChanged: 'previous',
+      checks: {},
+      concurrency: expect.any(Number),
+      handoff: {format: 'xliff-1.2', profile: 'generic'}
+    })
+  })
+
+  it('writes locales as BCP 47 does', () => {
+    expect(resolveConfig({locales: ['FR-ca', 'en']}, 'x').locales).toEqual(['fr-CA', 'en'])
+  })
+
+  it('names a key it does not know, with those it knows', () => {
+    expect(problem({locale: ['en']})).toMatchObject({
+      id: 'config-unknown-key',
+      args: {key: 'locale', known: expect.stringContaining('locales')}
+    })
+  })
+
+  it.for<[key: string, value: unknown]>([
+    ['locales', 'en'],
+    ['locales', []],
+    ['locales', ['e n']],
+    ['content', ['locales/**/*.md']],
+    ['content', ['../{locale}/*.md']],
+    ['outbox', '/tmp'],
+    ['outbox', '../out'],
+    ['protect', ['ACME']],
+    ['hardBreaks', 'yes'],
+    ['onChanged', 'drop'],
+    ['checks', {spacing: 'loud'}],
+    ['handoff', {format: 'xliff-3'}],
+    ['concurrency', 0]
+  ])('refuses %s: %j, and says what it expects', ([key, value]) => {
+    expect(problem({[key]: value})).toMatchObject({
+      id: 'config-invalid-value',
+      args: {key, expected: expect.any(String)}
+    })
+  })
+
+  it('refuses what is no object', () => {
+    expect(problem(undefined)).toMatchObject({id: 'config-invalid-value', args: {key: 'default'}})
+  })
+})
