@@ -67,9 +67,9 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     const last = nodes.at(-1)
     if (!first || !last) return []
     const prose = readPhrasing(nodes, context(inCell))
-    const {content, places, nested} = prose
+    const {content, places, nested, collapsed} = prose
     const range = {start: rangeOf(first).start, end: rangeOf(last).end}
-    slots.push({kind, form, ...range, content, places, trail, inCell}, ...nested)
+    slots.push({kind, form, ...range, content, places, collapsed, trail, inCell}, ...nested)
     return content
   }
 

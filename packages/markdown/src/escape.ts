@@ -12,7 +12,7 @@ export function reference(character: string): string {
 
 /** Escape a text so that no Markdown construct can start, end or go on in it. */
 export function armour(text: string): string {
-  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/[\t\n\r]|^ | $/g, reference)
+  return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/[\t\n\r]|^\s|\s$/gu, reference)
 }
 
 /**

@@ -62,8 +62,9 @@ function slotOf(
   const {value, range, type} = scalar
   const style = styles[type ?? '']
   if (typeof value !== 'string' || !style || scalar.anchor) return
-  const [start, end] = range
-  const raw = yaml.slice(start, end)
+  const start = range[0]
+  // The line ending after a block scalar ends the line, whatever stands on it.
+  const raw = yaml.slice(start, range[1]).replace(/(?:\r\n|\n|\r)$/, '')
   return {
     kind: 'front-matter',
     form: 'yaml',
@@ -72,7 +73,7 @@ function slotOf(
     inCell: false,
     ...readValue(value, settings),
     start: base + start,
-    end: base + end,
+    end: base + start + raw.length,
     scalar: measure(style, raw)
   }
 }

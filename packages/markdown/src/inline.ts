@@ -1,4 +1,11 @@
-import {type CodeKind, type InlineCode, codesOf, isTranslatable, textOf} from '@passerelle/model'
+import {
+  type CodeKind,
+  type Content,
+  type InlineCode,
+  codesOf,
+  isTranslatable,
+  textOf
+} from '@passerelle/model'
 import type {Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text} from 'mdast'
 import {pairTags, tagName} from './html-tag.ts'
 import type {Settings} from './options.ts'
@@ -12,6 +19,8 @@ export interface Prose {
   readonly content: (string | InlineCode)[]
   readonly places: (Range | undefined)[]
   readonly nested: Slot[]
+  /** By index in the content: what a link that became one code is made of. */
+  readonly collapsed: Map<number, Content>
 }
 
 /** What reading needs to know of where it reads. */
@@ -24,14 +33,14 @@ export interface Context {
 
 /** Read phrasing as content: text decoded, markup as codes numbered in order of appearance. */
 export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Context): Prose {
-  const prose: Prose = {content: [], places: [], nested: []}
+  const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
   readNodes(nodes, {...context, prose, limit: nodes.at(-1)?.position?.end.offset ?? 0, next: {id: 1}})
   return prose
 }
 
 /** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */
 export function readText(source: string, range: Range, value: string, settings: Settings): Prose | undefined {
-  const prose: Prose = {content: [], places: [], nested: []}
+  const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
   const reader = {source, settings, trail: [], inCell: false, prose, limit: range.end, next: {id: 1}}
   return addText(range, value, reader) ? prose : undefined
 }
@@ -152,16 +161,16 @@ function readLink(node: Link | LinkReference, reader: Reader): void {
   const id = add(reader, 'open', 'link', {start: range.start, end: inside.start}, {note})
   readNodes(node.children, {...reader, limit: inside.end})
   const inner = prose.content.slice(mark + 1)
+  add(
+    reader,
+    'close',
+    'link',
+    {start: inside.end, end: range.end},
+    {id, note, ...target(node, inside, source)}
+  )
   const text = textOf(inner)
-  if (isTranslatable(text)) {
-    add(
-      reader,
-      'close',
-      'link',
-      {start: inside.end, end: range.end},
-      {id, note, ...target(node, inside, source)}
-    )
-  } else {
+  if (!isTranslatable(text)) {
+    prose.collapsed.set(mark, prose.content.slice(mark))
     prose.content.length = mark
     prose.places.length = mark
     next.id = first
@@ -192,7 +201,12 @@ function readImage(node: Image | ImageReference, reader: Reader): void {
   if (!resource) return
   const alternative =
     readText(source, resource.label, equiv, settings) ??
-    ({content: [equiv.replace(/\s+/g, ' ')], places: [undefined], nested: []} satisfies Prose)
+    ({
+      content: [equiv.replace(/\s+/g, ' ')],
+      places: [undefined],
+      nested: [],
+      collapsed: new Map()
+    } satisfies Prose)
   const collapsed = node.type === 'imageReference' && node.referenceType === 'collapsed'
   const suffix =
     node.type === 'imageReference' && node.referenceType !== 'full'

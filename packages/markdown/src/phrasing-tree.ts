@@ -31,7 +31,7 @@ export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray
   for (const [index, part] of content.entries()) {
     const {children, code} = stack.at(-1)!
     if (typeof part === 'string') {
-      const edges = {start: isLineEdge(content[index - 1]), end: isLineEdge(content[index + 1])}
+      const edges = {start: startsLine(content[index - 1]), end: endsLine(content[index + 1])}
       children.push(...textNodes(part, edges, manner, patterns))
     } else if (part.type === 'open' && isNested(part)) stack.push({children: [], code: part})
     else if (part.type === 'close' && code?.id === part.id) {
@@ -53,9 +53,14 @@ function nodeOf(open: InlineCode, close: InlineCode, children: PrintNode[]): Pri
     : {type: 'label', open: open.raw, close: close.raw, children}
 }
 
-/** Whether a line starts or ends there: white space would be dropped. */
-function isLineEdge(neighbour: string | InlineCode | undefined): boolean {
-  return neighbour === undefined || (typeof neighbour === 'object' && neighbour.kind === 'break')
+/** Whether a line starts after a part: white space would be dropped. */
+function startsLine(before: string | InlineCode | undefined): boolean {
+  return before === undefined || (typeof before === 'object' && before.kind === 'break')
+}
+
+/** Whether a line ends before a part; a backslash that breaks the line keeps the space before it. */
+function endsLine(after: string | InlineCode | undefined): boolean {
+  return after === undefined || (typeof after === 'object' && after.kind === 'break' && /^\s/.test(after.raw))
 }
 
 function textNodes(

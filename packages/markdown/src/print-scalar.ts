@@ -58,7 +58,7 @@ function block(value: string, style: ScalarStyle): string {
   const folded = lines.map((line) =>
     style.type === 'folded' && line ? fold(line, {...style, indent}) : line
   )
-  const trail = /\n+$/.exec(value)?.[0] ?? '\n'
+  const trail = /\n+$/.exec(value)?.[0].slice(1) ?? ''
   return `${style.header}\n${folded.map((line) => (line ? indent + line : '')).join('\n')}${trail}`
 }
 

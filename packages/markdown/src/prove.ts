@@ -1,6 +1,7 @@
 import {type Content, type InlineCode, tidy} from '@passerelle/model'
 import type {Analysis} from './analyse.ts'
 import type {Assembly, Expected} from './assemble.ts'
+import type {Slot} from './slot.ts'
 
 /** Why a unit cannot be merged. */
 export type Reason =
@@ -53,10 +54,34 @@ function compare(wanted: Expected, source: Analysis, result: Analysis, at: numbe
     // A text that broke its slot ends it early or late; where the text is whole, another did it.
     return 'structure'
   }
+  if (found.form === 'yaml') return flat(wanted.content) === flat(found.content) ? undefined : 'text'
   const a = tidy(wanted.content)
-  const b = tidy(found.content)
+  const b = tidy(expand(found, a))
   if (!sameCodes(a, b)) return 'codes'
   return a.every((part, index) => typeof part !== 'string' || part === b[index]) ? undefined : 'text'
+}
+
+/** A scalar is one string; what of it is protected is for translators. */
+function flat(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
+}
+
+/** A link whose translation holds nothing to translate is read as one code: open it where a pair is wanted. */
+function expand({content, collapsed}: Slot, wanted: Content): Content {
+  if (!collapsed?.size) return content
+  const result: (string | InlineCode)[] = []
+  for (const [index, part] of content.entries()) {
+    const inner = collapsed.get(index)
+    const want = wanted[tidy(result).length]
+    const opened = inner && typeof want === 'object' && want.type === 'open' && want.kind === 'link'
+    result.push(...(opened ? inner.map((code) => within(code, index)) : [part]))
+  }
+  return result
+}
+
+/** Codes of a collapsed link are numbered as what follows it; set them apart. */
+function within(part: string | InlineCode, index: number): string | InlineCode {
+  return typeof part === 'string' ? part : {...part, id: `${index}.${part.id}`}
 }
 
 /** Whether two contents have the same parts, codes equal in type, kind, print and pairing. */

@@ -29,6 +29,8 @@ export interface Slot extends Range {
   readonly content: Content
   /** Where each part of the content stands in the text; a text part has no place. */
   readonly places: ReadonlyArray<Range | undefined>
+  /** By index in the content: what a link that became one code is made of. */
+  readonly collapsed?: ReadonlyMap<number, Content>
   readonly trail: ReadonlyArray<string>
   readonly key?: string
   /** Whether it stands, however deep, in a table cell: a `|` would end that. */

@@ -39,26 +39,30 @@ export function decode(source: string, {start, end}: Range, value: string): Deco
   if (raw === value && !/[\\&\r\n]/.test(raw)) {
     return {text: raw, runs: raw === '' ? [] : [{index: 0, start, end, text: raw, plain: true}]}
   }
-  const expected = value.split(lineEnding)
   const lines = linesOf(source, start, end)
-  if (lines.length !== expected.length) return
-
   const runs: Run[] = []
   let text = ''
+  let cursor = 0
   const add = (run: Omit<Run, 'index'>): void => {
     runs.push({...run, index: text.length})
     text += run.text
   }
   for (const [number, line] of lines.entries()) {
-    const wanted = expected[number] ?? ''
-    const first = startOf(source, line, wanted)
     const previous = lines[number - 1]
+    if (previous) {
+      const mark = /^(?:\r\n|\n|\r)/.exec(value.slice(cursor, cursor + 2))?.[0]
+      if (!mark) return
+      cursor += mark.length
+    }
+    const first = previous ? startOf(source, line, value, cursor) : line.start
+    if (first === undefined) return
     if (previous) add({start: previous.end, end: first, text: ' ', plain: true})
     const before = text.length
     decodeLine(source, first, line.end, add)
-    if (text.slice(before) !== wanted) return
+    if (!value.startsWith(text.slice(before), cursor)) return
+    cursor += text.length - before
   }
-  return {text, runs}
+  return cursor === value.length ? {text, runs} : undefined
 }
 
 /** Source of a stretch of decoded text; `plain` when the two are written alike. */
@@ -101,14 +105,14 @@ function linesOf(source: string, start: number, end: number): Range[] {
 }
 
 /** Start of a line's text: marks skipped as prefix that the parser counts as text are given back. */
-function startOf(source: string, line: Range, wanted: string): number {
-  const {start, end} = line
-  if (start === 0 || !/[>\s]/.test(source[start - 1] ?? '')) return start
-  const length = decodeString(source.slice(start, end)).length
-  let missing = wanted.length - length
-  let from = start
-  while (missing-- > 0 && /[> \t]/.test(source[from - 1] ?? '')) from--
-  return from
+function startOf(source: string, {start, end}: Range, value: string, cursor: number): number | undefined {
+  const text = decodeString(source.slice(start, end))
+  for (let first = start; ; first--) {
+    const line = source.slice(first, start) + text
+    if (value.startsWith(line, cursor) && /^(?:[\r\n]|$)/.test(value.slice(cursor + line.length)[0] ?? ''))
+      return first
+    if (!/[> \t]/.test(source[first - 1] ?? '')) return
+  }
 }
 
 function decodeLine(

@@ -1,0 +1,68 @@
+import type {Block, Content, Document} from '@passerelle/model'
+import {extract} from '@passerelle/markdown'
+
+/** One kind of place prose can stand, and the block in it that a payload is put into. */
+export interface PlaceCase {
+  readonly name: string
+  readonly source: string
+  /** Text of the block to translate. */
+  readonly text: string
+}
+
+/** Every kind of place, with neighbours that a text which breaks out would hurt. */
+export const places: ReadonlyArray<PlaceCase> = [
+  {name: 'paragraph', source: 'Before.\n\nHere.\n\nAfter.\n', text: 'Here.'},
+  {name: 'paragraph at the end', source: 'Before.\n\nHere.', text: 'Here.'},
+  {name: 'atx heading', source: '# Here.\n\nAfter.\n', text: 'Here.'},
+  {name: 'closed atx heading', source: 'Before.\n\n## Here. ##\n\nAfter.\n', text: 'Here.'},
+  {name: 'setext heading', source: 'Before.\n\nHere.\n=====\n\nAfter.\n', text: 'Here.'},
+  {name: 'bullet item', source: '- Before.\n- Here.\n- After.\n', text: 'Here.'},
+  {name: 'ordered item', source: '1. Before.\n2. Here.\n3. After.\n', text: 'Here.'},
+  {name: 'task', source: '- [ ] Before.\n- [x] Here.\n', text: 'Here.'},
+  {name: 'quote', source: '> Before.\n>\n> Here.\n\nAfter.\n', text: 'Here.'},
+  {name: 'table head', source: '| Here. | Before |\n| --- | --- |\n| After | More |\n', text: 'Here.'},
+  {name: 'table cell', source: '| Before | More |\n| --- | --- |\n| Here. | After |\n', text: 'Here.'},
+  {name: 'bare cell', source: 'Before|More\n---|---\nHere.|After\n', text: 'Here.'},
+  {name: 'footnote', source: 'Before.[^1]\n\n[^1]: Here.\n\nAfter.\n', text: 'Here.'},
+  {name: 'alternative text', source: 'Before ![Here.](/a.png) after.\n', text: 'Here.'},
+  {name: 'link title', source: 'Before [more](/a "Here.") after.\n', text: 'Here.'},
+  {name: 'link title in single quotes', source: "Before [more](/a 'Here.') after.\n", text: 'Here.'},
+  {name: 'link title in parentheses', source: 'Before [more](/a (Here.)) after.\n', text: 'Here.'},
+  {name: 'image title in a cell', source: '| a | ![b](/c "Here.") |\n| - | - |\n', text: 'Here.'},
+  {name: 'definition title', source: 'Before [more].\n\n[more]: /a "Here."\n\nAfter.\n', text: 'Here.'},
+  {name: 'plain value', source: '---\ntitle: Here.\ndate: 2008-12-03\n---\n\nAfter.\n', text: 'Here.'},
+  {name: 'single-quoted value', source: "---\ntitle: 'Here.'\nlayout: a\n---\n", text: 'Here.'},
+  {name: 'double-quoted value', source: '---\ntitle: "Here."\nlayout: a\n---\n', text: 'Here.'},
+  {name: 'folded value', source: '---\nsummary: >-\n  Here.\nlayout: a\n---\n', text: 'Here.'},
+  {name: 'literal value', source: '---\nsummary: |-\n  Here.\nlayout: a\n---\n', text: 'Here.'},
+  {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'}
+]
+
+/** Places inside a block: the payload takes the place of `Here.` between codes. */
+export const spans: ReadonlyArray<PlaceCase> = [
+  {name: 'bold', source: 'Before **Here.** after.\n', text: 'Here.'},
+  {name: 'italic', source: '_Here._\n', text: 'Here.'},
+  {name: 'strike', source: 'Before ~~Here.~~ after.\n', text: 'Here.'},
+  {name: 'link', source: 'Before [Here.](/a) after.\n', text: 'Here.'},
+  {name: 'shortcut reference', source: 'See [Here.] now.\n\n[Here.]: /a\n', text: 'Here.'},
+  {name: 'collapsed reference', source: 'See [Here.][] now.\n\n[Here.]: /a\n', text: 'Here.'},
+  {name: 'after a hard break', source: '> Before  \n> **Here.**  \n> after.\n', text: 'Here.'},
+  {name: 'after code', source: '- `code` Here. `more`\n', text: ' Here. '},
+  {name: 'after an image', source: '![alt](a.png)Here.\n', text: 'Here.'},
+  {name: 'in tags', source: 'Before <b>Here.</b> after.\n', text: 'Here.'},
+  {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
+]
+
+/** The document of a place, and its block that holds the text. */
+export function open({source, text}: PlaceCase): {document: Document; index: number; block: Block} {
+  const {document} = extract(source, 'place.md')
+  const index = document.blocks.findIndex(({content}) => content.includes(text))
+  const block = document.blocks[index]
+  if (!block) throw new Error(`no block with “${text}” in ${JSON.stringify(source)}`)
+  return {document, index, block}
+}
+
+/** A content with one of its texts replaced. */
+export function replaceText(content: Content, text: string, by: string): Content {
+  return content.map((part) => (part === text ? by : part))
+}
