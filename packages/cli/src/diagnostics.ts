@@ -18,28 +18,37 @@ export interface Words {
  * not know yet.
  */
 export function wordsOf({id, args}: {readonly id: string; readonly args: Args}, messages: Messages): Words {
+  const {say, has} = messages
   const known = {...readable(args, messages), ...suggested(args)}
   const base = `diagnostics.${id}`
   const values = Object.entries(known).map(([name, value]) => `${name}: ${value}`)
-  const sentence = messages.has(`${base}.sentence`, known)
-    ? messages.say(`${base}.sentence`, known)
-    : messages.say('diagnostics.unknown', {id, values: values.join(', ')})
+  const sentence = sentenceKey(base, known, messages)
   const hints = [
-    'suggestion' in known ? messages.say('diagnostics.suggestion', known) : '',
-    messages.has(`${base}.hint`, known) ? messages.say(`${base}.hint`, known) : ''
+    'suggestion' in known ? say('diagnostics.suggestion', known) : '',
+    has(`${base}.hint`, known) ? say(`${base}.hint`, known) : ''
   ]
-  return {sentence: sentence.trim(), hint: hints.filter(Boolean).join(' ')}
+  return {
+    sentence: sentence ? say(sentence, known) : say('diagnostics.unknown', {id, values: values.join(', ')}),
+    hint: hints.filter(Boolean).join(' ')
+  }
 }
 
-/** Arguments that may be ids themselves, such as `ENOENT` or `code-lost`, and are said in words where these exist. */
-const IDS = new Set(['reason', 'found'])
+/** `sentence`, or `sentence-no-NAME` where an argument is empty and there are words for that. */
+function sentenceKey(base: string, args: Args, {has}: Messages): string | undefined {
+  const empty = Object.keys(args).filter((name) => args[name] === '')
+  const keys = [...empty.map((name) => `${base}.sentence-no-${name}`), `${base}.sentence`]
+  return keys.find((key) => has(key, args))
+}
+
+/** Arguments whose value may be an id, such as `ENOENT` or `bold`, with the messages that say it in words. */
+const IDS: Readonly<Record<string, string>> = {reason: 'reasons', found: 'reasons', kind: 'codes'}
 
 function readable(args: Args, {say, has}: Messages): Args {
   return Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
-      const key = `reasons.${value}`
-      const isId = IDS.has(name) && /^[A-Za-z-]+$/.test(String(value)) && has(key)
-      return [name, isId ? say(key) : value]
+      const key = `${IDS[name]}.${value}`
+      const isId = name in IDS && /^[A-Za-z-]+$/.test(String(value)) && has(key)
+      return [name, isId ? say(key, args) : value]
     })
   )
 }

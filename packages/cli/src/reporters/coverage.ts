@@ -6,6 +6,8 @@ import type {Look} from '../terminal.ts'
 
 /** Cells of a bar. */
 const BAR = 10
+/** Columns below which there is no room for bars. */
+const ROOMY = 70
 const GAP = '  '
 
 /** Which rows to leave out, so that a table after other news stays short. */
@@ -47,7 +49,7 @@ export function coverageTable(
   }
   const left = coverage.length - shown.size
   if (left > 0) lines.push(look.colors.dim(messages.say('table.more', {count: left})))
-  lines.push('', look.colors.bold(print(total)))
+  if (coverage.length > 1) lines.push('', look.colors.bold(print(total)))
   return lines.join('\n')
 }
 
@@ -77,12 +79,16 @@ function sum(coverage: ReadonlyArray<Coverage>): Figures {
 }
 
 function cellsOf(name: string, {segments, words}: Figures, messages: Messages, look: Look): string[] {
-  const percent = messages.percent(segments.valid, segments.total)
+  const percent = pad(
+    messages.percent(segments.valid, segments.total),
+    messages.percent(1, 1).length,
+    'right'
+  )
   const none = look.unicode ? '–' : '-'
   const figure = (value: number): string => (value === 0 ? none : messages.number(value))
   return [
     name,
-    `${barOf(segments.valid, segments.total, look)} ${pad(percent, 5, 'right')}`,
+    look.width < ROOMY ? percent : `${barOf(segments.valid, segments.total, look)} ${percent}`,
     figure(segments.changed),
     figure(segments.missing),
     words.todo === 0 ? none : messages.say('table.words', {count: words.todo})

@@ -108,8 +108,9 @@ function tallyLine({diagnostics}: Report, messages: Messages, {colors}: Look): s
 /** Where people find what `sync` made, whether it made it now or before. */
 function places({verb, dryRun, coverage}: Report, outbox: string, {say, list}: Messages, look: Look): string {
   if (verb !== 'sync' || dryRun || coverage.length === 0) return ''
-  const folders = [...new Set(coverage.map(({targetPath, document}) => folderOf(targetPath, document)))]
-  const key = wordsToDo(coverage) > 0 ? 'both' : 'documents'
+  const built = coverage.filter(({segments}) => segments.valid > 0)
+  const folders = [...new Set(built.map(({targetPath, document}) => folderOf(targetPath, document)))]
+  const key = folders.length === 0 ? 'handoffs' : wordsToDo(coverage) > 0 ? 'both' : 'documents'
   return prose(say(`text.places.${key}`, {documents: list(folders), outbox}), look)
 }
 

@@ -1,0 +1,158 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {GLOBAL_OPTIONS, VERBS} from '../src/grammar.ts'
+import {chooseLanguage, LANGUAGES, loadMessages} from '../src/messages.ts'
+import {isTranslated} from './world.ts'
+
+const here = new URL('../', import.meta.url)
+const root = new URL('../../../', import.meta.url)
+
+function flat(value: unknown, key = ''): Map<string, string> {
+  if (typeof value === 'string') return new Map([[key, value]])
+  return new Map(
+    Object.entries(value as object).flatMap(([name, inner]) => [
+      ...flat(inner, key ? `${key}.${name}` : name)
+    ])
+  )
+}
+
+function catalog(language: string): Map<string, string> {
+  return flat(JSON.parse(readFileSync(new URL(`locales/${language}/cli.json`, root), 'utf8')))
+}
+
+function sources(folder = new URL('src/', here)): string[] {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+}
+
+const english = catalog(LANGUAGES[0]!)
+const messages = loadMessages(LANGUAGES[0]!)
+
+describe('the language', () => {
+  it.each([
+    ['fr', {}, 'fr'],
+    [undefined, {LANG: 'fr_CA.UTF-8'}, 'fr'],
+    [undefined, {LC_ALL: 'C', LANG: 'fr_FR.UTF-8'}, 'en'],
+    [undefined, {LC_ALL: '', LC_MESSAGES: 'fr_FR', LANG: 'en_GB.UTF-8'}, 'fr'],
+    [undefined, {LANGUAGE: 'fr:en'}, 'fr'],
+    [undefined, {LANG: 'de_DE.UTF-8'}, 'en'],
+    [undefined, {LANG: 'frr_DE'}, 'en'],
+    ['en', {LANG: 'fr_FR.UTF-8'}, 'en'],
+    [undefined, {}, 'en']
+  ])('%s with %o is %s', (asked, env, expected) => {
+    expect(chooseLanguage(asked, env)).toBe(expected)
+  })
+})
+
+describe('messages', () => {
+  it('fill in values, choose the plural form and write numbers as the language does', () => {
+    expect(messages.say('table.words', {count: 1})).toBe('1 word')
+    expect(messages.say('table.words', {count: 12345})).toBe('12,345 words')
+    expect(messages.percent(2, 3)).toBe('66%')
+    expect(messages.percent(999, 1000)).toBe('99%')
+    expect(messages.percent(0, 0)).toBe('100%')
+    expect(messages.list(['a', 'b', 'c'])).toBe('a, b, and c')
+    expect(messages.languageName('fr-CA')).toBe('Canadian French')
+  })
+
+  it('show what is lacking rather than fail', () => {
+    expect(messages.say('diagnostics.unknown-verb.sentence')).toBe('There is no command “…”.')
+    expect(messages.say('no.such.key')).toBe('no.such.key')
+  })
+
+  it('do not read what they fill in as a message', () => {
+    expect(messages.say('check.baseline', {path: '$t(table.words) {{count}} <b>'})).toContain(
+      '$t(table.words) {{count}} <b>'
+    )
+  })
+
+  it('exist for every key that the code names', () => {
+    const keys = sources().flatMap((text) =>
+      [...text.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map((match) => match[1]!)
+    )
+    expect(keys.length).toBeGreaterThan(30)
+    const known = (key: string): boolean => english.has(key) || english.has(`${key}_other`)
+    expect(keys.filter((key) => key.includes('.') && !known(key))).toEqual([])
+  })
+
+  it('exist for every verb, option and value', () => {
+    const options = [...GLOBAL_OPTIONS, ...VERBS.flatMap((verb) => verb.options)]
+    const keys = [
+      ...VERBS.flatMap(({name, examples}) => [
+        `verbs.${name}.summary`,
+        `verbs.${name}.details`,
+        ...examples.map(({key}) => `verbs.${name}.examples.${key}`)
+      ]),
+      ...options.map(({name}) => `options.${name}`),
+      ...options.flatMap(({value}) => (value && value !== 'choice' ? [`values.${value}`] : []))
+    ]
+    expect(keys.filter((key) => !english.has(key))).toEqual([])
+  })
+
+  it('exist for every problem that a package reports', () => {
+    const packages = readdirSync(new URL('packages/', root)).filter(
+      (name) => !['model', 'segmentation'].includes(name)
+    )
+    const texts = packages.flatMap((name) => sources(new URL(`packages/${name}/src/`, root)))
+    const patterns = [
+      /\b(?:id|code): '([a-z]+(?:-[a-z0-9]+)+)'/g,
+      /\breport\(\s*(?:\w+, )?'([a-z]+(?:-[a-z0-9]+)+)'/g,
+      /\bUsageError\(\s*'([a-z-]+)'/g
+    ]
+    const ids = new Set(
+      texts.flatMap((text) =>
+        patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]!))
+      )
+    )
+    expect(ids.size).toBeGreaterThan(40)
+    const known = (id: string): boolean => messages.has(`diagnostics.${id}.sentence`, {count: 2})
+    expect([...ids].filter((id) => !known(id)).sort()).toEqual([])
+  })
+
+  it('never say XLIFF to people', () => {
+    expect([...english].filter(([, text]) => /xliff|segment|skeleton|bitext/i.test(text))).toEqual([])
+  })
+})
+
+describe.each(LANGUAGES.slice(1))('messages in %s', (language) => {
+  describe.skipIf(!isTranslated(language))('as built', () => {
+    const translated = flat(
+      JSON.parse(
+        ['packages/cli/src/messages/', 'locales/'].reduce((found, folder) => {
+          if (found) return found
+          const name = folder === 'locales/' ? `${language}/cli.json` : `${language}.json`
+          try {
+            return readFileSync(new URL(folder + name, root), 'utf8')
+          } catch {
+            return ''
+          }
+        }, '')
+      )
+    )
+    const plain = (key: string): string => key.replace(/_(?:one|many|other)$/, '')
+
+    it('have every key, and no other', () => {
+      const missing = [...english.keys()].filter((key) => !translated.has(key))
+      const wanted = new Set([...english.keys()].map(plain))
+      expect(missing).toEqual([])
+      expect([...translated.keys()].filter((key) => !wanted.has(plain(key)))).toEqual([])
+    })
+
+    it('have the values and commands of the source', () => {
+      const marks = (text: string): string[] =>
+        (text.match(/\{\{.*?\}\}|--[a-z-]+|passerelle [a-z]+/g) ?? []).sort()
+      const loose = [...english].filter(
+        ([key]) => !/_(?:one|other)$|^(?:text\.no|diagnostics\.no-content|help\.more)/.test(key)
+      )
+      expect(
+        loose.filter(([key, text]) => String(marks(text)) !== String(marks(translated.get(key) ?? '')))
+      ).toEqual([])
+    })
+
+    it('are set as its typography asks', () => {
+      const wrong = /[^\u202F][;!?](?=[ »]|$)|[^\u00A0]:(?=\s|$)|«(?!\u00A0)|(?<!\u00A0)»|\w'\w/
+      expect([...translated].filter(([, text]) => wrong.test(text))).toEqual([])
+    })
+  })
+})

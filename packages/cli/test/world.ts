@@ -1,0 +1,117 @@
+import {existsSync} from 'node:fs'
+import {type Coverage, type Report, UsageError, type Verb} from '@passerelle/pipeline'
+import {main} from '../src/main.ts'
+import type {Pipeline} from '../src/pipeline.ts'
+import type {Env, Look} from '../src/terminal.ts'
+import {lookOf} from '../src/terminal.ts'
+
+/** A report in which nothing happened; `parts` says what did. */
+export function report(verb: Verb, parts: Partial<Report> = {}): Report {
+  return {
+    version: 1,
+    verb,
+    dryRun: false,
+    counts: {...noCounts, documents: 2},
+    changes: [],
+    coverage: [],
+    diagnostics: [],
+    folders: {outbox: 'outbox', inbox: 'inbox'},
+    ...parts
+  }
+}
+
+export const noCounts = {
+  documents: 0,
+  segmentsNew: 0,
+  segmentsChanged: 0,
+  segmentsRemoved: 0,
+  imported: 0,
+  carried: 0,
+  quarantined: 0
+}
+
+/** Coverage of one document: counts of valid, changed and missing segments, and words to do. */
+export function coverage(
+  document: string,
+  [valid, changed, missing]: readonly [number, number, number],
+  todo: number,
+  [sourceLocale, targetLocale]: readonly [string, string] = ['en', 'fr']
+): Coverage {
+  return {
+    document,
+    format: 'markdown',
+    sourceLocale,
+    targetLocale,
+    sourcePath: `locales/${sourceLocale}/${document}`,
+    targetPath: `locales/${targetLocale}/${document}`,
+    segments: {total: valid + changed + missing, valid, changed, missing},
+    words: {total: 1000, todo}
+  }
+}
+
+/** A call of the pipeline: the function and what it was given after the project. */
+export type Call = readonly [name: string, ...rest: unknown[]]
+
+/** A pipeline that does nothing but note how it was called, and answer. */
+export function fakePipeline(answer: (verb: Verb) => Report, calls: Call[] = []): Pipeline {
+  const verb =
+    (name: Verb) =>
+    async (...rest: unknown[]): Promise<Report> => {
+      calls.push([name, ...rest.slice(name === 'init' ? 0 : 1)])
+      return answer(name)
+    }
+  return {
+    UsageError,
+    openProject: async (root: string) => ({root, config: {}, locales: ['en', 'fr']}) as never,
+    init: verb('init'),
+    extract: verb('extract'),
+    exportHandoffs: verb('export'),
+    importHandbacks: verb('import'),
+    merge: verb('merge'),
+    sync: verb('sync'),
+    status: verb('status'),
+    check: verb('check'),
+    pseudo: verb('pseudo')
+  }
+}
+
+/** What a run printed and how it ended. */
+export interface Outcome {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Run a command line, split at spaces, in a quiet UTF-8 world without terminal. */
+export async function passerelle(
+  line: string,
+  {
+    pipeline = fakePipeline(report),
+    env = {},
+    signal
+  }: {pipeline?: Pipeline; env?: Env; signal?: AbortSignal} = {}
+): Promise<Outcome> {
+  let out = ''
+  let err = ''
+  const code = await main(line.split(' ').filter(Boolean), {
+    stdout: {write: (text) => (out += text)},
+    stderr: {write: (text) => (err += text)},
+    env: {LANG: 'en_GB.UTF-8', ...env},
+    cwd: '/somewhere',
+    pipeline,
+    ...(signal && {signal})
+  })
+  return {code, out, err}
+}
+
+/** A terminal of a width, without colour. */
+export function look(width = 80, env: Env = {}): Look {
+  return lookOf({write: () => {}, isTTY: true, columns: width}, {LANG: 'C.UTF-8', NO_COLOR: '1', ...env})
+}
+
+/** Whether the messages exist in a language yet: the pipeline itself builds all but the first. */
+export function isTranslated(language: string): boolean {
+  return [`../src/messages/${language}.json`, `../../../locales/${language}/cli.json`].some((path) =>
+    existsSync(new URL(path, import.meta.url))
+  )
+}
