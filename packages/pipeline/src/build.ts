@@ -59,7 +59,7 @@ function shown({source, target, candidates}: Pair, {onChanged}: Config): Content
 /** The first code problem of a unit's targets; a document must not be built with it. */
 function misfitOf(unit: Unit): string | undefined {
   for (const {source, target} of unit.pairs) {
-    const [problem] = target ? codesFit(source, target) : []
+    const [problem] = target ? codesFit(source, target, unit.key) : []
     if (problem) return problem.id
   }
   return undefined

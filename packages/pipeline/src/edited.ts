@@ -74,7 +74,7 @@ function targetsOf(
   const {segments} = cutBlock(content, direction.format, direction.targetLocale, config)
   if (segments.length !== unit.pairs.length) return 'edit-other-sentences'
   const targets = unit.pairs.map(({source}, index) => matchCodes(segments[index]!, source))
-  return unit.pairs.some(({source}, index) => codesFit(source, targets[index]!).length > 0)
+  return unit.pairs.some(({source}, index) => codesFit(source, targets[index]!, unit.key).length > 0)
     ? 'edit-other-codes'
     : targets
 }

@@ -165,7 +165,7 @@ function accept(today: Pair, returned: Returned): Outcome {
     const state = later(today.state, returned.pair.state)
     return state === today.state ? unchanged : {pair: {...today, state}, imported: true, problems: []}
   }
-  const problems = codesFit(today.source, target)
+  const problems = codesFit(today.source, target, returned.unit.key)
   if (problems.length > 0) {
     const candidates = union([{kind: 'rejected', source: today.source, target}], today.candidates)
     return {

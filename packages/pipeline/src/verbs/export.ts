@@ -1,8 +1,9 @@
 import {join} from 'node:path'
 import {type Freshness, freshnessOf, type Pair, type Unit} from '@passerelle/model'
-import {writeHandoff} from '@passerelle/xliff'
+import {writeHandoff, writeI18nextXliff} from '@passerelle/xliff'
 import type {HandoffFormat, Profile} from '../config.ts'
 import {handoffName} from '../direction.ts'
+import {flatOf} from '../flat.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -45,22 +46,27 @@ export async function exportOutbox(session: Session, options: ExportOptions): Pr
   })
 }
 
-/** The hand-off of a work as it would be written now, or undefined where there is nothing to hand off. */
+/** The hand-off of a work as it would be written now, or undefined where there is nothing to hand off in this form. */
 export async function handoffOf(
-  {bitext, direction}: Work,
+  work: Work,
   project: Project,
-  {format, profile, only, describe}: ExportOptions
+  options: ExportOptions
 ): Promise<string | undefined> {
+  const {only, describe} = options
+  const {bitext, direction} = work
   const units = only
     ? bitext.units.filter((unit) => unit.pairs.some((pair) => only.includes(freshnessOf(pair))))
     : bitext.units
   if (units.length === 0) return undefined
-  const chosen = format ?? project.config.handoff.format
-  const {sourceLocale} = direction
+  const format = options.format ?? project.config.handoff.format
+  if (format === 'i18next-xliff') {
+    if (direction.format !== 'i18next') return undefined
+    return writeI18nextXliff([flatOf({...work, bitext: {...bitext, units}})], {version: '1.2'})
+  }
   return writeHandoff([{...bitext, units, removed: []}], {
-    version: chosen === 'xliff-2.0' ? '2.0' : '1.2',
-    copySource: (profile ?? project.config.handoff.profile) === 'omegat',
-    ...(describe && {describe: (unit, pair) => describe(unit, pair, sourceLocale)})
+    version: format === 'xliff-2.0' ? '2.0' : '1.2',
+    copySource: (options.profile ?? project.config.handoff.profile) === 'omegat',
+    ...(describe && {describe: (unit, pair) => describe(unit, pair, direction.sourceLocale)})
   })
 }
 

@@ -1,11 +1,12 @@
 import {lstat, readdir, readFile} from 'node:fs/promises'
 import {join, relative, resolve, sep} from 'node:path'
 import type {Diagnostic} from '@passerelle/model'
-import {read, type ReadFile} from '@passerelle/xliff'
+import {read, type ReadFile, readI18nextXliff} from '@passerelle/xliff'
 import {type Incoming, isHandbackName, isZip, unpack} from '../archive.ts'
 import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
 import {UsageError} from '../errors.ts'
+import {handbackOf} from '../flat.ts'
 import {takeHandback} from '../handback.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
@@ -53,7 +54,7 @@ export async function importFiles(
     options.signal?.throwIfAborted()
     const before = countErrors(session)
     try {
-      importOne(session, {path, bytes: await readFile(absolute)}, partial)
+      await importOne(session, {path, bytes: await readFile(absolute)}, partial)
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
@@ -65,19 +66,19 @@ export async function importFiles(
   return clean
 }
 
-function importOne(session: Session, incoming: Incoming, partial: boolean): void {
+async function importOne(session: Session, incoming: Incoming, partial: boolean): Promise<void> {
   const {path, bytes} = incoming
   if (isZip(bytes)) {
     const files = unpack(bytes, path)
     if ('id' in files) session.workspace.report(files)
     else if (files.length === 0)
       session.workspace.report({id: 'archive-empty', level: 'error', path, args: {}})
-    else for (const file of files) importOne(session, file, partial)
+    else for (const file of files) await importOne(session, file, partial)
   } else if (formatOf(path)) importDocument(session, incoming)
-  else importHandback(session, incoming, partial)
+  else await importHandback(session, incoming, partial)
 }
 
-function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): void {
+async function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): Promise<void> {
   const {files, diagnostics} = read(bytes, path)
   session.workspace.report(...diagnostics)
   for (const file of files) {
@@ -85,13 +86,26 @@ function importHandback(session: Session, {path, bytes}: Incoming, partial: bool
     const problem = work ? otherLanguage(work, file, path) : otherDocument(session, file, path)
     if (problem) session.workspace.report(problem)
     if (!work || problem?.level === 'error') continue
-    const taken = takeHandback(work.bitext, file, path)
+    const handback = isFlat(work, file) ? await readFlat(work, file, bytes, path) : file
+    const taken = takeHandback(work.bitext, handback, path)
     work.bitext = taken.bitext
     session.counts.imported += taken.imported
     session.workspace.report(
       ...taken.diagnostics.filter(({id}) => !partial || id !== 'handback-missing-units')
     )
   }
+}
+
+/** Whether a hand-back names entries of a catalog by their keys, as tools of i18next do. */
+function isFlat({direction, bitext}: Work, file: ReadFile): boolean {
+  const ids = new Set(bitext.units.map(({id}) => id))
+  return direction.format === 'i18next' && !file.bitext.units.some(({id}) => ids.has(id))
+}
+
+async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: string): Promise<ReadFile> {
+  const {catalogs} = await readI18nextXliff(new TextDecoder().decode(bytes), path)
+  const flat = catalogs.find(({namespace}) => namespace === file.bitext.document) ?? catalogs[0]
+  return flat ? handbackOf(work, flat, file) : file
 }
 
 /** The work a hand-back belongs to: by the name and languages it gives, else by the units it has. */

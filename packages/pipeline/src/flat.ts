@@ -1,0 +1,50 @@
+import {codesOf, type Content, type InlineCode, type Pair, tidy} from '@passerelle/model'
+import type {FlatCatalog, ReadFile} from '@passerelle/xliff'
+import type {Work} from './work.ts'
+
+/** A catalog as flat strings by key, codes as they are written in it: the form that tools of i18next exchange. */
+export function flatOf({bitext}: Work): FlatCatalog {
+  const source: Record<string, string> = {}
+  const target: Record<string, string> = {}
+  for (const unit of bitext.units) {
+    const [pair] = unit.pairs
+    if (unit.key === undefined || !pair) continue
+    source[unit.key] = write(pair.source, pair.source)
+    if (pair.target) target[unit.key] = write(pair.target, pair.source)
+  }
+  const {document, sourceLocale, targetLocale} = bitext
+  return {namespace: document, sourceLocale, targetLocale, source, target}
+}
+
+/** A flat catalog that came back, as a hand-back of the work it belongs to; keys it does not know are left out. */
+export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadFile {
+  const units = work.bitext.units.flatMap((unit) => {
+    const [pair] = unit.pairs
+    const target = unit.key === undefined ? undefined : flat.target[unit.key]
+    if (!pair || !target) return []
+    const returned: Pair = {...pair, target: read(target, pair.source), state: 'translated', candidates: []}
+    return [{...unit, pairs: [returned]}]
+  })
+  return {...file, exported: new Map(), bitext: {...file.bitext, units, removed: []}}
+}
+
+/** Codes are printed as those of the source: a target read from a record has none of its own. */
+function write(content: Content, source: Content): string {
+  const raws = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code.raw]))
+  return content
+    .map((part) => (typeof part === 'string' ? part : (raws.get(`${part.type} ${part.id}`) ?? '')))
+    .join('')
+}
+
+/** Find the codes of the source in a string; what is written like a code more often than there are such is text. */
+function read(text: string, source: Content): Content {
+  const unused = codesOf(source)
+  const raws = [...new Set(unused.map(({raw}) => raw))].filter(Boolean).sort((a, b) => b.length - a.length)
+  if (raws.length === 0) return [text]
+  const pattern = new RegExp(`(${raws.map((raw) => raw.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')})`)
+  const parts = text.split(pattern).map((part): string | InlineCode => {
+    const at = unused.findIndex(({raw}) => raw === part)
+    return at < 0 ? part : unused.splice(at, 1)[0]!
+  })
+  return tidy(parts)
+}
