@@ -46,16 +46,22 @@ export function carryPairs(
   }
 }
 
-/** Same source first, in order; then what is alike, in order. */
+/** Same source first, in order; then what is alike, in order; then what stands in the place of the other. */
 function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): Map<number, number> {
   const before = old.map((pair) => signature(pair.source))
   const now = today.map((pair) => signature(pair.source))
-  const partner = new Map<number, number>()
   const matches = pairInOrder(old.length, today.length, (i, j) =>
     before[i] === now[j] ? 1000 : Math.max(0, similarity(old[i]!.source, today[j]!.source) - 0.2)
   )
-  for (const match of matches) partner.set(match.fresh, match.old)
-  if (old.length === 1 && today.length === 1) partner.set(0, 0)
+  const partner = new Map(matches.map((match) => [match.fresh, match.old]))
+  let last = {old: -1, fresh: -1}
+  for (const match of [...matches, {old: old.length, fresh: today.length}]) {
+    const between = match.fresh - last.fresh
+    if (match.old - last.old === between) {
+      for (let step = 1; step < between; step++) partner.set(last.fresh + step, last.old + step)
+    }
+    last = match
+  }
   return partner
 }
 

@@ -97,3 +97,26 @@ describe('carry', () => {
     expect(freshnessOf(units[0]!.pairs[0]!)).toBe('changed')
   })
 })
+
+describe('a sentence rewritten in place', () => {
+  it('keeps the earlier translation beside it, however little they share', () => {
+    const old = translated(unitOf(['One stays here.', 'Nobody is asked for papers.', 'Two stays here.']))
+    const {units} = carry(
+      [old],
+      [],
+      [unitOf(['One stays here.', 'Doors open on Sundays too.', 'Two stays here.'])]
+    )
+    expect(units[0]!.pairs.map(freshnessOf)).toEqual(['valid', 'changed', 'valid'])
+    expect(units[0]!.pairs[1]!.candidates).toMatchObject([{kind: 'previous', target: old.pairs[1]!.target}])
+  })
+
+  it('is new where a sentence was added', () => {
+    const old = translated(unitOf(['One stays here.', 'Two stays here.']))
+    const {units} = carry(
+      [old],
+      [],
+      [unitOf(['One stays here.', 'Doors open on Sundays too.', 'Two stays here.'])]
+    )
+    expect(units[0]!.pairs.map(freshnessOf)).toEqual(['valid', 'missing', 'valid'])
+  })
+})

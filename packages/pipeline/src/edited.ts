@@ -38,6 +38,7 @@ export function takeDocument(work: Work, text: string, path: string, config: Con
 
   const byId = new Map(source.blocks.map((block) => [block.unit.id, block]))
   const diagnostics: Diagnostic[] = [...found]
+  const namesakes = isMostlyTranslated(document, source.document)
   let imported = 0
   const units = work.bitext.units.map((unit) => {
     const block = byId.get(unit.id)!
@@ -55,7 +56,7 @@ export function takeDocument(work: Work, text: string, path: string, config: Con
       })
       return unit
     }
-    const {taken, count} = put(unit, targets)
+    const {taken, count} = put(unit, targets, namesakes)
     imported += count
     return taken
   })
@@ -98,12 +99,12 @@ function matchCodes(target: Content, source: Content): Content {
   )
 }
 
-function put(unit: Unit, targets: ReadonlyArray<Content>): {taken: Unit; count: number} {
+function put(unit: Unit, targets: ReadonlyArray<Content>, namesakes: boolean): {taken: Unit; count: number} {
   let count = 0
   const pairs = unit.pairs.map((pair, index) => {
     const target = targets[index]!
     const before = pair.target
-    if (before ? sameContent(before, target) : sameContent(pair.source, target)) return pair
+    if (before ? sameContent(before, target) : !namesakes && sameContent(pair.source, target)) return pair
     count++
     const candidates = before
       ? [{kind: 'superseded', source: pair.source, target: before} as const, ...pair.candidates]
@@ -111,6 +112,17 @@ function put(unit: Unit, targets: ReadonlyArray<Content>): {taken: Unit; count: 
     return {...pair, target, state: 'translated' as const, candidates}
   })
   return {taken: {...unit, pairs}, count}
+}
+
+/**
+ * Whether what reads the same in both languages is to count as translated, such as a name: so in a document of which
+ * most is translated. In one that is not, it is only the source that shows where a translation is missing.
+ */
+function isMostlyTranslated(document: Document, source: Document): boolean {
+  const same = document.blocks.filter(({content}, index) =>
+    sameContent(content, source.blocks[index]!.content)
+  )
+  return same.length * 4 < document.blocks.length
 }
 
 function sameBlocks(a: Document, b: Document): boolean {
