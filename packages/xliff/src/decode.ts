@@ -12,23 +12,33 @@ export function decode(input: string | Uint8Array, report: Report): string {
   const label = sniff(input)
   try {
     return new TextDecoder(label, {fatal: true, ignoreBOM: true}).decode(input)
-  } catch (error) {
-    if (error instanceof RangeError) return retry(input, label, report)
-    return retry(input, 'utf-8', report, label)
+  } catch {
+    return retry(input, label, report)
   }
 }
 
-/** Bytes that are not of their encoding: UTF-8 declared as another, or windows-1252 declared as UTF-8. */
-function retry(input: Uint8Array, label: string, report: Report, claimed = label): string {
+/**
+ * Bytes that are not of the encoding they claim.
+ *
+ * Much UTF-8 with a few broken bytes stays UTF-8, with U+FFFD for those; what is no UTF-8 at all is windows-1252.
+ */
+function retry(input: Uint8Array, label: string, report: Report): string {
   try {
-    const text = new TextDecoder(label === 'utf-8' ? 'windows-1252' : 'utf-8', {ignoreBOM: true}).decode(
-      input
-    )
-    report('xliff-encoding', 'warning', {
-      declared: claimed,
-      assumed: label === 'utf-8' ? 'windows-1252' : 'utf-8'
-    })
-    return text
+    const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(input)
+    const broken = text.match(/\uFFFD/g)?.length ?? 0
+    const sound = (text.match(/[^\u0000-\u007F]/gu)?.length ?? 0) - broken
+    if (broken === 0 || sound > broken) {
+      const about = broken === 0 ? {} : {offset: text.indexOf('\uFFFD')}
+      report(
+        'xliff-encoding',
+        broken === 0 ? 'warning' : 'error',
+        {declared: label, assumed: 'utf-8', broken},
+        about
+      )
+      return text
+    }
+    report('xliff-encoding', 'warning', {declared: label, assumed: 'windows-1252', broken: 0})
+    return new TextDecoder('windows-1252').decode(input)
   } catch {
     report('xliff-too-large', 'error', {bytes: input.byteLength})
     return ''

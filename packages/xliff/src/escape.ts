@@ -9,7 +9,7 @@ const ILLEGAL =
  *
  * `\u{5C}` spells the backslash of a text that looks like a spelling; any other `\u{…}` is text.
  */
-const SPELLED = /\\u\{(00(?:0[0-8BCEF]|1[0-9A-F])|D[89A-F][0-9A-F]{2}|FFF[EF]|5C)\}/g
+const SPELLED = /\\u\{(00(?:0[0-8A-F]|1[0-9A-F])|D[89A-F][0-9A-F]{2}|FFF[EF]|5C)\}/g
 
 /** Spell what XML cannot hold; a text that looks spelled already has its backslash spelled, so nothing is confused. */
 export function spell(text: string): string {

@@ -83,7 +83,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     ['resname', breadcrumb(unit) || undefined],
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
-    ['approved', pair.state === 'reviewed' || pair.state === 'final' ? 'yes' : undefined],
+    ['approved', pair.target && (pair.state === 'reviewed' || pair.state === 'final') ? 'yes' : undefined],
     ['extradata', target ? fingerprint(signature(target)) : undefined],
     ['xml:space', 'preserve']
   ]

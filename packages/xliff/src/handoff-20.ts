@@ -1,7 +1,7 @@
 import {type Bitext, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
 import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
-import {breadcrumb, chosen, noteOf, targetOf} from './handoff-note.ts'
+import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
 import {type Attributes, createPrinter, type Printer} from './printer.ts'
@@ -68,9 +68,12 @@ function usable(pair: Pair): Pair {
   return {...pair, candidates: pair.candidates.filter(({kind}) => kind !== 'rejected')}
 }
 
-/** Notes of XLIFF 2 belong to units: one for all segments where they say the same, else one each. */
+/** Notes of XLIFF 2 belong to units: what segments say alike is said once. */
 function writeNotes(printer: Printer, bitext: Bitext, unit: Unit, options: HandoffOptions): void {
-  const notes = new Set(unit.pairs.map((pair) => noteOf(bitext, unit, pair, options)))
+  const notes = new Set([
+    ...unit.pairs.map((pair) => describe(unit, pair, options)),
+    ...unit.pairs.map((pair) => previousLines(bitext, pair))
+  ])
   notes.delete('')
   if (notes.size === 0) return
   printer.block('notes', [], () => {

@@ -1,4 +1,4 @@
-import {excerptOf, type Bitext, type Candidate, type Content, type Pair, type Unit} from '@passerelle/model'
+import {type Bitext, type Content, excerptOf, type Pair, type Unit} from '@passerelle/model'
 import type {HandoffOptions} from './handoff.ts'
 
 /** Name of our program in hand-offs. */
@@ -11,8 +11,11 @@ export function breadcrumb(unit: Unit): string {
 
 /** The one note of a segment: description, and what the segment said and how it was translated before it changed. */
 export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
-  const description = options.describe ? options.describe(unit, pair) : defaultNote(unit)
-  return [description, ...previousLines(bitext, pair)].filter((line) => line !== '').join('\n')
+  return [describe(unit, pair, options), previousLines(bitext, pair)].filter((line) => line !== '').join('\n')
+}
+
+export function describe(unit: Unit, pair: Pair, options: HandoffOptions): string {
+  return options.describe ? options.describe(unit, pair) : defaultNote(unit)
 }
 
 function defaultNote(unit: Unit): string {
@@ -21,17 +24,13 @@ function defaultNote(unit: Unit): string {
 }
 
 /** The earlier source and its translation, by language; only where there is no translation of today's source. */
-function previousLines(bitext: Bitext, pair: Pair): string[] {
-  const previous = previousOf(pair)
-  if (!previous) return []
+export function previousLines(bitext: Bitext, pair: Pair): string {
+  const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
+  if (!previous) return ''
   return [
     `[${bitext.sourceLocale}] ${readable(previous.source)}`,
     `[${bitext.targetLocale}] ${readable(previous.target)}`
-  ]
-}
-
-export function previousOf(pair: Pair): Candidate | undefined {
-  return pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
+  ].join('\n')
 }
 
 function readable(content: Content): string {

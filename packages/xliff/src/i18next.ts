@@ -1,6 +1,6 @@
 import type {Diagnostic} from '@passerelle/model'
 import xliff from 'xliff'
-import {spell, unspell} from './escape.ts'
+import {spell as spellIllegal, unspell} from './escape.ts'
 
 /** A flat catalog in two languages, by key, as the npm package `xliff` knows it. */
 export interface FlatCatalog {
@@ -23,7 +23,8 @@ interface Entry {
 /**
  * Write flat catalogs of one pair of languages in the form of the npm package `xliff`, for whoever speaks that.
  *
- * Plain strings only: placeholders stay text, there are no states, and of a 2.x unit there is one segment.
+ * Plain strings only: placeholders stay text, there are no states, and of a 2.x unit there is one segment. The
+ * package drops values that are white space alone.
  */
 export async function writeI18nextXliff(
   catalogs: ReadonlyArray<FlatCatalog>,
@@ -37,6 +38,13 @@ export async function writeI18nextXliff(
     targetLanguage: catalogs[0]?.targetLocale ?? ''
   }
   return options.version === '1.2' ? await xliff.jsToXliff12(js) : await xliff.js2xliff(js)
+}
+
+/** The package writes CR as it is, which parsers fold, and drops line ends at the edges of a value. */
+function spell(text: string): string {
+  return spellIllegal(text)
+    .replaceAll('\r', '\\u{000D}')
+    .replace(/^\s*\n|\n\s*$/g, (edge) => edge.replaceAll('\n', '\\u{000A}'))
 }
 
 function resourcesOf({source, target, notes}: FlatCatalog): Record<string, Entry> {

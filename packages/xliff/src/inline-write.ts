@@ -1,7 +1,7 @@
 import type {Content, InlineCode} from '@passerelle/model'
 import {encodeIds} from './code-ids.ts'
 import {escapeText, escapeTextWithCp} from './escape.ts'
-import {namesOf} from './kinds.ts'
+import {ctypeOf, namesOf} from './kinds.ts'
 import {type Attributes, tag} from './printer.ts'
 import {type Shape, shapesOf} from './shapes.ts'
 
@@ -19,10 +19,9 @@ export function write12(content: Content): string {
 
 function code12(code: InlineCode, shape: Shape): string {
   if (shape.as === 'pair-end') return '</g>'
-  const {ctype} = namesOf(code.kind)
   const attributes: Attributes = [
     ['id', code.id],
-    ['ctype', ctype],
+    ['ctype', ctypeOf(code)],
     ['equiv-text', code.equiv === undefined ? undefined : short(code.equiv)]
   ]
   if (shape.as === 'pair-start') return `<${tag('g', attributes)}>`

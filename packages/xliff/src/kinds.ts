@@ -1,4 +1,4 @@
-import type {BlockKind, CandidateKind, CodeKind} from '@passerelle/model'
+import type {BlockKind, CandidateKind, CodeKind, InlineCode} from '@passerelle/model'
 
 /** How XLIFF 1.2 (`ctype`) and 2.x (`type`, `subType`) name a kind of code. */
 interface Names {
@@ -33,7 +33,10 @@ const KINDS: Readonly<Record<CodeKind, Names>> = {
 }
 
 const CTYPES = new Map<string, CodeKind>([
-  ...Object.entries(KINDS).map(([kind, {ctype}]): [string, CodeKind] => [ctype, kind as CodeKind]),
+  ...Object.entries(KINDS).flatMap(([kind, {ctype}]): [string, CodeKind][] => [
+    [ctype, kind as CodeKind],
+    [`x-${ctype}`, kind as CodeKind]
+  ]),
   ['pb', 'break'],
   ['x-br', 'break'],
   ['x-html-b', 'bold'],
@@ -53,6 +56,17 @@ const TYPES: ReadonlyMap<string, CodeKind> = new Map([
   ['image', 'image'],
   ['ui', 'placeholder']
 ])
+
+/** Predefined values that 1.2 allows for `<g>` and for `<x>` alone (its strict schema). */
+const DELIMITERS: ReadonlySet<string> = new Set(['bold', 'italic', 'link'])
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['image', 'lb'])
+
+/** The `ctype` of a code in XLIFF 1.2. */
+export function ctypeOf({kind, type}: InlineCode): string {
+  const {ctype} = KINDS[kind]
+  if (ctype.startsWith('x-')) return ctype
+  return (type === 'standalone' ? PLACEHOLDERS : DELIMITERS).has(ctype) ? ctype : `x-${ctype}`
+}
 
 /** What to call a kind of code. */
 export function namesOf(kind: CodeKind): Names {

@@ -26,7 +26,7 @@ export function readUnit(element: Element, context: UnitContext): void {
   const metadata = ourMetadata(childOf(element, 'metadata'))
   const unit: Unit = {
     ...describe(element, id, metadata, draft),
-    pairs: readPairs(element, id, metadata, context)
+    pairs: readPairs(element, id, metadata, {...context, containers: [...context.containers, element]})
   }
   let key = removed ? `${REMOVED}${id}` : id
   if (draft.units.has(key)) {

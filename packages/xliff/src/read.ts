@@ -1,6 +1,7 @@
 import {type Diagnostic, type Place, placesOf} from '@passerelle/model'
 import {decode} from './decode.ts'
 import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
+import {unspell} from './escape.ts'
 import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import {readTransUnit} from './read-12.ts'
 import {readFileMetadata, readUnit} from './read-20.ts'
@@ -41,9 +42,8 @@ function readDrafts(text: string, report: Report): Draft[] {
     report('xliff-empty', 'error')
     return []
   }
-  const failure = {...tryRead(text, report)}
-  if (!failure.failure) return failure.drafts
-  return readBroken(text, failure.failure, report)
+  const {drafts, failure} = tryRead(text, report)
+  return failure ? readBroken(text, failure, report) : drafts
 }
 
 /** Read all, keeping reports back until it is known that the whole is well-formed. */
@@ -108,7 +108,7 @@ function startFile(element: Element, root: Element | undefined): Draft {
   return {
     element,
     version: outer['version'] ?? (root?.namespace?.endsWith(':2.0') ? '2.0' : '1.2'),
-    document: attributes['original'] ?? attributes['id'] ?? '',
+    document: unspell(attributes['original'] ?? attributes['id'] ?? ''),
     sourceLocale: localeOf(attributes['source-language'] ?? outer['srcLang']),
     targetLocale: localeOf(attributes['target-language'] ?? outer['trgLang']),
     record: false,

@@ -49,18 +49,24 @@ function restoreCodes(target: Content, source: Content): {content: Content; coun
     }
     return undefined
   }
-  const content = target.flatMap((part) => (typeof part === 'string' ? splitPasted(part, take) : [part]))
+  const meant = textOf(source)
+  const content = target.flatMap((part) =>
+    typeof part === 'string' ? splitPasted(part, meant, take) : [part]
+  )
   return {content: tidy(content), count}
 }
 
 function splitPasted(
   text: string,
+  meant: string,
   take: (closing: boolean, name: string, id: string | undefined) => InlineCode | undefined
 ): (string | InlineCode)[] {
   if (!text.includes('<')) return [text]
   const parts: (string | InlineCode)[] = []
   let from = 0
   for (const match of text.matchAll(PASTED)) {
+    // An author who writes about XLIFF means what stands there.
+    if (meant.includes(match[0])) continue
     const code = take(match[1] === '/', match[2]!, ID.exec(match[3] ?? '')?.[1])
     if (!code) continue
     parts.push(text.slice(from, match.index), code)

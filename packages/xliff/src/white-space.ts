@@ -9,8 +9,8 @@ interface Spaced {
 /**
  * Undo white space that a tool added, to source and target alike.
  *
- * A tool that prints XML prettily puts a line break and an indent around the content, or around each of its codes.
- * Where every edge, or every side of a code, of the source has them, they are the tool's.
+ * A tool that prints XML prettily puts a line break and an indent around the content, or before each of its codes.
+ * Where both edges, or all codes, of the source have them, they are the tool's.
  */
 export function unfold(
   source: Content,
@@ -52,26 +52,35 @@ function trim(content: Content): Content {
     .filter((part) => part !== '')
 }
 
-/** Whether each code has a line break and an indent on each side. */
+/**
+ * Whether each code that begins here stands on a line of its own, and the closing tag, too, with a smaller indent.
+ *
+ * So locize writes them, at a depth where four blanks are the least; no author's text looks like that.
+ */
 function isSpread(content: Content): boolean {
-  let codes = 0
+  const last = content.at(-1)
+  const outer = typeof last === 'string' ? /\n([ \t]*)$/.exec(last)?.[1]?.length : undefined
+  if (outer === undefined) return false
+  let starts = 0
   for (const [index, part] of content.entries()) {
-    if (typeof part === 'string') continue
-    codes++
+    if (typeof part === 'string' || part.type === 'close') continue
+    starts++
     const before = content[index - 1]
-    const after = content[index + 1]
-    if (typeof before !== 'string' || !/\n[ \t]*$/.test(before)) return false
-    if (typeof after !== 'string' || !/^\n[ \t]+/.test(after)) return false
+    const indent = typeof before === 'string' ? (/\n([ \t]{4,})$/.exec(before)?.[1]?.length ?? 0) : 0
+    if (indent <= outer) return false
   }
-  return codes > 0
+  return starts > 0
 }
 
+const BEFORE = /\r?\n[ \t]*$/
+const AFTER = /^\r?\n[ \t]*/
+
 function gather(content: Content): Content {
+  if (content.every((part) => typeof part === 'string')) return content
   return content
     .map((part, index) => {
       if (typeof part !== 'string') return part
-      const head = index === 0 ? part : part.replace(/^\n[ \t]*/, '')
-      return index === content.length - 1 ? head : head.replace(/\n[ \t]*$/, '')
+      return index === 0 ? part.replace(BEFORE, '') : part.replace(AFTER, '').replace(BEFORE, '')
     })
     .filter((part) => part !== '')
 }

@@ -1,0 +1,138 @@
+import {type Bitext, codesOf, type Content, fingerprint, type Pair, signature} from '@passerelle/model'
+import fc from 'fast-check'
+import {describe, expect, it} from 'vitest'
+import {type HandoffOptions, read, writeHandoff} from '../src/index.ts'
+import {sound} from './arbitraries.ts'
+import {hasSchemas, schemaErrors} from './validate-xml.ts'
+
+const VERSIONS = ['1.2', '2.0'] as const
+
+/** What a hand-off must hold of a content: its text, and its codes by id and kind. */
+function essence(content: Content | undefined): unknown {
+  return content && [signature(content), codesOf(content).map(({type, id, kind}) => `${type} ${id} ${kind}`)]
+}
+
+function essences(pairs: ReadonlyArray<Pair>): unknown[] {
+  return pairs.map(({id, source, target, state}) => ({
+    id,
+    source: essence(source),
+    target: essence(target),
+    state: target ? state : 'initial'
+  }))
+}
+
+function unitsOf({units}: Bitext): unknown[] {
+  return units.map(({id, pairs}) => ({id, pairs: essences(pairs)}))
+}
+
+describe.each(VERSIONS)('a hand-off in %s', (version) => {
+  it('comes back as it went out', () => {
+    fc.assert(
+      fc.property(sound, fc.boolean(), (bitext, candidates) => {
+        const {files, diagnostics} = read(writeHandoff([bitext], {version, candidates}), 'handoff.xlf')
+        const told = diagnostics.filter(({id}) => id !== 'xliff-empty')
+        expect(told).toEqual([])
+        expect(files.map((file) => unitsOf(file.bitext))).toEqual([unitsOf(bitext)])
+        const [file] = files
+        expect(file?.version).toBe(version)
+        expect(file?.bitext.document).toBe(bitext.document)
+        expect([file?.bitext.sourceLocale, file?.bitext.targetLocale]).toEqual([
+          bitext.sourceLocale,
+          bitext.targetLocale
+        ])
+      }),
+      {numRuns: 200}
+    )
+  })
+
+  it('says of each target what it was', () => {
+    fc.assert(
+      fc.property(sound, fc.boolean(), (bitext, copySource) => {
+        const {files} = read(writeHandoff([bitext], {version, copySource}), 'handoff.xlf')
+        const expected = bitext.units.flatMap((unit) =>
+          unit.pairs.flatMap((pair) => {
+            const target = pair.target ?? (copySource ? pair.source : undefined)
+            return target ? [[`${unit.id}/${pair.id}`, fingerprint(signature(target))]] : []
+          })
+        )
+        expect(files[0]!.exported).toEqual(new Map(expected as [string, string][]))
+      })
+    )
+  })
+
+  it('holds several documents that have units in common', () => {
+    const unit = {
+      id: 'u1',
+      kind: 'paragraph',
+      trail: [],
+      pairs: [{id: 's1', source: ['Peace.'], state: 'initial', candidates: [], gap: ''}]
+    } as const
+    const of = (document: string): Bitext => ({
+      document,
+      sourceLocale: 'en',
+      targetLocale: 'fr',
+      units: [unit],
+      removed: []
+    })
+    const xml = writeHandoff([of('a.md'), of('b.md')], {version})
+    const ids = [...xml.matchAll(/<trans-unit id="([^"]*)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const {files} = read(xml, 'handoff.xlf')
+    expect(files.map(({bitext}) => [bitext.document, bitext.units[0]?.id])).toEqual([
+      ['a.md', 'u1'],
+      ['b.md', 'u1']
+    ])
+  })
+
+  it('shows what a changed segment said before and how it was translated', () => {
+    const xml = writeHandoff([changed], {version})
+    expect(xml).toContain('[en] Old peace.\n[fr] Vieille paix.')
+    expect(read(xml, 'handoff.xlf').files[0]!.bitext.units[0]!.pairs[0]!.target).toBeUndefined()
+  })
+
+  it('writes the segments that are asked for alone', () => {
+    const only: HandoffOptions['only'] = (_, pair) => pair.id === 's2'
+    const {files} = read(writeHandoff([changed], {version, only}), 'handoff.xlf')
+    expect(files[0]!.bitext.units.flatMap(({pairs}) => pairs.map(({id}) => id))).toEqual(['s2'])
+  })
+
+  it('describes in the words it is given', () => {
+    const xml = writeHandoff([changed], {version, describe: (unit, pair) => `${unit.kind} ${pair.id} & more`})
+    expect(xml).toContain('paragraph s2 &amp; more')
+  })
+})
+
+const changed: Bitext = {
+  document: 'a.md',
+  sourceLocale: 'en',
+  targetLocale: 'fr',
+  units: [
+    {
+      id: 'u1',
+      kind: 'paragraph',
+      trail: ['Today'],
+      pairs: [
+        {
+          id: 's1',
+          source: ['New peace.'],
+          state: 'initial',
+          candidates: [{kind: 'previous', source: ['Old peace.'], target: ['Vieille paix.']}],
+          gap: ' '
+        },
+        {id: 's2', source: ['More.'], state: 'initial', candidates: [], gap: ''}
+      ]
+    }
+  ],
+  removed: []
+}
+
+describe.skipIf(!hasSchemas).each(VERSIONS)('a hand-off in %s by the schema', (version) => {
+  it('is valid', () => {
+    const bitexts = fc.sample(sound, 120).filter(({units}) => units.length > 0)
+    const files = bitexts.flatMap((bitext) => [
+      writeHandoff([bitext], {version, candidates: true}),
+      writeHandoff([bitext, bitext], {version, copySource: true, locate: () => ({path: 'a<b', line: 3})})
+    ])
+    expect(schemaErrors(files, version)).toBe('')
+  })
+})

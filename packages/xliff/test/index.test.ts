@@ -1,0 +1,12 @@
+import {expect, it} from 'vitest'
+import * as xliff from '../src/index.ts'
+
+it('exports these names', () => {
+  expect(Object.keys(xliff).sort((a, b) => a.localeCompare(b))).toEqual([
+    'read',
+    'readI18nextXliff',
+    'writeHandoff',
+    'writeI18nextXliff',
+    'writeRecord'
+  ])
+})
