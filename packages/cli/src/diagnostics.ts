@@ -11,17 +11,24 @@ export interface Words {
   readonly hint: string
 }
 
+/** What can be said in words: a diagnostic, or a problem of usage. */
+interface Speakable {
+  readonly id: string
+  readonly args: Args
+  readonly path?: string
+}
+
 /**
  * Put a diagnostic or a usage problem into words.
  *
  * An id without message still says its id and what it holds, for newer libraries may report what this catalog does
  * not know yet.
  */
-export function wordsOf({id, args}: {readonly id: string; readonly args: Args}, messages: Messages): Words {
+export function wordsOf({id, args, path = ''}: Speakable, messages: Messages): Words {
   const {say, has} = messages
-  const known = {...readable(args, messages), ...suggested(args)}
+  const known: Args = {path: quoted(path), ...readable(args, messages), ...suggested(args)}
   const base = `diagnostics.${id}`
-  const values = Object.entries(known).map(([name, value]) => `${name}: ${value}`)
+  const values = Object.entries(args).map(([name, value]) => `${name}: ${value}`)
   const sentence = sentenceKey(base, known, messages)
   const hints = [
     'suggestion' in known ? say('diagnostics.suggestion', known) : '',
@@ -38,6 +45,11 @@ function sentenceKey(base: string, args: Args, {has}: Messages): string | undefi
   const empty = Object.keys(args).filter((name) => args[name] === '')
   const keys = [...empty.map((name) => `${base}.sentence-no-${name}`), `${base}.sentence`]
   return keys.find((key) => has(key, args))
+}
+
+/** A path as a shell takes it, for hints that hold a command. */
+function quoted(path: string): string {
+  return path.includes(' ') ? `"${path}"` : path
 }
 
 /** Arguments whose value may be an id, such as `ENOENT` or `bold`, with the messages that say it in words. */
@@ -102,11 +114,7 @@ function levelColor(level: Level, colors: Look['colors']): (text: string) => str
 }
 
 /** A problem with how Passerelle was called: one sentence, one hint. */
-export function printProblem(
-  problem: {readonly id: string; readonly args: Args},
-  messages: Messages,
-  look: Look
-): string {
+export function printProblem(problem: Speakable, messages: Messages, look: Look): string {
   const {sentence, hint} = wordsOf(problem, messages)
   const level = look.colors.red(messages.say('levels.error'))
   const lines = prose(`${level}${messages.say('text.colon')} ${sentence}`, look)

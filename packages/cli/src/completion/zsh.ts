@@ -21,7 +21,7 @@ ${indent(
   verbs=(
 ${indent(verbs, 4)}
   )
-  _arguments -C $everywhere '1:verb:->verb' '*::argument:->rest'
+  _arguments -C -A '-*' $everywhere '1:verb:->verb' '*::argument:->rest'
   case $state in
     verb) _describe verb verbs ;;
     rest)

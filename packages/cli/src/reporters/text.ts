@@ -10,13 +10,14 @@ const NAMED = 12
 /** Most rows of the table that ends the news of `sync`. */
 const ROWS = 20
 
-/** Kinds of files in the order in which people look for them. */
-const KINDS: ReadonlyArray<FileKind> = [
+/** Kinds of files in the order in which people look for them; a hand-off that is taken away is good news of its own. */
+const KINDS: ReadonlyArray<FileKind | 'done-handoff'> = [
   'config',
   'folder',
   'document',
   'bilingual',
   'handoff',
+  'done-handoff',
   'handback',
   'baseline'
 ]
@@ -32,7 +33,9 @@ const KINDS: ReadonlyArray<FileKind> = [
 export function textReport(report: Report, messages: Messages, look: Look, to?: string): string {
   const outbox = (to ?? report.folders.outbox).replace(/\/$/, '')
   const paragraphs = [
-    report.dryRun ? look.colors.yellow(prose(messages.say('text.dry-run'), look)) : '',
+    report.dryRun && report.changes.length > 0
+      ? look.colors.yellow(prose(messages.say('text.dry-run'), look))
+      : '',
     happened(report, messages, look),
     ...lists(report, messages, look),
     table(report, messages, look),
@@ -76,7 +79,7 @@ function bullet(text: string, look: Look): string {
 /** The files, by kind. Bilingual files are named only where they are the point; `sync` counts them. */
 function lists({verb, changes}: Report, {say}: Messages, look: Look): string[] {
   return KINDS.flatMap((kind) => {
-    const some = changes.filter((change) => change.kind === kind)
+    const some = changes.filter((change) => kindOf(change) === kind)
     const count = some.length
     if (count === 0) return []
     if (kind === 'bilingual' && verb === 'sync') return [say('text.counted.bilingual', {count})]
@@ -84,6 +87,10 @@ function lists({verb, changes}: Report, {say}: Messages, look: Look): string[] {
     if (count > NAMED) lines.push(`  ${say('text.more', {count: count - NAMED})}`)
     return [[`${say(`text.kinds.${kind}`, {count})}${say('text.colon')}`, ...lines].join('\n')]
   })
+}
+
+function kindOf({kind, change}: FileChange): (typeof KINDS)[number] {
+  return kind === 'handoff' && change === 'removed' ? 'done-handoff' : kind
 }
 
 function changeLine({path, change, to}: FileChange, {colors, unicode}: Look): string {
