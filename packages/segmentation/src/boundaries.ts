@@ -1,20 +1,17 @@
 import type {Content, InlineCode} from '@passerelle/model'
-import {compile} from './compile.ts'
 import {defaultRules} from './defaults/rules.ts'
+import {type SegmentOptions, findBreaks} from './find.ts'
 import {flatten} from './flatten.ts'
-import type {FormatHandle, SegmentationRules} from './rules.ts'
-import {breaksOf} from './run.ts'
+import type {FormatHandle} from './rules.ts'
 import {skipSpace} from './segment.ts'
 
-export interface BoundaryOptions {
+export interface BoundaryOptions extends SegmentOptions {
   /**
    * Whether a line break ends a sentence.
    *
    * @default false
    */
   readonly hardBreaks?: boolean
-  /** @default the rules of this package */
-  readonly rules?: SegmentationRules
 }
 
 /**
@@ -27,22 +24,19 @@ export interface BoundaryOptions {
  *   Ascending positions strictly inside the content, counting each UTF-16 unit of text and each code as 1, as
  *   `cut` of the model takes them.
  */
-export function boundariesOf(
-  content: Content,
-  locale: string,
-  {hardBreaks = false, rules = defaultRules}: BoundaryOptions = {}
-): number[] {
+export function boundariesOf(content: Content, locale: string, options: BoundaryOptions = {}): number[] {
   const flat = flatten(content)
   const units = unitsOf(content)
-  const found = breaksOf(flat.text, compile(rules, locale))
-  const breaks = hardBreaks ? merge(found, flat.hardBreaks) : found
+  const {formatHandle} = options.rules ?? defaultRules
+  const found = findBreaks(flat.text, locale, options)
+  const breaks = options.hardBreaks ? merge(found, flat.hardBreaks) : found
   const boundaries: number[] = []
   for (const position of breaks) {
     const end = skipSpace(flat.text, position)
     if (end >= flat.text.length) break
     // From what ends the sentence to what begins the next, in the content.
     const from = position === 0 ? 0 : flat.positions[position - 1]! + 1
-    const at = placeAmongCodes(units, from, flat.positions[end]!, rules.formatHandle)
+    const at = placeAmongCodes(units, from, flat.positions[end]!, formatHandle)
     if (at > (boundaries.at(-1) ?? 0)) boundaries.push(at)
   }
   return boundaries

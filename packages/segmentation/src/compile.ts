@@ -1,5 +1,5 @@
 import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules.ts'
-import {convert} from './regex/convert.ts'
+import {RegexError, convert} from './regex/convert.ts'
 
 /** A rule that decides, with the group it stands in. */
 export interface NamedRule extends Rule {
@@ -26,7 +26,13 @@ export interface Program {
   readonly formatHandle: FormatHandle
   readonly unicodeBreaks: boolean
   /** Rules left out because their expressions have no counterpart in JavaScript. */
-  readonly failures: ReadonlyArray<{readonly rule: NamedRule; readonly reason: string}>
+  readonly failures: ReadonlyArray<Failure>
+}
+
+/** A rule that cannot run, and why. */
+export interface Failure {
+  readonly rule: NamedRule
+  readonly reason: string
 }
 
 const programs = new WeakMap<SegmentationRules, Map<string, Program>>()
@@ -49,44 +55,67 @@ export function groupsOf(rules: SegmentationRules, locale: string): RuleGroup[] 
 
 function fits({pattern}: LanguageMap, locale: string): boolean {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'iu').test(locale)
+    return new RegExp(`^(?:${convert(pattern, {flavour: 'icu'})})$`, 'iv').test(locale)
   } catch {
     return false
   }
 }
 
 function build(rules: SegmentationRules, locale: string): Program {
-  const failures: {rule: NamedRule; reason: string}[] = []
+  const failures: Failure[] = []
   const stages: {breaks: boolean; sources: string[]; rules: NamedRule[]}[] = []
-  for (const {name, rules: list} of groupsOf(rules, locale)) {
-    for (const rule of list) {
-      const named = {...rule, group: name}
-      const source = sourceOf(named, rules.flavour)
-      if (source === undefined) continue
-      let stage = stages.at(-1)
-      if (stage?.breaks !== rule.breaks) stages.push((stage = {breaks: rule.breaks, sources: [], rules: []}))
-      stage.sources.push(source)
-      stage.rules.push(named)
-    }
+  for (const [index, rule] of rulesOf(rules, locale).entries()) {
+    const source = trySource(rule, rules.flavour, `r${index}_`, failures)
+    if (source === undefined) continue
+    let stage = stages.at(-1)
+    if (stage?.breaks !== rule.breaks) stages.push((stage = {breaks: rule.breaks, sources: [], rules: []}))
+    stage.sources.push(source)
+    stage.rules.push(rule)
   }
   const breaking = stages.filter(({breaks}) => breaks).flatMap(({sources}) => sources)
   return {
     locale,
-    stages: stages.map(({breaks, sources, rules}) => ({
-      breaks,
-      rules,
-      pattern: new RegExp(sources.join('|'), 'uy')
-    })),
-    candidates: breaking.length > 0 ? new RegExp(breaking.join('|'), 'ug') : undefined,
+    stages: stages.map(({sources, ...rest}) => ({...rest, pattern: new RegExp(sources.join('|'), 'vy')})),
+    candidates: breaking.length > 0 ? new RegExp(breaking.join('|'), 'vg') : undefined,
     formatHandle: rules.formatHandle,
     unicodeBreaks: rules.unicodeBreaks,
     failures
   }
 }
 
-/** What follows is tested first: it nearly always begins with white space, which settles most positions at once. */
-function sourceOf(rule: NamedRule, flavour: Flavour): string | undefined {
-  const before = convert(rule.before, flavour)
-  const after = convert(rule.after, flavour)
-  return (after && `(?=${after})`) + (before && `(?<=${before})`)
+function rulesOf(rules: SegmentationRules, locale: string): NamedRule[] {
+  return groupsOf(rules, locale).flatMap(({name, rules: list}) =>
+    list.map((rule) => ({...rule, group: name}))
+  )
+}
+
+function trySource(
+  rule: NamedRule,
+  flavour: Flavour,
+  prefix: string,
+  failures: Failure[]
+): string | undefined {
+  try {
+    const source = expressionOf(rule, flavour, prefix)
+    void new RegExp(source, 'v')
+    return source
+  } catch (error) {
+    if (!(error instanceof RegexError) && !(error instanceof SyntaxError)) throw error
+    failures.push({rule, reason: error.message})
+    return undefined
+  }
+}
+
+/**
+ * The expression that matches, without length, at positions where a rule does.
+ *
+ * What follows is tested first: it nearly always begins with white space, which settles most positions at once.
+ *
+ * @throws {RegexError}
+ *   The rule has no counterpart in JavaScript.
+ */
+export function expressionOf({before, after}: Rule, flavour: Flavour, prefix: string): string {
+  const ahead = convert(after, {flavour, prefix})
+  const behind = convert(before, {flavour, behind: true})
+  return (ahead && `(?=${ahead})`) + (behind && `(?<=${behind})`)
 }

@@ -1,32 +1,106 @@
-import type {Program} from './compile.ts'
+import type {Program, Stage} from './compile.ts'
+
+/** Where a run stands, for whoever has to stop it. */
+export interface Progress {
+  position: number
+  /** What is being tried; undefined while candidates are looked for. */
+  stage: Stage | undefined
+}
+
+/** What decided at a position. */
+export interface Decision {
+  readonly position: number
+  readonly breaks: boolean
+  /** Absent where Unicode's own algorithm decided. */
+  readonly stage?: Stage
+}
 
 /**
  * Positions where the rules of a program break a text, ascending, each where SRX sets it: before the white space.
+ */
+export function breaksOf(text: string, program: Program, progress?: Progress): number[] {
+  const breaks: number[] = []
+  for (const {position, breaks: isBreak} of decisionsOf(text, program, progress)) {
+    if (isBreak) breaks.push(position)
+  }
+  return breaks
+}
+
+/**
+ * Every position of a text where some rule would break, and what the rules decide there.
  *
  * At each position the first rule that matches decides (SRX 2.0, section 2.3.1.4). Only positions where some break
  * rule matches can be decided in favour of a break, so no other is looked at.
  */
-export function breaksOf(text: string, program: Program): number[] {
-  const breaks: number[] = []
-  for (const position of candidatesOf(text, program))
-    if (isBreak(text, position, program)) breaks.push(position)
-  return breaks
+export function* decisionsOf(text: string, program: Program, progress?: Progress): Generator<Decision> {
+  const own = program.unicodeBreaks ? unicodeBreaks(text, program.locale) : []
+  let next = 0
+  for (const position of candidatesOf(text, program, progress)) {
+    for (; own[next]! < position; next++) yield decide(text, own[next]!, program, progress)
+    if (own[next] === position) next++
+    yield decide(text, position, program, progress)
+  }
+  for (; next < own.length; next++) yield decide(text, own[next]!, program, progress)
 }
 
-/** Positions inside a text where some break rule matches. */
-function* candidatesOf(text: string, {candidates}: Program): Generator<number> {
+function* candidatesOf(text: string, {candidates}: Program, progress?: Progress): Generator<number> {
   if (!candidates) return
-  candidates.lastIndex = 1
-  for (let match = candidates.exec(text); match && match.index < text.length; match = candidates.exec(text)) {
-    yield match.index
-    candidates.lastIndex = match.index + 1
+  // A generator may be left half-way, so the expression is set at each step.
+  for (let position = 1; position < text.length; position++) {
+    if (progress) Object.assign(progress, {position, stage: undefined})
+    candidates.lastIndex = position
+    const match = candidates.exec(text)
+    if (!match || match.index >= text.length) return
+    position = match.index
+    yield position
   }
 }
 
-function isBreak(text: string, position: number, {stages}: Program): boolean {
-  for (const {breaks, pattern} of stages) {
-    pattern.lastIndex = position
-    if (pattern.test(text)) return breaks
+function decide(text: string, position: number, {stages}: Program, progress?: Progress): Decision {
+  for (const stage of stages) {
+    if (progress) Object.assign(progress, {position, stage})
+    stage.pattern.lastIndex = position
+    if (stage.pattern.test(text)) return {position, breaks: stage.breaks, stage}
   }
-  return false
+  // Without a rule of its own a position is here because Unicode's algorithm breaks it.
+  return {position, breaks: true}
+}
+
+const LONGEST = 20_000
+
+/**
+ * Sentence ends of Unicode Standard Annex 29, before the white space, as Okapi adds them to its rules.
+ *
+ * A long text is looked at in stretches that end with a line or a space: the engine's own time grows with the
+ * square of the length.
+ */
+function unicodeBreaks(text: string, locale: string): number[] {
+  const segmenter = segmenterFor(locale)
+  const ends = new Set<number>()
+  for (let from = 0; from < text.length;) {
+    const to = text.length - from <= LONGEST ? text.length : stretchEnd(text, from)
+    const stretch = text.slice(from, to)
+    for (const {index} of segmenter.segment(stretch)) {
+      const end =
+        from +
+        stretch.slice(Math.max(0, index - LONGEST), index).trimEnd().length +
+        Math.max(0, index - LONGEST)
+      if (index > 0 && end > 0) ends.add(end)
+    }
+    from = to
+  }
+  return [...ends].sort((a, b) => a - b)
+}
+
+function stretchEnd(text: string, from: number): number {
+  const space = text.lastIndexOf(' ', from + LONGEST)
+  return space > from ? space : from + LONGEST
+}
+
+function segmenterFor(locale: string): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(locale, {granularity: 'sentence'})
+  } catch {
+    return new Intl.Segmenter('und', {granularity: 'sentence'})
+  }
 }

@@ -1,12 +1,4 @@
-import {compile} from './compile.ts'
-import {defaultRules} from './defaults/rules.ts'
-import type {SegmentationRules} from './rules.ts'
-import {breaksOf} from './run.ts'
-
-export interface SegmentOptions {
-  /** @default the rules of this package */
-  readonly rules?: SegmentationRules
-}
+import {type SegmentOptions, findBreaks} from './find.ts'
 
 /**
  * Cut plain text into sentences.
@@ -16,19 +8,19 @@ export interface SegmentOptions {
  * @param locale
  *   BCP 47 tag of the language of the text.
  */
-export function segment(text: string, locale: string, {rules = defaultRules}: SegmentOptions = {}): string[] {
+export function segment(text: string, locale: string, options: SegmentOptions = {}): string[] {
   const segments: string[] = []
   let from = 0
-  for (const position of breaksOf(text, compile(rules, locale))) {
+  for (const position of findBreaks(text, locale, options)) {
     const to = skipSpace(text, position)
     if (to >= text.length) break
-    if (to > from) segments.push(text.slice(from, to))
+    if (to > from && position > 0) segments.push(text.slice(from, to))
     from = to
   }
   return [...segments, text.slice(from)]
 }
 
-const SPACE = /[\s\u200B]*/uy
+const SPACE = /[\s\u200B]*/vy
 
 /** Where the white space that begins at a position ends. */
 export function skipSpace(text: string, position: number): number {

@@ -2,5 +2,12 @@ import {expect, it} from 'vitest'
 import * as api from '../src/index.ts'
 
 it('exports these names and no other', () => {
-  expect(Object.keys(api).sort()).toEqual(['boundariesOf', 'defaultRules', 'segment'])
+  expect(Object.keys(api).sort()).toEqual([
+    'boundariesOf',
+    'defaultRules',
+    'explain',
+    'readSrx',
+    'segment',
+    'toSrx'
+  ])
 })

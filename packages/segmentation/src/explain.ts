@@ -1,0 +1,52 @@
+import type {Content} from '@passerelle/model'
+import {type NamedRule, compile, expressionOf} from './compile.ts'
+import {defaultRules} from './defaults/rules.ts'
+import {flatten} from './flatten.ts'
+import type {Flavour, SegmentationRules} from './rules.ts'
+import {decisionsOf} from './run.ts'
+import {skipSpace} from './segment.ts'
+
+/** A place where a text breaks, or would but for a rule against it. */
+export interface ExplainedBreak {
+  /** Where the next sentence begins, or would; 0-based, in UTF-16 units of the text that was read. */
+  readonly offset: number
+  readonly breaks: boolean
+  /** Rule that decided; absent where Unicode's own algorithm did. */
+  readonly rule?: NamedRule
+}
+
+export interface Explanation {
+  /** What the rules read: codes left out, an object (U+FFFC) for each thing that is not cut. */
+  readonly text: string
+  readonly breaks: ReadonlyArray<ExplainedBreak>
+}
+
+/**
+ * Say where a text or a content breaks, where it nearly did, and which rule decided each.
+ *
+ * Rules run without limit of time here.
+ */
+export function explain(
+  content: string | Content,
+  locale: string,
+  rules: SegmentationRules = defaultRules
+): Explanation {
+  const {text} = flatten(typeof content === 'string' ? [content] : content)
+  const breaks: ExplainedBreak[] = []
+  for (const {position, breaks: isBreak, stage} of decisionsOf(text, compile(rules, locale))) {
+    const offset = skipSpace(text, position)
+    if (offset >= text.length) break
+    const rule = stage?.rules.find((rule) => matches(rule, text, position, rules.flavour))
+    breaks.push({offset, breaks: isBreak, ...(rule ? {rule} : {})})
+  }
+  return {text, breaks}
+}
+
+const patterns = new WeakMap<NamedRule, RegExp>()
+
+function matches(rule: NamedRule, text: string, position: number, flavour: Flavour): boolean {
+  const pattern = patterns.get(rule) ?? new RegExp(expressionOf(rule, flavour, 'g'), 'vy')
+  patterns.set(rule, pattern)
+  pattern.lastIndex = position
+  return pattern.test(text)
+}

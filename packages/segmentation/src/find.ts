@@ -1,0 +1,64 @@
+import type {Diagnostic} from '@passerelle/model'
+import {type Program, compile, expressionOf} from './compile.ts'
+import {defaultRules} from './defaults/rules.ts'
+import {withinLimit} from './limit.ts'
+import type {SegmentationRules} from './rules.ts'
+import {type Progress, breaksOf} from './run.ts'
+
+/** How a text is cut. */
+export interface SegmentOptions {
+  /** @default the rules of this package */
+  readonly rules?: SegmentationRules
+  /**
+   * Milliseconds that rules other than those of this package may take for one text.
+   *
+   * @default 2000
+   */
+  readonly limit?: number
+  /** Told when rules took too long and those of this package stood in for them. */
+  readonly report?: (diagnostic: Diagnostic) => void
+}
+
+/**
+ * Positions where a text breaks, ascending, before the white space.
+ *
+ * An expression can take longer than anyone lives, so rules of others run under a limit. The rules of this package
+ * are bounded and need none.
+ */
+export function findBreaks(
+  text: string,
+  locale: string,
+  {rules = defaultRules, limit = 2000, report}: SegmentOptions
+): number[] {
+  const program = compile(rules, locale)
+  if (rules === defaultRules) return breaksOf(text, program)
+  const progress: Progress = {position: 0, stage: undefined}
+  let breaks: number[] = []
+  const done = withinLimit(() => {
+    breaks = breaksOf(text, program, progress)
+  }, limit)
+  if (done) return breaks
+  report?.(tooSlow(text, program, rules, progress))
+  return breaksOf(text, compile(defaultRules, locale))
+}
+
+/** Milliseconds one rule may take at one place before it is named as the slow one. */
+const SUSPICIOUS = 100
+
+function tooSlow(
+  text: string,
+  program: Program,
+  {path, flavour}: SegmentationRules,
+  progress: Progress
+): Diagnostic {
+  const {position, stage} = progress
+  const suspects = stage?.rules ?? program.stages.filter(({breaks}) => breaks).flatMap(({rules}) => rules)
+  const culprit = suspects.find((rule) => {
+    const pattern = new RegExp(expressionOf(rule, flavour, 'g'), stage ? 'vy' : 'vg')
+    pattern.lastIndex = position
+    return !withinLimit(() => void pattern.test(text), SUSPICIOUS)
+  })
+  const {line, group = '', before = '', after = ''} = culprit ?? {}
+  const args = {group, before, after, position, length: text.length}
+  return {id: 'srx-too-slow', level: 'warning', path, ...(line === undefined ? {} : {line}), args}
+}

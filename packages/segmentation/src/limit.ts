@@ -1,0 +1,24 @@
+import {type Context, Script, createContext} from 'node:vm'
+
+const script = new Script('work()')
+const stage: {context?: Context; work?: () => void} = {}
+
+/**
+ * Do some work, but stop it when it takes too long, wherever it is: even inside one regular expression.
+ *
+ * @returns
+ *   Whether the work was done.
+ */
+export function withinLimit(work: () => void, milliseconds: number): boolean {
+  stage.context ??= createContext(stage)
+  stage.work = work
+  try {
+    script.runInContext(stage.context, {timeout: milliseconds})
+    return true
+  } catch (error) {
+    if ((error as {code?: unknown} | undefined)?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
+    return false
+  } finally {
+    delete stage.work
+  }
+}
