@@ -116,8 +116,8 @@ function levelColor(level: Level, colors: Look['colors']): (text: string) => str
 /** A problem with how Passerelle was called: one sentence, one hint. */
 export function printProblem(problem: Speakable, messages: Messages, look: Look): string {
   const {sentence, hint} = wordsOf(problem, messages)
-  const level = look.colors.red(messages.say('levels.error'))
-  const lines = prose(`${level}${messages.say('text.colon')} ${sentence}`, look)
+  const level = messages.say('levels.error')
+  const lines = prose(messages.say('levels.problem', {sentence}), look).replace(level, look.colors.red)
   return `${lines}\n${hint ? `${prose(hint, look, '  ')}\n` : ''}`
 }
 

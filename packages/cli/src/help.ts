@@ -43,10 +43,7 @@ function verbHelp(rule: VerbRule, messages: Messages, look: Look): string[] {
   const {say} = messages
   const {name, options, examples} = rule
   const parts = [
-    prose(
-      `${look.colors.bold(`passerelle ${name}`)}${say('text.colon')} ${say(`verbs.${name}.summary`)}`,
-      look
-    ),
+    prose(say('help.heading', {verb: name, summary: say(`verbs.${name}.summary`)}), look),
     prose(say(`verbs.${name}.details`), look),
     section(
       'usage',

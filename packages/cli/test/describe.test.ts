@@ -15,7 +15,7 @@ it('says what a text is and where it stands', () => {
     'Table cell, below: Report › Figures.'
   )
   expect(describeUnit(unit({kind: 'value', key: 'nav.home', trail: ['nav']}), pair, 'en')).toBe(
-    'Label “nav.home”.'
+    'Label, key “nav.home”.'
   )
 })
 

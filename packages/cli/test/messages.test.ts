@@ -98,6 +98,7 @@ describe('messages', () => {
     const patterns = [
       /\b(?:id|code): '([a-z]+(?:-[a-z0-9]+)+)'/g,
       /\breport\(\s*(?:\w+, )?'([a-z]+(?:-[a-z0-9]+)+)'/g,
+      /'((?:archive|cannot|edit|hand|handback)-[a-z-]+)'/g,
       /\bUsageError\(\s*'([a-z-]+)'/g
     ]
     const ids = new Set(
@@ -108,6 +109,11 @@ describe('messages', () => {
     expect(ids.size).toBeGreaterThan(40)
     const known = (id: string): boolean => messages.has(`diagnostics.${id}.sentence`, {count: 2})
     expect([...ids].filter((id) => !known(id)).sort()).toEqual([])
+  })
+
+  it('have a letter beside their values where languages may differ, or they would never reach a translator', () => {
+    const bare = [...english].filter(([, text]) => !/\p{L}/u.test(text.replace(/\{\{.*?\}\}/g, '')))
+    expect(bare.map(([key]) => key)).toEqual(['notes.plain', 'diagnostics.unknown'])
   })
 
   it('never say XLIFF to people', () => {

@@ -85,7 +85,7 @@ function lists({verb, changes}: Report, {say}: Messages, look: Look): string[] {
     if (kind === 'bilingual' && verb === 'sync') return [say('text.counted.bilingual', {count})]
     const lines = some.slice(0, NAMED).map((change) => `  ${changeLine(change, look)}`)
     if (count > NAMED) lines.push(`  ${say('text.more', {count: count - NAMED})}`)
-    return [[`${say(`text.kinds.${kind}`, {count})}${say('text.colon')}`, ...lines].join('\n')]
+    return [[say(`text.kinds.${kind}`, {count}), ...lines].join('\n')]
   })
 }
 
