@@ -1,10 +1,10 @@
 import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
 import {addPair, type Draft, inherited, isEmpty, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
-import {type Inline, type InlineContext, readInline} from './inline-read.ts'
+import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
-import {repairTarget} from './repair.ts'
+import {repairTarget, type Returned} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
 import {settle} from './settle.ts'
 import {stateFrom12} from './states.ts'
@@ -24,14 +24,23 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
   const source = readInline(sourceElement.children, inline)
   const targetElement = childOf(element, 'target')
-  const target = targetElement && readTarget(element, targetElement, source, inline)
-  const spaced = unfold(source.content, target, preserve, inline, element.start)
-  const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
   const exported = element.attributes['extradata']
+  const target =
+    targetElement && readTarget(element, targetElement, {source: source.content, exported}, inline)
+  const spaced = unfold(source.content, target, preserve, inline, element.start)
+  const locked = inherited(element, containers, 'translate') === 'no'
+  const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
   const result: Pair = {
     id: pair,
     source: spaced.source,
-    ...settle(spaced.target, state, {source: spaced.source, exported, record: false, report, ...about}),
+    ...settle(spaced.target, state, {
+      source: spaced.source,
+      exported,
+      record: false,
+      locked,
+      report,
+      ...about
+    }),
     candidates: childrenOf(element, 'alt-trans').flatMap((alt) => readAltTrans(alt, spaced.source, inline)),
     gap: ''
   }
@@ -40,9 +49,14 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   addPair(context, unitOf(element, unit, containers), result, element.start)
 }
 
-function readTarget(unit: Element, target: Element, source: Inline, inline: InlineContext): Content {
+function readTarget(
+  unit: Element,
+  target: Element,
+  known: Omit<Returned, 'offset'>,
+  inline: InlineContext
+): Content {
   const flat = flattenSegments(target, childOf(unit, 'seg-source'), inline)
-  return repairTarget(readInline(flat, inline), source.content, inline, target.start)
+  return repairTarget(readInline(flat, inline), {...known, offset: target.start}, inline)
 }
 
 /** Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. */

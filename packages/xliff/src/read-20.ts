@@ -5,7 +5,7 @@ import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {CATEGORY, REMOVED} from './record.ts'
-import {repairTarget} from './repair.ts'
+import {repairTarget, type Returned} from './repair.ts'
 import {settle} from './settle.ts'
 import {stateFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
@@ -117,14 +117,15 @@ function readSegment(
   }
   const source = readInline(sourceElement.children, inline).content
   const targetElement = childOf(element, 'target')
-  const target = targetElement && readTarget(targetElement, source, inline, draft.record)
+  const target = targetElement && readTarget(targetElement, {source, exported}, inline, draft.record)
   const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
   const spaced = draft.record ? {source, target} : unfold(source, target, preserve, inline, element.start)
   if (exported !== undefined) draft.exported.set(`${inline.unit}/${id}`, exported)
   if (targetElement?.attributes['order'] !== undefined && !draft.record) {
     report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
   }
-  const known = {source: spaced.source, exported, record: draft.record, report, ...about}
+  const locked = inherited(element, containers, 'translate') === 'no'
+  const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
   return {
     id,
     source: spaced.source,
@@ -135,9 +136,14 @@ function readSegment(
 }
 
 /** The target of a record is what was written; that of a hand-back is repaired. */
-function readTarget(element: Element, source: Content, inline: InlineContext, record: boolean): Content {
+function readTarget(
+  element: Element,
+  known: Omit<Returned, 'offset'>,
+  inline: InlineContext,
+  record: boolean
+): Content {
   const target = readInline(element.children, inline)
-  return record ? target.content : repairTarget(target, source, inline, element.start)
+  return record ? target.content : repairTarget(target, {...known, offset: element.start}, inline)
 }
 
 const QUIET: InlineContext = {

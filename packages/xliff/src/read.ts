@@ -63,9 +63,14 @@ function readBroken(text: string, failure: Failure, report: Report): Draft[] {
     report('not-xliff', 'error', {reason: failure.reason}, {offset: failure.offset})
     return []
   }
-  report('xliff-not-well-formed', 'error', {reason: failure.reason}, {offset: failure.offset})
-  const {visitor, drafts} = createReader(report)
-  recover(text, visitor, report)
+  const held: Parameters<Report>[] = []
+  const {visitor, drafts} = createReader((...args) => held.push(args))
+  recover(text, visitor, (...args) => held.push(args))
+  // Where every unit could be mended and the file is whole, nothing is lost.
+  const isWhole = /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.every(([id]) => id !== 'unit-unreadable')
+  const level = isWhole ? 'warning' : 'error'
+  report('xliff-not-well-formed', level, {reason: failure.reason}, {offset: failure.offset})
+  for (const args of held) report(...args)
   return drafts
 }
 
@@ -83,7 +88,10 @@ function createReader(report: Report): {visitor: Visitor; drafts: Draft[]; isXli
   let root: Element | undefined
   const visitor: Visitor = {
     open(element) {
-      if (element.name === 'xliff') root ??= element
+      if (element.name === 'xliff' && !root) {
+        root = element
+        reportTool(element, report)
+      }
       if (element.name !== 'file') return
       draft = startFile(element, root)
       drafts.push(draft)
@@ -117,6 +125,22 @@ function startFile(element: Element, root: Element | undefined): Draft {
     exported: new Map(),
     offsets: new Map()
   }
+}
+
+/** Namespaces of the tools whose own bilingual form is XLIFF with extensions. */
+const TOOLS: ReadonlyMap<string, string> = new Map([
+  ['http://sdl.com/FileTypes/SdlXliff/1.0', 'Trados'],
+  ['http://www.memsource.com/mxlf/2.0', 'Phrase'],
+  ['MQXliff', 'memoQ'],
+  ['http://www.gs4tr.org/schema/xliff-ext', 'Wordfast'],
+  ['urn:xliff-xtm-extensions', 'XTM']
+])
+
+/** A tool's own file came back instead of ours: its ids are not ours, so that content alone has to tell. */
+function reportTool(root: Element, report: Report): void {
+  const spaces = Object.entries(root.attributes).filter(([key]) => key.startsWith('xmlns:'))
+  const tool = spaces.map(([, space]) => TOOLS.get(space)).find((name) => name !== undefined)
+  if (tool !== undefined) report('tool-format', 'info', {tool}, {offset: root.start})
 }
 
 /** Tools write `en_GB` for `en-GB`. */

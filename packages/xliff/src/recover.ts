@@ -1,4 +1,4 @@
-import {type Element, parse, type Visitor} from './parse.ts'
+import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import type {Report} from './report.ts'
 
 const TAG =
@@ -54,24 +54,44 @@ function recoverUnit(
   const complete = match !== null && match[0].startsWith('</')
   const end = complete ? match.index + match[0].length : (match?.index ?? text.length)
   const slice = text.slice(start, end)
-  let unit: Element | undefined
+  const id = /\bid\s*=\s*["']([^"'<>]*)["']/.exec(slice)?.[1]
+  const {unit, failure} = parseUnit(slice, start)
+  const about = {offset: failure?.offset ?? start, ...(id !== undefined && {unit: id})}
+  const reason = failure?.reason ?? 'not complete'
+  const mended = unit ?? (complete ? parseUnit(mend(slice), start).unit : undefined)
+  if (!mended) report('unit-unreadable', 'error', {reason, text: slice.slice(0, 500)}, about)
+  else if (!unit) report('unit-mended', 'warning', {reason}, about)
+  if (mended) visitor.leaf(mended, containers)
+  return end
+}
+
+function parseUnit(slice: string, start: number): {unit?: Element; failure?: Failure} {
+  const units: Element[] = []
   const failure = parse(
     slice,
-    {open() {}, close() {}, leaf: (element) => void (unit ??= element)},
+    {open() {}, close() {}, leaf: (element) => void units.push(element)},
     start,
     true
   )
-  if (failure || !unit) {
-    const id = /\bid\s*=\s*["']([^"'<>]*)["']/.exec(slice)?.[1]
-    const about = {offset: failure?.offset ?? start, ...(id !== undefined && {unit: id})}
-    report(
-      'unit-unreadable',
-      'error',
-      {reason: failure?.reason ?? 'not complete', text: slice.slice(0, 500)},
-      about
+  if (failure) return {failure}
+  return units[0] ? {unit: units[0]} : {}
+}
+
+/**
+ * Mend the slips that tools and people make inside tags, and characters that XML cannot hold.
+ *
+ * Smart quotes around a value, `&` and `<` in a value that were not escaped, `&` in text.
+ */
+function mend(slice: string): string {
+  return slice
+    .replace(/=\s*[“”„‟«»]([^“”„‟«»"<>]*)[“”„‟«»](?=[\s/>])/g, '="$1"')
+    .replace(/=\s*[‘’‚‛]([^‘’‚‛"<>]*)[‘’‚‛](?=[\s/>])/g, '="$1"')
+    .replace(
+      /(\s[\w:.-]+=")([^"]*)(?=")/g,
+      (_, head: string, value: string) => head + value.replaceAll('<', '&lt;')
     )
-  } else visitor.leaf(unit, containers)
-  return end
+    .replace(/&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[0-9A-Fa-f]+);)/g, '&amp;')
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
 }
 
 /** An opening tag read without a parser: attributes that can be made out. */

@@ -1,28 +1,87 @@
-import {type Content, codesOf, dress, type InlineCode, isBalanced, textOf, tidy} from '@passerelle/model'
+import {
+  type Content,
+  codesOf,
+  dress,
+  fingerprint,
+  type InlineCode,
+  isBalanced,
+  signature,
+  textOf,
+  tidy
+} from '@passerelle/model'
 import type {Inline, InlineContext} from './inline-read.ts'
+
+/** What is known of the target that is repaired. */
+export interface Returned {
+  readonly source: Content
+  /** Fingerprint of the target as exported. */
+  readonly exported: string | undefined
+  readonly offset: number
+}
 
 /**
  * Make the target of a segment what its translator meant.
  *
- * Codes whose attributes a tool dropped look like those of the source again; codes pasted as escaped text are codes
- * again. What is put right is reported, and so is what cannot be.
+ * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one,
+ * codes pasted as escaped text are codes again, codes lost at an edge are put back, and white space at an edge where
+ * the source has none goes. What is put right is reported, and so is what cannot be.
  */
 export function repairTarget(
   target: Inline,
-  source: Content,
-  context: InlineContext,
-  offset: number
+  {source, exported, offset}: Returned,
+  context: InlineContext
 ): Content {
   const about = {offset, unit: context.unit}
   const dressed = target.content.map((part) =>
     typeof part !== 'string' && target.bare.has(part) ? dress([part], source)[0]! : part
   )
+  if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
   const restored = restoreCodes(dressed, source)
   if (restored.count > 0) context.report('code-restored', 'warning', {count: restored.count}, about)
-  if (!isBalanced(restored.content) && isBalanced(source)) {
-    context.report('code-unbalanced', 'error', {text: textOf(restored.content)}, about)
+  const whole = putBack(restored.content, source)
+  if (whole.count > 0) context.report('code-put-back', 'warning', {count: whole.count}, about)
+  const bare = trimEdges(whole.content, source)
+  if (bare !== whole.content) context.report('edge-space-trimmed', 'info', {text: textOf(bare)}, about)
+  if (!isBalanced(bare) && isBalanced(source)) {
+    context.report('code-unbalanced', 'error', {text: textOf(bare)}, about)
   }
-  return restored.content
+  return bare
+}
+
+/**
+ * Put back standalone codes that the source begins or ends with and that the target has nowhere.
+ *
+ * Only there is the place beyond doubt. A target without any text is not translated, and stays as it is.
+ */
+function putBack(target: Content, source: Content): {content: Content; count: number} {
+  if (textOf(target).trim() === '') return {content: target, count: 0}
+  const known = new Set(codesOf(target).map(({id}) => id))
+  const isLost = (part: string | InlineCode): boolean =>
+    typeof part !== 'string' && part.type === 'standalone' && !known.has(part.id)
+  const first = source.findIndex((part) => !isLost(part))
+  const last = source.findLastIndex((part) => !isLost(part))
+  // Codes alone have no edge.
+  if (first < 0) return {content: target, count: 0}
+  const before = source.slice(0, first)
+  const after = source.slice(last + 1)
+  return {content: tidy([...before, ...target, ...after]), count: before.length + after.length}
+}
+
+/** Take off edge white space that the source does not have; segments have none. */
+function trimEdges(target: Content, source: Content): Content {
+  if (textOf(target).trim() === '') return target
+  const [first, last] = [target[0], target.at(-1)]
+  const atStart = typeof first === 'string' && /^\s/u.test(first) && !edgeIsSpace(source[0], /^\s/u)
+  const atEnd = typeof last === 'string' && /\s$/u.test(last) && !edgeIsSpace(source.at(-1), /\s$/u)
+  if (!atStart && !atEnd) return target
+  const trimmed = [...target]
+  if (atStart) trimmed[0] = (trimmed[0] as string).trimStart()
+  if (atEnd) trimmed[trimmed.length - 1] = (trimmed.at(-1) as string).trimEnd()
+  return tidy(trimmed)
+}
+
+function edgeIsSpace(part: string | InlineCode | undefined, edge: RegExp): boolean {
+  return typeof part === 'string' && edge.test(part)
 }
 
 const PASTED = /<(\/?)(g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec)(?=[\s/>])([^<>]*?)(\/?)>/g

@@ -23,14 +23,18 @@ export function flattenSegments(
   }
   const result: (Element | string)[] = []
   for (const [index, child] of target.children.entries()) {
-    if (isSegment(child)) {
-      result.push(...child.children)
-      const gap = gaps.get(child.attributes['mid'] ?? '')
-      const next = target.children[index + 1]
-      if (child !== marks.at(-1) && gap !== undefined) result.push(gap)
-      else if (child !== marks.at(-1) && typeof next === 'string' && /^\s+$/.test(next))
-        result.push(fold(next))
-    } else if (!isText(child) || child.trim() !== '') result.push(child)
+    if (!isSegment(child)) {
+      if (!isText(child) || child.trim() !== '') result.push(child)
+      continue
+    }
+    result.push(...child.children)
+    const next = marks[marks.indexOf(child) + 1]
+    if (!next || empty.includes(next)) continue
+    const between = target.children[index + 1]
+    const gap = gaps.get(child.attributes['mid'] ?? '')
+    result.push(
+      gap ?? (between !== undefined && isText(between) && between.trim() === '' ? fold(between) : '')
+    )
   }
   return result
 }

@@ -7,6 +7,8 @@ export interface Known {
   /** Fingerprint of the target as exported. */
   readonly exported: string | undefined
   readonly record: boolean
+  /** Not for translation: tools hide such units and drop their targets, which means nothing. */
+  readonly locked: boolean
   readonly report: Report
   readonly offset: number
   readonly unit: string
@@ -16,17 +18,22 @@ export interface Known {
  * Decide what target a segment has, and in what state: content decides, the state a tool wrote only refines.
  *
  * OmegaT returns finished targets as `needs-translation`, Lokalize signs off empty ones. So an empty target is none,
- * and one that is not the exported one was translated.
+ * and one that is not the exported one was translated. `<EMPTY>` is how OmegaT writes that none is wanted.
  */
 export function settle(
   target: Content | undefined,
   state: State | undefined,
-  {source, exported, record, report, offset, unit}: Known
+  {source, exported, record, locked, report, offset, unit}: Known
 ): {target?: Content; state: State} {
   const about = {offset, unit}
   if (!target || isEmpty(target)) {
     if (record) return {state: state ?? 'initial'}
-    if (state !== undefined && state !== 'initial') report('state-without-target', 'warning', {state}, about)
+    if (!locked && state !== undefined && state !== 'initial')
+      report('state-without-target', 'warning', {state}, about)
+    return {state: 'initial'}
+  }
+  if (!record && textOf(target).trim() === '<EMPTY>') {
+    report('target-emptied', 'warning', {}, about)
     return {state: 'initial'}
   }
   if (record || (state !== undefined && state !== 'initial')) return {target, state: state ?? 'translated'}

@@ -26,7 +26,7 @@ describe('what is no XLIFF', () => {
 const UNITS = `<xliff version="1.2">
 <file original="a.md" source-language="en" target-language="fr" datatype="x"><body>
 <trans-unit id="a.s1"><source>One</source><target>Un</target></trans-unit>
-<trans-unit id="b.s1"><source>Two <x id="1" equiv-text=„x”/></source><target>Deux</target></trans-unit>
+<trans-unit id="b.s1"><source>Two <x id="1"</source><target>Deux</target></trans-unit>
 <trans-unit id="c.s1"><source>Three</source><target>Trois</target></trans-unit>
 </body></file></xliff>`
 
