@@ -37,9 +37,26 @@ export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray
     else if (part.type === 'close' && code?.id === part.id) {
       stack.pop()
       stack.at(-1)?.children.push(nodeOf(code, part, children))
-    } else children.push({type: 'raw', value: part.raw})
+    } else {
+      const fenced = manner === 'armoured' && isBareAddress(part) && touches(content, index)
+      children.push({type: 'raw', value: fenced ? `<${part.raw}>` : part.raw})
+    }
   }
   return root
+}
+
+/** Whether a code is an address that ends where its characters do (GFM 6.9), not at a mark of its own. */
+function isBareAddress({kind, raw}: InlineCode): boolean {
+  return kind === 'url' && /^(?:https?:\/\/|[^\s<[]+@)/i.test(raw)
+}
+
+/** Whether text stands right at a code, which might become a part of its address. */
+function touches(content: Content, index: number): boolean {
+  const before = content[index - 1]
+  const after = content[index + 1]
+  return (
+    (typeof before === 'string' && /\S$/u.test(before)) || (typeof after === 'string' && /^\S/u.test(after))
+  )
 }
 
 /** Whether the printer must know what a pair holds; tags are printed where they stand. */

@@ -98,8 +98,11 @@ function sameCodes(a: Content, b: Content): boolean {
   })
 }
 
-/** Emphasis may take the other marker where its own would not form (`*a*` next to a letter and a quotation mark). */
+/**
+ * Emphasis may take the other marker where its own would not form (`*a*` next to a letter and a quotation mark),
+ * and an address angle brackets where text would become a part of it.
+ */
 function samePrint(one: InlineCode, two: InlineCode): boolean {
   const attention = one.kind === 'bold' || one.kind === 'italic' || one.kind === 'strike'
-  return attention || one.raw === two.raw
+  return attention || one.raw === two.raw || (one.kind === 'url' && two.raw === `<${one.raw}>`)
 }

@@ -1,7 +1,7 @@
-import {type Block, isTranslatable, signature} from '@passerelle/model'
+import {type Block, isTranslatable} from '@passerelle/model'
 import {extract, merge} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
-import {type PlaceCase, open, places, replaceText, spans} from './places.ts'
+import {type PlaceCase, open, places, replaceText, shown, spans} from './places.ts'
 import {payloads} from './payloads.ts'
 
 // What a translator typed is what a reader sees, wherever it stands, and nothing around it changes.
@@ -25,12 +25,6 @@ function problem(place: PlaceCase, text: string): string[] {
   const {blocks} = extract(merged.text, 'place.md').document
   const wanted = document.blocks.map((one, at) => shown(at === index ? {...one, content: target} : one))
   return JSON.stringify(blocks.map(shown)) === JSON.stringify(wanted) ? [] : [`not exact: ${said}`]
-}
-
-/** A block as it is seen. In a scalar, unlike Markdown, a typed placeholder is a placeholder. */
-function shown({kind, content}: Block): string {
-  const flat = content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
-  return `${kind} ${kind === 'front-matter' ? flat : signature(content)}`
 }
 
 /** In a scalar, a text that is an address or a placeholder as a whole leaves nothing to translate. */

@@ -1,4 +1,4 @@
-import type {Block, Content, Document} from '@passerelle/model'
+import {type Block, type Content, type Document, signature} from '@passerelle/model'
 import {extract} from '@passerelle/markdown'
 
 /** One kind of place prose can stand, and the block in it that a payload is put into. */
@@ -65,4 +65,10 @@ export function open({source, text}: PlaceCase): {document: Document; index: num
 /** A content with one of its texts replaced. */
 export function replaceText(content: Content, text: string, by: string): Content {
   return content.map((part) => (part === text ? by : part))
+}
+
+/** A block as it is seen. In a scalar, unlike Markdown, a typed placeholder is a placeholder. */
+export function shown({kind, content}: Block): string {
+  const flat = content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
+  return `${kind} ${kind === 'front-matter' ? flat : signature(content)}`
 }

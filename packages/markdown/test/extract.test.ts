@@ -1,0 +1,118 @@
+import type {Content} from '@passerelle/model'
+import {type MarkdownOptions, extract} from '@passerelle/markdown'
+import {describe, expect, it} from 'vitest'
+
+/** Blocks as lines: kind, then content with codes as `{raw}`. */
+function blocksIn(text: string, options?: MarkdownOptions): string[] {
+  return extract(text, 'a.md', options).document.blocks.map(({kind, content}) => `${kind}: ${drawn(content)}`)
+}
+
+function drawn(content: Content): string {
+  return content.map((part) => (typeof part === 'string' ? part : `{${part.raw}}`)).join('')
+}
+
+describe('every place where prose stands is a block', () => {
+  it.each([
+    ['a paragraph', 'One\ntwo.\n', ['paragraph: One two.']],
+    ['headings', '# One #\n\nTwo\n---\n', ['heading: One', 'heading: Two']],
+    [
+      'items and tasks',
+      '- one\n  - [x] two\n1. three\n',
+      ['paragraph: one', 'paragraph: two', 'paragraph: three']
+    ],
+    ['a quote with lazy lines', '> > one\n> two\nthree\n', ['paragraph: one two three']],
+    ['lazy text that looks like a mark', '> one\n>     > two\n', ['paragraph: one > two']],
+    ['a table', '| a | b \\| c |\n|-|-|\n| `d` | 1 |\n', ['cell: a', 'cell: b | c']],
+    ['a footnote', 'One.[^n]\n\n[^n]: Two.\n', ['paragraph: One.{[^n]}', 'paragraph: Two.']],
+    ['a link and its title', '[one](/a "two")\n', ['paragraph: {[}one{](/a "two")}', 'title: two']],
+    ['an image alone', '![one](/a (two))\n', ['alternative: one', 'title: two']],
+    ['an image in a link', '[![one](/a)](/b)\n', ['alternative: one']],
+    ['a definition', '[a]: /b\n  "one"\n', ['title: one']],
+    ['nothing to translate', '***\n\n123\n\n`code`\n\n    code\n\n```\ncode\n```\n', []]
+  ])('%s', (_, text, expected) => {
+    expect(blocksIn(text)).toEqual(expected)
+  })
+})
+
+describe('a translator sees no syntax', () => {
+  it.each([
+    ['escapes and references', 'a \\* b &amp; c&nbsp;d &#x2A;', 'a * b & c\u00A0d *'],
+    ['soft breaks with prefixes', '> - a\n>   b  c\n>   d', 'a b  c d'],
+    ['hard breaks', '> a  \n> b\\\n> c', 'a{  \n> }b{\\\n> }c'],
+    ['emphasis', 'a *b __c__* ~~d~~ ~e~', 'a {*}b {__}c{__}{*} {~~}d{~~} {~}e{~}'],
+    ['addresses', 'a <https://b.c> https://d.e/f, g@h.ij', 'a {<https://b.c>} {https://d.e/f}, {g@h.ij}'],
+    ['an escaped address', 'a https\\://b.c', 'a https://b.c'],
+    ['a link whose text is an address', 'a [www.b.c](http://www.b.c) d', 'a {[www.b.c](http://www.b.c)} d'],
+    [
+      'references keep their label',
+      'a [b c] [d][] [e][b c]\n\n[b c]: /x\n[d]: /y',
+      'a {[}b c{][b c]} {[}d{][d]} {[}e{][b c]}'
+    ],
+    ['tags in pairs', 'a <b>c <br> <i>d</b> </u>', 'a {<b>}c {<br>} {<i>}d{</b>} {</u>}'],
+    ['templates', '{{ a }} b {% c %} d {{< e "f" >}} {#g}', '{{{ a }}} b {{% c %}} d {{{< e "f" >}}} {{#g}}'],
+    ['an escaped template', 'a {\\{ b }}', 'a {{ b }}']
+  ])('%s', (_, text, expected) => {
+    expect(blocksIn(text)).toEqual([`paragraph: ${expected}`])
+  })
+
+  it('protects what the configuration names', () => {
+    expect(blocksIn('Ask ACME-12 now.', {protect: [/ACME-\d+/]})).toEqual(['paragraph: Ask {ACME-12} now.'])
+  })
+})
+
+// Tiling alone is no proof: with every offset one off, it still holds.
+describe('offsets are exact', () => {
+  const prefixes = ['', '\uFEFF', '\r\n\n', '\t\n', '\uFEFF- a\n\n']
+  it.each(prefixes)('after %j', (prefix) => {
+    const text = `${prefix}# One *two*\n\n\tcode\n\n-\tthree &amp; 👩‍💻 four\n\n> |five|\n> |-|\n> |\tsix\t|\n\n![seven](/a 'eight')`
+    const found = extract(text, 'a.md').document.blocks.map(({start, end}) => text.slice(start, end))
+    const wanted = ['One *two*', 'three &amp; 👩‍💻 four', 'five', 'six', 'seven', 'eight']
+    expect(found.slice(-wanted.length)).toEqual(wanted)
+  })
+
+  it('in lines and columns', () => {
+    const [, block] = extract('\uFEFFa\r\n\r\n> - b\n', 'a.md').document.blocks
+    expect(block?.place).toEqual({line: 3, column: 5, offset: 10})
+  })
+})
+
+describe('codes say what they are', () => {
+  it('names where a link leads', () => {
+    const [block] = extract('See [this](/a "b") and ![c](/d).', 'a.md').document.blocks
+    const codes = block?.content.filter((part) => typeof part !== 'string')
+    expect(codes?.map(({id, kind, note, equiv}) => ({id, kind, note, equiv}))).toEqual([
+      {id: '1', kind: 'link', note: '/a', equiv: undefined},
+      {id: '1', kind: 'link', note: '/a', equiv: undefined},
+      {id: '2', kind: 'image', note: '/d', equiv: 'c'}
+    ])
+  })
+
+  it('knows the headings above', () => {
+    const {blocks} = extract('# A\n\na\n\n### B\n\nb\n\n## *C*\n\nc\n', 'a.md').document
+    expect(blocks.map(({trail}) => trail.join('/'))).toEqual(['', 'A', 'A', 'A/B', 'A', 'A/C'])
+  })
+})
+
+describe('front matter', () => {
+  it('gives its translatable values', () => {
+    const yaml =
+      '---\ntitle: One\nlayout: two\nhero:\n  - tagline: "Three: four"\nsummary: >-\n  five\n  six\ndate: 2008-12-03\n---\n'
+    const {blocks} = extract(yaml, 'a.md').document
+    expect(blocks.map(({key, content}) => `${key}: ${drawn(content)}`)).toEqual([
+      'title: One',
+      'hero.tagline: Three: four',
+      'summary: five six'
+    ])
+  })
+
+  it('takes the keys that are named', () => {
+    expect(blocksIn('---\ntitle: a\nb:\n  c: d\n---\n', {frontMatter: ['b.c']})).toEqual(['front-matter: d'])
+  })
+
+  it('says what is broken and reads on', () => {
+    const {document, diagnostics} = extract('---\ntitle: "a\nb: c\n---\n\nText.\n', 'a.md')
+    expect(document.blocks.map(({content}) => drawn(content))).toEqual(['Text.'])
+    expect(diagnostics).toMatchObject([{id: 'front-matter-invalid', level: 'error', path: 'a.md'}])
+    expect(diagnostics[0]?.line).toBeGreaterThan(1)
+  })
+})
