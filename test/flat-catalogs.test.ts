@@ -19,7 +19,7 @@ describe('flat catalogs, for those who speak the form of the npm package xliff',
     expect(project.list('out/**/*.xlf')).toEqual(['out/en-fr/site.json.xlf'])
 
     const flat = await xliff.xliff12ToJs(project.read('out/en-fr/site.json.xlf'))
-    const [entries] = Object.values(flat.resources)
+    const [entries] = Object.values(flat.resources as Record<string, Record<string, {target?: string}>>)
     const french = {
       title: 'Presse',
       read: 'Lire <0>{{name}}</0>',

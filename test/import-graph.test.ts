@@ -1,33 +1,25 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {afterAll, describe, expect, it} from 'vitest'
+import {copyFileSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {describe, expect, it} from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const planted: string[] = []
 
-/** Lint one file planted in a package, and take it away again. */
+/** Lint one line as a file of a package, by this repository's rules, in a folder of its own. */
 function lint(folder: string, line: string): string {
-  const file = join(root, 'packages', folder, `src/planted-${planted.length}.ts`)
-  planted.push(file)
-  mkdirSync(join(file, '..'), {recursive: true})
+  const copy = mkdtempSync(join(tmpdir(), 'passerelle-lint-'))
+  const file = join(copy, 'packages', folder, 'src/planted.ts')
+  copyFileSync(join(root, '.oxlintrc.json'), join(copy, '.oxlintrc.json'))
+  mkdirSync(dirname(file), {recursive: true})
   writeFileSync(file, `${line}\n`)
   try {
-    execFileSync(join(root, 'node_modules/.bin/oxlint'), [file, '--deny-warnings'], {
-      cwd: root,
-      encoding: 'utf8'
-    })
+    execFileSync(join(root, 'node_modules/.bin/oxlint'), ['--deny-warnings'], {cwd: copy, encoding: 'utf8'})
     return ''
   } catch (error) {
     return (error as {stdout: string}).stdout
-  } finally {
-    rmSync(file)
   }
 }
-
-afterAll(() => {
-  for (const file of planted) rmSync(file, {force: true})
-})
 
 describe('the one direction of imports', () => {
   const forbidden: [folder: string, line: string][] = [

@@ -1,4 +1,3 @@
-import type {Level} from '@passerelle/model'
 import type {Check} from './check.ts'
 import {codes} from './checks/codes.ts'
 import {freshness} from './checks/freshness.ts'
@@ -26,7 +25,7 @@ export const checkLevels = {
   'punctuation-end': 'warning',
   'target-is-source': 'info',
   'whitespace-double': 'info'
-} as const satisfies Readonly<Record<string, Level>>
+} as const
 
 export type CheckId = keyof typeof checkLevels
 
