@@ -6,6 +6,8 @@ import type {Look} from './terminal.ts'
 
 /** A line that tells how far work is, on a terminal. */
 export interface ProgressLine {
+  /** What it says now. */
+  readonly text: string
   readonly show: (progress: Progress) => void
   /** Leave no trace of it. */
   readonly stop: () => void
@@ -17,6 +19,9 @@ export function startProgress(stream: NodeJS.WritableStream, messages: Messages,
   const spinner = ora({stream, discardStdin: false, spinner: look.unicode ? 'dots' : 'line', color: 'cyan'})
   spinner.start(messages.say('progress.start'))
   return {
+    get text() {
+      return spinner.text
+    },
     show: ({phase, done, total, path}) => {
       const step = messages.say(`progress.${phase}`)
       const count = total > 0 ? ` ${messages.number(done)}/${messages.number(total)}` : ''

@@ -1,8 +1,9 @@
 import {existsSync} from 'node:fs'
+import {PassThrough} from 'node:stream'
 import {type Coverage, type Report, UsageError, type Verb} from '@passerelle/pipeline'
 import {main} from '../src/main.ts'
 import type {Pipeline} from '../src/pipeline.ts'
-import type {Env, Look} from '../src/terminal.ts'
+import type {Env, Look, Stream} from '../src/terminal.ts'
 import {lookOf} from '../src/terminal.ts'
 
 /** A report in which nothing happened; `parts` says what did. */
@@ -88,20 +89,34 @@ export async function passerelle(
   {
     pipeline = fakePipeline(report),
     env = {},
-    signal
-  }: {pipeline?: Pipeline; env?: Env; signal?: AbortSignal} = {}
+    signal,
+    isTTY = false
+  }: {pipeline?: Pipeline; env?: Env; signal?: AbortSignal; isTTY?: boolean} = {}
 ): Promise<Outcome> {
   let out = ''
   let err = ''
   const code = await main(line.split(' ').filter(Boolean), {
     stdout: {write: (text) => (out += text)},
-    stderr: {write: (text) => (err += text)},
+    stderr: terminal(isTTY, (text) => (err += text)),
     env: {LANG: 'en_GB.UTF-8', ...env},
     cwd: '/somewhere',
     pipeline,
     ...(signal && {signal})
   })
   return {code, out, err}
+}
+
+/** A stream that a terminal library takes for one. */
+export function terminal(isTTY: boolean, write: (text: string) => unknown): Stream & NodeJS.WritableStream {
+  const nothing = (): boolean => true
+  return Object.assign(new PassThrough(), {
+    isTTY,
+    columns: 80,
+    cursorTo: nothing,
+    moveCursor: nothing,
+    clearLine: nothing,
+    write: (text: string) => Boolean(write(text))
+  })
 }
 
 /** A terminal of a width, without colour. */
@@ -111,7 +126,5 @@ export function look(width = 80, env: Env = {}): Look {
 
 /** Whether the messages exist in a language yet: the pipeline itself builds all but the first. */
 export function isTranslated(language: string): boolean {
-  return [`../src/messages/${language}.json`, `../../../locales/${language}/cli.json`].some((path) =>
-    existsSync(new URL(path, import.meta.url))
-  )
+  return existsSync(new URL(`../../../locales/${language}/cli.json`, import.meta.url))
 }
