@@ -12,7 +12,7 @@ import type {Settings} from './options.ts'
 import {findProtected} from './protect.ts'
 import {type Resource, readResource} from './resource.ts'
 import type {Slot} from './slot.ts'
-import {type Range, decode, locate} from './source.ts'
+import {type Range, decode, locate, plainStretches} from './source.ts'
 
 /** Prose being read: content, where its codes stand, and the slots inside its codes. */
 export interface Prose {
@@ -117,13 +117,13 @@ function addText(range: Range, value: string, reader: Reader): boolean {
   const decoded = decode(source, range, value)
   if (!decoded) return false
   let from = 0
-  for (const span of findProtected(decoded.text, settings.protect)) {
-    const place = locate(decoded, span.start, span.end)
-    // What its author wrote with an escape is meant literally.
-    if (!place?.plain) continue
-    addString(reader, decoded.text.slice(from, span.start))
-    standalone(reader, span.kind, place, {equiv: decoded.text.slice(span.start, span.end)})
-    from = span.end
+  // What its author wrote with an escape or a reference is meant literally.
+  for (const stretch of plainStretches(decoded)) {
+    for (const {start, end, kind} of findProtected(stretch.text, settings.protect)) {
+      addString(reader, decoded.text.slice(from, stretch.index + start))
+      standalone(reader, kind, locate(stretch, start, end), {equiv: stretch.text.slice(start, end)})
+      from = stretch.index + end
+    }
   }
   addString(reader, decoded.text.slice(from))
   return true

@@ -31,8 +31,13 @@ export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray
   for (const [index, part] of content.entries()) {
     const {children, code} = stack.at(-1)!
     if (typeof part === 'string') {
-      const edges = {start: startsLine(content[index - 1]), end: endsLine(content[index + 1])}
-      children.push(...textNodes(part, edges, manner, patterns))
+      const [before, after] = [content[index - 1], content[index + 1]]
+      if (manner === 'armoured') {
+        children.push({type: 'raw', value: fence(part, isAddress(before), isAddress(after))})
+        continue
+      }
+      const edges = {start: startsLine(before), end: endsLine(after)}
+      children.push(...textNodes(part, edges, patterns))
     } else if (part.type === 'open' && isNested(part)) stack.push({children: [], code: part})
     else if (part.type === 'close' && code?.id === part.id) {
       stack.pop()
@@ -48,6 +53,18 @@ export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray
 /** Whether a code is an address that ends where its characters do (GFM 6.9), not at a mark of its own. */
 function isBareAddress({kind, raw}: InlineCode): boolean {
   return kind === 'url' && /^(?:https?:\/\/|[^\s<[]+@)/i.test(raw)
+}
+
+function isAddress(part: string | InlineCode | undefined): boolean {
+  return typeof part === 'object' && part.kind === 'url'
+}
+
+/** Armour a text; next to an address, with a reference for the character that might become a part of it. */
+function fence(text: string, before: boolean, after: boolean): string {
+  const characters = Array.from(text)
+  const first = before ? (characters.shift() ?? '') : ''
+  const last = after ? (characters.pop() ?? '') : ''
+  return (first && reference(first)) + armour(characters.join('')) + (last && reference(last))
 }
 
 /** Whether text stands right at a code, which might become a part of its address. */
@@ -83,24 +100,22 @@ function endsLine(after: string | InlineCode | undefined): boolean {
 function textNodes(
   text: string,
   edges: {start: boolean; end: boolean},
-  manner: Manner,
   patterns: ReadonlyArray<RegExp>
 ): PrintNode[] {
   const nodes: PrintNode[] = []
   let from = 0
   for (const {start, end} of findProtected(text, patterns)) {
-    nodes.push(...plainNodes(text.slice(from, start), {start: edges.start && from === 0, end: false}, manner))
+    nodes.push(...plainNodes(text.slice(from, start), {start: edges.start && from === 0, end: false}))
     nodes.push({type: 'raw', value: defuse(text.slice(start, end))})
     from = end
   }
-  nodes.push(...plainNodes(text.slice(from), {start: edges.start && from === 0, end: edges.end}, manner))
+  nodes.push(...plainNodes(text.slice(from), {start: edges.start && from === 0, end: edges.end}))
   return nodes
 }
 
 /** Text, with white space that the parser would drop or fold written as references. */
-function plainNodes(text: string, edges: {start: boolean; end: boolean}, manner: Manner): PrintNode[] {
+function plainNodes(text: string, edges: {start: boolean; end: boolean}): PrintNode[] {
   if (text === '') return []
-  if (manner === 'armoured') return [{type: 'raw', value: armour(text)}]
   const kept = /[\t\n\r]+/g
   const edge = new RegExp([edges.start && '^ +', edges.end && ' +$'].filter(Boolean).join('|') || '$^', 'g')
   const spans = [...text.matchAll(kept), ...text.matchAll(edge)].sort((a, b) => a.index - b.index)

@@ -65,27 +65,41 @@ export function decode(source: string, {start, end}: Range, value: string): Deco
   return cursor === value.length ? {text, runs} : undefined
 }
 
-/** Source of a stretch of decoded text; `plain` when the two are written alike. */
-export function locate(
-  {runs, text}: Decoded,
-  start: number,
-  end: number
-): (Range & {plain: boolean}) | undefined {
-  let from: number | undefined
-  let to: number | undefined
-  let plain = true
-  if (start >= end || end > text.length) return
-  for (const run of runs) {
-    const after = run.index + run.text.length
-    if (after <= start) continue
-    if (run.index >= end) break
-    const whole = run.end - run.start === run.text.length && run.plain
-    if (!whole && (start > run.index || end < after) && run.text.length > 1) return
-    from ??= whole ? run.start + (start - run.index) : run.start
-    to = whole ? run.start + Math.min(end - run.index, run.text.length) : run.end
-    if (!run.plain) plain = false
+/** A stretch of decoded text without an escape or a character reference. */
+interface Stretch {
+  readonly index: number
+  readonly text: string
+  readonly runs: ReadonlyArray<Run>
+}
+
+/** The longest stretches that are written as they are read, soft breaks aside. */
+export function plainStretches({runs}: Decoded): Stretch[] {
+  const stretches: (Stretch & {runs: Run[]; text: string})[] = []
+  for (const [at, run] of runs.entries()) {
+    if (!run.plain) continue
+    const last = runs[at - 1]?.plain ? stretches.at(-1) : undefined
+    if (last) {
+      last.runs.push(run)
+      last.text += run.text
+    } else stretches.push({index: run.index, text: run.text, runs: [run]})
   }
-  return from === undefined || to === undefined ? undefined : {start: from, end: to, plain}
+  return stretches
+}
+
+/** Source of a part of a stretch; offsets count from the start of the stretch. */
+export function locate({index, runs}: Stretch, start: number, end: number): Range {
+  return {start: offsetOf(runs, index + start, false), end: offsetOf(runs, index + end, true)}
+}
+
+/** Offset of a place in the text; between two runs, the end of the first or the start of the second. */
+function offsetOf(runs: ReadonlyArray<Run>, at: number, ending: boolean): number {
+  const run = runs.find(({index, text}) => {
+    const after = index + text.length
+    return ending ? at <= after : at < after
+  })
+  if (!run) return runs.at(-1)?.end ?? 0
+  // A soft break is one space, however long its source.
+  return at === run.index + run.text.length ? run.end : run.start + (at - run.index)
 }
 
 /** Lines of a stretch without edge white space; the first keeps what it starts with, the last what it ends with. */

@@ -140,12 +140,12 @@ describe('untouched text stays untouched', () => {
   })
 })
 
-describe('a merge is proved', () => {
-  // With a word each: a link around a mere number is read as one code.
-  const texts = fc
-    .tuple(fc.array(fc.oneof(word, fc.constantFrom(...payloads)), {maxLength: 4}), fc.boolean())
-    .map(([parts, first]) => (first ? ['mot', ...parts] : [...parts, 'mot']).join(' '))
+// With a word each: a link around a mere number is read as one code.
+const texts = fc
+  .tuple(fc.array(fc.oneof(word, fc.constantFrom(...payloads)), {maxLength: 4}), fc.boolean())
+  .map(([parts, first]) => (first ? ['mot', ...parts] : [...parts, 'mot']).join(' '))
 
+describe('a merge is proved', () => {
   it('the result has the targets, or the source of what was quarantined', () => {
     fc.assert(
       fc.property(
