@@ -1,4 +1,4 @@
-import type {Bitext, Content, Pair, Place, Unit} from '@passerelle/model'
+import type {Bitext, Content, InlineCode, Pair, Place, Unit} from '@passerelle/model'
 import type {Element} from './parse.ts'
 import type {Report} from './report.ts'
 
@@ -12,11 +12,27 @@ export interface Draft {
   /** Whether this is a record of the repository; see `writeRecord`. */
   record: boolean
   skeleton: string | undefined
-  /** Hand-offs of several documents put this before ids that another document has, too. */
   readonly units: Map<string, UnitDraft>
   readonly exported: Map<string, string>
+  /** Where asked for, spots by `unit/pair`. */
+  readonly spots?: Map<string, Spot>
   /** Offsets by `unit` and `unit/pair`. */
   readonly offsets: Map<string, number>
+}
+
+/** Where a segment stands in the text, for who edits it. */
+export interface Spot {
+  /** The element that has `<source>` and `<target>`. */
+  readonly element: Element
+  /** The element after which a target goes. */
+  readonly source: Element
+  readonly target: Element | undefined
+  /** The element with the state: the target in 1.2, the segment in 2.x. */
+  readonly stateOn: 'target' | 'segment'
+  /** What ids of codes are qualified with in 2.x. */
+  readonly prefix: string
+  /** Markup of the codes; those of the source come first. */
+  readonly spans: Map<InlineCode, readonly [start: number, end: number]>
 }
 
 export interface UnitDraft {
@@ -32,17 +48,18 @@ export interface UnitContext {
 }
 
 /** Take a pair of a unit that may be there already; nothing that was translated is dropped. */
-export function addPair(context: UnitContext, unit: Unit, pair: Pair, offset: number): void {
+export function addPair(context: UnitContext, unit: Unit, pair: Pair, offset: number, spot?: Spot): void {
   const {draft, report} = context
   const known = draft.units.get(unit.id)
   const twin = known?.unit.pairs.find(({id}) => id === pair.id)
   if (known && twin) {
     report('unit-duplicate', 'warning', {id: unit.id}, {offset, unit: unit.id})
     if (JSON.stringify(twin.source) !== JSON.stringify(pair.source)) {
-      addPair(context, {...unit, id: nextId(draft, unit.id)}, pair, offset)
+      addPair(context, {...unit, id: nextId(draft, unit.id)}, pair, offset, spot)
     } else if (!twin.target && pair.target) {
       const pairs = known.unit.pairs.map((other) => (other === twin ? pair : other))
       draft.units.set(unit.id, {...known, unit: {...known.unit, pairs}})
+      if (spot) draft.spots?.set(`${unit.id}/${pair.id}`, spot)
     }
     return
   }
@@ -50,6 +67,7 @@ export function addPair(context: UnitContext, unit: Unit, pair: Pair, offset: nu
   draft.units.set(unit.id, {unit: merged, removed: known?.removed ?? false})
   if (!draft.offsets.has(unit.id)) draft.offsets.set(unit.id, offset)
   draft.offsets.set(`${unit.id}/${pair.id}`, offset)
+  if (spot) draft.spots?.set(`${unit.id}/${pair.id}`, spot)
 }
 
 function nextId(draft: Draft, id: string): string {

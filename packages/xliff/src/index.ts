@@ -1,4 +1,5 @@
 export {type ReadFile} from './draft.ts'
+export {editTargets, type TargetEdit} from './edit.ts'
 export {read} from './read.ts'
 export {writeRecord} from './record.ts'
 export {type HandoffOptions, writeHandoff} from './handoff.ts'

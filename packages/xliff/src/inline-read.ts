@@ -17,6 +17,8 @@ export interface InlineContext {
   readonly spelled: boolean
   /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
   readonly ends: Map<string, string>
+  /** Where asked for, the markup of each code: offsets of its start and end. */
+  readonly spans?: Map<InlineCode, readonly [start: number, end: number]>
 }
 
 /** Content and those of its codes that came with nothing but an id. */
@@ -56,7 +58,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   g(element, state) {
     const code = start12(element, state)
     walk(element.children, state)
-    state.parts.push(mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element))
+    const close = mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element)
+    state.context.spans?.set(close, [element.bodyEnd, element.end])
+    state.parts.push(close)
   },
   x: (element, state) => void state.parts.push(code12(element, state, 'standalone')),
   bx: (element, state) => void start12(element, state),
@@ -162,8 +166,9 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
   )
 }
 
-function mark(state: State, code: InlineCode, {attributes}: Element): InlineCode {
-  if (attributes['ctype'] === undefined) state.bare.add(code)
+function mark(state: State, code: InlineCode, element: Element): InlineCode {
+  if (element.attributes['ctype'] === undefined) state.bare.add(code)
+  state.context.spans?.set(code, [element.start, element.name === 'g' ? element.bodyStart : element.end])
   return code
 }
 
@@ -194,6 +199,8 @@ function code20(
     ...(note !== undefined && {note: unspell(note)})
   }
   if (!named) state.bare.add(code)
+  const from = side === 'End' ? element.bodyEnd : element.start
+  state.context.spans?.set(code, [from, side === 'Start' ? element.bodyStart : element.end])
   return code
 }
 

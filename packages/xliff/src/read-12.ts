@@ -1,5 +1,5 @@
 import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
-import {addPair, type Draft, inherited, isEmpty, type UnitContext} from './draft.ts'
+import {addPair, type Draft, inherited, isEmpty, type Spot, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -20,7 +20,16 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     report('source-missing', 'error', {}, about)
     return
   }
-  const inline: InlineContext = {report, unit, pair, data: new Map(), spelled: true, ends: new Map()}
+  const spans: Spot['spans'] | undefined = draft.spots && new Map()
+  const inline: InlineContext = {
+    report,
+    unit,
+    pair,
+    data: new Map(),
+    spelled: true,
+    ends: new Map(),
+    ...(spans && {spans})
+  }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
   const source = readInline(sourceElement.children, inline)
   const targetElement = childOf(element, 'target')
@@ -46,7 +55,15 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   }
   noteLocale(draft, targetElement)
   if (exported !== undefined) draft.exported.set(`${unit}/${pair}`, exported)
-  addPair(context, unitOf(element, unit, containers), result, element.start)
+  const spot: Spot | undefined = spans && {
+    element,
+    source: childOf(element, 'seg-source') ?? sourceElement,
+    target: targetElement,
+    stateOn: 'target',
+    prefix: '',
+    spans
+  }
+  addPair(context, unitOf(element, unit, containers), result, element.start, spot)
 }
 
 function readTarget(

@@ -1,6 +1,6 @@
 import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
-import {type Draft, inherited, type UnitContext} from './draft.ts'
+import {type Draft, inherited, type Spot, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -23,18 +23,16 @@ export function readUnit(element: Element, context: UnitContext): void {
   const written = element.attributes['id'] ?? ''
   const removed = draft.record && written.startsWith(REMOVED)
   const id = draft.record ? written.slice(removed ? REMOVED.length : 0).replace(/\.\.\d+$/, '') : written
-  const metadata = ourMetadata(childOf(element, 'metadata'))
-  const unit: Unit = {
-    ...describe(element, id, metadata, draft),
-    pairs: readPairs(element, id, metadata, {...context, containers: [...context.containers, element]})
-  }
   let key = removed ? `${REMOVED}${id}` : id
-  if (draft.units.has(key)) {
-    if (!draft.record) context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
-    for (let number = 2; draft.units.has(key); number++) key = `${removed ? REMOVED : ''}${id}..${number}`
+  if (draft.units.has(key) && !draft.record) {
+    context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
   }
-  draft.units.set(key, {unit: draft.record || key === id ? unit : {...unit, id: key}, removed})
-  if (!draft.offsets.has(id)) draft.offsets.set(id, element.start)
+  for (let number = 2; draft.units.has(key); number++) key = `${removed ? REMOVED : ''}${id}..${number}`
+  const metadata = ourMetadata(childOf(element, 'metadata'))
+  const unit = describe(element, draft.record ? id : key, metadata, draft)
+  const inside = {...context, containers: [...context.containers, element]}
+  draft.units.set(key, {unit: {...unit, pairs: readPairs(element, unit.id, metadata, inside)}, removed})
+  if (!draft.offsets.has(unit.id)) draft.offsets.set(unit.id, element.start)
 }
 
 function describe(element: Element, id: string, metadata: ReadonlyMap<string, string[]>, draft: Draft): Unit {
@@ -85,12 +83,34 @@ function readPairs(
       pairs[pairs.length - 1] = {...last, gap: last.gap + gapOf(child)}
     }
     if (child.name !== 'segment') continue
-    const id = child.attributes['id'] ?? freeId(pairs.length + 1, taken)
-    const inline: InlineContext = {report, unit, pair: id, data, spelled: false, ends: new Map()}
+    const written = child.attributes['id']
+    const isTwin = pairs.some((pair) => pair.id === written)
+    if (isTwin) report('segment-duplicate', 'warning', {id: written!}, {offset: child.start, unit})
+    const id = written === undefined || isTwin ? freeId(pairs.length + 1, taken) : written
+    const spans: Spot['spans'] | undefined = draft.spots && new Map()
+    const inline: InlineContext = {
+      report,
+      unit,
+      pair: id,
+      data,
+      spelled: false,
+      ends: new Map(),
+      ...(spans && {spans})
+    }
     const pair = readSegment(child, id, inline, context, metadata.get(`exported:${id}`)?.[0])
     if (!pair) continue
     pairs.push({...pair, candidates: (matches.get(id) ?? []).map((match) => readMatch(match))})
     draft.offsets.set(`${unit}/${id}`, child.start)
+    if (spans) {
+      draft.spots?.set(`${unit}/${id}`, {
+        element: child,
+        source: childOf(child, 'source')!,
+        target: childOf(child, 'target'),
+        stateOn: 'segment',
+        prefix: taken.size > 1 ? `${id}_` : '',
+        spans
+      })
+    }
   }
   return pairs
 }

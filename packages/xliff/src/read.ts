@@ -47,9 +47,13 @@ function readDrafts(text: string, report: Report): Draft[] {
 }
 
 /** Read all, keeping reports back until it is known that the whole is well-formed. */
-function tryRead(text: string, report: Report): {drafts: Draft[]; failure: Failure | undefined} {
+export function tryRead(
+  text: string,
+  report: Report,
+  spots = false
+): {drafts: Draft[]; failure: Failure | undefined} {
   const held: Parameters<Report>[] = []
-  const {visitor, drafts, isXliff} = createReader((...args) => held.push(args))
+  const {visitor, drafts, isXliff} = createReader((...args) => held.push(args), spots)
   const failure = parse(withoutStrayMarks(text), visitor)
   if (!failure) {
     for (const args of held) report(...args)
@@ -82,7 +86,10 @@ function withoutStrayMarks(text: string): string {
   return head.slice(0, 1) + rest.replaceAll('\uFEFF', ' ') + text.slice(head.length)
 }
 
-function createReader(report: Report): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
+function createReader(
+  report: Report,
+  spots = false
+): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
   const drafts: Draft[] = []
   let draft: Draft | undefined
   let root: Element | undefined
@@ -93,7 +100,7 @@ function createReader(report: Report): {visitor: Visitor; drafts: Draft[]; isXli
         reportTool(element, report)
       }
       if (element.name !== 'file') return
-      draft = startFile(element, root)
+      draft = startFile(element, root, spots)
       drafts.push(draft)
     },
     close(element) {
@@ -110,7 +117,7 @@ function createReader(report: Report): {visitor: Visitor; drafts: Draft[]; isXli
   return {visitor, drafts, isXliff: () => root !== undefined}
 }
 
-function startFile(element: Element, root: Element | undefined): Draft {
+function startFile(element: Element, root: Element | undefined, spots: boolean): Draft {
   const {attributes} = element
   const outer = root?.attributes ?? {}
   return {
@@ -123,6 +130,7 @@ function startFile(element: Element, root: Element | undefined): Draft {
     skeleton: undefined,
     units: new Map(),
     exported: new Map(),
+    ...(spots && {spots: new Map()}),
     offsets: new Map()
   }
 }

@@ -3,6 +3,7 @@ import * as xliff from '../src/index.ts'
 
 it('exports these names', () => {
   expect(Object.keys(xliff).sort((a, b) => a.localeCompare(b))).toEqual([
+    'editTargets',
     'read',
     'readI18nextXliff',
     'writeHandoff',

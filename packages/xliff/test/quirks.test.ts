@@ -433,7 +433,7 @@ describe.skipIf(!hasData)('quirks in files of tools', () => {
     const pairs = names.flatMap((name) =>
       sample(`${folder}/${name}`).files.flatMap(({bitext}) => bitext.units.flatMap(({pairs}) => pairs))
     )
-    expect(pairs.length).toBeGreaterThan(500)
+    expect(pairs.length).toBeGreaterThan(200)
     const wide = pairs.filter(({target}) => /\n {15}/.test(textOf(target ?? [])))
     expect(wide.filter(({source}) => !/\n {10}/.test(textOf(source)))).toEqual([])
   })
