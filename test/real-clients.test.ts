@@ -1,0 +1,153 @@
+import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {basename, join} from 'node:path'
+import {describe, expect, it} from 'vitest'
+import {accent, root, run, type Sandbox, sandbox, shared} from './support.ts'
+
+const tools = join(shared, 'tools/cat-clients')
+const required = process.env['PASSERELLE_REQUIRE_ALL'] === '1'
+const has = (command: string): boolean => required || (existsSync(tools) && existsSync(`/usr/bin/${command}`))
+
+/** Clients come from the system, not from the tool chain of this repository. */
+function client(command: string, args: ReadonlyArray<string>): ReturnType<typeof run> {
+  return run('/usr/bin/env', ['PATH=/usr/bin:/bin', command, ...args])
+}
+
+function releases(): Record<string, string> {
+  const own = ['en/releases/reporters-line.md', 'fr/releases/crue-meyre-trois-mois.md', 'en/site.json']
+  const files = Object.fromEntries(
+    own.map((path) => [`locales/${path}`, readFileSync(join(root, 'locales', path), 'utf8')])
+  )
+  return {
+    ...files,
+    'locales/en/releases/oslo.md': readFileSync(join(shared, 'data/release/oslo-2008.en.md'), 'utf8')
+  }
+}
+
+async function handoffs(project: Sandbox, ...args: string[]): Promise<string[]> {
+  expect(await project.passerelle('export', '--to', 'out', ...args)).toMatchObject({code: 0})
+  return project.list('out/**/*.xlf')
+}
+
+/** Everything handed off came back translated, and each document was built from it. */
+async function expectWhole(project: Sandbox): Promise<void> {
+  expect(await project.passerelle('merge')).toMatchObject({code: 0})
+  const {stdout} = await project.passerelle('status', '--json')
+  const {coverage} = JSON.parse(stdout) as {
+    coverage: {targetPath: string; segments: {total: number; valid: number}}[]
+  }
+  expect(coverage.length).toBe(4)
+  for (const {targetPath, segments} of coverage) {
+    expect(segments.valid, targetPath).toBe(segments.total)
+    expect(project.exists(targetPath), targetPath).toBe(true)
+  }
+}
+
+/** An OmegaT project with one file; the program wants all its folders, even empty ones. */
+function kitFor(file: string, source: string, target: string): string {
+  const kit = mkdtempSync(join(tmpdir(), 'passerelle-omegat-'))
+  for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat'])
+    mkdirSync(join(kit, folder))
+  copyFileSync(file, join(kit, 'source', basename(file)))
+  const folders = ['source_dir', 'target_dir', 'tm_dir', 'glossary_dir', 'glossary_file', 'dictionary_dir']
+  const lines = [
+    ...folders.map((name) => `<${name}>__DEFAULT__</${name}>`),
+    `<source_lang>${source}</source_lang><target_lang>${target}</target_lang>`,
+    '<sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>'
+  ]
+  writeFileSync(
+    join(kit, 'omegat.project'),
+    `<omegat><project version="1.0">${lines.join('\n')}</project></omegat>\n`
+  )
+  return kit
+}
+
+/** Open a hand-off in OmegaT without window, accent every segment it shows, and give the file it compiles. */
+async function translateInOmegat(file: string): Promise<string> {
+  const [, source, target] = /\/(\w\w)-(\w\w)\//.exec(file)!
+  const kit = kitFor(file, source!, target!)
+  const omegat = async (...args: string[]): Promise<void> => {
+    const config = mkdtempSync(join(tmpdir(), 'passerelle-omegat-config-'))
+    const done = await client('omegat', [
+      kit,
+      ...args,
+      `--config-dir=${config}`,
+      '--disable-project-locking',
+      '--no-team'
+    ])
+    expect(done.code, done.stdout + done.stderr).toBe(0)
+  }
+  const seen = join(kit, 'seen.tmx')
+  await omegat(
+    '--mode=console-createpseudotranslatetmx',
+    `--pseudotranslatetmx=${seen}`,
+    '--pseudotranslatetype=equal'
+  )
+  const memory = segmentsIn(readFileSync(seen, 'utf8')).map((segment) => {
+    const tuv = (language: string, text: string): string =>
+      `<tuv lang="${language}"><seg>${escape(text)}</seg></tuv>`
+    return `<tu>${tuv(source!, segment)}${tuv(target!, accentOutsideTags(segment))}</tu>\n`
+  })
+  const header = `<header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" creationtoolversion="3.6" segtype="paragraph" srclang="${source}"/>`
+  writeFileSync(
+    join(kit, 'omegat/project_save.tmx'),
+    `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.1">${header}<body>${memory.join('')}</body></tmx>\n`
+  )
+  await omegat('--mode=console-translate')
+  return readFileSync(join(kit, 'target', basename(file)), 'utf8')
+}
+
+describe.skipIf(!has('omegat'))('OmegaT 3.6', () => {
+  it('opens hand-offs, translates them, and what it returns comes in whole', {timeout: 300_000}, async () => {
+    const project = sandbox(releases())
+    for (const path of await handoffs(project, '--profile', 'omegat')) {
+      project.write(`back/${path}`, await translateInOmegat(join(project.root, path)))
+    }
+    const imported = await project.passerelle('import', 'back')
+    expect(imported.code, imported.stderr).toBe(0)
+    await expectWhole(project)
+    expect(project.read('locales/fr/releases/oslo.md')).toContain(
+      accent('Some one hundred states are expected to attend')
+    )
+  })
+})
+
+describe.skipIf(!has('pocount'))('the Translate Toolkit', () => {
+  it(
+    'counts, fills and returns hand-offs, and what it returns comes in whole',
+    {timeout: 120_000},
+    async () => {
+      const project = sandbox(releases())
+      for (const path of await handoffs(project)) {
+        const file = join(project.root, path)
+        expect(await client('pocount', [file])).toMatchObject({code: 0})
+        const back = join(project.root, 'back.xlf')
+        const filled = await client('/usr/bin/python3', [join(tools, 'tt/weblate_like.py'), file, back])
+        expect(filled.code, filled.stderr).toBe(0)
+        const imported = await project.passerelle('import', 'back.xlf')
+        expect(imported.code, imported.stderr).toBe(0)
+      }
+      await expectWhole(project)
+      expect(project.read('locales/fr/releases/oslo.md')).toContain(
+        '[FR] Some one hundred states are expected to attend'
+      )
+    }
+  )
+})
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function segmentsIn(tmx: string): string[] {
+  const decoded = [...tmx.matchAll(/<seg>([\s\S]*?)<\/seg>/g)].map(([, text]) =>
+    text!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+  )
+  return [...new Set(decoded)]
+}
+
+/** OmegaT shows codes as `<g0>`, `</g0>`, `<x1/>`. Figures without a vowel get a sign: a mere copy is no translation. */
+function accentOutsideTags(text: string): string {
+  const accented = text.replace(/(<\/?[a-z]\d+\/?>)|([^<]+)/g, (all, tag?: string) => tag ?? accent(all))
+  return accented === text ? `${text} ≈` : accented
+}
