@@ -109,7 +109,8 @@ function trySource(
 /**
  * The expression that matches, without length, at positions where a rule does.
  *
- * What follows is tested first: it nearly always begins with white space, which settles most positions at once.
+ * What follows nearly always begins with white space: that settles most positions at once, so it is tested first,
+ * then what precedes, and the rest of what follows last.
  *
  * @throws {RegexError}
  *   The rule has no counterpart in JavaScript.
@@ -117,5 +118,36 @@ function trySource(
 export function expressionOf({before, after}: Rule, flavour: Flavour, prefix: string): string {
   const ahead = convert(after, {flavour, prefix})
   const behind = convert(before, {flavour, behind: true})
-  return (ahead && `(?=${ahead})`) + (behind && `(?<=${behind})`)
+  const first = firstClass(ahead)
+  const rest = ahead === first ? '' : ahead
+  return (first && `(?=${first})`) + (behind && `(?<=${behind})`) + (rest && `(?=${rest})`)
+}
+
+/** The class that an expression begins with and needs, or nothing. */
+function firstClass(source: string): string {
+  if (!source.startsWith('[')) return ''
+  let depth = 0
+  for (let index = 0; index < source.length; index++) {
+    if (source[index] === '\\') index++
+    else if (source[index] === '[') depth++
+    else if (source[index] === ']' && --depth === 0) {
+      const rest = source.slice(index + 1)
+      // An alternative beside it, or a count from none, would do without.
+      return /^(?:[*?]|\{0)/.test(rest) || hasAlternative(rest) ? '' : source.slice(0, index + 1)
+    }
+  }
+  return ''
+}
+
+/** Whether a bar may stand outside of groups; one inside a class or a group counts too where that is unclear. */
+function hasAlternative(source: string): boolean {
+  let depth = 0
+  for (let index = 0; index < source.length; index++) {
+    const char = source[index]!
+    if (char === '\\') index++
+    else if ('([{'.includes(char)) depth++
+    else if (')]}'.includes(char)) depth--
+    else if (char === '|' && depth === 0) return true
+  }
+  return false
 }
