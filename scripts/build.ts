@@ -6,7 +6,10 @@ import {join} from 'node:path'
 const root = join(import.meta.dirname, '..')
 const emitted = join(root, '.build')
 rmSync(emitted, {recursive: true, force: true})
-execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'})
+execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', 'tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit'
+})
 
 for (const name of readdirSync(join(root, 'packages'))) {
   const dist = join(root, 'packages', name, 'dist')
