@@ -1,7 +1,6 @@
 #!/usr/bin/env node
+import {EXIT} from './exit.ts'
 import {main} from './main.ts'
-
-const INTERRUPTED = 130
 
 // A reader that closes early (`passerelle status | head`) is no reason to leave work half done.
 for (const stream of [process.stdout, process.stderr]) {
@@ -13,8 +12,14 @@ for (const stream of [process.stdout, process.stderr]) {
 // The first Ctrl-C lets the work end in a valid state; the second does not wait.
 const interruption = new AbortController()
 process.on('SIGINT', () => {
-  if (interruption.signal.aborted) process.exit(INTERRUPTED)
+  if (interruption.signal.aborted) process.exit(EXIT.interrupted)
   interruption.abort()
+})
+
+// A bug that even `main` could not tell of ends as a bug too.
+process.on('uncaughtException', (error) => {
+  console.error(error)
+  process.exit(EXIT.bug)
 })
 
 process.exitCode = await main(process.argv.slice(2), {

@@ -66,7 +66,7 @@ async function work(
     progress?.stop()
     if (signal.aborted) return tellInterruption(scene)
     if (!pipeline || !(error instanceof pipeline.UsageError)) return tellBug(error, scene)
-    tellProblem(error, scene)
+    tellProblem(error, scene, verb)
     return EXIT.usage
   }
 }

@@ -54,7 +54,7 @@ describe('exit codes', () => {
     expect(typo.code).toBe(2)
     expect(typo.err).toBe(
       'error: pipeline.config.ts: there is no setting “locals”.\n' +
-        '  Did you mean “locales”? Possible: locales, content.\n  More: `passerelle --help`\n'
+        '  Did you mean “locales”? Possible: locales, content.\n  More: `passerelle sync --help`\n'
     )
   })
 

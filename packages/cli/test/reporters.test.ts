@@ -130,8 +130,21 @@ Everything is translated and up to date.
 
   it('says what a trial run would do', () => {
     const text = textReport({...synced, dryRun: true}, messages, look())
-    expect(text).toMatch(/^A trial run: nothing was written\. This is what would be done:\n\nDone/)
+    expect(text).toMatch(
+      /^A trial run: nothing was written\. This is what would be done:\n\n {2}· 31 sentences/
+    )
+    expect(text).toContain('Bilingual files (1):\n  ~ locales/xliff/en-fr/releases/oslo.xlf\n')
+    expect(text).not.toMatch(/Done|was brought/)
     expect(text).toMatch(/To do it, run the command without --dry-run\.\n$/)
+    expect(textReport({...report('merge'), dryRun: true}, messages, look())).toMatch(/^Nothing to do/)
+  })
+
+  it('names a folder for texts after init, not the one for hand-backs', () => {
+    const changes = ['inbox', 'locales/de'].map(
+      (path) => ({path, kind: 'folder', change: 'created'}) as const
+    )
+    const text = textReport(report('init', {counts: noCounts, changes}), messages, look())
+    expect(text).toContain('for instance\nlocales/de/releases/first.md')
   })
 
   it('has no cheer where something failed', () => {

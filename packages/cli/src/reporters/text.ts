@@ -47,7 +47,7 @@ export function textReport(report: Report, messages: Messages, look: Look, to?: 
 }
 
 function happened(
-  {verb, changes, counts, coverage, diagnostics}: Report,
+  {verb, dryRun, changes, counts, coverage, diagnostics}: Report,
   {say}: Messages,
   look: Look
 ): string {
@@ -57,7 +57,10 @@ function happened(
   if (verb === 'status') return ''
   // Where something failed, a cheerful “nothing to do” would be a lie.
   if (changes.length === 0 && hasErrors) return ''
-  const head = say(`text.${verb}.${changes.length > 0 ? 'done' : 'nothing'}`, {count: counts.documents})
+  // A trial run has done nothing; its first line says so.
+  const isTrial = dryRun && changes.length > 0
+  const key = `text.${verb}.${changes.length > 0 ? 'done' : 'nothing'}`
+  const head = isTrial ? [] : [prose(say(key, {count: counts.documents}), look)]
   const facts = [
     ['new', counts.segmentsNew],
     ['changed', counts.segmentsChanged],
@@ -69,7 +72,7 @@ function happened(
   const lines = facts
     .filter(([, count]) => count > 0)
     .map(([name, count]) => bullet(say(`text.facts.${name}`, {count}), look))
-  return [prose(head, look), ...lines].join('\n')
+  return [...head, ...lines].join('\n')
 }
 
 function bullet(text: string, look: Look): string {
@@ -77,12 +80,12 @@ function bullet(text: string, look: Look): string {
 }
 
 /** The files, by kind. Bilingual files are named only where they are the point; `sync` counts them. */
-function lists({verb, changes}: Report, {say}: Messages, look: Look): string[] {
+function lists({verb, dryRun, changes}: Report, {say}: Messages, look: Look): string[] {
   return KINDS.flatMap((kind) => {
     const some = changes.filter((change) => kindOf(change) === kind)
     const count = some.length
     if (count === 0) return []
-    if (kind === 'bilingual' && verb === 'sync') return [say('text.counted.bilingual', {count})]
+    if (kind === 'bilingual' && verb === 'sync' && !dryRun) return [say('text.counted.bilingual', {count})]
     const lines = some.slice(0, NAMED).map((change) => `  ${changeLine(change, look)}`)
     if (count > NAMED) lines.push(`  ${say('text.more', {count: count - NAMED})}`)
     return [[say(`text.kinds.${kind}`, {count}), ...lines].join('\n')]
@@ -130,9 +133,10 @@ function folderOf(targetPath: string, document: string): string {
 function next(report: Report, outbox: string, {say, has}: Messages, look: Look): string {
   const key = `text.next.${nextKey(report)}`
   if (!has(key)) return ''
-  const folder = report.changes.find(({kind}) => kind === 'folder')?.path ?? 'locales'
+  const {inbox} = report.folders
+  const folder = report.changes.find(({kind, path}) => kind === 'folder' && path !== inbox)?.path ?? 'locales'
   const words = say('table.words', {count: wordsToDo(report.coverage)})
-  return prose(say(key, {outbox, inbox: report.folders.inbox, folder, words}), look)
+  return prose(say(key, {outbox, inbox, folder, words}), look)
 }
 
 function nextKey({verb, dryRun, changes, coverage, diagnostics}: Report): string {
