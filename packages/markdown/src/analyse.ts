@@ -1,6 +1,7 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Definition, Nodes, PhrasingContent, Yaml} from 'mdast'
+import type {Definition, Html, Nodes, PhrasingContent, Yaml} from 'mdast'
 import {readYaml} from './front-matter.ts'
+import {readHtml} from './html.ts'
 import {type Context, rangeOf, readPhrasing, titleSlot} from './inline.ts'
 import type {Settings} from './options.ts'
 import {parse} from './parse.ts'
@@ -48,6 +49,9 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
         break
       case 'yaml':
         addFrontMatter(node)
+        break
+      case 'html':
+        addHtml(node)
         break
       case 'definition':
         addDefinition(node)
@@ -99,6 +103,19 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     const slot = resource && titleSlot(node.title, resource, context(false))
     note(`definition ${slice({start: range.start, end: slot?.start ?? range.end})}`)
     if (slot) slots.push(slot)
+  }
+
+  function addHtml(node: Html): void {
+    const range = rangeOf(node)
+    const found = readHtml(range, node.value, context(false))
+    let skeleton = ''
+    let cursor = range.start
+    for (const {start, end} of found) {
+      skeleton += `${text.slice(cursor, Math.max(cursor, start))}\0`
+      cursor = Math.max(cursor, end)
+    }
+    note(`html ${skeleton}${text.slice(cursor, range.end)}`)
+    slots.push(...found)
   }
 
   function context(inCell: boolean): Context {

@@ -6,7 +6,9 @@ export function tagName(tag: string): string | undefined {
 }
 
 /** Elements without content, hence without an end tag (HTML 13.1.2). */
-const empty = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+export const emptyElements: ReadonlySet<string> = new Set(
+  'area base br col embed hr img input link meta param source track wbr'.split(' ')
+)
 
 /**
  * Pair start tags with their end tags among siblings.
@@ -21,7 +23,7 @@ export function pairTags(nodes: ReadonlyArray<PhrasingContent>): ReadonlyMap<num
     const name = node.type === 'html' ? tagName(node.value) : undefined
     if (node.type !== 'html' || name === undefined) continue
     if (!node.value.startsWith('</')) {
-      if (!empty.has(name) && !node.value.endsWith('/>')) open.push({index, name})
+      if (!emptyElements.has(name) && !node.value.endsWith('/>')) open.push({index, name})
       continue
     }
     const at = open.findLastIndex((tag) => tag.name === name)

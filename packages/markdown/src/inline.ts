@@ -8,6 +8,7 @@ import {
 } from '@passerelle/model'
 import type {Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text} from 'mdast'
 import {pairTags, tagName} from './html-tag.ts'
+import {isWhole, readTagAttributes} from './html.ts'
 import type {Settings} from './options.ts'
 import {findProtected} from './protect.ts'
 import {type Resource, readResource} from './resource.ts'
@@ -53,9 +54,12 @@ interface Reader extends Context {
 }
 
 function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void {
+  const {prose} = reader
   const tags = pairTags(nodes)
   const ids = new Map<number, string>()
+  let skipTo = 0
   for (const [index, node] of nodes.entries()) {
+    if (index < skipTo) continue
     const range = rangeOf(node)
     switch (node.type) {
       case 'text':
@@ -88,6 +92,17 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
       }
       case 'html': {
         const mate = tags.get(index)
+        if (mate !== undefined && mate > index && isWhole(node.value)) {
+          standalone(
+            reader,
+            'html',
+            {start: range.start, end: rangeOf(nodes[mate]!).end},
+            {equiv: node.value}
+          )
+          skipTo = mate + 1
+          break
+        }
+        prose.nested.push(...readTagAttributes(range, reader))
         if (mate === undefined) {
           const kind = tagName(node.value) === 'br' ? 'break' : 'html'
           standalone(reader, kind, range, {equiv: node.value})

@@ -61,7 +61,9 @@ const constructs: Readonly<Record<Form, ReadonlyArray<ConstructName>>> = {
   cell: ['phrasing'],
   alternative: ['phrasing', 'image', 'label'],
   title: [],
-  yaml: []
+  yaml: [],
+  html: [],
+  attribute: []
 }
 
 const handlers = {slot: printSlot, raw: printRaw, attention: printAttention, label: printLabel}

@@ -1,6 +1,7 @@
 import type {Content} from '@passerelle/model'
 import type {Manner} from './escape.ts'
 import type {Settings} from './options.ts'
+import {printHtml} from './print-html.ts'
 import {printPhrasing} from './print-phrasing.ts'
 import {printScalar} from './print-scalar.ts'
 import {printTitle} from './print-title.ts'
@@ -20,6 +21,7 @@ export function print(
   lineEnd: string
 ): string | undefined {
   if (slot.scalar) return printScalar(content, slot.scalar, manner, lineEnd)
+  if (slot.form === 'html' || slot.form === 'attribute') return printHtml(content, slot, manner, protect)
   if (slot.form === 'title') return printTitle(content, slot, manner, protect)
   return printPhrasing(content, slot, manner, protect)
 }

@@ -7,9 +7,19 @@ import type {Range} from './source.ts'
  * - `paragraph`, `atx`, `setext`, `cell`: phrasing, at the start of a line or not;
  * - `alternative`: the label of an image;
  * - `title`: between quotes;
- * - `yaml`: a scalar of front matter.
+ * - `yaml`: a scalar of front matter;
+ * - `html`, `attribute`: text and values of HTML.
  */
-export type Form = 'paragraph' | 'atx' | 'setext' | 'cell' | 'alternative' | 'title' | 'yaml'
+export type Form =
+  | 'paragraph'
+  | 'atx'
+  | 'setext'
+  | 'cell'
+  | 'alternative'
+  | 'title'
+  | 'yaml'
+  | 'html'
+  | 'attribute'
 
 /** What a scalar needs to be written as it was. */
 export interface ScalarStyle {
@@ -35,7 +45,7 @@ export interface Slot extends Range {
   readonly key?: string
   /** Whether it stands, however deep, in a table cell: a `|` would end that. */
   readonly inCell: boolean
-  /** Quotes of a title. */
+  /** Quotes of a title or an attribute. */
   readonly quote?: string
   /** Printed after a changed text, so that a shortcut reference keeps its target. */
   readonly suffix?: string

@@ -93,6 +93,31 @@ describe('codes say what they are', () => {
   })
 })
 
+describe('HTML', () => {
+  it('gives its text and the attributes people read', () => {
+    const html = `<div title="One &amp; two" class="three">
+<p>Four <b>five</b><br>
+   six <code>seven</code> &lt;</p><img alt='eight' src="nine"> <b translate="no">ten</b>
+<script>var eleven = '<p>twelve</p>'</script><pre>thirteen</pre></div>\n`
+    expect(blocksIn(html)).toEqual([
+      'attribute: One & two',
+      'text: Four {<b>}five{</b>}{<br>} six {<code>seven</code>} <',
+      'attribute: eight'
+    ])
+  })
+
+  it('in a quote has no marks', () => {
+    expect(blocksIn('> <p>\n> one\n> two\n> </p>\n')).toEqual(['text: one two'])
+  })
+
+  it('in text gives its attributes, and is one code where it is no prose', () => {
+    expect(blocksIn('a <img alt="b"> <span translate="no">c *d*</span> <kbd>e</kbd>')).toEqual([
+      'paragraph: a {<img alt="b">} {<span translate="no">c *d*</span>} {<kbd>e</kbd>}',
+      'attribute: b'
+    ])
+  })
+})
+
 describe('front matter', () => {
   it('gives its translatable values', () => {
     const yaml =

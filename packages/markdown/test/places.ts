@@ -35,6 +35,14 @@ export const places: ReadonlyArray<PlaceCase> = [
   {name: 'double-quoted value', source: '---\ntitle: "Here."\nlayout: a\n---\n', text: 'Here.'},
   {name: 'folded value', source: '---\nsummary: >-\n  Here.\nlayout: a\n---\n', text: 'Here.'},
   {name: 'literal value', source: '---\nsummary: |-\n  Here.\nlayout: a\n---\n', text: 'Here.'},
+  {
+    name: 'block of HTML',
+    source: '<div>\n  <p>Before</p>\n  <p>\n    Here.\n  </p>\n</div>\n\nAfter.\n',
+    text: 'Here.'
+  },
+  {name: 'quoted block of HTML', source: '> <p>Before <b>bold</b>\n> Here.</p>\n\nAfter.\n', text: ' Here.'},
+  {name: 'attribute', source: '<img src="a.png" alt="Here.">\n\nAfter.\n', text: 'Here.'},
+  {name: 'attribute in a cell', source: "| <img alt='Here.'> a | b |\n| - | - |\n", text: 'Here.'},
   {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'}
 ]
 
