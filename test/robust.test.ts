@@ -146,8 +146,8 @@ describe('bad input', () => {
     expect(diagnostics.map((diagnostic) => diagnostic.id)).toContain(id)
     expect(project.exists('inbox/back.xlf')).toBe(true)
     // What is still whole in a broken file is taken; a file that is not ours changes nothing.
-    if (/^(xliff-empty|not-xliff|handback)/.test(id))
-      expect(project.read('locales/xliff/en-fr/a.xlf')).toBe(before)
+    const isForeign = /^(xliff-empty|not-xliff|handback)/.test(id)
+    expect(!isForeign || project.read('locales/xliff/en-fr/a.xlf') === before).toBe(true)
   })
 
   it('keeps what a hand-back says of units it does not know, and names those it lacks', async () => {

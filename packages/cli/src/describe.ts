@@ -1,24 +1,22 @@
-import {type Pair, textOf, type Unit} from '@passerelle/model'
+import {freshnessOf, type Pair, type Unit} from '@passerelle/model'
 import {bestLanguage, loadMessages, type Messages} from './messages.ts'
-
-/** Longest passage of an earlier source that is quoted. */
-const QUOTED = 160
 
 /**
  * A note for the translator of one segment, in the language of the source, which both surely read.
  *
- * It says what the text is, where it stands, what its author asks, how long it may be, and what it said before.
+ * It says what the text is, where it stands, what its author asks, how long it may be, and whether it changed: the
+ * hand-off itself shows what it was.
  */
 export function describe(unit: Unit, pair: Pair, sourceLocale: string): string {
   const messages = messagesFor(sourceLocale)
   const say = (key: string, args?: Record<string, string | number>): string =>
     messages.say(`notes.${key}`, args)
-  const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
+  const isChanged = freshnessOf(pair) === 'changed'
   return [
     whatAndWhere(unit, messages),
     unit.note ? say('author', {note: unit.note}) : '',
     unit.maxLength === undefined ? '' : say('length', {count: unit.maxLength}),
-    previous ? say('previous', {text: excerpt(textOf(previous.source))}) : ''
+    isChanged ? say('previous') : ''
   ]
     .filter(Boolean)
     .join(' ')
@@ -31,10 +29,6 @@ function whatAndWhere({kind, key, trail}: Unit, messages: Messages): string {
   return trail.length === 0
     ? messages.say('notes.plain', {what})
     : messages.say('notes.below', {what, trail: trail.join(' › ')})
-}
-
-function excerpt(text: string): string {
-  return text.length <= QUOTED ? text : `${text.slice(0, QUOTED - 1).trimEnd()}…`
 }
 
 const loaded = new Map<string, Messages>()

@@ -23,7 +23,7 @@ it('hands on what the author asks, and what the text was', () => {
   const changed: Pair = {...pair, candidates: [{kind: 'previous', source: ['Yesterday.'], target: ['Hier.']}]}
   const noted = unit({kind: 'heading', note: 'Keep it short', maxLength: 60})
   expect(describeUnit(noted, changed, 'en')).toBe(
-    'Heading. From the author: Keep it short At most 60 characters. The text was: “Yesterday.”'
+    'Heading. From the author: Keep it short At most 60 characters. The text has changed since it was translated. It was:'
   )
   expect(describeUnit(noted, {...changed, target: ['Aujourd’hui.']}, 'en')).not.toContain('Yesterday')
 })

@@ -112,6 +112,10 @@ export function isBalanced(content: Content): boolean {
 
 /** The beginning of a content as people may read it, for messages; codes show their `equiv`. */
 export function excerptOf(content: Content, length = 60): string {
-  const text = content.map((part) => (typeof part === 'string' ? part : (part.equiv ?? ''))).join('')
+  const text = content.map((part) => (typeof part === 'string' ? part : shown(part))).join('')
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
+}
+
+function shown({equiv, kind}: InlineCode): string {
+  return kind === 'break' ? ' ' : (equiv ?? '')
 }

@@ -28,6 +28,8 @@ export interface WrittenConfig {
   readonly frontMatter?: ReadonlyArray<string>
   /** What must be left as it is, besides code, addresses and placeholders. @default [] */
   readonly protect?: ReadonlyArray<RegExp>
+  /** SRX files with the segmentation rules of a locale, as translators use in their tool. @default our own rules */
+  readonly segmentation?: Readonly<Record<string, string>>
   /** Whether a hard line break ends a segment. @default false */
   readonly hardBreaks?: boolean
   /** What a segment whose source changed shows until it is translated anew. @default 'previous' */
@@ -53,6 +55,7 @@ export interface Config {
   readonly handoff: {readonly format: HandoffFormat; readonly profile: Profile}
   readonly frontMatter?: ReadonlyArray<string>
   readonly protect: ReadonlyArray<RegExp>
+  readonly segmentation: Readonly<Record<string, string>>
   readonly hardBreaks: boolean
   readonly onChanged: 'previous' | 'source'
   readonly checks: Readonly<Record<string, Level | 'off'>>
@@ -76,6 +79,7 @@ const SHAPES: Readonly<
   handoff: [isHandoff, "{format: 'xliff-1.2', profile: 'generic'}"],
   frontMatter: [(value) => isList(value, isText, true), "['title', 'description']"],
   protect: [(value) => isList(value, (item) => item instanceof RegExp, true), '[/ACME-\\d+/]'],
+  segmentation: [isSegmentation, "{fr: 'rules.srx'}"],
   hardBreaks: [(value) => typeof value === 'boolean', 'true | false'],
   onChanged: [(value) => value === 'previous' || value === 'source', "'previous' | 'source'"],
   checks: [isLevels, "{'number-differs': 'error'}"],
@@ -121,6 +125,7 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
     outbox: 'outbox',
     inbox: 'inbox',
     protect: [],
+    segmentation: {},
     hardBreaks: false,
     onChanged: 'previous',
     checks: {},
@@ -168,6 +173,14 @@ function isHandoff(value: unknown): boolean {
     Object.keys(rest).length === 0 &&
     (format === undefined || HANDOFF_FORMATS.includes(format)) &&
     (profile === undefined || PROFILES.includes(profile))
+  )
+}
+
+function isSegmentation(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).every(([locale, path]) => isLocale(locale) && isFolder(path))
   )
 }
 

@@ -1,33 +1,37 @@
 import {codesFit} from '@passerelle/check'
 import {
+  type Block,
   codesOf,
   type Content,
   type Diagnostic,
   type Document,
   type InlineCode,
   sameContent,
+  signature,
   type Unit
 } from '@passerelle/model'
-import type {Config} from './config.ts'
 import type {Taken} from './handback.ts'
+import type {Project} from './project.ts'
 import {cutBlock, extractDocument, type SourceBlock} from './source.ts'
 import type {Work} from './work.ts'
 
 /**
  * Take what a localized document says into its record: the way back for edits made by hand.
  *
- * The document must have the blocks of its source, in number and kind. A block is cut into sentences by the rules
- * of its own language; it is taken where they are as many as those of the source.
+ * A release must have the blocks of its source, in number and kind; values of a catalog are found by their keys. A
+ * block is cut into sentences by the rules of its own language; it is taken where they are as many as those of the
+ * source.
  *
  * @param text
  *   The localized document.
  * @param path
  *   Its file, for diagnostics.
  */
-export function takeDocument(work: Work, text: string, path: string, config: Config): Taken {
+export function takeDocument(work: Work, text: string, path: string, project: Project): Taken {
   const {direction, source} = work
-  const {document, diagnostics: found} = extractDocument(text, path, direction, config)
-  if (!sameBlocks(document, source.document)) {
+  const {document, diagnostics: found} = extractDocument(text, path, direction, project.config)
+  const blockOf = counterparts(document, source.document)
+  if (!blockOf) {
     const args = {found: document.blocks.length, expected: source.document.blocks.length}
     return {
       bitext: work.bitext,
@@ -42,8 +46,10 @@ export function takeDocument(work: Work, text: string, path: string, config: Con
   let imported = 0
   const units = work.bitext.units.map((unit) => {
     const block = byId.get(unit.id)!
-    const {content, place} = document.blocks[block.index]!
-    const targets = targetsOf(content, unit, block, work, config)
+    const written = blockOf(block)
+    if (!written) return unit
+    const {content, place} = written
+    const targets = targetsOf(content, unit, block, work, project)
     if (typeof targets === 'string') {
       diagnostics.push({
         id: targets,
@@ -69,10 +75,10 @@ function targetsOf(
   unit: Unit,
   {block}: SourceBlock,
   {direction}: Work,
-  config: Config
+  project: Project
 ): Content[] | string {
   if (sameContent(content, block.content)) return unit.pairs.map(({source, target}) => target ?? source)
-  const {segments} = cutBlock(content, direction.format, direction.targetLocale, config)
+  const {segments} = cutBlock(content, direction.format, direction.targetLocale, project)
   if (segments.length !== unit.pairs.length) return 'edit-other-sentences'
   const targets = unit.pairs.map(({source}, index) => matchCodes(segments[index]!, source))
   return unit.pairs.some(({source}, index) => codesFit(source, targets[index]!, unit.key).length > 0)
@@ -119,14 +125,22 @@ function put(unit: Unit, targets: ReadonlyArray<Content>, namesakes: boolean): {
  * most is translated. In one that is not, it is only the source that shows where a translation is missing.
  */
 function isMostlyTranslated(document: Document, source: Document): boolean {
-  const same = document.blocks.filter(({content}, index) =>
-    sameContent(content, source.blocks[index]!.content)
-  )
+  const sources = new Set(source.blocks.map(({content}) => signature(content)))
+  const same = document.blocks.filter(({content}) => sources.has(signature(content)))
   return same.length * 4 < document.blocks.length
 }
 
-function sameBlocks(a: Document, b: Document): boolean {
-  return (
-    a.blocks.length === b.blocks.length && a.blocks.every(({kind}, index) => kind === b.blocks[index]!.kind)
-  )
+/** How to find the block that answers to one of the source; undefined where the two documents have other blocks. */
+function counterparts(
+  document: Document,
+  source: Document
+): ((block: SourceBlock) => Block | undefined) | undefined {
+  if (document.format === 'i18next') {
+    const byKey = new Map(document.blocks.map((block) => [block.key, block]))
+    return ({block}) => byKey.get(block.key)
+  }
+  const isSame = (block: Block, index: number): boolean => block.kind === source.blocks[index]!.kind
+  return document.blocks.length === source.blocks.length && document.blocks.every(isSame)
+    ? ({index}) => document.blocks[index]
+    : undefined
 }

@@ -11,5 +11,12 @@ export {importHandbacks} from './verbs/import.ts'
 export {init} from './verbs/init.ts'
 export {merge} from './verbs/merge.ts'
 export {pseudo} from './verbs/pseudo.ts'
+export {
+  type SegmentBreak,
+  type Segmentation,
+  type SegmentedBlock,
+  segmentationRules,
+  segmentFile
+} from './verbs/segment.ts'
 export {status} from './verbs/status.ts'
 export {sync} from './verbs/sync.ts'

@@ -5,6 +5,7 @@ import type {Format} from '@passerelle/model'
 import type {Config} from './config.ts'
 import {UsageError} from './errors.ts'
 import {loadConfig} from './load-config.ts'
+import {loadRules, type Rules} from './rules.ts'
 
 /** A folder with content in several locales. */
 export interface Project {
@@ -12,6 +13,7 @@ export interface Project {
   readonly root: string
   readonly config: Config
   readonly locales: ReadonlyArray<string>
+  readonly rules: Rules
 }
 
 /** A document, and the locales in which a file of it exists. */
@@ -38,7 +40,8 @@ export async function openProject(root: string): Promise<Project> {
   )
   if (!isFolder) throw new UsageError('root-not-found', {path: root})
   const config = await loadConfig(absolute)
-  return {root: absolute, config, locales: config.locales ?? (await findLocales(absolute, config))}
+  const locales = config.locales ?? (await findLocales(absolute, config))
+  return {root: absolute, config, locales, rules: await loadRules(absolute, config)}
 }
 
 /** Find the documents of a project, by name. */

@@ -78,7 +78,7 @@ async function openSession(project: Project, options: VerbOptions): Promise<Sess
   const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
   const {directions, diagnostics} = decideDirections(project, entries, known)
-  workspace.report(...diagnostics)
+  workspace.report(...project.rules.diagnostics, ...diagnostics)
 
   const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
   const counts = noCounts()

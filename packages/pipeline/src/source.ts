@@ -15,6 +15,7 @@ import {
 import {boundariesOf} from '@passerelle/segmentation'
 import type {Config} from './config.ts'
 import type {Direction} from './direction.ts'
+import type {Project} from './project.ts'
 
 /** A block of a source document, cut into segments, with the unit it makes before anything is translated. */
 export interface SourceBlock {
@@ -38,6 +39,9 @@ export interface Merged {
   readonly diagnostics: ReadonlyArray<Diagnostic>
   readonly quarantined: ReadonlySet<number>
 }
+
+/** What of a project decides where sentences end. */
+type Cutting = Pick<Project, 'config' | 'rules'>
 
 type Way = Pick<Direction, 'document' | 'format' | 'sourceLocale' | 'targetLocale'>
 
@@ -66,21 +70,37 @@ export function mergeDocument(
 }
 
 /** Extract a source document and cut its blocks into segments. */
-export function readSource(text: string, path: string, way: Way, config: Config): Source {
-  const {document, diagnostics} = extractDocument(text, path, way, config)
+export function readSource(text: string, path: string, way: Way, project: Cutting): Source {
+  const {document, diagnostics: found} = extractDocument(text, path, way, project.config)
+  const diagnostics = [...found]
   const ids = identify(document.blocks)
   const blocks = document.blocks.map((block, index): SourceBlock => {
-    const pieces = cutBlock(block.content, way.format, way.sourceLocale, config)
+    const pieces = cutBlock(block.content, way.format, way.sourceLocale, project, (slow) =>
+      diagnostics.push(slow)
+    )
     return {index, block, cut: pieces, unit: unitOf(block, ids[index]!, pieces)}
   })
   return {document, blocks: blocks.filter(({unit}) => unit.pairs.length > 0), diagnostics}
 }
 
-/** Cut a block at its sentences; a catalog's value is one segment, as every client of catalogs expects. */
-export function cutBlock(content: Content, format: Direction['format'], locale: string, config: Config): Cut {
+/**
+ * Cut a block at its sentences; a catalog's value is one segment, as every client of catalogs expects.
+ *
+ * @param report
+ *   Told when a project's own rules took too long.
+ */
+export function cutBlock(
+  content: Content,
+  format: Direction['format'],
+  locale: string,
+  {config, rules}: Cutting,
+  report: (diagnostic: Diagnostic) => void = () => {}
+): Cut {
+  if (format === 'i18next') return cut(content, [])
+  const own = rules.byLocale.get(locale)
   return cut(
     content,
-    format === 'i18next' ? [] : boundariesOf(content, locale, {hardBreaks: config.hardBreaks})
+    boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
   )
 }
 

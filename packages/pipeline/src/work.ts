@@ -30,7 +30,7 @@ export async function openWork(
 ): Promise<Work | undefined> {
   const text = await workspace.readText(direction.sourcePath)
   if (text === undefined) return undefined
-  const source = readSource(text, direction.sourcePath, direction, project.config)
+  const source = readSource(text, direction.sourcePath, direction, project)
   workspace.report(...source.diagnostics)
   const record = await readRecord(workspace, direction)
   if (record === 'unreadable') return undefined

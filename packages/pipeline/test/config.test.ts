@@ -19,6 +19,7 @@ describe('resolveConfig', () => {
       outbox: 'outbox',
       inbox: 'inbox',
       protect: [],
+      segmentation: {},
       hardBreaks: false,
       onChanged: 'previous',
       checks: {},

@@ -23,7 +23,7 @@ function handback(
       target: [wording, ' ', ...pair.source]
     }))
   }))
-  return {bitext: bitextOf(filled), version: '1.2', places: new Map(), exported} as ReadFile
+  return {bitext: bitextOf(filled), version: '1.2', places: new Map(), exported}
 }
 
 const wordings = fc.array(fc.constantFrom('première', 'deuxième', 'troisième'), {minLength: 1, maxLength: 4})
@@ -48,7 +48,7 @@ describe('takeHandback', () => {
         const returned = new Set<string>()
         for (const [texts, words] of rounds) {
           const carried = carry(bitext.units, bitext.removed, texts.map(unitOf))
-          bitext = {...bitext, units: carried.units, removed: carried.removed}
+          bitext = {...bitextOf(carried.units), removed: carried.removed}
           for (const word of words) {
             const file = handback(texts.map(unitOf), word)
             bitext = takeHandback(bitext, file, 'back.xlf').bitext

@@ -18,6 +18,8 @@ it('exports these names and no others', () => {
     'merge',
     'openProject',
     'pseudo',
+    'segmentFile',
+    'segmentationRules',
     'status',
     'sync'
   ])

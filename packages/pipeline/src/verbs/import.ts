@@ -163,7 +163,7 @@ function importDocument(session: Session, {path, bytes}: Incoming): void {
   const text = decode(bytes, path)
   if (typeof text === 'object') return session.workspace.report(text)
   if (!work) return session.workspace.report({id: 'not-a-localized-document', level: 'error', path, args: {}})
-  const taken = takeDocument(work, text, path, session.project.config)
+  const taken = takeDocument(work, text, path, session.project)
   work.bitext = taken.bitext
   session.counts.imported += taken.imported
   session.workspace.report(...taken.diagnostics)
