@@ -1,4 +1,5 @@
 import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules.ts'
+import {type Expression, expressionOf, hintOf, sourceOf} from './expression.ts'
 import {RegexError, convert} from './regex/convert.ts'
 
 /** A rule that decides, with the group it stands in. */
@@ -20,8 +21,9 @@ export interface Stage {
 /** The rules of one locale, ready to run. */
 export interface Program {
   readonly locale: string
+  readonly groups: ReadonlyArray<RuleGroup>
   readonly stages: ReadonlyArray<Stage>
-  /** Finds every position where some break rule matches; undefined where there is none. */
+  /** Finds every position where a break rule matches, and a few more; undefined where there is no break rule. */
   readonly candidates: RegExp | undefined
   readonly formatHandle: FormatHandle
   readonly unicodeBreaks: boolean
@@ -37,13 +39,21 @@ export interface Failure {
 
 const programs = new WeakMap<SegmentationRules, Map<string, Program>>()
 
-/** Compile the rules that apply to a locale; each pair of rules and locale once. */
+/** Compile the rules that apply to a locale; locales with the same groups share one program. */
 export function compile(rules: SegmentationRules, locale: string): Program {
   const known = programs.get(rules) ?? new Map<string, Program>()
   programs.set(rules, known)
-  const program = known.get(locale) ?? build(rules, locale)
+  const found = known.get(locale)
+  if (found) return found
+  const groups = groupsOf(rules, locale)
+  const twin = [...known.values()].find((program) => sameGroups(program.groups, groups))
+  const program = twin ? {...twin, locale} : build(rules, locale, groups)
   known.set(locale, program)
   return program
+}
+
+function sameGroups(a: ReadonlyArray<RuleGroup>, b: ReadonlyArray<RuleGroup>): boolean {
+  return a.length === b.length && a.every((group, index) => group === b[index])
 }
 
 /** Groups that apply to a locale, in the order of the maps (SRX 2.0, section 2.3.1.5). */
@@ -61,93 +71,61 @@ function fits({pattern}: LanguageMap, locale: string): boolean {
   }
 }
 
-function build(rules: SegmentationRules, locale: string): Program {
+/** A stage that is being gathered. */
+interface Draft {
+  readonly breaks: boolean
+  readonly rules: NamedRule[]
+  readonly expressions: Expression[]
+}
+
+function build(rules: SegmentationRules, locale: string, groups: ReadonlyArray<RuleGroup>): Program {
   const failures: Failure[] = []
-  const stages: {breaks: boolean; sources: string[]; rules: NamedRule[]}[] = []
-  for (const [index, rule] of rulesOf(rules, locale).entries()) {
-    const source = trySource(rule, rules.flavour, `r${index}_`, failures)
-    if (source === undefined) continue
-    let stage = stages.at(-1)
-    if (stage?.breaks !== rule.breaks) stages.push((stage = {breaks: rule.breaks, sources: [], rules: []}))
-    stage.sources.push(source)
-    stage.rules.push(rule)
+  const drafts: Draft[] = []
+  let number = 0
+  for (const {name, rules: list} of groups) {
+    for (const rule of list) {
+      const named = {...rule, group: name}
+      const expression = tryExpression(named, rules.flavour, `r${number++}_`, failures)
+      if (!expression) continue
+      let draft = drafts.at(-1)
+      if (draft?.breaks !== rule.breaks)
+        drafts.push((draft = {breaks: rule.breaks, rules: [], expressions: []}))
+      draft.rules.push(named)
+      draft.expressions.push(expression)
+    }
   }
-  const breaking = stages.filter(({breaks}) => breaks).flatMap(({sources}) => sources)
   return {
     locale,
-    stages: stages.map(({sources, ...rest}) => ({...rest, pattern: new RegExp(sources.join('|'), 'vy')})),
-    candidates: breaking.length > 0 ? new RegExp(breaking.join('|'), 'vg') : undefined,
+    groups,
+    stages: drafts.map(({breaks, rules, expressions}) => ({
+      breaks,
+      rules,
+      pattern: new RegExp(expressions.map(sourceOf).join('|'), 'vy')
+    })),
+    candidates: candidatesOf(drafts),
     formatHandle: rules.formatHandle,
     unicodeBreaks: rules.unicodeBreaks,
     failures
   }
 }
 
-function rulesOf(rules: SegmentationRules, locale: string): NamedRule[] {
-  return groupsOf(rules, locale).flatMap(({name, rules: list}) =>
-    list.map((rule) => ({...rule, group: name}))
-  )
+function candidatesOf(drafts: ReadonlyArray<Draft>): RegExp | undefined {
+  const breaking = drafts.filter(({breaks}) => breaks).flatMap(({expressions}) => expressions)
+  const hints = [...new Set(breaking.map(hintOf))]
+  return hints.length > 0 ? new RegExp(hints.join('|'), 'vg') : undefined
 }
 
-function trySource(
+function tryExpression(
   rule: NamedRule,
   flavour: Flavour,
   prefix: string,
   failures: Failure[]
-): string | undefined {
+): Expression | undefined {
   try {
-    const source = expressionOf(rule, flavour, prefix)
-    void new RegExp(source, 'v')
-    return source
+    return expressionOf(rule, flavour, prefix)
   } catch (error) {
-    if (!(error instanceof RegexError) && !(error instanceof SyntaxError)) throw error
+    if (!(error instanceof RegexError)) throw error
     failures.push({rule, reason: error.message})
     return undefined
   }
-}
-
-/**
- * The expression that matches, without length, at positions where a rule does.
- *
- * What follows nearly always begins with white space: that settles most positions at once, so it is tested first,
- * then what precedes, and the rest of what follows last.
- *
- * @throws {RegexError}
- *   The rule has no counterpart in JavaScript.
- */
-export function expressionOf({before, after}: Rule, flavour: Flavour, prefix: string): string {
-  const ahead = convert(after, {flavour, prefix})
-  const behind = convert(before, {flavour, behind: true})
-  const first = firstClass(ahead)
-  const rest = ahead === first ? '' : ahead
-  return (first && `(?=${first})`) + (behind && `(?<=${behind})`) + (rest && `(?=${rest})`)
-}
-
-/** The class that an expression begins with and needs, or nothing. */
-function firstClass(source: string): string {
-  if (!source.startsWith('[')) return ''
-  let depth = 0
-  for (let index = 0; index < source.length; index++) {
-    if (source[index] === '\\') index++
-    else if (source[index] === '[') depth++
-    else if (source[index] === ']' && --depth === 0) {
-      const rest = source.slice(index + 1)
-      // An alternative beside it, or a count from none, would do without.
-      return /^(?:[*?]|\{0)/.test(rest) || hasAlternative(rest) ? '' : source.slice(0, index + 1)
-    }
-  }
-  return ''
-}
-
-/** Whether a bar may stand outside of groups; one inside a class or a group counts too where that is unclear. */
-function hasAlternative(source: string): boolean {
-  let depth = 0
-  for (let index = 0; index < source.length; index++) {
-    const char = source[index]!
-    if (char === '\\') index++
-    else if ('([{'.includes(char)) depth++
-    else if (')]}'.includes(char)) depth--
-    else if (char === '|' && depth === 0) return true
-  }
-  return false
 }

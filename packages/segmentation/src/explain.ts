@@ -1,5 +1,6 @@
 import type {Content} from '@passerelle/model'
-import {type NamedRule, compile, expressionOf} from './compile.ts'
+import {type NamedRule, compile} from './compile.ts'
+import {expressionOf, sourceOf} from './expression.ts'
 import {defaultRules} from './defaults/rules.ts'
 import {flatten} from './flatten.ts'
 import type {Flavour, SegmentationRules} from './rules.ts'
@@ -45,7 +46,7 @@ export function explain(
 const patterns = new WeakMap<NamedRule, RegExp>()
 
 function matches(rule: NamedRule, text: string, position: number, flavour: Flavour): boolean {
-  const pattern = patterns.get(rule) ?? new RegExp(expressionOf(rule, flavour, 'g'), 'vy')
+  const pattern = patterns.get(rule) ?? new RegExp(sourceOf(expressionOf(rule, flavour)), 'vy')
   patterns.set(rule, pattern)
   pattern.lastIndex = position
   return pattern.test(text)

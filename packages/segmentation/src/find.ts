@@ -1,5 +1,6 @@
 import type {Diagnostic} from '@passerelle/model'
-import {type Program, compile, expressionOf} from './compile.ts'
+import {type Program, compile} from './compile.ts'
+import {expressionOf, sourceOf} from './expression.ts'
 import {defaultRules} from './defaults/rules.ts'
 import {withinLimit} from './limit.ts'
 import type {SegmentationRules} from './rules.ts'
@@ -54,7 +55,7 @@ function tooSlow(
   const {position, stage} = progress
   const suspects = stage?.rules ?? program.stages.filter(({breaks}) => breaks).flatMap(({rules}) => rules)
   const culprit = suspects.find((rule) => {
-    const pattern = new RegExp(expressionOf(rule, flavour, 'g'), stage ? 'vy' : 'vg')
+    const pattern = new RegExp(sourceOf(expressionOf(rule, flavour)), stage ? 'vy' : 'vg')
     pattern.lastIndex = position
     return !withinLimit(() => void pattern.test(text), SUSPICIOUS)
   })

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '@passerelle/model'
-import {expressionOf} from './compile.ts'
+import {expressionOf, sourceOf} from './expression.ts'
 import {RegexError, convert} from './regex/convert.ts'
 import type {Rule, SegmentationRules} from './rules.ts'
 
@@ -8,7 +8,7 @@ export function proveRules(rules: SegmentationRules): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const {name, rules: list} of rules.groups) {
     for (const [index, rule] of list.entries()) {
-      const reason = reasonAgainst(() => expressionOf(rule, rules.flavour, 'g'))
+      const reason = reasonAgainst(() => sourceOf(expressionOf(rule, rules.flavour)))
       if (reason) diagnostics.push(ruleFailed(rules.path, name, index + 1, rule, reason))
     }
   }

@@ -36,11 +36,14 @@ export function* decisionsOf(text: string, program: Program, progress?: Progress
   const own = program.unicodeBreaks ? unicodeBreaks(text, program.locale) : []
   let next = 0
   for (const position of candidatesOf(text, program, progress)) {
-    for (; own[next]! < position; next++) yield decide(text, own[next]!, program, progress)
+    for (; own[next]! < position; next++)
+      yield decide(text, own[next]!, program, progress) ?? last(own[next]!)
+    const decision = decide(text, position, program, progress)
+    if (decision) yield decision
+    else if (own[next] === position) yield last(position)
     if (own[next] === position) next++
-    yield decide(text, position, program, progress)
   }
-  for (; next < own.length; next++) yield decide(text, own[next]!, program, progress)
+  for (; next < own.length; next++) yield decide(text, own[next]!, program, progress) ?? last(own[next]!)
 }
 
 function* candidatesOf(text: string, {candidates}: Program, progress?: Progress): Generator<number> {
@@ -56,13 +59,22 @@ function* candidatesOf(text: string, {candidates}: Program, progress?: Progress)
   }
 }
 
-function decide(text: string, position: number, {stages}: Program, progress?: Progress): Decision {
+function decide(
+  text: string,
+  position: number,
+  {stages}: Program,
+  progress?: Progress
+): Decision | undefined {
   for (const stage of stages) {
     if (progress) Object.assign(progress, {position, stage})
     stage.pattern.lastIndex = position
     if (stage.pattern.test(text)) return {position, breaks: stage.breaks, stage}
   }
-  // Without a rule of its own a position is here because Unicode's algorithm breaks it.
+  return undefined
+}
+
+/** Unicode's own algorithm is the last rule, and breaks. */
+function last(position: number): Decision {
   return {position, breaks: true}
 }
 

@@ -93,7 +93,7 @@ export const rules: ReadonlyArray<Rule> = [
   keep(`\\p{N}${SPACE}?[AaPp]\\.`, `${SPACE}[Mm]\\.`),
   breakBetween(`${WORD_START}${HALF_DAY}`, `${GAP}${OPENERS}${starter}`),
   keep(
-    `(?<![\\p{L}.])${HALF_DAY}`,
+    `(?<![A-Za-z.])${HALF_DAY}`,
     `${GAP}(?:${words([...zones, ...regions, ...days, ...months])}(?![\\p{L}])|local|\\()`
   ),
   ...rulesOfWords(abbreviations),
@@ -103,8 +103,11 @@ export const rules: ReadonlyArray<Rule> = [
   breakBetween(`,${SPACE}${words(provinces)}\\.`, `${GAP}${OPENERS}${starter}`),
   keep(`,${SPACE}${words(provinces)}\\.`, `${GAP}\\p{L}`),
   // A missing space hides no sentence, where a word follows that begins one.
-  breakBetween(`(?<![\\p{L}\\p{N}./:@_-])[\\p{Ll}’']{2,30}[.!?]{1,4}`, starter),
+  breakBetween(`(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])[\\p{Ll}’']{2,30}[.!?]{1,4}`, starter),
   // English abbreviations are known above; so a full stop before a lower-case letter ends a careless sentence.
   breakBetween(`(?:\\p{L}{2}|[\\p{N}%)])[.!?]`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),
-  breakBetween(`\\p{Ll}[!?]{2,6}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`)
+  breakBetween(`\\p{Ll}[!?]{2,6}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),
+  // A face made of punctuation belongs to what it comments, and ends it.
+  keep('[.!?]', `${GAP}[:;]-?[)(DP]`),
+  breakBetween(`${SPACE}[:;]-?[)(DP]`, `${GAP}${OPENERS}\\p{Lu}`)
 ]

@@ -59,11 +59,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
       `[\\p{L}\\p{N}°]${SPACE}\\p{Lu}\\.`,
       gap + starterOf(list.startersAfterInitial, list.elided)
     ),
-    // A number that an abbreviation asks for ends the sentence, and counts no item of a list: `see p. 12. The`.
-    breakBetween(
-      `[\\p{L}\\p{N},;)]${SPACE}\\(?${wordsOrCapitalized([...list.beforeNumber, ...list.dates])}\\.${SPACE}\\p{N}{1,4}\\.`,
-      `${gap}\\p{Lu}`
-    ),
+    numberEnds([...list.beforeNumber, ...list.dates]),
     keep(`${WORD_START}${wordsOrCapitalized(list.always)}\\.`, SPACE),
     keep(`${WORD_START}${wordsOrCapitalized(list.beforeNumber)}\\.`, `${GAP}${NUMBER}`),
     keep(`${WORD_START}${wordsOrCapitalized(list.beforeRoman)}\\.`, `${GAP}${ROMAN}`),
@@ -80,6 +76,19 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
   ]
 }
 
+/**
+ * A number that an abbreviation asks for ends the sentence, and counts no item of a list: `see p. 12. The`.
+ *
+ * Something must precede: `Art. 5. The parties` at the beginning is a heading that goes on.
+ */
+export function numberEnds(abbreviations: ReadonlyArray<string>): Rule {
+  return breakBetween(
+    `(?:[\\p{L}\\p{N},;)]${SPACE}\\(?|\\p{L}['’])${wordsOrCapitalized(abbreviations)}\\.${SPACE}\\p{N}{1,4}\\.`,
+    `${GAP}${OPENERS}\\p{Lu}`
+  )
+}
+
+/** Words that begin a sentence, as an expression. */
 export function starterOf(starters: ReadonlyArray<string>, elided: ReadonlyArray<string>): string {
   const whole = `${words(starters)}${WORD_END}`
   return elided.length === 0 ? whole : `(?:${whole}|${words(elided)}['’]\\p{L})`

@@ -1,5 +1,6 @@
 import type {Rule} from '../rules.ts'
-import {GAP, NAME, NUMBER, OPENERS, SPACE, WORD_END, WORD_START} from './patterns.ts'
+import {GAP, NAME, NUMBER, OPENERS, PART_START, SPACE, WORD_END, WORD_START} from './patterns.ts'
+import {numberEnds} from './language.ts'
 import {breakBetween, keep, list, words, wordsOrCapitalized} from './patterns.ts'
 import {suppressions} from './suppressions.ts'
 
@@ -121,22 +122,29 @@ export const otherLanguages: ReadonlyArray<{readonly name: string; readonly rule
     ]
   })),
   // The Armenian full stop looks like a colon, and is typed as one.
-  {name: 'hy', rules: [breakBetween('[:։]', SPACE)]}
+  {name: 'hy', rules: [breakBetween('[:։]', SPACE)]},
+  // What was said goes on to who said it: 「行く。」と言った。
+  {
+    name: 'ja',
+    rules: [
+      keep(
+        '[。！？]{1,5}[」』]{1,2}',
+        '(?:を|って|と[言話答述語叫問聞書思呼]|と(?:い[うっわえ]|の|か|して|する))'
+      )
+    ]
+  }
 ]
 
 /** Titles and references that many languages have borrowed. */
 export const international: ReadonlyArray<Rule> = [
   keep(`${WORD_START}(?:Mr|Mrs|Ms|Dr|Prof|St|Mt)\\.`, `${GAP}${NAME}`),
-  keep(`${WORD_START}${wordsOrCapitalized(list('p pp no nr art fig vol cap tel ca'))}\\.`, `${GAP}${NUMBER}`)
+  ...beforeNumbers(list('p pp no nr art fig vol cap tel ca'))
 ]
 
 function erasOf(name: string): Rule[] {
   const eras = list(others[name]?.eras ?? '')
   if (eras.length === 0) return []
-  return [
-    ...insides(eras),
-    breakBetween(`(?<![\\p{L}\\p{N}])${words(eras)}\\.`, `${GAP}${OPENERS}\\p{Lu}\\p{Ll}`)
-  ]
+  return [...insides(eras), breakBetween(`${PART_START}${words(eras)}\\.`, `${GAP}${OPENERS}\\p{Lu}\\p{Ll}`)]
 }
 
 function ordinalsOf(name: string): Rule[] {
@@ -150,7 +158,7 @@ function ordinalsOf(name: string): Rule[] {
 
 function suppressionsOf(suppressed: ReadonlyArray<string>): Rule[] {
   if (suppressed.length === 0) return []
-  return [...insides(suppressed), keep(`(?<![\\p{L}\\p{N}])${words(suppressed)}\\.`, SPACE)]
+  return [...insides(suppressed), keep(`${PART_START}${words(suppressed)}\\.`, SPACE)]
 }
 
 /** No break inside an abbreviation that holds spaces. */
@@ -161,7 +169,7 @@ function insides(abbreviations: ReadonlyArray<string>): Rule[] {
       .slice(1)
       .map((part, index) =>
         keep(
-          `(?<![\\p{L}\\p{N}])${words([parts.slice(0, index + 1).join(' ')])}`,
+          `${PART_START}${words([parts.slice(0, index + 1).join(' ')])}`,
           `${SPACE}${words([part])}${WORD_END}`
         )
       )
@@ -174,8 +182,13 @@ function wordsOf({always, titles, beforeNumber}: OtherWords): Rule[] {
       ? [...insides(list(always)), keep(`${WORD_START}${wordsOrCapitalized(list(always))}\\.`, SPACE)]
       : []),
     ...(titles ? [keep(`(?<!\\p{N}${SPACE}?)${WORD_START}${words(list(titles))}\\.`, `${GAP}${NAME}`)] : []),
-    ...(beforeNumber
-      ? [keep(`${WORD_START}${wordsOrCapitalized(list(beforeNumber))}\\.`, `${GAP}${NUMBER}`)]
-      : [])
+    ...(beforeNumber ? beforeNumbers(list(beforeNumber)) : [])
+  ]
+}
+
+function beforeNumbers(abbreviations: ReadonlyArray<string>): Rule[] {
+  return [
+    numberEnds(abbreviations),
+    keep(`${WORD_START}${wordsOrCapitalized(abbreviations)}\\.`, `${GAP}${NUMBER}`)
   ]
 }

@@ -16,11 +16,21 @@ export const SPACE: string = `[${SPACES}]`
 /** The white space between two sentences. */
 export const GAP: string = `${SPACE}{1,20}`
 
+/**
+ * Letters and digits of the scripts that have abbreviations, as ranges.
+ *
+ * A property such as `\\p{L}` costs each expression that holds it 50 µs to compile; these stand in every rule.
+ */
+const WORD = 'A-Za-z0-9\\u00C0-\\u06FF\\u0900-\\u0DFF'
+
 /** No letter, digit or full stop before: what follows is a whole word. */
-export const WORD_START: string = '(?<![\\p{L}\\p{N}.])'
+export const WORD_START: string = `(?<![${WORD}.])`
+
+/** The same, but a full stop may precede. */
+export const PART_START: string = `(?<![${WORD}])`
 
 /** No letter or digit after: what precedes is a whole word. */
-export const WORD_END: string = '(?![\\p{L}\\p{N}])'
+export const WORD_END: string = `(?![${WORD}])`
 
 /** Numbers that cite, in brackets or raised. */
 const CITATION = `\\[\\p{N}[\\p{N},${SPACES}–-]{0,20}\\]`

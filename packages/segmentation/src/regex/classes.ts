@@ -10,6 +10,29 @@ import {property} from './properties.ts'
  * (Unicode Technical Standard 18, section 1.3).
  */
 export function parseClass(cursor: Cursor): string {
+  SIMPLE.lastIndex = cursor.index
+  const text = SIMPLE.exec(cursor.source)?.[0]
+  if (text === undefined) return readClass(cursor)
+  const key = `${cursor.flavour} ${cursor.flags} ${text}`
+  const found = known.get(key)
+  if (found === undefined) {
+    const parsed = readClass(cursor)
+    if (known.size > MOST_KNOWN) known.clear()
+    known.set(key, parsed)
+    return parsed
+  }
+  cursor.index += text.length
+  return found
+}
+
+/** A class without another inside, from after its opening bracket. */
+const SIMPLE = /(?:\^?[^[\]\\^]|\\[^Q])(?:[^[\]\\]|\\[^Q])*\]/y
+
+/** Classes converted before: rules repeat a few of them hundreds of times. */
+const known = new Map<string, string>()
+const MOST_KNOWN = 1000
+
+function readClass(cursor: Cursor): string {
   const negated = takeIf(cursor, '^')
   let result = readUnion(cursor, true)
   for (;;) {

@@ -45,10 +45,21 @@ function readAlternatives(cursor: Cursor): string {
   let result = ''
   while (cursor.index < cursor.source.length && peek(cursor) !== ')') {
     if (takeIf(cursor, '|')) result += '|'
-    else result += readQuantified(cursor)
+    else result += readPlain(cursor) || readQuantified(cursor)
   }
   cursor.flags = flags
   return result
+}
+
+const PLAIN = /[A-Za-z0-9 À-ɏΑ-ω\u0410-\u044F'’",;:!-]{2,}(?![*+?{])/y
+
+/** Text that stands for itself whole, a short way through long lists of words. */
+function readPlain(cursor: Cursor): string {
+  if (/[ix]/.test(cursor.flags)) return ''
+  PLAIN.lastIndex = cursor.index
+  const text = PLAIN.exec(cursor.source)?.[0] ?? ''
+  cursor.index += text.length
+  return text
 }
 
 function readQuantified(cursor: Cursor): string {

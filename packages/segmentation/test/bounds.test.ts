@@ -1,0 +1,83 @@
+import {describe, expect, it} from 'vitest'
+import {type SegmentationRules, defaultRules, segment} from '../src/index.ts'
+import type {Diagnostic} from '@passerelle/model'
+
+const units = [
+  '.',
+  ' ',
+  '"',
+  '»',
+  'A.',
+  'a',
+  'A ',
+  '. ',
+  '. . ',
+  '1. ',
+  '[1] ',
+  '.[1]',
+  '\n',
+  '\u00A0',
+  '(',
+  '-',
+  '!? ',
+  'M. ',
+  'etc. ',
+  '。',
+  '\uD83D',
+  ':',
+  '’'
+]
+
+describe('hostile text', () => {
+  it.each(units)('of 100,000 units of %j is cut in time', (unit) => {
+    const text = unit.repeat(100_000 / unit.length)
+    const start = performance.now()
+    for (const locale of ['en', 'fr']) expect(segment(text, locale).join('').length).toBe(text.length)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  it('costs in proportion to its length', () => {
+    const time = (text: string): number => {
+      const start = performance.now()
+      segment(text, 'en')
+      return performance.now() - start
+    }
+    const prose = 'Dr. Nwosu of the U.S. team left. He said “no.” '
+    time(prose.repeat(2000))
+    const best = (count: number): number => Math.min(...[1, 2, 3].map(() => time(prose.repeat(count))))
+    expect(best(16_000)).toBeLessThan(best(1000) * 16 * 5)
+  })
+})
+
+describe('rules of others', () => {
+  const rules: SegmentationRules = {
+    ...defaultRules,
+    path: 'team.srx',
+    groups: [
+      {
+        name: 'a',
+        rules: [
+          {breaks: false, before: 'M\\.', after: '\\s', line: 4},
+          {breaks: false, before: 'x(?:a+)+\\.', after: '\\s', line: 5},
+          {breaks: true, before: '\\.', after: '\\s', line: 6}
+        ]
+      }
+    ],
+    maps: [{pattern: '.*', group: 'a'}]
+  }
+
+  it('run under a limit, with those of this package to stand in', () => {
+    const reported: Diagnostic[] = []
+    const text = `${'a'.repeat(60)}. Dr. Roy came.`
+    const segments = segment(text, 'en', {rules, limit: 50, report: (one) => reported.push(one)})
+    expect(segments).toEqual(segment(text, 'en'))
+    expect(reported).toMatchObject([
+      {id: 'srx-too-slow', path: 'team.srx', line: 5, args: {group: 'a', position: 61}}
+    ])
+  })
+
+  it('are left alone when they are quick', () => {
+    const report = (): never => expect.unreachable()
+    expect(segment('M. Roy. Dr. Roy.', 'en', {rules, report})).toEqual(['M. Roy. ', 'Dr. ', 'Roy.'])
+  })
+})

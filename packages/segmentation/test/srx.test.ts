@@ -1,0 +1,153 @@
+import {describe, expect, it} from 'vitest'
+import {defaultRules, readSrx, segment, toSrx} from '../src/index.ts'
+import type {SegmentationRules} from '../src/index.ts'
+
+interface Options {
+  readonly header?: string
+  readonly attributes?: string
+  readonly maps?: string
+}
+
+const rule = (kind: 'yes' | 'no', before: string, after: string): string =>
+  `<rule break="${kind}">\n<beforebreak>${before}</beforebreak><afterbreak>${after}</afterbreak></rule>\n`
+
+function srx(groups: Readonly<Record<string, string>>, options: Options = {}): string {
+  const {header = '', attributes = 'cascade="yes" segmentsubflows="yes"'} = options
+  const list = Object.entries(groups).map(
+    ([name, rules]) => `<languagerule languagerulename="${name}">${rules}</languagerule>`
+  )
+  const maps =
+    options.maps ??
+    Object.keys(groups)
+      .map((name) => `<languagemap languagepattern=".*" languagerulename="${name}"/>`)
+      .join('')
+  return `<srx xmlns="http://www.lisa.org/srx20" xmlns:okpsrx="http://okapi.sf.net/srx-extensions" version="2.0"><header ${attributes}>${header}</header><body><languagerules>${list.join('')}</languagerules><maprules>${maps}</maprules></body></srx>`
+}
+
+function rulesOf(xml: string): SegmentationRules {
+  const {rules, diagnostics} = readSrx(xml, 'team.srx')
+  expect(diagnostics).toEqual([])
+  return rules!
+}
+
+const STOP = rule('yes', '\\.', '\\s')
+const ABBREVIATION = rule('no', '\\bM\\.', '\\s')
+
+describe('rules from SRX', () => {
+  it('lets the first rule that matches decide', () => {
+    const held = rulesOf(srx({a: ABBREVIATION + STOP}))
+    expect(segment('M. Roy. Oui.', 'fr', {rules: held})).toEqual(['M. Roy. ', 'Oui.'])
+    const late = rulesOf(srx({a: STOP + ABBREVIATION}))
+    expect(segment('M. Roy. Oui.', 'fr', {rules: late})).toEqual(['M. ', 'Roy. ', 'Oui.'])
+  })
+
+  it('adds every map that fits when it cascades, and the first alone when not', () => {
+    const maps =
+      '<languagemap languagepattern="FR.*" languagerulename="a"/><languagemap languagepattern=".*" languagerulename="b"/>'
+    const groups = {a: ABBREVIATION, b: STOP}
+    const cascading = rulesOf(srx(groups, {maps}))
+    expect(segment('M. Roy. Oui.', 'fr-CA', {rules: cascading})).toEqual(['M. Roy. ', 'Oui.'])
+    expect(segment('M. Roy. Oui.', 'en', {rules: cascading})).toEqual(['M. ', 'Roy. ', 'Oui.'])
+    const first = rulesOf(srx(groups, {maps, attributes: 'cascade="no" segmentsubflows="yes"'}))
+    expect(segment('M. Roy. Oui.', 'fr-CA', {rules: first})).toEqual(['M. Roy. Oui.'])
+  })
+
+  it('takes an empty side as matching anywhere', () => {
+    expect(segment('a»b c', 'fr', {rules: rulesOf(srx({a: rule('yes', '', '»')}))})).toEqual(['a', '»b c'])
+    expect(segment('ab', 'fr', {rules: rulesOf(srx({a: rule('yes', '', '')}))})).toEqual(['a', 'b'])
+  })
+
+  it('reads white space as the engine does that the file was made for', () => {
+    const icu = srx({a: STOP})
+    const java = srx({a: STOP}, {header: '<okpsrx:options useJavaRegex="yes"/>'})
+    const text = 'Un.\u00A0Deux. Trois.'
+    expect(segment(text, 'fr', {rules: rulesOf(icu)}).length).toBe(3)
+    expect(segment(text, 'fr', {rules: rulesOf(java)}).length).toBe(2)
+    expect(readSrx(icu, 'team.srx', {flavour: 'java'}).rules?.flavour).toBe('java')
+  })
+
+  it('adds the breaks of Unicode as the last rule', () => {
+    const options = '<okpsrx:options useIcu4jBreakRules="yes"/>'
+    const rules = rulesOf(srx({a: ABBREVIATION}, {header: options}))
+    expect(segment('M. Roy dort.  Il rêve. ', 'fr', {rules})).toEqual(['M. Roy dort.  ', 'Il rêve. '])
+    const long = 'Il rêve. '.repeat(9000)
+    expect(segment(long, 'fr', {rules}).length).toBe(9000)
+  })
+
+  it('reads where codes go', () => {
+    const header = '<formathandle type="start" include="yes"/><formathandle type="isolated" include="yes"/>'
+    expect(rulesOf(srx({a: STOP}, {header})).formatHandle).toEqual({start: true, end: true, isolated: true})
+  })
+
+  it('reports a rule that cannot be converted and goes on without it', () => {
+    const {rules, diagnostics} = readSrx(srx({a: STOP + rule('no', '(x)\\1\\.', '\\s')}), 'team.srx')
+    expect(diagnostics).toEqual([
+      {
+        id: 'srx-rule-failed',
+        level: 'warning',
+        path: 'team.srx',
+        line: 3,
+        args: {
+          rule: 2,
+          group: 'a',
+          before: '(x)\\1\\.',
+          after: '\\s',
+          reason: 'a back reference before the boundary'
+        }
+      }
+    ])
+    expect(segment('xx. Y', 'en', {rules: rules!})).toEqual(['xx. ', 'Y'])
+  })
+
+  it('reports maps that lead nowhere or cannot be read', () => {
+    const maps =
+      '<languagemap languagepattern=".*" languagerulename="b"/><languagemap languagepattern="(" languagerulename="a"/>'
+    const {diagnostics} = readSrx(srx({a: STOP}, {maps}), 'team.srx')
+    expect(diagnostics.map(({id}) => id)).toEqual(['srx-group-missing', 'srx-map-failed'])
+  })
+
+  it('reports files that are not SRX', () => {
+    expect(readSrx('<srx><body>', 'team.srx').diagnostics).toMatchObject([
+      {id: 'srx-not-well-formed', line: 1}
+    ])
+    expect(readSrx('<tmx/>', 'team.srx').diagnostics).toMatchObject([
+      {id: 'srx-not-srx', args: {root: 'tmx'}}
+    ])
+    expect(readSrx('', 'team.srx').rules).toBeUndefined()
+  })
+})
+
+describe('rules as SRX', () => {
+  it('are read again as they were', () => {
+    const {rules, diagnostics} = readSrx(toSrx(), defaultRules.path)
+    expect(diagnostics).toEqual([])
+    const lines = JSON.stringify(rules, (key, value: unknown) => (key === 'line' ? undefined : value))
+    expect(JSON.parse(lines)).toEqual(JSON.parse(JSON.stringify(defaultRules)))
+  })
+
+  it('cut the same when read as Java would', () => {
+    const {rules} = readSrx(toSrx(), 'default.srx', {flavour: 'java'})
+    const text = '«\u00A0M.\u00A0Roy est là.\u00A0» Elle rit… «\u202FOui.\u202F» Non\u202F! Tél.\u00A0: 555.'
+    expect(segment(text, 'fr', {rules: rules!})).toEqual(segment(text, 'fr'))
+    expect(segment(text, 'fr').length).toBe(5)
+  })
+
+  it('keep to syntax that Java and ICU share: bounded look-behinds, no flags, no names', () => {
+    for (const {before, after} of defaultRules.groups.flatMap(({rules}) => rules)) {
+      expect(before.replaceAll(/\\.|\[[^\]]*\]/g, 'x')).not.toMatch(/[*+]|,\}/)
+      expect(before + after).not.toMatch(/\(\?[a-zA-Z<][^=!]/)
+    }
+  })
+
+  it('keep options and characters that XML would change', () => {
+    const odd: SegmentationRules = {
+      ...defaultRules,
+      flavour: 'java',
+      unicodeBreaks: true,
+      groups: [{name: 'a"<', rules: [{breaks: false, before: '\t&<', after: '\n'}]}],
+      maps: [{pattern: '"<&\t', group: 'a"<'}]
+    }
+    const {rules} = readSrx(toSrx(odd), odd.path)
+    expect(rules).toMatchObject({flavour: 'java', unicodeBreaks: true, maps: odd.maps, groups: odd.groups})
+  })
+})
