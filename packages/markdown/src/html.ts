@@ -268,7 +268,9 @@ function attributesOf(tag: Tag, html: string, base: number, context: Context): S
     .map((attribute) => {
       const parts = pairUp(readText(attribute, html, base, context))
       const {start, end, quote} = attribute
+      const lineBreak = /[ \t]*(?:\r\n|\n|\r)[ \t>]*/.exec(context.source.slice(start, end))?.[0]
       return {
+        ...(lineBreak === undefined ? {} : {lineBreak}),
         ...slot('attribute', 'attribute', {start, end}, context),
         quote,
         content: parts.map(({part}) => part),

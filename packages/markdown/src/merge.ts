@@ -82,38 +82,43 @@ function settle(
   path: string,
   settings: Settings
 ): string {
+  const attempt = (some: ReadonlyMap<number, Choice>): {assembly: Assembly; faults: Fault[]} => {
+    const assembly = assemble(analysis, some, settings)
+    return {assembly, faults: prove(analysis, assembly, analyse(assembly.text, path, settings))}
+  }
   for (;;) {
-    const {assembly, faults} = attempt(analysis, choices, path, settings)
+    const {assembly, faults} = attempt(choices)
     if (faults.length === 0) return assembly.text
-    let moved = false
-    for (const fault of faults) {
-      const slot = culprit(assembly, fault.at, choices)
-      if (slot === undefined) continue
-      escalate(slot, fault.reason, choices, quarantine)
-      moved = true
+    const known = faults.map(({at, reason}) => ({slot: assembly.expected[at]?.slot ?? -1, reason}))
+    const certain = known.filter(({slot, reason}) => reason !== 'structure' && choices.has(slot))
+    if (certain.length > 0) for (const {slot, reason} of certain) escalate(slot, reason, choices, quarantine)
+    else {
+      const slot = firstAtFault(choices, (some) => attempt(some).faults.length > 0)
+      // The source does not read as itself: the source it is.
+      if (slot === undefined) return analysis.text
+      escalate(slot, faults[0]?.reason ?? 'structure', choices, quarantine)
     }
-    // Nothing is changed any more, and the source does not read as itself: the source it is.
-    if (!moved) return analysis.text
   }
 }
 
-function attempt(
-  analysis: Analysis,
+/**
+ * The first slot that is at fault by itself: with all before it the result is proved, with it it is not.
+ *
+ * A text that breaks out changes what is read after it, so where the difference shows says little.
+ */
+function firstAtFault(
   choices: ReadonlyMap<number, Choice>,
-  path: string,
-  settings: Settings
-): {assembly: Assembly; faults: Fault[]} {
-  const assembly = assemble(analysis, choices, settings)
-  return {assembly, faults: prove(analysis, assembly, analyse(assembly.text, path, settings))}
-}
-
-/** The changed slot at a place, else the nearest one before it, else after it. */
-function culprit({expected}: Assembly, at: number, choices: ReadonlyMap<number, Choice>): number | undefined {
-  const here = Math.min(at, expected.length - 1)
-  for (let index = here; index >= 0; index--) {
-    if (choices.has(expected[index]!.slot)) return expected[index]!.slot
+  fails: (some: ReadonlyMap<number, Choice>) => boolean
+): number | undefined {
+  const ordered = [...choices].sort(([a], [b]) => a - b)
+  let proved = 0
+  let failed = ordered.length
+  while (failed - proved > 1) {
+    const middle = (proved + failed) >> 1
+    if (fails(new Map(ordered.slice(0, middle)))) failed = middle
+    else proved = middle
   }
-  return expected.slice(here).find(({slot}) => choices.has(slot))?.slot
+  return ordered[failed - 1]?.[0]
 }
 
 function escalate(

@@ -6,7 +6,7 @@ import type {Slot} from './slot.ts'
 /** Print content as text or as the value of an attribute (HTML 13.1.4, 13.1.2.3). */
 export function printHtml(
   content: Content,
-  {quote, inCell}: Slot,
+  {quote, inCell, lineBreak}: Slot,
   manner: Manner,
   patterns: ReadonlyArray<RegExp>
 ): string {
@@ -14,7 +14,10 @@ export function printHtml(
     manner === 'armoured' ? /[!-/:-@[-`{-~]/ : `[<>${quote ?? ''}${inCell ? '|' : ''}]|&(?=[#A-Za-z])`,
     'g'
   )
-  return content.map((part, index) => (typeof part === 'string' ? escape(part, index) : part.raw)).join('')
+  const printed = content.map((part, index) => (typeof part === 'string' ? escape(part, index) : part.raw))
+  const at = content.findIndex((part) => typeof part === 'string' && /\S \S/.test(part))
+  if (lineBreak !== undefined && at >= 0) printed[at] = breakLine(printed[at] ?? '', lineBreak)
+  return printed.join('')
 
   function escape(text: string, index: number): string {
     let result = ''
@@ -25,15 +28,25 @@ export function printHtml(
     }
     result += escapePlain(text.slice(from))
     // White space that would be folded, or taken for layout.
-    const folded = result.replace(/[\t\n\r\f]|(?<= ) /g, reference)
-    return folded
-      .replace(index === 0 ? /^ / : /^$/, reference)
-      .replace(index === content.length - 1 ? / $/ : /^$/, reference)
+    result = result.replace(/[\t\n\r\f]|(?<= ) /g, reference)
+    if (index === 0) result = result.replace(/^ /, reference)
+    return index === content.length - 1 ? result.replace(/ $/, reference) : result
   }
 
   function escapePlain(text: string): string {
     return text.replace(unsafe, (character) => names[character] ?? reference(character))
   }
+}
+
+/**
+ * Break a line once, after 80 characters or before.
+ *
+ * A tag that stands on one line would start a block of HTML where one that does not is text (CommonMark 4.6).
+ */
+function breakLine(text: string, lineBreak: string): string {
+  const spaces = [...text.matchAll(/(?<=\S) (?=\S)/g)].map(({index}) => index)
+  const at = spaces.findLast((index) => index <= 80) ?? spaces[0]
+  return at === undefined ? text : text.slice(0, at) + lineBreak + text.slice(at + 1)
 }
 
 const names: Readonly<Record<string, string>> = {'<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;'}

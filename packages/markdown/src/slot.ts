@@ -49,5 +49,7 @@ export interface Slot extends Range {
   readonly quote?: string
   /** Printed after a changed text, so that a shortcut reference keeps its target. */
   readonly suffix?: string
+  /** Line ending and container prefix inside the value of an attribute. */
+  readonly lineBreak?: string
   readonly scalar?: ScalarStyle
 }
