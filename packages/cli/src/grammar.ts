@@ -24,6 +24,8 @@ export interface VerbRule {
   readonly operand?: {
     readonly value: 'file' | 'choice'
     readonly many: boolean
+    /** It may be left out where an option says what to do. */
+    readonly optional?: true
     readonly choices?: ReadonlyArray<string>
   }
   readonly options: ReadonlyArray<OptionRule>
@@ -41,7 +43,11 @@ export type VerbName =
   | 'import'
   | 'merge'
   | 'pseudo'
+  | 'segment'
   | 'completion'
+
+/** Verbs that end with a report on the whole project. */
+export type WorkVerb = Exclude<VerbName, 'segment' | 'completion'>
 
 /** Understood before and after every verb. */
 export const GLOBAL_OPTIONS: ReadonlyArray<OptionRule> = [
@@ -144,6 +150,15 @@ export const VERBS: ReadonlyArray<VerbRule> = [
     name: 'pseudo',
     options: [to],
     examples: [{key: 'to', line: 'passerelle pseudo --to pseudo'}]
+  },
+  {
+    name: 'segment',
+    operand: {value: 'file', many: false, optional: true},
+    options: [{name: 'rules'}],
+    examples: [
+      {key: 'file', line: 'passerelle segment locales/fr/releases/oslo.md -l fr'},
+      {key: 'rules', line: 'passerelle segment --rules > passerelle.srx'}
+    ]
   },
   {
     name: 'completion',

@@ -2,7 +2,7 @@ import {resolve} from 'node:path'
 import {completion} from './completion/index.ts'
 import {EXIT, exitCodeOf} from './exit.ts'
 import {tellBug, tellInterruption, tellProblem} from './failure.ts'
-import type {VerbName} from './grammar.ts'
+import type {VerbName, WorkVerb} from './grammar.ts'
 import {help} from './help.ts'
 import {version} from './manifest.ts'
 import {chooseLanguage, loadMessages} from './messages.ts'
@@ -11,6 +11,7 @@ import type {Pipeline} from './pipeline.ts'
 import type {ProgressLine} from './progress.ts'
 import {tell} from './tell.ts'
 import {run} from './run.ts'
+import {segment} from './segment.ts'
 import {lookOf} from './terminal.ts'
 import type {Scene, World} from './world.ts'
 
@@ -38,32 +39,44 @@ export async function main(argv: ReadonlyArray<string>, world: World): Promise<n
       tellProblem(request.problem, scene, request.verb)
       return EXIT.usage
     case 'run':
+      if (request.verb === 'segment')
+        return guarded(scene, request.verb, (pipeline) => segment(pipeline, request.operands[0], scene))
       if (request.verb !== 'completion') return work(request.verb, request.operands, scene)
       world.stdout.write(completion(request.operands[0]!, messages))
       return EXIT.done
   }
 }
 
-async function work(
-  verb: Exclude<VerbName, 'completion'>,
-  files: ReadonlyArray<string>,
-  scene: Scene
+function work(verb: WorkVerb, files: ReadonlyArray<string>, scene: Scene): Promise<number> {
+  return guarded(scene, verb, async (pipeline, signal) => {
+    const {world, options} = scene
+    const progress = await progressOf(scene)
+    try {
+      const root = resolve(world.cwd, options.cwd ?? '.')
+      const report = await run(pipeline, {verb, files, options, root, signal, onProgress: progress?.show})
+      progress?.stop()
+      if (signal.aborted) return tellInterruption(scene)
+      tell(report, root, scene)
+      return exitCodeOf(report)
+    } finally {
+      progress?.stop()
+    }
+  })
+}
+
+/** Do something with the pipeline; whatever it throws ends in a message and an exit code. */
+async function guarded(
+  scene: Scene,
+  verb: VerbName,
+  job: (pipeline: Pipeline, signal: AbortSignal) => Promise<number>
 ): Promise<number> {
-  const {world, options} = scene
+  const {world} = scene
   const signal = world.signal ?? new AbortController().signal
   let pipeline: Pipeline | undefined
-  let progress: ProgressLine | undefined
   try {
     pipeline = world.pipeline ?? (await import('@passerelle/pipeline'))
-    progress = await progressOf(scene)
-    const root = resolve(world.cwd, options.cwd ?? '.')
-    const report = await run(pipeline, {verb, files, options, root, signal, onProgress: progress?.show})
-    progress?.stop()
-    if (signal.aborted) return tellInterruption(scene)
-    tell(report, root, scene)
-    return exitCodeOf(report)
+    return await job(pipeline, signal)
   } catch (error) {
-    progress?.stop()
     if (signal.aborted) return tellInterruption(scene)
     if (!pipeline || !(error instanceof pipeline.UsageError)) return tellBug(error, scene)
     tellProblem(error, scene, verb)

@@ -20,6 +20,7 @@ export interface Options {
   readonly minimum?: number
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly rules?: boolean
 }
 
 /** What a command line asks for. */
@@ -69,10 +70,15 @@ function buildProgram(): Command {
   for (const {name, operand, options} of VERBS) {
     const command = silence(program.command(name))
     for (const rule of options) command.addOption(optionOf(rule))
-    if (operand) command.argument(operand.many ? `<${operand.value}...>` : `<${operand.value}>`)
+    if (operand) command.argument(argumentOf(operand))
     command.action(() => {})
   }
   return program
+}
+
+function argumentOf({value, many, optional}: NonNullable<VerbRule['operand']>): string {
+  const name = many ? `${value}...` : value
+  return optional ? `[${name}]` : `<${name}>`
 }
 
 /** Commander parses; it neither speaks, nor helps, nor exits. */

@@ -16,4 +16,6 @@ export type Pipeline = Pick<
   | 'status'
   | 'check'
   | 'pseudo'
+  | 'segmentFile'
+  | 'segmentationRules'
 >

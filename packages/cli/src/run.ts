@@ -1,12 +1,12 @@
 import type {HandoffFormat, Profile, Progress, Project, Report, VerbOptions} from '@passerelle/pipeline'
 import {describe} from './describe.ts'
-import type {VerbName} from './grammar.ts'
+import type {WorkVerb} from './grammar.ts'
 import type {Options} from './parse.ts'
 import type {Pipeline} from './pipeline.ts'
 
 /** What a verb is run with. */
 export interface Job {
-  readonly verb: Exclude<VerbName, 'completion'>
+  readonly verb: WorkVerb
   readonly files: ReadonlyArray<string>
   readonly options: Options
   /** Absolute path of the project. */

@@ -29,7 +29,7 @@ _passerelle 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`
   }
 
   it('completes verbs, past options and their values', () => {
-    expect(complete('passerelle s')).toEqual(['sync', 'status'])
+    expect(complete('passerelle s')).toEqual(['sync', 'status', 'segment'])
     expect(complete('passerelle --cwd sync --lang fr ex')).toEqual(['extract', 'export'])
   })
 

@@ -72,7 +72,25 @@ export function fakePipeline(answer: (verb: Verb) => Report, calls: Call[] = [])
     sync: verb('sync'),
     status: verb('status'),
     check: verb('check'),
-    pseudo: verb('pseudo')
+    pseudo: verb('pseudo'),
+    segmentFile: async (_project, path, locale) => ({
+      version: 1,
+      path,
+      locale,
+      blocks: [
+        {
+          line: 3,
+          column: 1,
+          text: 'M. Roy arrive. Il parle.',
+          breaks: [
+            {offset: 3, breaks: false, group: 'titles', before: 'M\\.', after: ''},
+            {offset: 15, breaks: true, group: 'all', before: '\\.', after: '\\s', line: 7}
+          ]
+        }
+      ],
+      diagnostics: []
+    }),
+    segmentationRules: () => '<srx/>\n'
   }
 }
 
