@@ -111,8 +111,7 @@ function build(rules: SegmentationRules, locale: string, groups: ReadonlyArray<R
 
 function candidatesOf(drafts: ReadonlyArray<Draft>): RegExp | undefined {
   const breaking = drafts.filter(({breaks}) => breaks).flatMap(({expressions}) => expressions)
-  const hints = [...new Set(breaking.map(hintOf))]
-  return hints.length > 0 ? new RegExp(hints.join('|'), 'vg') : undefined
+  return breaking.length > 0 ? new RegExp(hintOf(breaking), 'vg') : undefined
 }
 
 function tryExpression(

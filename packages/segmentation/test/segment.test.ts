@@ -63,6 +63,10 @@ describe('sentences', () => {
     ['es', 'El Sr. Gil vive en EE. UU. desde 1990. |¿Por qué? |Nadie lo sabe.'],
     ['it', 'Il dott. Neri cita l’art. 5. |Poi tace.'],
     ['fr', 'Voir l’art. 5. |Le reste suit.'],
+    ['fr', 'Tel est le plan B. |La suite vient. |Merci à J. Le Goff et à S. de la Tour.'],
+    ['fr', 'Des livres, etc. |Montréal suit. |Des livres, etc. et plus.'],
+    ['en', 'Books, etc. |Ottawa is next. |Books, etc. and more.'],
+    ['en', 'oh well. |it was x.y all along. |ok'],
     ['pt', 'O Sr. Lima chegou. |Ele fala, p. ex., inglês.'],
     ['ru', 'В 1986 г. Иванов уехал. |Он жил на ул. Мира.']
   ])('end where %s ends them', (locale, expected) => {

@@ -52,11 +52,11 @@ const abbreviations: LanguageWords = {
   unlessStarter: list(`
     Jr Sr Inc Ltd Co co Cos Corp Bros INC LTD CORP Mfg LLC L.L.C LLP Plc plc Pty GmbH Cie Assn Intl Natl Univ Inst
     Dept dept Div Govt govt Comm Cttee Ph.D M.Sc B.Sc LL.B LL.M D.Phil Ed.D P.Eng Esq St Ave ave Blvd Rd
-    Hwy Sq Pkwy Terr Cres Pl Ct Ln etc et_al al v ed eds trans rev est pop op cit PS Bart Wm Geo Chas
+    Hwy Sq Pkwy Terr Cres Pl Ct Ln et_al al v ed eds trans rev est pop op cit PS Bart Wm Geo Chas
     Jas Thos Jos Edw Robt Benj Alex c
   `),
   beforeLowerCase: list(`
-    a.m p.m sq cu ft in mi yd yds lb lbs oz kg km cm mm hr hrs min mins secs mph gal qt pt bn mn tn m
+    etc a.m p.m sq cu ft in mi yd yds lb lbs oz kg km cm mm hr hrs min mins secs mph gal qt pt bn mn tn m
     max temp misc avg abbr abbrev adj adv alt anon appt assoc asst attn bldg biol cert chem cont contd
     def deg dev diam diff doz elec elev equiv exec fem freq gen hist intro lang lat lit long masc math
     mfr mgmt mgr natl obs orig pers phys pl poss pref prep pron prof prov pseud pub publ qty recd rel

@@ -10,7 +10,7 @@ const strong = list(`
     Combien Quel Quelle Quels Quelles À A Au Aux Un Une Tout Toute Tous Toutes Plusieurs Certains
     Certaines Chaque Aucun Aucune Voici Voilà Oui Non Ici Là Hier Demain Actuellement Désormais Parce
     Puisque Afin Ne Y Bien Plus Moins Très Deux Trois Quatre Cinq Six Sept Huit Neuf Dix Cent Mille
-    Autre Autres Fondée Fondé Profitez Merci Tel Telle Jamais Toujours Pas Personne Rien Chacun Chacune
+    Autre Autres Fondée Fondé Profitez Merci Tel Telle Récemment Finalement Actuellement Notamment Également Dernièrement Heureusement Malheureusement Parallèlement Auparavant Jamais Toujours Pas Personne Rien Chacun Chacune
   `)
 
 /** Articles and prepositions that also begin surnames: Le Goff, De Palma. */
@@ -39,12 +39,13 @@ const abbreviations: LanguageWords = {
     janv jan févr fév mars avr juin juill juil août sept oct nov déc lun mar mer jeu ven vend sam dim
   `),
   unlessStarter: list(`
-    inc Inc ltée Ltée Cie cie Ltd ltd Corp Co Bros enr Enr S.A.R.L Sté Éts Ets Assoc J.-C etc al coll
+    inc Inc ltée Ltée Cie cie Ltd ltd Corp Co Bros enr Enr S.A.R.L Sté Éts Ets Assoc J.-C al coll
     Coll bd Bd boul Boul av Av ave ch pl Pl rte éd Éd éds trad Trad dir Dir vol fg Fg imp sq qu v Ass
     Min Univ Inst Dép dép Serv Jr jr M.Sc B.Sc Ph.D LL.B LL.M LL.L ing arch av._J.-C ex Ex not préf Préf
     ill tél Tél téléc Téléc sec gén dépt hab
   `),
   beforeLowerCase: list(`
+    etc
     min max h a.m p.m éd rev corr augm suiv pass prec qqn qqch
   `),
   starters: [...strong, ...particles],
@@ -68,6 +69,11 @@ export const rules: ReadonlyArray<Rule> = [
   breakBetween(`(?:${words(lettered)}${SPACE}|°${SPACE}?)\\p{Lu}\\.`, `${GAP}${OPENERS}${starter}`),
   // A street after its number: 12, av. Des Pins.
   keep(`\\p{N},?${SPACE}(?:av|ave|bd|boul|ch|pl|rte|imp|fg|qu|sq)\\.`, SPACE),
+  // An article after an initial begins a surname where a capital follows, `J. Le Goff`, else a sentence.
+  breakBetween(
+    `[\\p{L}\\p{N}°]${SPACE}\\p{Lu}\\.`,
+    `${GAP}${OPENERS}${words(particles)}${SPACE}(?!la |l['’])\\p{Ll}`
+  ),
   ...rulesOfWords(abbreviations),
   // Hyphenated initials, also of two letters: J.-P. Roy, M.-Cl. Hébert, N.-D. de Grâce.
   keep(`${WORD_START}\\p{Lu}\\p{Ll}?\\.?-\\p{Lu}[hlr]?\\.`, `${GAP}\\p{L}`),

@@ -51,6 +51,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
   const gap = `${GAP}${OPENERS}`
   return [
     keep(`${WORD_START}${words(list.titles)}\\.`, `${GAP}(?:${NAME}|&)`),
+    keep(`${WORD_START}${wordsOrCapitalized(list.always)}\\.`, SPACE),
     breakBetween(
       `${WORD_START}(?:(?:\\p{Lu}h?\\.-?){1,5}\\p{Lu}|${words(list.unlessStarter)})\\.`,
       gap + starter
@@ -60,7 +61,6 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
       gap + starterOf(list.startersAfterInitial, list.elided)
     ),
     numberEnds([...list.beforeNumber, ...list.dates]),
-    keep(`${WORD_START}${wordsOrCapitalized(list.always)}\\.`, SPACE),
     keep(`${WORD_START}${wordsOrCapitalized(list.beforeNumber)}\\.`, `${GAP}${NUMBER}`),
     keep(`${WORD_START}${wordsOrCapitalized(list.beforeRoman)}\\.`, `${GAP}${ROMAN}`),
     keep(
