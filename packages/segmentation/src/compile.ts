@@ -26,6 +26,7 @@ export interface Program {
   /** Finds every position where a break rule matches, and a few more; undefined where there is no break rule. */
   readonly candidates: RegExp | undefined
   readonly formatHandle: FormatHandle
+  readonly flavour: Flavour
   readonly unicodeBreaks: boolean
   /** Rules left out because their expressions have no counterpart in JavaScript. */
   readonly failures: ReadonlyArray<Failure>
@@ -104,6 +105,7 @@ function build(rules: SegmentationRules, locale: string, groups: ReadonlyArray<R
     })),
     candidates: candidatesOf(drafts),
     formatHandle: rules.formatHandle,
+    flavour: rules.flavour,
     unicodeBreaks: rules.unicodeBreaks,
     failures
   }

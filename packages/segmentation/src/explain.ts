@@ -1,10 +1,11 @@
-import type {Content} from '@passerelle/model'
-import {type NamedRule, compile} from './compile.ts'
+import type {Content, Diagnostic} from '@passerelle/model'
+import type {NamedRule, Program} from './compile.ts'
 import {expressionOf, sourceOf} from './expression.ts'
 import {defaultRules} from './defaults/rules.ts'
+import {runBounded} from './find.ts'
 import {flatten} from './flatten.ts'
 import type {Flavour, SegmentationRules} from './rules.ts'
-import {decisionsOf} from './run.ts'
+import {type Progress, decisionsOf} from './run.ts'
 import {skipSpace} from './segment.ts'
 
 /** A place where a text breaks, or would but for a rule against it. */
@@ -20,27 +21,38 @@ export interface Explanation {
   /** What the rules read: codes left out, an object (U+FFFC) for each thing that is not cut. */
   readonly text: string
   readonly breaks: ReadonlyArray<ExplainedBreak>
+  /** `srx-too-slow` where the rules took too long and those of this package stood in for them. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
 /**
  * Say where a text or a content breaks, where it nearly did, and which rule decided each.
  *
- * Rules run without limit of time here.
+ * @param limit
+ *   Milliseconds that rules other than those of this package may take.
  */
 export function explain(
   content: string | Content,
   locale: string,
-  rules: SegmentationRules = defaultRules
+  rules: SegmentationRules = defaultRules,
+  limit = 2000
 ): Explanation {
   const {text} = flatten(typeof content === 'string' ? [content] : content)
+  const diagnostics: Diagnostic[] = []
+  const options = {rules, limit, report: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic)}
+  const breaks = runBounded(text, locale, options, (program, progress) => explainAll(text, program, progress))
+  return {text, breaks, diagnostics}
+}
+
+function explainAll(text: string, program: Program, progress?: Progress): ExplainedBreak[] {
   const breaks: ExplainedBreak[] = []
-  for (const {position, breaks: isBreak, stage} of decisionsOf(text, compile(rules, locale))) {
+  for (const {position, breaks: isBreak, stage} of decisionsOf(text, program, progress)) {
     const offset = skipSpace(text, position)
     if (offset >= text.length) break
-    const rule = stage?.rules.find((rule) => matches(rule, text, position, rules.flavour))
+    const rule = stage?.rules.find((rule) => matches(rule, text, position, program.flavour))
     breaks.push({offset, breaks: isBreak, ...(rule ? {rule} : {})})
   }
-  return {text, breaks}
+  return breaks
 }
 
 const patterns = new WeakMap<NamedRule, RegExp>()

@@ -22,25 +22,35 @@ export interface SegmentOptions {
 
 /**
  * Positions where a text breaks, ascending, before the white space.
+ */
+export function findBreaks(text: string, locale: string, options: SegmentOptions): number[] {
+  const find = (program: Program, progress?: Progress): number[] => breaksOf(text, program, progress)
+  return runBounded(text, locale, options, find)
+}
+
+/**
+ * Run the rules of a locale on a text.
  *
  * An expression can take longer than anyone lives, so rules of others run under a limit. The rules of this package
- * are bounded and need none.
+ * are bounded and need none; they stand in where others take too long.
+ *
+ * @param run
+ *   Called a second time with the rules of this package when the first takes too long.
  */
-export function findBreaks(
+export function runBounded<T>(
   text: string,
   locale: string,
-  {rules = defaultRules, limit = 2000, report}: SegmentOptions
-): number[] {
+  {rules = defaultRules, limit = 2000, report}: SegmentOptions,
+  run: (program: Program, progress?: Progress) => T
+): T {
   const program = compile(rules, locale)
-  if (rules === defaultRules) return breaksOf(text, program)
+  if (rules === defaultRules) return run(program)
   const progress: Progress = {position: 0, stage: undefined}
-  let breaks: number[] = []
-  const done = withinLimit(() => {
-    breaks = breaksOf(text, program, progress)
-  }, limit)
-  if (done) return breaks
+  const results: T[] = []
+  const done = withinLimit(() => results.push(run(program, progress)), limit)
+  if (done) return results[0]!
   report?.(tooSlow(text, program, rules, progress))
-  return breaksOf(text, compile(defaultRules, locale))
+  return run(compile(defaultRules, locale))
 }
 
 /** Milliseconds one rule may take at one place before it is named as the slow one. */

@@ -1,7 +1,7 @@
 import {type Context, Script, createContext} from 'node:vm'
 
 const script = new Script('work()')
-const stage: {context?: Context; work?: () => void} = {}
+const stage: {context?: Context; work?: () => unknown} = {}
 
 /**
  * Do some work, but stop it when it takes too long, wherever it is: even inside one regular expression.
@@ -9,7 +9,7 @@ const stage: {context?: Context; work?: () => void} = {}
  * @returns
  *   Whether the work was done.
  */
-export function withinLimit(work: () => void, milliseconds: number): boolean {
+export function withinLimit(work: () => unknown, milliseconds: number): boolean {
   stage.context ??= createContext(stage)
   stage.work = work
   try {

@@ -2,7 +2,7 @@ import {defaultRules} from './defaults/rules.ts'
 import type {FormatHandle, LanguageMap, RuleGroup, SegmentationRules} from './rules.ts'
 
 /**
- * Write rules as SRX 2.0, valid against its schema, for a translator to load into a tool of their own.
+ * Write rules as SRX 2.0, valid against its schema but for Okapi's options where rules need them, for a translator to load into a tool of their own.
  *
  * @param rules
  *   By default the rules of this package, whose expressions mean the same to ICU and to Java.
@@ -10,7 +10,7 @@ import type {FormatHandle, LanguageMap, RuleGroup, SegmentationRules} from './ru
 export function toSrx(rules: SegmentationRules = defaultRules): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    '<srx xmlns="http://www.lisa.org/srx20" xmlns:okpsrx="http://okapi.sf.net/srx-extensions" version="2.0">',
+    '<srx xmlns="http://www.lisa.org/srx20" version="2.0">',
     `<header segmentsubflows="${yes(rules.segmentSubflows)}" cascade="${yes(rules.cascade)}">`,
     ...formatHandles(rules.formatHandle),
     ...options(rules),
@@ -37,7 +37,8 @@ function formatHandles({start, end, isolated}: FormatHandle): string[] {
 function options({flavour, unicodeBreaks}: SegmentationRules): string[] {
   if (flavour === 'icu' && !unicodeBreaks) return []
   const java = yes(flavour === 'java')
-  return [`<okpsrx:options useJavaRegex="${java}" useIcu4jBreakRules="${yes(unicodeBreaks)}"/>`]
+  const name = 'okpsrx:options xmlns:okpsrx="http://okapi.sf.net/srx-extensions"'
+  return [`<${name} useJavaRegex="${java}" useIcu4jBreakRules="${yes(unicodeBreaks)}"/>`]
 }
 
 function group({name, rules}: RuleGroup): string[] {

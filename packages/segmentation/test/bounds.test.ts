@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {type SegmentationRules, defaultRules, segment} from '../src/index.ts'
+import {type SegmentationRules, defaultRules, explain, segment} from '../src/index.ts'
 import type {Diagnostic} from '@passerelle/model'
 
 const units = [
@@ -74,6 +74,13 @@ describe('rules of others', () => {
     expect(reported).toMatchObject([
       {id: 'srx-too-slow', path: 'team.srx', line: 5, args: {group: 'a', position: 61}}
     ])
+  })
+
+  it('are explained under the limit too', () => {
+    const text = `${'a'.repeat(60)}. Dr. Roy came.`
+    const {breaks, diagnostics} = explain(text, 'en', rules, 50)
+    expect(diagnostics).toMatchObject([{id: 'srx-too-slow', line: 5}])
+    expect(breaks).toEqual(explain(text, 'en').breaks)
   })
 
   it('are left alone when they are quick', () => {

@@ -39,7 +39,7 @@ export const generic: ReadonlyArray<Rule> = [
   keep(`[!?]${CLOSED}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},;:.!?'’\\s\\u00A0\\u202F-]|$)`),
   keep(`[!?…]${CLOSED}`, `${GAP}[–—-]{1,2}${SPACE}?\\p{Ll}`),
   // So does other punctuation.
-  keep(`${STOP}${CLOSED}`, `${SPACE}{0,20}[,;:.)\\]}…]`),
+  keep(`${STOP}${CLOSED}`, `${SPACE}{0,20}[,;:.)\\]\\}…]`),
   keep(`[\\p{L},]${SPACE}[(\\[](?:\\.\\.\\.|…)[)\\]]`, `${GAP}\\p{L}`),
   breakBetween(`${STOP}${CLOSED}`, SPACE),
   // Stops of scripts that put a space after them: Devanagari, Arabic, Armenian, Ethiopic, Khmer, Myanmar, Mongolian.

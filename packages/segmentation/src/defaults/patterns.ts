@@ -36,7 +36,7 @@ export const WORD_END: string = `(?![${WORD}])`
 const CITATION = `\\[\\p{N}[\\p{N},${SPACES}–-]{0,20}\\]`
 
 /** What may stand between a full stop and the space: quotation marks, brackets, note marks. */
-export const CLOSERS: string = `(?:${SPACE}?[»›]|["'”’)\\]}]|${SPACE}?${CITATION}|[¹²³⁰⁴-⁹])`
+export const CLOSERS: string = `(?:${SPACE}?[»›]|["'”’)\\]\\}]|${SPACE}?${CITATION}|[¹²³⁰⁴-⁹])`
 
 /** What may stand between the space and the first word: quotation marks, brackets, dashes. */
 export const OPENERS: string = `(?:["'«“‘‹„(\\[¿¡–—-]${SPACE}?){0,4}`
