@@ -1,10 +1,11 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
 import type {Definition, Html, Nodes, PhrasingContent, Yaml} from 'mdast'
+import {blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
 import {readHtml} from './html.ts'
 import {type Context, rangeOf, readPhrasing, titleSlot} from './inline.ts'
 import type {Settings} from './options.ts'
-import {parse} from './parse.ts'
+import {parse, parseRange} from './parse.ts'
 import {readDefinition} from './resource.ts'
 import type {Form, Slot} from './slot.ts'
 import type {Range} from './source.ts'
@@ -33,10 +34,24 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   const diagnostics: Diagnostic[] = []
   const headings: {depth: number; text: string}[] = []
   let trail: ReadonlyArray<string> = []
-  visit(parse(text), false)
+  const {text: blanked, labels} = blankFences(text)
+  const waiting = [...labels]
+  let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
+  visit(parse(blanked), false)
+  addLabels(text.length)
   return {text, slots, shape, counts, diagnostics}
 
   function visit(node: Nodes, inCell: boolean): void {
+    const {start, end} = rangeOf(node)
+    if (!isContainer(node)) addLabels(start)
+    const ignored = isIgnored(node)
+    if (ignored) note(`ignored ${slice({start, end})}`)
+    else read(node, inCell)
+    // A fence inside code or HTML is that, and has no label.
+    if (ignored || !isContainer(node)) dropLabels(end)
+  }
+
+  function read(node: Nodes, inCell: boolean): void {
     switch (node.type) {
       case 'paragraph':
         addSlot(node.children, 'paragraph', 'paragraph', inCell)
@@ -86,6 +101,32 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     trail = headings.map((heading) => heading.text)
   }
 
+  /** Labels of container fences before an offset, each read by itself. */
+  function addLabels(before: number): void {
+    while (waiting[0] && waiting[0].start < before) {
+      const [paragraph, ...more] = parseRange(text, waiting.shift()!).children
+      if (paragraph?.type === 'paragraph' && more.length === 0)
+        addSlot(paragraph.children, 'label', 'label', false)
+    }
+  }
+
+  function dropLabels(before: number): void {
+    while (waiting[0] && waiting[0].start < before) waiting.shift()
+  }
+
+  /** Whether an author asked for a block, or all up to a mark, to be left alone. */
+  function isIgnored(node: Nodes): boolean {
+    const mark =
+      node.type === 'html' ? /^<!--\s*passerelle-ignore(-start|-end)?\s*-->\s*$/.exec(node.value) : undefined
+    if (mark) {
+      ignoring = mark[1] === '-start' ? 'region' : mark[1] === '-end' ? 'nothing' : 'next'
+      return true
+    }
+    if (ignoring === 'nothing' || node.type === 'root') return false
+    if (ignoring === 'next') ignoring = 'nothing'
+    return true
+  }
+
   function addFrontMatter(node: Yaml): void {
     note('yaml')
     const {start, end} = rangeOf(node)
@@ -130,6 +171,11 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   function slice({start, end}: Range): string {
     return text.slice(start, end)
   }
+}
+
+/** Whether a node holds blocks, so that a label may stand between them. */
+function isContainer({type}: Nodes): boolean {
+  return ['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(type)
 }
 
 function describe(node: Nodes): string {

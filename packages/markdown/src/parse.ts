@@ -4,6 +4,7 @@ import {gfm} from 'micromark-extension-gfm'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
+import type {Range} from './source.ts'
 
 const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfmTokens).freeze()
 
@@ -15,6 +16,13 @@ const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).us
 export function parse(text: string): Root {
   const root = processor.parse(text)
   if (text.startsWith('\uFEFF')) shift(root, 1)
+  return root
+}
+
+/** Parse a stretch of a text by itself, with offsets into the whole. */
+export function parseRange(text: string, {start, end}: Range): Root {
+  const root = processor.parse(text.slice(start, end))
+  shift(root, start)
   return root
 }
 

@@ -60,6 +60,7 @@ const constructs: Readonly<Record<Form, ReadonlyArray<ConstructName>>> = {
   setext: ['headingSetext', 'phrasing'],
   cell: ['phrasing'],
   alternative: ['phrasing', 'image', 'label'],
+  label: ['headingAtx', 'phrasing', 'label'],
   title: [],
   yaml: [],
   html: [],
@@ -96,6 +97,7 @@ function printSlot(node: SlotNode, _: unknown, state: State, info: Info): string
 
 const edges: Partial<Record<Form, [string, string]>> = {
   atx: [' ', '\n'],
+  label: [' ', ']'],
   cell: [' ', ' '],
   alternative: ['[', ']']
 }

@@ -6,6 +6,7 @@ import type {Range} from './source.ts'
  *
  * - `paragraph`, `atx`, `setext`, `cell`: phrasing, at the start of a line or not;
  * - `alternative`: the label of an image;
+ * - `label`: the label of a container, on the line of its fence;
  * - `title`: between quotes;
  * - `yaml`: a scalar of front matter;
  * - `html`, `attribute`: text and values of HTML.
@@ -16,6 +17,7 @@ export type Form =
   | 'setext'
   | 'cell'
   | 'alternative'
+  | 'label'
   | 'title'
   | 'yaml'
   | 'html'

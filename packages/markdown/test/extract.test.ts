@@ -118,6 +118,34 @@ describe('HTML', () => {
   })
 })
 
+describe('containers', () => {
+  it('have labels, and fences that are no text', () => {
+    const text =
+      'a\n:::tip[b *c*]{.d}\ne\n:::\nf\n\n> ::: details g h {open}\n> i\n> :::\n\n```\n:::note[j]\n```\n\n:::\n'
+    expect(blocksIn(text)).toEqual([
+      'paragraph: a',
+      'label: b {*}c{*}',
+      'paragraph: e',
+      'paragraph: f',
+      'label: g h',
+      'paragraph: i'
+    ])
+  })
+})
+
+describe('what an author asks to be left alone is', () => {
+  it.each([
+    ['the next block', 'a\n\n<!-- passerelle-ignore -->\n\n- b\n\nc\n', ['a', 'c']],
+    [
+      'a region',
+      '<!-- passerelle-ignore-start -->\n\n# a\n\nb\n\n<!-- passerelle-ignore-end -->\n\nc\n',
+      ['c']
+    ]
+  ])('%s', (_, text, expected) => {
+    expect(blocksIn(text)).toEqual(expected.map((one) => `paragraph: ${one}`))
+  })
+})
+
 describe('front matter', () => {
   it('gives its translatable values', () => {
     const yaml =

@@ -43,6 +43,9 @@ export const places: ReadonlyArray<PlaceCase> = [
   {name: 'quoted block of HTML', source: '> <p>Before <b>bold</b>\n> Here.</p>\n\nAfter.\n', text: ' Here.'},
   {name: 'attribute', source: '<img src="a.png" alt="Here.">\n\nAfter.\n', text: 'Here.'},
   {name: 'attribute in a cell', source: "| <img alt='Here.'> a | b |\n| - | - |\n", text: 'Here.'},
+  {name: 'container label', source: 'Before.\n\n:::note[Here.]\nInside.\n:::\n\nAfter.\n', text: 'Here.'},
+  {name: 'plain container label', source: '- Before.\n  ::: tip Here.\n  Inside.\n  :::\n', text: 'Here.'},
+  {name: 'container', source: ':::note\nHere.\n:::\nAfter.\n', text: 'Here.'},
   {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'}
 ]
 
