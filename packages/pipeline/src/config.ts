@@ -40,8 +40,8 @@ export interface WrittenConfig {
   readonly concurrency?: number
 }
 
-export const HANDOFF_FORMATS = ['xliff-1.2', 'xliff-2.0', 'i18next-xliff'] as const
-export const PROFILES = ['generic', 'omegat'] as const
+const HANDOFF_FORMATS = ['xliff-1.2', 'xliff-2.0', 'i18next-xliff'] as const
+const PROFILES = ['generic', 'omegat'] as const
 export type HandoffFormat = (typeof HANDOFF_FORMATS)[number]
 export type Profile = (typeof PROFILES)[number]
 

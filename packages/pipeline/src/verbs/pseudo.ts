@@ -41,7 +41,7 @@ const ACCENTS = new Map(
 )
 
 /** `One *two*.` → `[Ôñé *twô*.~~]`: accented, a third longer, in brackets that show where it ends. */
-export function pseudoContent(content: Content): Content {
+function pseudoContent(content: Content): Content {
   let length = 0
   const parts = content.map((part) => {
     if (typeof part !== 'string') return part

@@ -1,0 +1,181 @@
+import {cpSync, mkdtempSync, statSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {zipSync} from 'fflate'
+import {describe, expect, it} from 'vitest'
+import {accent, root, run, type Sandbox, sandbox, translate} from './support.ts'
+
+const TEXT = '# The river\n\nThe **river** rose by 3 metres. Nobody was hurt.\n\nAid came at once.\n'
+
+interface Report {
+  readonly changes: ReadonlyArray<{readonly path: string; readonly change: string}>
+  readonly diagnostics: ReadonlyArray<{readonly id: string; readonly level: string; readonly line?: number}>
+  readonly coverage: ReadonlyArray<{readonly segments: {readonly total: number; readonly valid: number}}>
+  readonly gate?: {readonly met: boolean; readonly accepted: number}
+}
+
+async function report(project: Sandbox, ...args: string[]): Promise<Report> {
+  const {stdout, stderr} = await project.passerelle(...args, '--json')
+  expect(stdout, stderr).not.toBe('')
+  return JSON.parse(stdout) as Report
+}
+
+async function translated(text: string = TEXT): Promise<Sandbox> {
+  const project = sandbox({'locales/en/a.md': text})
+  await project.passerelle('sync')
+  project.write('inbox/a.xlf', translate(project.read('outbox/en-fr/a.xlf'), accent))
+  expect(await project.passerelle('sync')).toMatchObject({code: 0})
+  return project
+}
+
+describe('sync', () => {
+  it('changes nothing the second time, and says so', async () => {
+    const project = await translated()
+    expect((await report(project, 'sync')).changes).toEqual([])
+    expect((await project.passerelle('sync')).stdout).toContain('nothing has changed')
+    expect((await project.passerelle('sync', '--lang', 'fr')).stdout).toContain('rien n’a changé')
+  })
+
+  it('writes nothing with --dry-run, and says what it would', async () => {
+    const project = sandbox({'locales/en/a.md': TEXT})
+    const {changes} = await report(project, 'sync', '--dry-run')
+    expect(changes.map(({path}) => path)).toEqual(['locales/xliff/en-fr/a.xlf', 'outbox/en-fr/a.xlf'])
+    expect(project.list('**/*.xlf')).toEqual([])
+  })
+
+  it('takes what a translator did in the outbox itself', async () => {
+    const project = sandbox({'locales/en/a.md': TEXT})
+    await project.passerelle('sync')
+    project.write('outbox/en-fr/a.xlf', translate(project.read('outbox/en-fr/a.xlf'), accent))
+    await project.passerelle('sync')
+    expect(project.read('locales/fr/a.md')).toBe(accent(TEXT))
+    expect(project.exists('outbox/en-fr/a.xlf')).toBe(false)
+  })
+
+  it('moves what it took out of the inbox, and never over an earlier file', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('at once', 'late'))
+    await project.passerelle('sync')
+    project.write('inbox/a.xlf', translate(project.read('outbox/en-fr/a.xlf'), accent))
+    await project.passerelle('sync')
+    expect(project.list('inbox/**/*.xlf')).toEqual(['inbox/imported/a-2.xlf', 'inbox/imported/a.xlf'])
+  })
+
+  it('works in a clone that has the repository alone', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('at once', 'late'))
+    await project.passerelle('export', '--to', 'out')
+    const clone = mkdtempSync(join(tmpdir(), 'passerelle-clone-'))
+    for (const path of ['locales', 'pipeline.config.ts'])
+      cpSync(join(project.root, path), join(clone, path), {recursive: true})
+    const go = (...args: string[]): ReturnType<typeof run> =>
+      run(join(root, 'node_modules/.bin/passerelle'), ['--cwd', clone, ...args])
+    project.write('back.xlf', translate(project.read('out/en-fr/a.xlf'), accent))
+    expect(await go('import', join(project.root, 'back.xlf'))).toMatchObject({code: 0})
+    expect(await go('merge')).toMatchObject({code: 0})
+    expect(await go('check')).toMatchObject({code: 0})
+  })
+})
+
+describe('import', () => {
+  it('opens zips, and folders', async () => {
+    const project = sandbox({'locales/en/a.md': TEXT, 'locales/en/b.md': 'One more.\n'})
+    await project.passerelle('export', '--to', 'out')
+    const back = (name: string): Uint8Array =>
+      Buffer.from(translate(project.read(`out/en-fr/${name}.xlf`), accent))
+    project.write('back.zip', zipSync({'x/a.xlf': back('a'), '../b.xlf': back('b')}))
+    expect(await project.passerelle('import', 'back.zip')).toMatchObject({code: 0})
+    expect(
+      (await report(project, 'status')).coverage.every(({segments}) => segments.valid === segments.total)
+    ).toBe(true)
+  })
+
+  it('says which file is not there', async () => {
+    const {code, stderr} = await sandbox().passerelle('import', 'nothing.xlf')
+    expect(code).toBe(2)
+    expect(stderr).toContain('nothing.xlf')
+  })
+})
+
+describe('export', () => {
+  it('gives the same bytes for the same state', async () => {
+    const project = sandbox({'locales/en/a.md': TEXT})
+    for (const format of ['xliff-1.2', 'xliff-2.0']) {
+      for (const to of ['first', 'second']) await project.passerelle('export', '--to', to, '--format', format)
+      expect(project.read('second/en-fr/a.xlf')).toBe(project.read('first/en-fr/a.xlf'))
+    }
+  })
+
+  it('hands out only what there is to do, when asked', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('at once', 'late'))
+    await project.passerelle('export', '--to', 'out', '--only', 'changed,missing')
+    const xml = project.read('out/en-fr/a.xlf')
+    expect(xml).toContain('Aid came late.')
+    expect(xml).not.toContain('Nobody was hurt.')
+  })
+})
+
+describe('merge', () => {
+  it('keeps the earlier sentence until there is a new one, and says it is behind', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('3 metres', '4 metres'))
+    expect(await project.passerelle('sync')).toMatchObject({code: 0})
+    expect(project.read('locales/fr/a.md')).toBe(accent(TEXT))
+    const {diagnostics} = await report(project, 'check')
+    expect(diagnostics).toMatchObject([{id: 'translation-changed', line: 3}])
+  })
+
+  it('keeps the translation where the source changed only in appearance, and says so', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('**river**', '__river__').replace('at once.', 'at once!'))
+    const {diagnostics} = await report(project, 'sync')
+    expect(diagnostics).toMatchObject([{id: 'cosmetic-change'}])
+    expect(await project.passerelle('check')).toMatchObject({code: 0})
+    expect(project.read('locales/fr/a.md')).toContain(`__${accent('river')}__`)
+  })
+})
+
+describe('check', () => {
+  it('accepts what a baseline lists, and nothing new', async () => {
+    const project = sandbox({'locales/en/a.md': TEXT})
+    await project.passerelle('check', '--update-baseline')
+    expect((await report(project, 'check')).gate).toMatchObject({met: true, accepted: 3})
+    project.write('locales/en/a.md', `Above all.\n\n${TEXT}`)
+    const {code} = await project.passerelle('check')
+    expect(code).toBe(3)
+  })
+
+  it('lets a document pass from a minimum on', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('at once', 'late'))
+    expect(await project.passerelle('check', '--minimum', '75')).toMatchObject({code: 0})
+    expect(await project.passerelle('check', '--minimum', '76')).toMatchObject({code: 3})
+  })
+})
+
+describe('pseudo', () => {
+  it('writes documents whose every word is seen to be translated, with their structure', async () => {
+    const project = sandbox({
+      'locales/en/a.md': TEXT,
+      'locales/en/c.json': '{\n  "hello": "Hello {{name}}"\n}\n'
+    })
+    expect(await project.passerelle('pseudo', '--to', 'p')).toMatchObject({code: 0})
+    expect(project.read('p/fr/a.md')).toMatch(/^# \\?\[.*~\]\n\n\\?\[.*\*\*.*\*\*.*~\]\n/)
+    expect(JSON.parse(project.read('p/fr/c.json'))).toEqual({
+      hello: expect.stringMatching(/^\[.*\{\{name\}\}~+\]$/)
+    })
+  })
+})
+
+describe('init', () => {
+  it('makes a folder that works at once', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'passerelle-init-')), 'new')
+    const go = (...args: string[]): ReturnType<typeof run> =>
+      run(join(root, 'node_modules/.bin/passerelle'), ['--cwd', folder, ...args])
+    expect(await go('init')).toMatchObject({code: 0})
+    expect(statSync(join(folder, 'locales/fr')).isDirectory()).toBe(true)
+    expect(await go('sync')).toMatchObject({code: 0, stderr: ''})
+    expect((await go('init')).stdout).not.toContain('+')
+  })
+})
