@@ -2,6 +2,7 @@ import type {Freshness, Unit} from './unit.ts'
 import {type Content, signature} from './content.ts'
 import {freshnessOf} from './unit.ts'
 import {carryPairs, type PairChange} from './carry-pairs.ts'
+import {recut, type SplitTarget} from './recut.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, type Features} from './similarity.ts'
 
@@ -17,6 +18,8 @@ export interface Carried {
   readonly units: ReadonlyArray<Unit>
   readonly removed: ReadonlyArray<Unit>
   readonly cosmetic: ReadonlyArray<CosmeticChange>
+  /** Units whose prose is the same but whose sentences now end elsewhere. */
+  readonly recut: ReadonlyArray<string>
   /** Segments without a counterpart before, with a changed one, and whose source is gone. */
   readonly counts: Readonly<Record<'fresh' | 'changed' | 'removed', number>>
 }
@@ -39,29 +42,36 @@ const FAR = 0.6
  *   Units that had lost their block before.
  * @param today
  *   Units of today's source, without targets.
+ * @param split
+ *   Cuts a translation into sentences, for units whose rules changed; without it such translations become candidates.
  */
 export function carry(
   old: ReadonlyArray<Unit>,
   removed: ReadonlyArray<Unit>,
-  today: ReadonlyArray<Unit>
+  today: ReadonlyArray<Unit>,
+  split?: SplitTarget
 ): Carried {
   const partner = match(old, today)
   const gone = new Map(removed.map((unit) => [unit.id, unit]))
   const memory = rememberPairs([...old.filter((_, index) => !partner.taken.has(index)), ...removed])
   const cosmetic: CosmeticChange[] = []
+  const anew: string[] = []
   const counts = {fresh: 0, changed: 0, removed: 0}
 
   const units = today.map((unit, index) => {
     const before = partner.of.get(index) ?? gone.get(unit.id)
     if (before && gone.get(unit.id) === before) gone.delete(unit.id)
-    const {pairs, changes} = carryPairs(before?.pairs ?? [], unit.pairs, memory)
+    const was = before?.pairs ?? []
+    const cutAnew = recut(was, unit.pairs, split)
+    if (cutAnew !== was) anew.push(unit.id)
+    const {pairs, changes} = carryPairs(cutAnew, unit.pairs, memory)
     for (const change of changes) count(change, unit, counts, cosmetic)
     return {...unit, pairs, ...(before?.built ? {built: before.built} : {})}
   })
 
   const left = old.filter((_, index) => !partner.taken.has(index))
   for (const unit of left) counts.removed += unit.pairs.length
-  return {units, removed: keep([...gone.values()], left), cosmetic, counts}
+  return {units, removed: keep([...gone.values()], left), cosmetic, recut: anew, counts}
 }
 
 function count(

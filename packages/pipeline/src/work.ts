@@ -2,7 +2,7 @@ import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@pas
 import {read, writeRecord} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
 import type {Project} from './project.ts'
-import {readSource, type Source} from './source.ts'
+import {cutBlock, readSource, type Source} from './source.ts'
 import type {Workspace} from './workspace.ts'
 
 /** One document in one direction, with all that is known of it: the unit of work of every verb. */
@@ -41,9 +41,10 @@ export async function openWork(
   const carried = carry(
     record?.units ?? [],
     record?.removed ?? [],
-    source.blocks.map((block) => block.unit)
+    source.blocks.map((block) => block.unit),
+    (target) => cutBlock(target, direction.format, direction.targetLocale, project).segments
   )
-  workspace.report(...cosmeticChanges(carried, source, direction))
+  workspace.report(...cosmeticChanges(carried, source, direction), ...recutUnits(carried, source, direction))
   const {document, sourceLocale, targetLocale} = direction
   const {units, removed} = carried
   const bitext: Bitext = {
@@ -83,6 +84,24 @@ function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}
       level: 'info',
       path,
       unit,
+      args,
+      ...(place && {line: place.line, column: place.column})
+    }
+  })
+}
+
+/** Blocks that were cut anew, and how much of them there is to do again. */
+function recutUnits({recut, units}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {
+  return recut.map((id) => {
+    const place = source.blocks.find((block) => block.unit.id === id)?.block.place
+    const pairs = units.find((unit) => unit.id === id)?.pairs ?? []
+    const todo = pairs.filter((pair) => !pair.target).length
+    const args = {count: pairs.length, todo}
+    return {
+      id: 'recut',
+      level: 'info',
+      path,
+      unit: id,
       args,
       ...(place && {line: place.line, column: place.column})
     }

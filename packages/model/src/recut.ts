@@ -1,0 +1,134 @@
+import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from './content.ts'
+import type {Pair, State} from './unit.ts'
+
+/** Cuts a translation into sentences by the rules of its own language. */
+export type SplitTarget = (target: Content) => ReadonlyArray<Content>
+
+const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
+
+/**
+ * Cut the pairs of a unit anew where its prose is the same but sentences now end elsewhere, as when segmentation
+ * rules changed.
+ *
+ * Pairs that were joined become one, with the earliest of their states (XLIFF 2.1, section 4.7.2.4). A pair that was
+ * split is split in the target too where that gives as many sentences, each with the codes of its source; else it is
+ * left as it was, to be kept as candidate.
+ *
+ * @returns
+ *   Pairs to carry from; `old` itself where nothing was cut anew.
+ */
+export function recut(
+  old: ReadonlyArray<Pair>,
+  today: ReadonlyArray<Pair>,
+  split?: SplitTarget
+): ReadonlyArray<Pair> {
+  if (old.length === today.length || proseOf(old) !== proseOf(today)) return old
+  const before = endsOf(old)
+  const now = endsOf(today)
+  const result: Pair[] = []
+  let i = 0
+  let j = 0
+  while (i < old.length && j < today.length) {
+    let nextOld = i + 1
+    let nextToday = j + 1
+    while (before[nextOld - 1] !== now[nextToday - 1]) {
+      if (before[nextOld - 1]! < now[nextToday - 1]!) nextOld++
+      else nextToday++
+    }
+    result.push(...regroup(old.slice(i, nextOld), today.slice(j, nextToday), split))
+    i = nextOld
+    j = nextToday
+  }
+  return result
+}
+
+function regroup(
+  old: ReadonlyArray<Pair>,
+  today: ReadonlyArray<Pair>,
+  split?: SplitTarget
+): ReadonlyArray<Pair> {
+  if (old.length > 1 && today.length === 1) return [joined(old)]
+  if (old.length === 1 && today.length > 1) return separated(old[0]!, today, split) ?? old
+  return old
+}
+
+function joined(old: ReadonlyArray<Pair>): Pair {
+  const {target: _, ...first} = old[0]!
+  const source = chain(
+    old.map((pair) => pair.source),
+    old
+  )
+  const targets = old.map((pair) => pair.target).filter((target) => target !== undefined)
+  const candidates = old.flatMap((pair) => pair.candidates)
+  const gap = old.at(-1)!.gap
+  if (targets.length < old.length) {
+    const kept = old.flatMap((pair) =>
+      pair.target ? [{kind: 'previous' as const, source: pair.source, target: pair.target}] : []
+    )
+    return {...first, source, gap, state: 'initial', candidates: [...kept, ...candidates]}
+  }
+  const state = STATES[Math.min(...old.map((pair) => STATES.indexOf(pair.state)))]!
+  return {...first, source, target: chain(targets, old), gap, state, candidates}
+}
+
+/** Contents one after the other, with the gaps of their pairs, codes numbered on. */
+function chain(contents: ReadonlyArray<Content>, pairs: ReadonlyArray<Pair>): Content {
+  let offset = 0
+  const parts = contents.flatMap((content, index) => {
+    const base = offset
+    offset += new Set(codesOf(pairs[index]!.source).map(({id}) => id)).size
+    const gap = index + 1 < contents.length ? pairs[index]!.gap : ''
+    return [
+      ...content.map((part) =>
+        typeof part === 'string' ? part : {...part, id: String(Number(part.id) + base)}
+      ),
+      gap
+    ]
+  })
+  return tidy(parts)
+}
+
+function separated(old: Pair, today: ReadonlyArray<Pair>, split?: SplitTarget): Pair[] | undefined {
+  const isSame =
+    signature(
+      chain(
+        today.map(({source}) => source),
+        today
+      )
+    ) === signature(old.source)
+  const targets = old.target && isSame ? split?.(old.target) : undefined
+  if (targets?.length !== today.length) return undefined
+  let offset = 0
+  const pairs: Pair[] = []
+  for (const [index, {source, ...pair}] of today.entries()) {
+    const heads = codesOf(source).filter(({type}) => type !== 'close')
+    const target = renumbered(targets[index]!, heads, offset)
+    if (!target) return undefined
+    offset += heads.length
+    // What a machine cut, a person has not seen: no higher state than translated.
+    pairs.push({...pair, source, target, state: 'translated', candidates: index === 0 ? old.candidates : []})
+  }
+  return pairs
+}
+
+/** A piece of a target with the numbers of its own source; undefined where it has other codes than that. */
+function renumbered(target: Content, heads: ReadonlyArray<InlineCode>, offset: number): Content | undefined {
+  const wanted = new Set(heads.map((_, index) => String(index + 1 + offset)))
+  const found = new Set(codesOf(target).map(({id}) => id))
+  if (found.size !== wanted.size || [...found].some((id) => !wanted.has(id))) return undefined
+  return target.map((part) =>
+    typeof part === 'string' ? part : {...part, id: String(Number(part.id) - offset)}
+  )
+}
+
+function proseOf(pairs: ReadonlyArray<Pair>): string {
+  return pairs.map(({source, gap}, index) => textOf(source) + (index + 1 < pairs.length ? gap : '')).join('')
+}
+
+/** Where each pair ends in the prose of its unit, its gap included. */
+function endsOf(pairs: ReadonlyArray<Pair>): number[] {
+  let end = 0
+  return pairs.map(
+    ({source, gap}, index) => (end += textOf(source).length + (index + 1 < pairs.length ? gap.length : 0))
+  )
+}
