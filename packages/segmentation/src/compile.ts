@@ -28,14 +28,6 @@ export interface Program {
   readonly formatHandle: FormatHandle
   readonly flavour: Flavour
   readonly unicodeBreaks: boolean
-  /** Rules left out because their expressions have no counterpart in JavaScript. */
-  readonly failures: ReadonlyArray<Failure>
-}
-
-/** A rule that cannot run, and why. */
-export interface Failure {
-  readonly rule: NamedRule
-  readonly reason: string
 }
 
 const programs = new WeakMap<SegmentationRules, Map<string, Program>>()
@@ -58,7 +50,7 @@ function sameGroups(a: ReadonlyArray<RuleGroup>, b: ReadonlyArray<RuleGroup>): b
 }
 
 /** Groups that apply to a locale, in the order of the maps (SRX 2.0, section 2.3.1.5). */
-export function groupsOf(rules: SegmentationRules, locale: string): RuleGroup[] {
+function groupsOf(rules: SegmentationRules, locale: string): RuleGroup[] {
   const fitting = rules.maps.filter((map) => fits(map, locale))
   const names = rules.cascade ? fitting : fitting.slice(0, 1)
   return names.flatMap(({group}) => rules.groups.filter(({name}) => name === group))
@@ -80,13 +72,12 @@ interface Draft {
 }
 
 function build(rules: SegmentationRules, locale: string, groups: ReadonlyArray<RuleGroup>): Program {
-  const failures: Failure[] = []
   const drafts: Draft[] = []
   let number = 0
   for (const {name, rules: list} of groups) {
     for (const rule of list) {
       const named = {...rule, group: name}
-      const expression = tryExpression(named, rules.flavour, `r${number++}_`, failures)
+      const expression = tryExpression(named, rules.flavour, `r${number++}_`)
       if (!expression) continue
       let draft = drafts.at(-1)
       if (draft?.breaks !== rule.breaks)
@@ -106,8 +97,7 @@ function build(rules: SegmentationRules, locale: string, groups: ReadonlyArray<R
     candidates: candidatesOf(drafts),
     formatHandle: rules.formatHandle,
     flavour: rules.flavour,
-    unicodeBreaks: rules.unicodeBreaks,
-    failures
+    unicodeBreaks: rules.unicodeBreaks
   }
 }
 
@@ -116,17 +106,12 @@ function candidatesOf(drafts: ReadonlyArray<Draft>): RegExp | undefined {
   return breaking.length > 0 ? new RegExp(hintOf(breaking), 'vg') : undefined
 }
 
-function tryExpression(
-  rule: NamedRule,
-  flavour: Flavour,
-  prefix: string,
-  failures: Failure[]
-): Expression | undefined {
+/** A rule that cannot be converted does not run; `proveRules` reports it. */
+function tryExpression(rule: Rule, flavour: Flavour, prefix: string): Expression | undefined {
   try {
     return expressionOf(rule, flavour, prefix)
   } catch (error) {
     if (!(error instanceof RegexError)) throw error
-    failures.push({rule, reason: error.message})
     return undefined
   }
 }

@@ -10,7 +10,7 @@ export interface Flat {
 }
 
 /** What rules see in place of something that is read but not cut: OBJECT REPLACEMENT CHARACTER. */
-export const OBJECT = '\uFFFC'
+const OBJECT = '\uFFFC'
 
 /** Kinds of code that stand for something read in the sentence. */
 const OBJECTS: ReadonlySet<CodeKind> = new Set<CodeKind>(['code', 'url', 'placeholder', 'image', 'math'])

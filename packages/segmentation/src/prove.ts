@@ -3,7 +3,11 @@ import {expressionOf, sourceOf} from './expression.ts'
 import {RegexError, convert} from './regex/convert.ts'
 import type {Rule, SegmentationRules} from './rules.ts'
 
-/** What cannot run of some rules: each rule and each map whose expression has no counterpart in JavaScript. */
+/**
+ * What cannot run of some rules: each rule and each map whose expression has no counterpart in JavaScript.
+ *
+ * `readSrx` has done this already; it is for rules that were made otherwise.
+ */
 export function proveRules(rules: SegmentationRules): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   for (const {name, rules: list} of rules.groups) {

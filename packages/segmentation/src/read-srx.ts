@@ -113,8 +113,12 @@ function parse(xml: string, path: string, draft: Draft): Diagnostic | undefined 
 function open(tag: SaxesTagNS, line: number, draft: Draft): void {
   draft.root ||= tag.local
   switch (tag.local) {
+    case 'srx':
+      // SRX 1.0 knows no cascade. OmegaT writes 2.0 without saying and always cascades.
+      draft.cascade = !attribute(tag, 'version').startsWith('1')
+      break
     case 'header':
-      draft.cascade = flag(tag, 'cascade', false)
+      draft.cascade = flag(tag, 'cascade', draft.cascade)
       draft.segmentSubflows = flag(tag, 'segmentsubflows', true)
       break
     case 'formathandle':

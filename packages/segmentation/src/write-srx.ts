@@ -2,7 +2,9 @@ import {defaultRules} from './defaults/rules.ts'
 import type {FormatHandle, LanguageMap, RuleGroup, SegmentationRules} from './rules.ts'
 
 /**
- * Write rules as SRX 2.0, valid against its schema but for Okapi's options where rules need them, for a translator to load into a tool of their own.
+ * Write rules as SRX 2.0, for a translator to load into a tool of their own.
+ *
+ * The file is valid against the schema of SRX 2.0, but for the options of Okapi that rules of another flavour need.
  *
  * @param rules
  *   By default the rules of this package, whose expressions mean the same to ICU and to Java.

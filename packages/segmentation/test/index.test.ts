@@ -6,6 +6,7 @@ it('exports these names and no other', () => {
     'boundariesOf',
     'defaultRules',
     'explain',
+    'proveRules',
     'readSrx',
     'segment',
     'toSrx'

@@ -1,3 +1,4 @@
+import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
 import {defaultRules, readSrx, segment, toSrx} from '../src/index.ts'
 import type {SegmentationRules} from '../src/index.ts'
@@ -50,6 +51,12 @@ describe('rules from SRX', () => {
     expect(segment('M. Roy. Oui.', 'en', {rules: cascading})).toEqual(['M. ', 'Roy. ', 'Oui.'])
     const first = rulesOf(srx(groups, {maps, attributes: 'cascade="no" segmentsubflows="yes"'}))
     expect(segment('M. Roy. Oui.', 'fr-CA', {rules: first})).toEqual(['M. Roy. Oui.'])
+  })
+
+  it('cascades where 2.0 does not say, and never in 1.0', () => {
+    const silent = srx({a: STOP}, {attributes: 'segmentsubflows="yes"'})
+    expect(rulesOf(silent).cascade).toBe(true)
+    expect(rulesOf(silent.replace('version="2.0"', 'version="1.0"')).cascade).toBe(false)
   })
 
   it('takes an empty side as matching anywhere', () => {
@@ -137,6 +144,40 @@ describe('rules as SRX', () => {
       expect(before.replaceAll(/\\.|\[[^\]]*\]/g, 'x')).not.toMatch(/[*+]|,\}/)
       expect(before + after).not.toMatch(/\(\?[a-zA-Z<][^=!]/)
     }
+  })
+
+  it('have the structure that the schema of SRX 2.0 asks for', () => {
+    const children: Readonly<Record<string, RegExp>> = {
+      srx: /^header body $/,
+      header: /^(formathandle ){0,3}$/,
+      body: /^languagerules maprules $/,
+      languagerules: /^(languagerule )+$/,
+      languagerule: /^(rule )+$/,
+      rule: /^(beforebreak )?(afterbreak )?$/,
+      maprules: /^(languagemap )+$/
+    }
+    const attributes: Readonly<Record<string, ReadonlyArray<string>>> = {
+      srx: ['xmlns', 'version'],
+      header: ['segmentsubflows', 'cascade'],
+      formathandle: ['type', 'include'],
+      languagerule: ['languagerulename'],
+      rule: ['break'],
+      languagemap: ['languagepattern', 'languagerulename']
+    }
+    const parser = new SaxesParser()
+    const seen: {name: string; children: string}[] = []
+    parser.on('error', (error) => expect.unreachable(error.message))
+    parser.on('opentag', ({name, attributes: own}) => {
+      const parent = seen.at(-1)
+      if (parent) parent.children += `${name} `
+      seen.push({name, children: ''})
+      expect(Object.keys(own)).toEqual(attributes[name] ?? [])
+      for (const key of ['break', 'include', 'cascade', 'segmentsubflows']) {
+        expect(own[key] ?? 'no').toMatch(/^(yes|no)$/)
+      }
+    })
+    parser.on('closetag', ({name}) => expect(seen.pop()?.children).toMatch(children[name] ?? /^$/))
+    parser.write(toSrx()).close()
   })
 
   it('keep options and characters that XML would change', () => {

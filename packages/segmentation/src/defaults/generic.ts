@@ -1,5 +1,5 @@
 import type {Rule} from '../rules.ts'
-import {CLOSERS, GAP, OPENERS, SPACE, WORD_START, breakBetween, citation, keep} from './patterns.ts'
+import {CLOSERS, GAP, OPENERS, SPACE, PART_START, breakBetween, citation, keep} from './patterns.ts'
 
 const STOP = '[.!?…‼⁇⁈⁉]'
 const CLOSED = `${CLOSERS}{0,6}`
@@ -14,7 +14,7 @@ export const closingGuillemet: ReadonlyArray<Rule> = [keep('', `${SPACE}{0,3}[»
 export const generic: ReadonlyArray<Rule> = [
   // The first thing in a block counts its items: `1. Sign`, `(i) States`, `a. The first`.
   keep(
-    `^${SPACE}{0,9}(?:[•*–-]${SPACE}{1,3})?(?:\\(?\\p{N}{1,4}|\\(?\\p{L}|\\(?[IVXivx]{1,5})(?:[.)]|\\.\\))`,
+    `^${SPACE}{0,9}(?:[•*–-]${SPACE}{1,3})?(?:\\(?\\p{N}{1,4}|\\(?\\p{L}|\\(?[IVXivx]{1,5})(?:\\.\\)|[.)])`,
     SPACE
   ),
   // Items in running text begin after the stop, and their number is no sentence.
@@ -27,10 +27,7 @@ export const generic: ReadonlyArray<Rule> = [
   keep(`[^.\\s]${SPACE}\\.${SPACE}\\.${SPACE}\\.`, SPACE),
   keep(`\\p{L}\\.${SPACE}\\.${SPACE}\\.${SPACE}\\.`, SPACE),
   // Initials, and single letters as in `Albert I. Jones`.
-  keep(
-    `${WORD_START}(?<!\\p{N}[–/-])(?:\\p{Lu}\\.${SPACE}?){0,5}\\p{Lu}\\.`,
-    `${GAP}\\p{Lu}(?:\\.|[\\p{L}'’-])`
-  ),
+  keep(`${PART_START}(?<!\\p{N}[–/-])\\p{Lu}\\.`, `${GAP}\\p{Lu}(?:\\.|[\\p{L}'’-])`),
   keep('\\p{Lu}\\.\\p{Lu}\\.', `${GAP}\\(`),
   keep('(?<![\\p{L}\\p{M}\\p{N}])\\p{Lo}\\.', `${GAP}\\p{Lo}`),
   // A lower-case letter goes on, unless it begins a name such as eBay.

@@ -62,7 +62,7 @@ export function keep(before: string, after: string): Rule {
 }
 
 /** One of several expressions, the longest first, since the first that fits is taken. */
-export function anyOf(expressions: ReadonlyArray<string>): string {
+function anyOf(expressions: ReadonlyArray<string>): string {
   return `(?:${expressions.toSorted((a, b) => b.length - a.length).join('|')})`
 }
 

@@ -16,7 +16,7 @@ export function caseVariants(char: string, {flags, flavour}: Cursor): string[] {
   return [...new Set(all)].filter((one) => Array.from(one).length === 1)
 }
 
-export function escapeOutside(char: string): string {
+function escapeOutside(char: string): string {
   return /[\^$\\.*+?()[\]{}|/]/.test(char) ? `\\${char}` : control(char)
 }
 
