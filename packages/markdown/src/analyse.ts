@@ -1,9 +1,12 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Definition, Html, Nodes, PhrasingContent, Yaml} from 'mdast'
+import type {Definition, Html, Nodes, PhrasingContent, Root, Yaml} from 'mdast'
+import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
 import {readHtml} from './html.ts'
-import {type Context, rangeOf, readPhrasing, titleSlot} from './inline.ts'
+import {type Context, rangeOf} from './context.ts'
+import {readPhrasing, titleSlot} from './inline.ts'
+import {insideOf, readJsxAttributes} from './jsx.ts'
 import type {Settings} from './options.ts'
 import {parse, parseRange} from './parse.ts'
 import {readDefinition} from './resource.ts'
@@ -37,9 +40,22 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   const {text: blanked, labels} = blankFences(text)
   const waiting = [...labels]
   let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
-  visit(parse(blanked), false)
+  visit(tree(), false)
   addLabels(text.length)
   return {text, slots, shape, counts, diagnostics}
+
+  /** The tree; MDX that cannot be read as such is read as Markdown, so that its prose is not lost. */
+  function tree(): Root {
+    try {
+      return parse(blanked, settings.dialect)
+    } catch (error) {
+      const problem = problemOf(error)
+      if (!problem) throw error
+      diagnostics.push({id: 'mdx-invalid', level: 'warning', path, ...problem})
+      note('no mdx')
+      return parse(blanked, 'markdown')
+    }
+  }
 
   function visit(node: Nodes, inCell: boolean): void {
     const {start, end} = rangeOf(node)
@@ -64,6 +80,9 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
         break
       case 'yaml':
         addFrontMatter(node)
+        break
+      case 'mdxJsxFlowElement':
+        addJsx(node)
         break
       case 'html':
         addHtml(node)
@@ -116,8 +135,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
 
   /** Whether an author asked for a block, or all up to a mark, to be left alone. */
   function isIgnored(node: Nodes): boolean {
-    const mark =
-      node.type === 'html' ? /^<!--\s*passerelle-ignore(-start|-end)?\s*-->\s*$/.exec(node.value) : undefined
+    const mark = markIn(node)
     if (mark) {
       ignoring = mark[1] === '-start' ? 'region' : mark[1] === '-end' ? 'nothing' : 'next'
       return true
@@ -146,17 +164,30 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     if (slot) slots.push(slot)
   }
 
+  function addJsx(node: MdxJsxFlowElement): void {
+    const {start, end} = rangeOf(node)
+    const inside = insideOf(node) ?? {start: end, end}
+    const found = readJsxAttributes(node, context(false))
+    noteAround({start, end: inside.start}, found)
+    for (const child of node.children) visit(child, false)
+    note(slice({start: inside.end, end}).trim())
+  }
+
+  /** Note skeleton with the slots in it, and add these. */
+  function noteAround({start, end}: Range, found: ReadonlyArray<Slot>): void {
+    let skeleton = ''
+    let cursor = start
+    for (const slot of found) {
+      skeleton += `${text.slice(cursor, Math.max(cursor, slot.start))}\0`
+      cursor = Math.max(cursor, slot.end)
+    }
+    note(`markup ${skeleton}${text.slice(cursor, end)}`)
+    slots.push(...found)
+  }
+
   function addHtml(node: Html): void {
     const range = rangeOf(node)
-    const found = readHtml(range, node.value, context(false))
-    let skeleton = ''
-    let cursor = range.start
-    for (const {start, end} of found) {
-      skeleton += `${text.slice(cursor, Math.max(cursor, start))}\0`
-      cursor = Math.max(cursor, end)
-    }
-    note(`html ${skeleton}${text.slice(cursor, range.end)}`)
-    slots.push(...found)
+    noteAround(range, readHtml(range, node.value, context(false)))
   }
 
   function context(inCell: boolean): Context {
@@ -173,9 +204,22 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   }
 }
 
+/** What the parser of MDX threw, as a place and a reason; `undefined` for anything else. */
+function problemOf(error: unknown): Pick<Diagnostic, 'line' | 'column' | 'args'> | undefined {
+  if (!(error instanceof Error) || !('reason' in error) || !('line' in error)) return
+  const {reason, line, column} = error as Error & {reason: string; line?: number; column?: number}
+  return {line: line ?? 1, column: column ?? 1, args: {reason}}
+}
+
+/** A comment of Markdown or MDX that says what to leave alone: its `-start` or `-end`. */
+function markIn(node: Nodes): RegExpExecArray | null | undefined {
+  if (node.type !== 'html' && node.type !== 'mdxFlowExpression') return
+  return /^(?:<!--|\/\*)\s*passerelle-ignore(-start|-end)?\s*(?:-->|\*\/)\s*$/.exec(node.value)
+}
+
 /** Whether a node holds blocks, so that a label may stand between them. */
 function isContainer({type}: Nodes): boolean {
-  return ['root', 'blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(type)
+  return ['root', 'mdxJsxFlowElement', 'blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(type)
 }
 
 function describe(node: Nodes): string {

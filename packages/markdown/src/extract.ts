@@ -17,7 +17,7 @@ export function extract(
   path: string,
   options?: MarkdownOptions
 ): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
-  const analysis = analyse(text, path, resolve(options))
+  const analysis = analyse(text, path, resolve(options, path))
   const document: Document = {path, format: 'markdown', text, blocks: blocksOf(analysis)}
   return {document, diagnostics: analysis.diagnostics}
 }

@@ -1,7 +1,7 @@
 import {type BlockKind, type InlineCode, textOf} from '@passerelle/model'
 import {type Attribute, type Tag, decodeHtml, readTags} from './html-tokens.ts'
 import {emptyElements, tagName} from './html-tag.ts'
-import type {Context} from './inline.ts'
+import type {Context} from './context.ts'
 import {findProtected} from './protect.ts'
 import type {Form, Slot} from './slot.ts'
 import type {Range} from './source.ts'
@@ -239,7 +239,7 @@ function pairUp(parts: Part[]): Part[] {
 }
 
 /** Text with what is protected in it; white space as a browser shows it. */
-function readText({start, end}: Range, html: string, base: number, {settings}: Context): Part[] {
+function readText({start, end}: Range, html: string, base: number, {source, settings}: Context): Part[] {
   const raw = html.slice(start - base, end - base)
   const parts: Part[] = []
   const add = (from: number, to: number): void => {
@@ -252,8 +252,9 @@ function readText({start, end}: Range, html: string, base: number, {settings}: C
     const text = raw.slice(span.start, span.end)
     if (text.includes('&')) continue
     add(from, span.start)
-    const part: InlineCode = {type: 'standalone', id: '', kind: span.kind, raw: text, equiv: text}
-    parts.push({start: start + span.start, end: start + span.end, part})
+    const range = {start: start + span.start, end: start + span.end}
+    const code = source.slice(range.start, range.end)
+    parts.push({...range, part: {type: 'standalone', id: '', kind: span.kind, raw: code, equiv: text}})
     from = span.end
   }
   add(from, raw.length)
@@ -265,18 +266,25 @@ function attributesOf(tag: Tag, html: string, base: number, context: Context): S
   return [...tag.attributes.values()]
     .filter((attribute) => isProse(attribute, tag, html, base))
     .toSorted((a, b) => a.start - b.start)
-    .map((attribute) => {
-      const parts = pairUp(readText(attribute, html, base, context))
-      const {start, end, quote} = attribute
-      const lineBreak = /[ \t]*(?:\r\n|\n|\r)[ \t>]*/.exec(context.source.slice(start, end))?.[0]
-      return {
-        ...(lineBreak === undefined ? {} : {lineBreak}),
-        ...slot('attribute', 'attribute', {start, end}, context),
-        quote,
-        content: parts.map(({part}) => part),
-        places: parts.map(place)
-      }
-    })
+    .map((attribute) => attributeSlot(attribute, html, base, context))
+}
+
+/** The slot of a value between quotes; references in it are those of HTML. */
+export function attributeSlot(
+  {start, end, quote}: Range & {quote: string},
+  html: string,
+  base: number,
+  context: Context
+): Slot {
+  const parts = pairUp(readText({start, end}, html, base, context))
+  const lineBreak = /[ \t]*(?:\r\n|\n|\r)[ \t>]*/.exec(context.source.slice(start, end))?.[0]
+  return {
+    ...(lineBreak === undefined ? {} : {lineBreak}),
+    ...slot('attribute', 'attribute', {start, end}, context),
+    quote,
+    content: parts.map(({part}) => part),
+    places: parts.map(place)
+  }
 }
 
 function isProse({name}: Attribute, tag: Tag, html: string, base: number): boolean {

@@ -7,8 +7,11 @@ import {
   textOf
 } from '@passerelle/model'
 import type {Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text} from 'mdast'
+import type {MdxJsxTextElement} from 'mdast-util-mdx'
 import {pairTags, tagName} from './html-tag.ts'
 import {isWhole, readTagAttributes} from './html.ts'
+import {insideOf, readJsxAttributes} from './jsx.ts'
+import {type Context, rangeOf} from './context.ts'
 import type {Settings} from './options.ts'
 import {findProtected} from './protect.ts'
 import {type Resource, readResource} from './resource.ts'
@@ -22,14 +25,6 @@ export interface Prose {
   readonly nested: Slot[]
   /** By index in the content: what a link that became one code is made of. */
   readonly collapsed: Map<number, Content>
-}
-
-/** What reading needs to know of where it reads. */
-export interface Context {
-  readonly source: string
-  readonly settings: Settings
-  readonly trail: ReadonlyArray<string>
-  readonly inCell: boolean
 }
 
 /** Read phrasing as content: text decoded, markup as codes numbered in order of appearance. */
@@ -116,6 +111,12 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
       case 'footnoteReference':
         standalone(reader, 'footnote', range, {equiv: `[${node.label ?? node.identifier}]`})
         break
+      case 'mdxJsxTextElement':
+        readJsx(node, reader)
+        break
+      case 'mdxTextExpression':
+        standalone(reader, 'placeholder', range, {equiv: `{${node.value}}`})
+        break
       default:
         standalone(reader, 'other', range)
     }
@@ -154,6 +155,22 @@ function readSpan(
   const id = add(reader, 'open', kind, {start, end: inside.start})
   readNodes(node.children, {...reader, limit: inside.end})
   add(reader, 'close', kind, {start: inside.end, end}, {id})
+}
+
+/** A component is a pair around its children, with the slots of its attributes. */
+function readJsx(node: MdxJsxTextElement, reader: Reader): void {
+  const {source} = reader
+  const range = rangeOf(node)
+  const inside = insideOf(node)
+  const tag = source.slice(range.start, inside?.start ?? range.end)
+  reader.prose.nested.push(...(isWhole(tag) ? [] : readJsxAttributes(node, reader)))
+  if (!inside || isWhole(tag)) {
+    standalone(reader, node.name === 'br' ? 'break' : 'html', range, {equiv: tag})
+    return
+  }
+  const id = add(reader, 'open', 'html', {start: range.start, end: inside.start}, {equiv: tag})
+  readNodes(node.children, {...reader, limit: inside.end})
+  add(reader, 'close', 'html', {start: inside.end, end: range.end}, {id, equiv: `</${node.name ?? ''}>`})
 }
 
 /** A link is a pair around its text, or one code where that holds nothing to translate. */
@@ -288,11 +305,6 @@ function addString({prose}: Reader, text: string): void {
     prose.content.push(text)
     prose.places.push(undefined)
   }
-}
-
-/** Range of a node of a parsed text; all have one. */
-export function rangeOf(node: Nodes): Range {
-  return {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
 }
 
 function edge(node: Nodes | undefined, side: 'start' | 'end', otherwise: number): number {

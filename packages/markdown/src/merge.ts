@@ -35,7 +35,7 @@ export function merge(
   targets: ReadonlyArray<Content | undefined>,
   options?: MarkdownOptions
 ): Merge {
-  const settings = resolve(options)
+  const settings = resolve(options, document.path)
   const changed = new Map<number, Content>()
   for (const [index, block] of document.blocks.entries()) {
     const target = targets[index]

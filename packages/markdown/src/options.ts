@@ -1,5 +1,8 @@
 /** Markdown as an organisation writes it: what else its pages mean besides CommonMark, GFM and front matter. */
-export type Dialect = 'markdown'
+export type Dialect =
+  | 'markdown'
+  /** Markdown with components and expressions: `.mdx`. */
+  | 'mdx'
 
 /** How Markdown is read; every field has a default. */
 export interface MarkdownOptions {
@@ -19,6 +22,9 @@ export interface MarkdownOptions {
 export interface Settings {
   readonly frontMatter: ReadonlySet<string>
   readonly protect: ReadonlyArray<RegExp>
+  /** What is escaped where a translator typed it: what is protected, and what the dialect would read. */
+  readonly unsafe: ReadonlyArray<RegExp>
+  readonly dialect: Dialect
 }
 
 /** Front-matter keys that hold prose on the sites this was measured on. */
@@ -41,10 +47,17 @@ export const defaultKeys: ReadonlyArray<string> = [
   'linkTitle'
 ]
 
-/** Fill in the defaults. */
-export function resolve(options: MarkdownOptions = {}): Settings {
+/** What MDX reads where Markdown has text: expressions, tags, and module statements at the start of a block. */
+const component: ReadonlyArray<RegExp> = [/[{}<]+/g, /^(?:i(?=mport\b)|e(?=xport\b))/g]
+
+/** Fill in the defaults; the ending of the path decides the dialect. */
+export function resolve(options: MarkdownOptions = {}, path = ''): Settings {
+  const protect = options.protect ?? []
+  const dialect = options.dialect ?? (path.endsWith('.mdx') ? 'mdx' : 'markdown')
   return {
     frontMatter: new Set(options.frontMatter ?? defaultKeys),
-    protect: options.protect ?? []
+    protect,
+    unsafe: dialect === 'mdx' ? [...protect, ...component] : protect,
+    dialect
   }
 }

@@ -1,29 +1,46 @@
 import type {Node, Root} from 'mdast'
 import {gfmFromMarkdown} from 'mdast-util-gfm'
+import {mdxFromMarkdown} from 'mdast-util-mdx'
 import {gfm} from 'micromark-extension-gfm'
+import {mdxjs} from 'micromark-extension-mdxjs'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
+import type {Dialect} from './options.ts'
 import type {Range} from './source.ts'
 
-const processor = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfmTokens).freeze()
+const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfmTokens)
+const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
+  markdown: markdown().freeze(),
+  mdx: markdown().use(remarkMdxTokens).freeze()
+}
 
 /**
  * The one place where text becomes a tree: everything else reads mdast with UTF-16 offsets into `text`.
  *
  * Trap: micromark drops a byte order mark without counting it, so offsets would be one too low.
+ *
+ * @throws
+ *   A `VFileMessage` where MDX cannot be read; Markdown always can.
  */
-export function parse(text: string): Root {
-  const root = processor.parse(text)
+export function parse(text: string, dialect: Dialect): Root {
+  const root = processors[dialect].parse(text)
   if (text.startsWith('\uFEFF')) shift(root, 1)
   return root
 }
 
-/** Parse a stretch of a text by itself, with offsets into the whole. */
+/** Parse a stretch of a text by itself, as Markdown, with offsets into the whole. */
 export function parseRange(text: string, {start, end}: Range): Root {
-  const root = processor.parse(text.slice(start, end))
+  const root = processors.markdown.parse(text.slice(start, end))
   shift(root, start)
   return root
+}
+
+/** MDX, its expressions checked as JavaScript. */
+function remarkMdxTokens(this: Processor): undefined {
+  const data = this.data()
+  ;(data.micromarkExtensions ??= []).push(mdxjs())
+  ;(data.fromMarkdownExtensions ??= []).push(mdxFromMarkdown())
 }
 
 /**
@@ -51,4 +68,5 @@ function shift(node: Node, by: number): void {
     }
   }
   if ('children' in node) for (const child of node.children as Node[]) shift(child, by)
+  if ('attributes' in node) for (const child of node.attributes as Node[]) shift(child, by)
 }

@@ -17,11 +17,11 @@ export function print(
   content: Content,
   slot: Slot,
   manner: Manner,
-  {protect}: Settings,
+  {unsafe}: Settings,
   lineEnd: string
 ): string | undefined {
   if (slot.scalar) return printScalar(content, slot.scalar, manner, lineEnd)
-  if (slot.form === 'html' || slot.form === 'attribute') return printHtml(content, slot, manner, protect)
-  if (slot.form === 'title') return printTitle(content, slot, manner, protect)
-  return printPhrasing(content, slot, manner, protect)
+  if (slot.form === 'html' || slot.form === 'attribute') return printHtml(content, slot, manner, unsafe)
+  if (slot.form === 'title') return printTitle(content, slot, manner, unsafe)
+  return printPhrasing(content, slot, manner, unsafe)
 }

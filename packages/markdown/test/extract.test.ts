@@ -118,6 +118,27 @@ describe('HTML', () => {
   })
 })
 
+describe('MDX', () => {
+  it('gives the prose of components, and protects expressions', () => {
+    const text =
+      "import A from 'a'\n\n# One {b}\n\n<A title=\"two\" icon=\"c\">\n  three <B label='four'>five</B>\n</A>\n\n{/* passerelle-ignore */}\n\nsix\n\nexport const d = 'e'\n"
+    const {document, diagnostics} = extract(text, 'a.mdx')
+    expect(document.blocks.map(({kind, content}) => `${kind}: ${drawn(content)}`)).toEqual([
+      'heading: One {{b}}',
+      'attribute: two',
+      "paragraph: three {<B label='four'>}five{</B>}",
+      'attribute: four'
+    ])
+    expect(diagnostics).toEqual([])
+  })
+
+  it('that is broken is read as Markdown, and said to be', () => {
+    const {document, diagnostics} = extract('one\n\ntwo {\n', 'a.mdx')
+    expect(document.blocks.map(({content}) => drawn(content))).toEqual(['one', 'two {'])
+    expect(diagnostics).toMatchObject([{id: 'mdx-invalid', level: 'warning', path: 'a.mdx'}])
+  })
+})
+
 describe('containers', () => {
   it('have labels, and fences that are no text', () => {
     const text =

@@ -1,12 +1,12 @@
 import {type Block, isTranslatable} from '@passerelle/model'
 import {extract, merge} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
-import {type PlaceCase, open, places, replaceText, shown, spans} from './places.ts'
+import {type PlaceCase, components, open, places, replaceText, shown, spans} from './places.ts'
 import {payloads} from './payloads.ts'
 
 // What a translator typed is what a reader sees, wherever it stands, and nothing around it changes.
 describe('typed text is exact, and quarantined never', () => {
-  it.each([...places, ...spans])('in a $name', (place) => {
+  it.each([...places, ...spans, ...components])('in a $name', (place) => {
     const texts = payloads.flatMap((text) => [text, `${text} a`, `a ${text}`, `a${text}a`])
     expect(texts.flatMap((text) => problem(place, text))).toEqual([])
   })
@@ -22,7 +22,7 @@ function problem(place: PlaceCase, text: string): string[] {
   if (merged.quarantined.size > 0) return [`quarantined: ${said}`]
   if (!isTranslatable(text) || isPlaceholder(block, text)) return []
 
-  const {blocks} = extract(merged.text, 'place.md').document
+  const {blocks} = extract(merged.text, document.path).document
   const wanted = document.blocks.map((one, at) => shown(at === index ? {...one, content: target} : one))
   return JSON.stringify(blocks.map(shown)) === JSON.stringify(wanted) ? [] : [`not exact: ${said}`]
 }

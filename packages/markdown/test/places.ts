@@ -7,6 +7,8 @@ export interface PlaceCase {
   readonly source: string
   /** Text of the block to translate. */
   readonly text: string
+  /** @default place.md */
+  readonly path?: string
 }
 
 /** Every kind of place, with neighbours that a text which breaks out would hurt. */
@@ -64,9 +66,25 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
 ]
 
+const mdx = {path: 'place.mdx', text: 'Here.'}
+
+/** Places among components and expressions. */
+export const components: ReadonlyArray<PlaceCase> = [
+  {...mdx, name: 'paragraph of MDX', source: 'Before.\n\nHere.\n\nAfter.\n'},
+  {...mdx, name: 'heading of MDX', source: "import A from 'a'\n\n# Here.\n\nAfter {a}.\n"},
+  {...mdx, name: 'component', source: '<A b={c}>\n  Here.\n</A>\n\nAfter.\n'},
+  {...mdx, name: 'component in text', source: 'Before <A>Here.</A> after {b}.\n'},
+  {...mdx, name: 'attribute of a component', source: '<A title="Here." b="c">\n  Inside.\n</A>\n'},
+  {...mdx, name: 'link of MDX', source: '- Before [Here.](/a) after.\n'}
+]
+
 /** The document of a place, and its block that holds the text. */
-export function open({source, text}: PlaceCase): {document: Document; index: number; block: Block} {
-  const {document} = extract(source, 'place.md')
+export function open({source, text, path = 'place.md'}: PlaceCase): {
+  document: Document
+  index: number
+  block: Block
+} {
+  const {document} = extract(source, path)
   const index = document.blocks.findIndex(({content}) => content.includes(text))
   const block = document.blocks[index]
   if (!block) throw new Error(`no block with “${text}” in ${JSON.stringify(source)}`)
