@@ -37,8 +37,8 @@ export function cursorOn(
 
 /** The character at the cursor, whole where it is a surrogate pair; empty at the end. */
 export function peek({source, index}: Cursor): string {
-  const point = source.codePointAt(index)
-  return point === undefined ? '' : String.fromCodePoint(point)
+  const unit = source[index] ?? ''
+  return unit < '\uD800' || unit > '\uDBFF' ? unit : String.fromCodePoint(source.codePointAt(index)!)
 }
 
 /** The character at the cursor, which moves past it. */
@@ -58,7 +58,7 @@ export function takeIf(cursor: Cursor, text: string): boolean {
 
 /** With the flag `x`, move past one stretch of white space or a comment. */
 export function skipComments(cursor: Cursor): boolean {
-  if (!cursor.flags.includes('x')) return false
+  if (cursor.flags === '' || !cursor.flags.includes('x')) return false
   const found = /^(?:[ \t\n\v\f\r]+|#.*)/.exec(cursor.source.slice(cursor.index))
   cursor.index += found?.[0].length ?? 0
   return Boolean(found)

@@ -2,6 +2,7 @@ import type {Cursor} from './cursor.ts'
 
 /** A character as it stands for itself outside a class. */
 export function literal(char: string, cursor: Cursor): string {
+  if (cursor.flags === '') return escapeOutside(char)
   const variants = caseVariants(char, cursor)
   return variants.length > 1 ? `[${variants.map(escapeInClass).join('')}]` : escapeOutside(char)
 }
@@ -27,5 +28,8 @@ export function escapeInClass(char: string): string {
 
 /** Control characters, white space and lone surrogates as escapes, so that an expression can be read. */
 function control(char: string): string {
-  return /[\p{C}\p{Z}]/u.test(char) ? `\\u{${char.codePointAt(0)!.toString(16)}}` : char
+  // ASCII is all but all there is, and quickly told.
+  return /[^!-~]/u.test(char) && /[\p{C}\p{Z}]/u.test(char)
+    ? `\\u{${char.codePointAt(0)!.toString(16)}}`
+    : char
 }
