@@ -13,6 +13,8 @@ export interface Draft {
   record: boolean
   skeleton: string | undefined
   readonly units: Map<string, UnitDraft>
+  /** How often each id was met again. */
+  readonly twins: Map<string, number>
   readonly exported: Map<string, string>
   /** Where asked for, spots by `unit/pair`. */
   readonly spots?: Map<string, Spot>
@@ -70,9 +72,12 @@ export function addPair(context: UnitContext, unit: Unit, pair: Pair, offset: nu
   if (spot) draft.spots?.set(`${unit.id}/${pair.id}`, spot)
 }
 
-function nextId(draft: Draft, id: string): string {
-  let number = 2
-  while (draft.units.has(`${id}..${number}`)) number++
+/** An id for a unit whose own is taken. */
+export function nextId({units, twins}: Draft, id: string): string {
+  let number = twins.get(id) ?? 1
+  do number++
+  while (units.has(`${id}..${number}`))
+  twins.set(id, number)
   return `${id}..${number}`
 }
 

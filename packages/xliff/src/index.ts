@@ -1,6 +1,8 @@
 export {type ReadFile} from './draft.ts'
 export {editTargets, type TargetEdit} from './edit.ts'
 export {read} from './read.ts'
+export {type Profile, type ProfileName, PROFILES} from './profiles.ts'
+export {validate} from './validate.ts'
 export {writeRecord} from './record.ts'
 export {type HandoffOptions, writeHandoff} from './handoff.ts'
 export {type FlatCatalog, readI18nextXliff, writeI18nextXliff} from './i18next.ts'

@@ -40,6 +40,15 @@ const DEEPEST = 1000
 
 const XLIFF = 'urn:oasis:names:tc:xliff:'
 
+export interface ParseOptions {
+  /** Offset of the text in its file. @default 0 */
+  readonly base?: number
+  /** Whether the text is a piece of a file. @default false */
+  readonly fragment?: boolean
+  /** Names of the elements that hold units. @default those of XLIFF */
+  readonly containers?: ReadonlySet<string>
+}
+
 /**
  * Parse XML, giving one unit at a time, so that memory does not grow with the file.
  *
@@ -48,7 +57,11 @@ const XLIFF = 'urn:oasis:names:tc:xliff:'
  * @returns
  *   Where and why the text is not well-formed, if it is not; all before that has been visited.
  */
-export function parse(text: string, visitor: Visitor, base = 0, fragment = false): Failure | undefined {
+export function parse(
+  text: string,
+  visitor: Visitor,
+  {base = 0, fragment = false, containers: holders = CONTAINERS}: ParseOptions = {}
+): Failure | undefined {
   const parser = new SaxesParser({xmlns: false, position: false, fragment})
   const containers: Element[] = []
   const leaf: Element[] = []
@@ -76,7 +89,7 @@ export function parse(text: string, visitor: Visitor, base = 0, fragment = false
       bodyEnd: base + parser.position,
       end: base + parser.position
     }
-    if (leaf.length === 0 && CONTAINERS.has(element.name)) {
+    if (leaf.length === 0 && holders.has(element.name)) {
       visitor.open(element, containers)
       containers.push(element)
     } else {

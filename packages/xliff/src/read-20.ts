@@ -1,6 +1,6 @@
 import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
-import {type Draft, inherited, type Spot, type UnitContext} from './draft.ts'
+import {type Draft, inherited, nextId, type Spot, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -23,11 +23,11 @@ export function readUnit(element: Element, context: UnitContext): void {
   const written = element.attributes['id'] ?? ''
   const removed = draft.record && written.startsWith(REMOVED)
   const id = draft.record ? written.slice(removed ? REMOVED.length : 0).replace(/\.\.\d+$/, '') : written
-  let key = removed ? `${REMOVED}${id}` : id
-  if (draft.units.has(key) && !draft.record) {
+  const plain = removed ? `${REMOVED}${id}` : id
+  const isTwin = draft.units.has(plain)
+  if (isTwin && !draft.record)
     context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
-  }
-  for (let number = 2; draft.units.has(key); number++) key = `${removed ? REMOVED : ''}${id}..${number}`
+  const key = isTwin ? nextId(draft, plain) : plain
   const metadata = ourMetadata(childOf(element, 'metadata'))
   const unit = describe(element, draft.record ? id : key, metadata, draft)
   const inside = {...context, containers: [...context.containers, element]}
@@ -59,7 +59,9 @@ function ourMetadata(element: Element | undefined): ReadonlyMap<string, string[]
     if (group.attributes['category'] !== CATEGORY) continue
     for (const meta of childrenOf(group, 'meta')) {
       const type = meta.attributes['type'] ?? ''
-      entries.set(type, [...(entries.get(type) ?? []), unspell(textIn(meta))])
+      const known = entries.get(type)
+      if (known) known.push(unspell(textIn(meta)))
+      else entries.set(type, [unspell(textIn(meta))])
     }
   }
   return entries
@@ -75,6 +77,7 @@ function readPairs(
   const data = originalData(element)
   const matches = matchesOf(element)
   const taken = new Set(childrenOf(element, 'segment').map(({attributes}) => attributes['id']))
+  const met = new Set<string>()
   const pairs: Pair[] = []
   for (const child of element.children) {
     if (typeof child === 'string') continue
@@ -82,10 +85,11 @@ function readPairs(
       const last = pairs[pairs.length - 1]!
       pairs[pairs.length - 1] = {...last, gap: last.gap + gapOf(child)}
     }
-    if (child.name !== 'segment') continue
     const written = child.attributes['id']
-    const isTwin = pairs.some((pair) => pair.id === written)
-    if (isTwin) report('segment-duplicate', 'warning', {id: written!}, {offset: child.start, unit})
+    if (child.name !== 'segment' || (draft.record && written === undefined)) continue
+    const isTwin = written !== undefined && met.has(written)
+    if (isTwin) report('segment-duplicate', 'warning', {id: written}, {offset: child.start, unit})
+    if (written !== undefined) met.add(written)
     const id = written === undefined || isTwin ? freeId(pairs.length + 1, taken) : written
     const spans: Spot['spans'] | undefined = draft.spots && new Map()
     const inline: InlineContext = {
@@ -190,12 +194,8 @@ function originalData(element: Element): ReadonlyMap<string, string> {
 
 /** Matches by the segment they refer to. */
 function matchesOf(element: Element): ReadonlyMap<string, Element[]> {
-  const matches = new Map<string, Element[]>()
-  for (const match of childrenOf(childOf(element, 'matches') ?? element, 'match')) {
-    const segment = (match.attributes['ref'] ?? '').replace(/^.*#/, '')
-    matches.set(segment, [...(matches.get(segment) ?? []), match])
-  }
-  return matches
+  const all = childrenOf(childOf(element, 'matches') ?? element, 'match')
+  return Map.groupBy(all, ({attributes}) => (attributes['ref'] ?? '').replace(/^.*#/, ''))
 }
 
 function readMatch(element: Element): Candidate {

@@ -129,6 +129,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     record: false,
     skeleton: undefined,
     units: new Map(),
+    twins: new Map(),
     exported: new Map(),
     ...(spots && {spots: new Map()}),
     offsets: new Map()

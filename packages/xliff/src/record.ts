@@ -155,8 +155,8 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>): void {
     )
     if (pair.gap) writeGap(printer, pair.gap)
   }
-  // A unit must hold a segment or an ignorable.
-  if (pairs.length === 0) writeGap(printer, '')
+  // A unit must hold a segment (4.2.2.5); one without an id is none of ours.
+  if (pairs.length === 0) printer.block('segment', [], () => printer.line('source', []))
 }
 
 /** White space between segments. */

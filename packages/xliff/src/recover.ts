@@ -1,8 +1,10 @@
 import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import type {Report} from './report.ts'
 
-const TAG =
-  /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(\/?)(?:[\w.-]+:)?(xliff|file|body|group|trans-unit|unit)(?=[\s>/])/g
+const TAG = /<!--|<!\[CDATA\[|<(\/?)(?:[\w.-]+:)?(xliff|file|body|group|trans-unit|unit)(?=[\s>/])/g
+
+/** Containers in one another, above which a file is hostile. */
+const DEEPEST = 1000
 
 /**
  * Visit the units of a file that is not well-formed, each parsed by itself.
@@ -11,22 +13,32 @@ const TAG =
  */
 export function recover(text: string, visitor: Visitor, report: Report): void {
   const containers: Element[] = []
+  const endOf = createFinder(text)
   let skipTo = 0
   for (const match of text.matchAll(TAG)) {
+    if (match.index < skipTo) continue
     const name = match[2]
-    if (name === undefined || match.index < skipTo) continue
     const closing = match[1] === '/'
-    if (name === 'unit' || name === 'trans-unit') {
+    if (name === undefined) skipTo = endOf(match[0] === '<!--' ? '-->' : ']]>', match.index)
+    else if (name === 'unit' || name === 'trans-unit') {
       if (!closing) skipTo = recoverUnit(text, match.index, name, containers, visitor, report)
-      continue
-    }
-    if (closing) leave(containers, name, visitor)
-    else {
+    } else if (closing) leave(containers, name, visitor)
+    else if (containers.length < DEEPEST) {
       const element = openTag(text, match.index, name)
       visitor.open(element, containers)
       containers.push(element)
       if (text[element.bodyStart - 2] === '/') leave(containers, name, visitor)
     }
+  }
+}
+
+/** Ends of comments and the like; what is not found once is not looked for again, however often it is opened. */
+function createFinder(text: string): (mark: string, from: number) => number {
+  const absent = new Set<string>()
+  return (mark, from) => {
+    const at = absent.has(mark) ? -1 : text.indexOf(mark, from)
+    if (at < 0) absent.add(mark)
+    return at < 0 ? from + 1 : at + mark.length
   }
 }
 
@@ -70,8 +82,7 @@ function parseUnit(slice: string, start: number): {unit?: Element; failure?: Fai
   const failure = parse(
     slice,
     {open() {}, close() {}, leaf: (element) => void units.push(element)},
-    start,
-    true
+    {base: start, fragment: true}
   )
   if (failure) return {failure}
   return units[0] ? {unit: units[0]} : {}
@@ -90,7 +101,7 @@ function mend(slice: string): string {
       /(\s[\w:.-]+=")([^"]*)(?=")/g,
       (_, head: string, value: string) => head + value.replaceAll('<', '&lt;')
     )
-    .replace(/&(?!(?:lt|gt|amp|quot|apos|#\d+|#x[0-9A-Fa-f]+);)/g, '&amp;')
+    .replace(/&(?!(?:[A-Za-z][\w.-]*|#\d+|#x[0-9A-Fa-f]+);)/g, '&amp;')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
 }
 
@@ -115,13 +126,17 @@ function openTag(text: string, start: number, name: string): Element {
   }
 }
 
+/** A tag that is longer than this has no end. */
+const LONGEST_TAG = 100_000
+
 function tagEnd(text: string, start: number): number {
   const match = /(?:"[^"<]*"|'[^'<]*'|[^"'<>])*>/y
   match.lastIndex = start + 1
   const found = match.exec(text)
   if (found) return match.lastIndex
-  const plain = text.indexOf('>', start)
-  return plain < 0 ? text.length : plain + 1
+  const next = text.indexOf('<', start + 1)
+  const end = text.slice(start, next < 0 ? start + LONGEST_TAG : next).indexOf('>')
+  return end < 0 ? start + 1 : start + end + 1
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"}

@@ -32,8 +32,9 @@ export function repairTarget(
   context: InlineContext
 ): Content {
   const about = {offset, unit: context.unit}
-  const dressed = target.content.map((part) =>
-    typeof part !== 'string' && target.bare.has(part) ? dress([part], source)[0]! : part
+  const looks = target.bare.size === 0 ? [] : dress(target.content, source)
+  const dressed = target.content.map((part, index) =>
+    typeof part !== 'string' && target.bare.has(part) ? looks[index]! : part
   )
   if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
   const restored = restoreCodes(dressed, source)

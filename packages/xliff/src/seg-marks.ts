@@ -15,21 +15,22 @@ export function flattenSegments(
   const marks = target.children.filter(isSegment)
   if (marks.length === 0) return target.children
   const gaps = gapsAfter(segSource)
-  const empty = marks.filter((mark) => textIn(mark).trim() === '' && mark.children.every(isText))
-  if (empty.length === marks.length) return []
-  if (empty.length > 0) {
-    const args = {missing: empty.length, of: marks.length}
+  const empty = new Set(marks.filter((mark) => textIn(mark).trim() === '' && mark.children.every(isText)))
+  if (empty.size === marks.length) return []
+  if (empty.size > 0) {
+    const args = {missing: empty.size, of: marks.length}
     report('target-partial', 'warning', args, {offset: target.start, unit})
   }
   const result: (Element | string)[] = []
+  let number = 0
   for (const [index, child] of target.children.entries()) {
     if (!isSegment(child)) {
       if (!isText(child) || child.trim() !== '') result.push(child)
       continue
     }
-    result.push(...child.children)
-    const next = marks[marks.indexOf(child) + 1]
-    if (!next || empty.includes(next)) continue
+    for (const part of child.children) result.push(part)
+    const next = marks[++number]
+    if (!next || empty.has(next)) continue
     const between = target.children[index + 1]
     const gap = gaps.get(child.attributes['mid'] ?? '')
     result.push(

@@ -47,9 +47,17 @@ function trim(content: Content): Content {
       if (typeof part !== 'string') return part
       const head = index === 0 ? part.trimStart() : part
       const body = index === content.length - 1 ? head.trimEnd() : head
-      return body.replace(/[ \t]*\r?\n[ \t]*/g, ' ')
+      return body
+        .split('\n')
+        .map((line, number, lines) => trimLine(line, number > 0, number < lines.length - 1))
+        .join(' ')
     })
     .filter((part) => part !== '')
+}
+
+function trimLine(line: string, start: boolean, end: boolean): string {
+  const left = start ? line.trimStart() : line
+  return end ? left.trimEnd() : left
 }
 
 /**

@@ -4,8 +4,10 @@ import * as xliff from '../src/index.ts'
 it('exports these names', () => {
   expect(Object.keys(xliff).sort((a, b) => a.localeCompare(b))).toEqual([
     'editTargets',
+    'PROFILES',
     'read',
     'readI18nextXliff',
+    'validate',
     'writeHandoff',
     'writeI18nextXliff',
     'writeRecord'

@@ -1,0 +1,213 @@
+import {familyOf} from './core.ts'
+import type {Fault} from './structure.ts'
+import {ancestor, named, type Node, walk} from './tree.ts'
+
+const CODES = /^(?:ph|pc|sc|ec)$/
+
+/** Constraints on inline codes and annotations: sections 4.2.3, 4.3.1 and 4.7. */
+export function checkCodes(root: Node, fault: Fault): void {
+  for (const node of walk(root)) {
+    if (CODES.test(node.name)) checkCode(node, fault)
+    if (node.name === 'mrk' || node.name === 'sm') checkAnnotation(node, fault)
+    if (node.name !== 'unit') continue
+    const parts = node.children.filter(({name}) => name === 'segment' || name === 'ignorable')
+    for (const side of ['source', 'target']) {
+      const codes = parts.flatMap((part) => named(part, side).flatMap((content) => walk(content).slice(1)))
+      checkPairs(codes, fault)
+      checkSequences(parts, side, fault)
+    }
+    checkDeletions(parts, fault)
+    checkReordering(parts, fault)
+  }
+}
+
+const SUBTYPES: Readonly<Record<string, string>> = {
+  'xlf:b': 'fmt',
+  'xlf:i': 'fmt',
+  'xlf:u': 'fmt',
+  'xlf:lb': 'fmt',
+  'xlf:pb': 'fmt',
+  'xlf:var': 'ui'
+}
+
+function checkCode(node: Node, fault: Fault): void {
+  const {attributes, name} = node
+  const subType = attributes.get('subType')
+  const type = attributes.get('type')
+  if (subType !== undefined && type === undefined) fault('sub-type-without-type', node, {subType})
+  else if (subType?.startsWith('xlf:') && SUBTYPES[subType] !== type) {
+    fault('sub-type-of-other-type', node, {subType, type: type ?? ''})
+  }
+  const reorder = attributes.get('canReorder')
+  if (reorder === 'no' || reorder === 'firstNo') {
+    const free = ['canCopy', 'canDelete'].filter((hint) => attributes.get(hint) !== 'no')
+    if (free.length > 0) fault('reorder-no-but-copy-or-delete', node, {attributes: free.join(' ')})
+  }
+  checkReferences(node, fault)
+  if (name === 'ec') checkEnd(node, fault)
+}
+
+function checkEnd(node: Node, fault: Fault): void {
+  const {attributes} = node
+  const isolated = attributes.get('isolated') === 'yes'
+  const wrong = isolated
+    ? attributes.has('startRef') || !attributes.has('id')
+    : attributes.has('id') || !attributes.has('startRef')
+  if (wrong) fault('end-id-or-start-ref', node, {isolated: isolated ? 'yes' : 'no'})
+  if (attributes.has('dir') && !isolated) fault('end-with-direction', node)
+}
+
+function checkReferences(node: Node, fault: Fault): void {
+  const {attributes} = node
+  const holder = ancestor(node, 'mtc:match') ?? ancestor(node, 'unit')
+  const data = holder ? named(holder, 'originalData').flatMap(({children}) => children) : []
+  for (const name of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
+    const ref = attributes.get(name)
+    if (ref !== undefined && !data.some((entry) => entry.attributes.get('id') === ref)) {
+      fault('data-ref-unknown', node, {attribute: name, ref})
+    }
+  }
+  const file = ancestor(node, 'file')
+  for (const name of ['subFlows', 'subFlowsStart', 'subFlowsEnd']) {
+    for (const ref of attributes.get(name)?.trim().split(/\s+/) ?? []) {
+      const found =
+        file && walk(file).some((other) => other.name === 'unit' && other.attributes.get('id') === ref)
+      if (!found) fault('sub-flow-unknown', node, {attribute: name, ref})
+    }
+  }
+  checkCopy(node, holder, fault)
+}
+
+function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {
+  const {attributes} = node
+  const ref = attributes.get('copyOf')
+  if (ref === undefined || !holder) return
+  if (['dataRef', 'dataRefStart', 'dataRefEnd'].some((name) => attributes.has(name))) {
+    fault('copy-with-data', node, {ref})
+  }
+  const base = walk(holder).find((other) => CODES.test(other.name) && other.attributes.get('id') === ref)
+  if (!base || familyOf(base) !== familyOf(node)) fault('copy-of-unknown', node, {ref})
+  else if (base.attributes.get('canCopy') === 'no') fault('copy-not-allowed', node, {ref})
+  else if (['dataRef', 'dataRefStart', 'dataRefEnd'].some((name) => base.attributes.has(name))) {
+    fault('copy-of-code-with-data', node, {ref})
+  }
+}
+
+/** Annotations: those of comments say one thing in one place (4.7.3.1.4), translate ones say translate. */
+function checkAnnotation(node: Node, fault: Fault): void {
+  const {attributes} = node
+  if (attributes.get('type') === 'comment') {
+    if (attributes.has('value') === attributes.has('ref')) fault('comment-value-or-ref', node)
+  }
+}
+
+/** Starts and ends of codes and annotations belong together in a unit, the start first. */
+function checkPairs(nodes: ReadonlyArray<Node>, fault: Fault): void {
+  const places = new Map<string, number>()
+  for (const [index, {name, attributes}] of nodes.entries()) {
+    for (const key of ['id', 'startRef']) {
+      const place = `${name} ${key} ${attributes.get(key)}`
+      if (attributes.has(key) && !places.has(place)) places.set(place, index)
+    }
+  }
+  const at = (name: string, key: string, value: string | undefined): number =>
+    places.get(`${name} ${key} ${value}`) ?? -1
+  for (const [index, node] of nodes.entries()) {
+    const id = node.attributes.get('id')
+    const startRef = node.attributes.get('startRef')
+    if (node.name === 'sc') {
+      const end = at('ec', 'startRef', id)
+      const isolated = node.attributes.get('isolated') === 'yes'
+      if (isolated && end >= 0) fault('start-isolated-with-end', node, {id: id ?? ''})
+      if (!isolated && end < 0) fault('start-without-end', node, {id: id ?? ''})
+    }
+    if (node.name === 'ec' && startRef !== undefined)
+      checkEndOf(node, nodes, index, at('sc', 'id', startRef), fault)
+    if (node.name === 'sm' && at('em', 'startRef', id) < index)
+      fault('annotation-without-end', node, {id: id ?? ''})
+    if (node.name === 'em') {
+      const start = at('sm', 'id', startRef)
+      if (start < 0 || start > index) fault('annotation-without-start', node, {startRef: startRef ?? ''})
+    }
+  }
+}
+
+function checkEndOf(node: Node, nodes: ReadonlyArray<Node>, index: number, at: number, fault: Fault): void {
+  const start = nodes[at]
+  const startRef = node.attributes.get('startRef') ?? ''
+  if (!start) fault('end-without-start', node, {startRef})
+  else if (at > index) fault('end-before-start', node, {startRef})
+  else {
+    for (const hint of ['canCopy', 'canDelete', 'canOverlap', 'canReorder']) {
+      const [own, other] = [node, start].map(({attributes}) => attributes.get(hint) ?? 'yes')
+      // The end of a sequence's first code is not its first.
+      const expected = other === 'firstNo' ? 'no' : other
+      if (own !== expected) fault('end-hint-differs', node, {attribute: hint, start: other!, end: own!})
+    }
+  }
+}
+
+/** A code that must keep its place stands right behind another, the first of them being `firstNo` (4.7.2.4). */
+function checkSequences(parts: ReadonlyArray<Node>, side: string, fault: Fault): void {
+  let before: string | undefined
+  for (const node of codesOn(parts, side)) {
+    const reorder = node.attributes.get('canReorder') ?? 'yes'
+    if (reorder === 'no' && before === undefined) fault('sequence-without-first', node, {id: idOf(node)})
+    if (reorder === 'no' && before === 'yes') fault('sequence-interrupted', node, {id: idOf(node)})
+    before = reorder
+  }
+}
+
+function codesOn(parts: ReadonlyArray<Node>, side: string): Node[] {
+  return parts.flatMap((part) => named(part, side).flatMap(walk)).filter(({name}) => CODES.test(name))
+}
+
+function idOf(node: Node): string {
+  return node.attributes.get('id') ?? node.attributes.get('startRef') ?? ''
+}
+
+/** What may not be deleted is in some target of the unit, once its own segment has one. */
+function checkDeletions(parts: ReadonlyArray<Node>, fault: Fault): void {
+  const kept = new Set(
+    parts.flatMap((part) =>
+      named(part, 'target')
+        .flatMap(walk)
+        .flatMap((node) => [idOf(node), copyOf(node)])
+    )
+  )
+  for (const part of parts) {
+    const target = named(part, 'target')[0]
+    if (!target) continue
+    for (const node of named(part, 'source').flatMap(walk)) {
+      if (node.attributes.get('canDelete') === 'no' && !kept.has(idOf(node))) {
+        fault('code-not-deletable', target, {id: idOf(node)})
+      }
+    }
+  }
+}
+
+function copyOf(node: Node): string {
+  return node.attributes.get('copyOf') ?? ''
+}
+
+/** A sequence stays in one piece and in its order. */
+function checkReordering(parts: ReadonlyArray<Node>, fault: Fault): void {
+  const targets = codesOn(parts, 'target')
+  const order = targets.map(keyOf)
+  for (const part of parts) {
+    let before: string | undefined
+    for (const node of codesOn([part], 'source')) {
+      const at = order.indexOf(keyOf(node))
+      const holds =
+        node.attributes.get('canReorder') === 'no' && before !== undefined && order.includes(before)
+      if (holds && at >= 0 && order[at - 1] !== before)
+        fault('sequence-reordered', targets[at]!, {id: idOf(node)})
+      before = keyOf(node)
+    }
+  }
+}
+
+/** The end of a code is another member of a sequence than its start. */
+function keyOf(node: Node): string {
+  return node.name === 'ec' ? `/${idOf(node)}` : idOf(node)
+}

@@ -1,0 +1,135 @@
+import type {Fault} from './structure.ts'
+import {inheritedValue, named, type Node, walk} from './tree.ts'
+
+/** Constraints of the core on languages, white space, skeletons, states and notes. */
+export function checkCore(root: Node, nodes: ReadonlyArray<Node>, fault: Fault): void {
+  const {attributes} = root
+  const isPart = (node: Node): boolean => node.parent?.name === 'segment' || node.parent?.name === 'ignorable'
+  const target = nodes.find((node) => node.name === 'target' && isPart(node))
+  if (target && !attributes.has('trgLang')) fault('target-language-missing', target)
+  for (const node of nodes) {
+    if (isPart(node)) checkPart(node, attributes, fault)
+    if (isInMatch(node)) checkLanguage(node, attributes, fault)
+    if (node.name === 'skeleton') checkSkeleton(node, fault)
+    if (node.name === 'unit' && named(node, 'segment').length === 0) fault('unit-without-segment', node)
+    if (node.name === 'segment' && node.attributes.has('subState') && !node.attributes.has('state')) {
+      fault('sub-state-without-state', node)
+    }
+    if (node.name === 'cp') checkCodePoint(node, fault)
+  }
+}
+
+/** Candidates for reference may be of another language (5.1.3.4). */
+function isInMatch({name, parent}: Node): boolean {
+  if (parent?.name !== 'mtc:match') return false
+  return name === 'source' || (name === 'target' && parent.attributes.get('reference') !== 'yes')
+}
+
+function checkLanguage(node: Node, root: ReadonlyMap<string, string>, fault: Fault): void {
+  const expected = root.get(node.name === 'source' ? 'srcLang' : 'trgLang')
+  const language = inheritedValue(node, 'xml:lang')
+  if (language !== undefined && expected !== undefined && language.toLowerCase() !== expected.toLowerCase()) {
+    fault(`${node.name}-language-differs`, node, {language, expected})
+  }
+}
+
+function checkPart(node: Node, root: ReadonlyMap<string, string>, fault: Fault): void {
+  checkLanguage(node, root, fault)
+  if (node.name !== 'target') return
+  const source = node.parent && named(node.parent, 'source')[0]
+  const space = (at: Node): string => inheritedValue(at, 'xml:space') ?? 'default'
+  if (source && space(source) !== space(node))
+    fault('space-differs', node, {source: space(source), target: space(node)})
+}
+
+function checkSkeleton(node: Node, fault: Fault): void {
+  const isEmpty = node.element.children.every((child) => typeof child === 'string' && child.trim() === '')
+  if (isEmpty !== node.attributes.has('href')) fault('skeleton-href-or-content', node)
+}
+
+/** `<cp>` is for what XML cannot hold, and for nothing else (4.2.3.1). */
+function checkCodePoint(node: Node, fault: Fault): void {
+  const hex = node.attributes.get('hex') ?? ''
+  const code = Number.parseInt(hex, 16)
+  const isLegal =
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd) ||
+    (code >= 0x10000 && code <= 0x10ffff)
+  if (isLegal || code > 0x10ffff) fault('code-point-legal', node, {hex})
+}
+
+/** Constraints on ids (4.3.1.21), and on the order of targets (4.3.1.23). */
+export function checkIds(root: Node, fault: Fault): void {
+  unique(named(root, 'file'), fault)
+  for (const file of named(root, 'file')) {
+    const inside = walk(file)
+    unique(
+      inside.filter(({name}) => name === 'group'),
+      fault
+    )
+    unique(
+      inside.filter(({name}) => name === 'unit'),
+      fault
+    )
+    for (const node of inside) {
+      if (node.name === 'notes' || node.name === 'originalData') unique(node.children, fault)
+      if (node.name === 'unit') checkUnit(node, fault)
+      if (/^(?:file|group|unit)$/.test(node.name)) checkExtensions(node, fault)
+    }
+  }
+}
+
+function unique(nodes: ReadonlyArray<Node>, fault: Fault): void {
+  const seen = new Set<string>()
+  for (const node of nodes) {
+    const id = node.attributes.get('id') ?? node.attributes.get('xml:id')
+    if (id === undefined) continue
+    if (seen.has(id)) fault('id-duplicate', node, {element: node.element.name, id})
+    seen.add(id)
+  }
+}
+
+/** Ids of an extension are unique in the element that holds it, for one extension. */
+function checkExtensions(holder: Node, fault: Fault): void {
+  const foreign = holder.children.filter(({name}) => name === '~').flatMap(walk)
+  const byNamespace = Map.groupBy(foreign, ({element}) => element.namespace)
+  for (const [, nodes] of byNamespace) unique(nodes, fault)
+}
+
+function checkUnit(unit: Node, fault: Fault): void {
+  const parts = unit.children.filter(({name}) => name === 'segment' || name === 'ignorable')
+  const side = (name: string): Node[] =>
+    parts.flatMap((part) => named(part, name).flatMap((content) => walk(content).slice(1)))
+  unique([...parts, ...side('source')], fault)
+  unique(side('target'), fault)
+  const partIds = new Set(parts.map(({attributes}) => attributes.get('id')))
+  const sources = new Map(side('source').map((node) => [node.attributes.get('id'), node]))
+  for (const node of side('target')) {
+    const id = node.attributes.get('id')
+    const source = sources.get(id)
+    const clash = partIds.has(id) || (source && familyOf(source) !== familyOf(node))
+    if (id !== undefined && clash) fault('id-not-that-of-source', node, {element: node.name, id})
+  }
+  checkOrder(parts, fault)
+}
+
+/** A pair of codes may be one element or two, and so may an annotation. */
+export function familyOf({name}: Node): string {
+  if (name === 'sc' || name === 'ec') return 'pc'
+  return name === 'sm' ? 'mrk' : name
+}
+
+function checkOrder(parts: ReadonlyArray<Node>, fault: Fault): void {
+  const taken = new Map<number, Node>()
+  for (const [index, part] of parts.entries()) {
+    const target = named(part, 'target')[0]
+    const order = Number(target?.attributes.get('order') ?? index + 1)
+    const holder = target ?? part
+    if (order > parts.length) fault('order-too-large', holder, {order, count: parts.length})
+    else if (taken.has(order)) fault('order-duplicate', holder, {order})
+    taken.set(order, holder)
+  }
+}

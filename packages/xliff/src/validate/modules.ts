@@ -1,0 +1,180 @@
+import {ELEMENTS} from './schema.ts'
+import type {Fault} from './structure.ts'
+import {ancestor, named, type Node, walk} from './tree.ts'
+
+/** Constraints of the modules (chapter 5). */
+export function checkModules(root: Node, fault: Fault): void {
+  for (const node of walk(root)) {
+    CHECKS[node.name]?.(node, fault, root)
+    checkFormat(node, fault)
+    checkSize(node, fault)
+  }
+}
+
+type Check = (node: Node, fault: Fault, root: Node) => void
+
+const CHECKS: Readonly<Record<string, Check>> = {
+  'mtc:matches': (node, fault) => uniqueIds(named(node, 'mtc:match'), fault),
+  'mtc:match'(node, fault) {
+    if (node.attributes.has('subType') && !node.attributes.has('type')) fault('sub-type-without-type', node)
+    if (node.attributes.has('xml:lang')) fault('match-with-language', node)
+  },
+  'gls:glossary': (node, fault) =>
+    uniqueIds(
+      walk(node).filter(({name}) => name === 'gls:glossEntry' || name === 'gls:translation'),
+      fault
+    ),
+  'gls:glossEntry'(node, fault) {
+    if (named(node, 'gls:translation').length + named(node, 'gls:definition').length === 0) {
+      fault('glossary-entry-empty', node)
+    }
+  },
+  'mda:metadata': (node, fault) => uniqueIds(walk(node), fault),
+  'res:resourceData': (node, fault) => uniqueIds(node.children, fault),
+  'res:resourceItemRef'(node, fault) {
+    const file = ancestor(node, 'file')
+    const ref = node.attributes.get('ref')
+    const items = file ? walk(file).filter(({name}) => name === 'res:resourceItem') : []
+    if (!items.some(({attributes}) => attributes.get('id') === ref)) {
+      fault('resource-unknown', node, {ref: ref ?? ''}, 'warning')
+    }
+  },
+  'res:resourceItem'(node, fault) {
+    const embedded = ['res:source', 'res:target'].filter((name) => {
+      const [side] = named(node, name)
+      return side && !side.attributes.has('href')
+    })
+    if (embedded.length > 0 && !node.attributes.has('mimeType')) fault('resource-without-type', node)
+    if (node.children.length === 0) fault('resource-empty', node)
+  },
+  'res:source': (node, fault, root) => checkResource(node, root.attributes.get('srcLang'), fault),
+  'res:target': (node, fault, root) => checkResource(node, root.attributes.get('trgLang'), fault),
+  'val:rule': checkValidationRule,
+  'ctr:revisions': checkRevisions
+}
+
+function uniqueIds(nodes: ReadonlyArray<Node>, fault: Fault): void {
+  const seen = new Set<string>()
+  for (const node of nodes) {
+    const id = node.attributes.get('id')
+    if (id !== undefined && seen.has(id)) fault('id-duplicate', node, {element: node.name, id})
+    if (id !== undefined) seen.add(id)
+  }
+}
+
+function checkResource(node: Node, expected: string | undefined, fault: Fault): void {
+  const isEmpty = node.element.children.every((child) => typeof child === 'string' && child.trim() === '')
+  if (isEmpty !== node.attributes.has('href')) fault('resource-href-or-content', node)
+  const language = node.attributes.get('xml:lang')
+  if (language !== undefined && expected !== undefined && language.toLowerCase() !== expected.toLowerCase()) {
+    const level = node.name === 'res:source' ? 'error' : 'warning'
+    fault('resource-language-differs', node, {language, expected}, level)
+  }
+}
+
+const RULES = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith']
+
+/** One rule says one thing (5.8.4.2). */
+function checkValidationRule(node: Node, fault: Fault): void {
+  const {attributes} = node
+  const rules = RULES.filter((name) => attributes.has(name))
+  const isForeign = [...attributes.keys()].some((name) => name.startsWith('~'))
+  if (rules.length > 1 || (rules.length === 0 && !isForeign))
+    fault('rule-not-one', node, {rules: rules.join(' ')})
+  if (attributes.has('occurs') && !attributes.has('isPresent')) {
+    fault('rule-occurs-without-is-present', node, {}, 'warning')
+  }
+  if (attributes.has('existsInSource') && (rules.length !== 1 || attributes.has('isNotPresent'))) {
+    fault('rule-exists-in-source-without-pattern', node)
+  }
+}
+
+/** The format style module (5.3): a sub-style says more of a style; ends have none unless they stand alone. */
+function checkFormat(node: Node, fault: Fault): void {
+  if (node.attributes.has('fs:subFs') && !node.attributes.has('fs:fs'))
+    fault('sub-format-without-format', node)
+  const isEnd = node.name === 'ec' && node.attributes.get('isolated') !== 'yes'
+  if (isEnd && (node.attributes.has('fs:fs') || node.attributes.has('fs:subFs'))) fault('format-on-end', node)
+}
+
+/** The size restriction module (5.4 of 2.0). */
+function checkSize(node: Node, fault: Fault): void {
+  const {attributes} = node
+  if (attributes.has('slr:sizeInfo') && attributes.has('slr:sizeInfoRef')) fault('size-info-twice', node)
+  const isEnd = node.name === 'ec' && attributes.get('isolated') !== 'yes'
+  for (const name of [
+    'slr:sizeInfo',
+    'slr:sizeInfoRef',
+    'slr:equivStorage',
+    'slr:sizeRestriction',
+    'slr:storageRestriction'
+  ]) {
+    if (isEnd && attributes.has(name)) fault('size-on-end', node, {attribute: name})
+  }
+  const profile = ancestor(node, 'file')?.children.find(({name}) => name === 'slr:profiles')
+  const isCounted = profile?.attributes.get('generalProfile') === 'xliff:codepoints'
+  // What `sizeInfo` means is the general profile's business; one of code points counts them.
+  for (const name of isCounted ? ['slr:sizeInfo', 'slr:equivStorage'] : ['slr:equivStorage']) {
+    const value = attributes.get(name)
+    if (value !== undefined && !/^\d+(?:,\d+)*$/.test(value))
+      fault('size-not-integer', node, {attribute: name, value})
+  }
+  const ref = attributes.get('slr:sizeInfoRef')
+  if (ref !== undefined && !sizeDataAround(node).some((data) => data.attributes.get('id') === ref)) {
+    fault('size-data-unknown', node, {ref})
+  }
+}
+
+function sizeDataAround(node: Node): Node[] {
+  const found: Node[] = []
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    for (const data of named(at, 'slr:data')) found.push(...walk(data))
+  }
+  return found
+}
+
+/** Revisions are of one element of the one that holds them (5.6 of 2.0). */
+function checkRevisions(node: Node, fault: Fault): void {
+  const holder = node.parent?.parent
+  if (!holder) return
+  const {attributes} = node
+  const applies = attributes.get('appliesTo') ?? ''
+  const ref = attributes.get('ref')
+  const local = (name: string): string => name.replace(/^.*:/, '')
+  const candidates = walk(holder).filter(
+    (other) => local(other.name) === local(applies) && !ancestor(other, 'ctr:changeTrack')
+  )
+  const inside = walk(holder).filter((other) => !ancestor(other, 'ctr:changeTrack'))
+  if (ref !== undefined && !inside.some((other) => other.attributes.get('id') === ref)) {
+    fault('revisions-ref-unknown', node, {ref})
+  }
+  if (candidates.length === 0 && applies !== holder.name)
+    fault('revisions-apply-to-nothing', node, {appliesTo: applies})
+  const several = candidates.filter((other) => other.attributes.has('id'))
+  if (ref === undefined && candidates.length > 1 && several.length > 0) fault('revisions-without-ref', node)
+  checkVersions(node, fault)
+  checkItems(node, applies, fault)
+}
+
+function checkVersions(node: Node, fault: Fault): void {
+  const versions = named(node, 'ctr:revision').map(({attributes}) => attributes.get('version'))
+  const current = node.attributes.get('currentVersion')
+  if (current !== undefined && !versions.includes(current))
+    fault('revision-unknown', node, {version: current})
+  const known = versions.filter((version) => version !== undefined)
+  if (new Set(known).size < known.length) fault('revision-duplicate', node)
+}
+
+/** An item tells of the content or of an attribute that the element can have. */
+function checkItems(node: Node, applies: string, fault: Fault): void {
+  const rule = Object.entries(ELEMENTS).find(
+    ([name]) => name === applies || name.endsWith(`:${applies}`)
+  )?.[1]
+  if (!rule) return
+  const known = new Set(rule.attributes.split(' ').map((entry) => entry.replace(/!?:[^:]*$/, '')))
+  for (const item of named(node, 'ctr:revision').flatMap((revision) => named(revision, 'ctr:item'))) {
+    const property = item.attributes.get('property') ?? ''
+    const isKnown = property === 'content' || known.has(property) || property.includes(':')
+    if (!isKnown) fault('revision-property-unknown', item, {property})
+  }
+}

@@ -1,0 +1,135 @@
+import type {Fault} from './structure.ts'
+import {ancestor, named, type Node, walk} from './tree.ts'
+
+/** Prefixes of selectors in fragment identifiers that are not ids of parts of a unit (section 4.1 and registry). */
+const MODULE_PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['gls', 'gls:'],
+  ['mtc', 'mtc:'],
+  ['mda', 'mda:'],
+  ['res', 'res:'],
+  ['slr', 'slr:'],
+  ['val', 'val:'],
+  ['ctr', 'ctr:'],
+  ['fs', 'fs:'],
+  ['its', 'its:']
+])
+
+const NMTOKEN = /^[\p{L}\p{N}\p{M}._:\-·]+$/u
+
+/** Check that fragment identifiers are well-formed and lead somewhere. */
+export function checkFragments(root: Node, fault: Fault): void {
+  for (const node of walk(root)) {
+    const ref = node.attributes.get('ref')
+    if (ref === undefined) continue
+    if (/^(?:mrk|sm|note|gls:glossEntry|gls:translation)$/.test(node.name) && ref.startsWith('#')) {
+      checkFragment(root, node, ref, fault)
+    }
+    if (node.name === 'mtc:match') checkMatchRef(node, ref, fault)
+    if (node.name.startsWith('gls:')) checkSpanInUnit(node, ref, fault)
+    const isComment = /^(?:mrk|sm)$/.test(node.name) && node.attributes.get('type') === 'comment'
+    if (isComment && !leadsToNote(node, ref)) fault('comment-ref-not-note', node, {ref})
+  }
+}
+
+interface Selector {
+  readonly prefix: string
+  readonly id: string
+}
+
+/** Selectors of a fragment identifier, or what is wrong with it. */
+function selectorsOf(ref: string): Selector[] | string {
+  const path = ref.slice(ref.startsWith('#/') ? 2 : 1)
+  const selectors = path.split('/').map((part): Selector => {
+    const equals = part.indexOf('=')
+    return equals < 0 ? {prefix: '', id: part} : {prefix: part.slice(0, equals), id: part.slice(equals + 1)}
+  })
+  if (selectors.some(({id, prefix}) => !NMTOKEN.test(id) || (prefix !== '' && !NMTOKEN.test(prefix)))) {
+    return 'fragment-not-nmtoken'
+  }
+  if (selectors.some(({prefix}) => prefix.length === 1 && !/^[fgundt]$/.test(prefix)))
+    return 'fragment-prefix-too-short'
+  const steps = selectors.map(({prefix}) => (/^[fgu]$/.test(prefix) ? prefix : 'leaf')).join(' ')
+  if (!/^(?:f(?: g| u)?(?: leaf)?|(?:g|u)(?: leaf)?|leaf)$/.test(steps)) return 'fragment-order'
+  if (/^(?:[gu])/.test(steps) && ref.startsWith('#/')) return 'fragment-order'
+  return selectors
+}
+
+function checkFragment(root: Node, node: Node, ref: string, fault: Fault): void {
+  const selectors = selectorsOf(ref)
+  if (typeof selectors === 'string') fault(selectors, node, {ref})
+  else if (!resolve(root, node, selectors, ref.startsWith('#/'))) fault('fragment-unresolved', node, {ref})
+}
+
+/** Follow selectors from the root, or from the unit, group and file around a node. */
+function resolve(root: Node, node: Node, selectors: ReadonlyArray<Selector>, absolute: boolean): boolean {
+  let scope: Node | undefined = absolute
+    ? root
+    : (ancestor(node, 'unit') ?? ancestor(node, 'group') ?? ancestor(node, 'file'))
+  for (const {prefix, id} of selectors) {
+    if (!scope) return false
+    if (prefix === 'f') scope = named(root, 'file').find(({attributes}) => attributes.get('id') === id)
+    else if (prefix === 'g' || prefix === 'u') {
+      const inside: Node = (scope.name === 'file' ? scope : ancestor(scope, 'file')) ?? scope
+      const name = prefix === 'g' ? 'group' : 'unit'
+      scope = walk(inside).find((other) => other.name === name && other.attributes.get('id') === id)
+    } else return findLeaf(scope, prefix, id)
+  }
+  return scope !== undefined
+}
+
+function findLeaf(scope: Node, prefix: string, id: string): boolean {
+  const has = (node: Node): boolean => node.attributes.get('id') === id
+  if (prefix === 'n')
+    return named(scope, 'notes')
+      .flatMap(({children}) => children)
+      .some(has)
+  if (prefix === 'd')
+    return named(scope, 'originalData')
+      .flatMap(({children}) => children)
+      .some(has)
+  const parts = scope.children.filter(({name}) => name === 'segment' || name === 'ignorable')
+  if (prefix === 't') return parts.flatMap((part) => named(part, 'target').flatMap(walk)).some(has)
+  if (prefix === '') {
+    return parts.some((part) => has(part) || named(part, 'source').flatMap(walk).some(has))
+  }
+  const module = MODULE_PREFIXES.get(prefix)
+  if (module !== undefined) {
+    return scope.children
+      .filter(({name}) => name.startsWith(module))
+      .flatMap(walk)
+      .some(has)
+  }
+  // Extensions may call their ids so, or as XML does.
+  const foreign = scope.children.filter(({name}) => name === '~').flatMap(walk)
+  return foreign.some((node) => has(node) || node.attributes.get('xml:id') === id)
+}
+
+/** A comment refers to a note of its own unit (4.7.3.1.4). */
+function leadsToNote(node: Node, ref: string): boolean {
+  const selectors = ref.startsWith('#') ? selectorsOf(ref) : 'not a fragment'
+  // What is wrong with the fragment has been said.
+  if (typeof selectors === 'string') return ref.startsWith('#')
+  const leaf = selectors.at(-1)
+  const unit = ancestor(node, 'unit')
+  if (leaf?.prefix !== 'n' || !unit) return false
+  const elsewhere = selectors.some(
+    ({prefix, id}) => prefix === 'g' || (prefix === 'u' && id !== unit.attributes.get('id'))
+  )
+  const notes = named(unit, 'notes').flatMap(({children}) => children)
+  const isFileNote = selectors.length > 1 && !selectors.some(({prefix}) => prefix === 'u')
+  return !elsewhere && !isFileNote && notes.some(({attributes}) => attributes.get('id') === leaf.id)
+}
+
+/** A candidate is for a span of source of its own unit (5.1.3.6). */
+function checkMatchRef(node: Node, ref: string, fault: Fault): void {
+  if (!ref.includes('#')) fault('match-ref-not-fragment', node, {ref})
+  else checkSpanInUnit(node, ref, fault)
+}
+
+function checkSpanInUnit(node: Node, ref: string, fault: Fault): void {
+  const unit = ancestor(node, 'unit')
+  const id = ref.replace(/^.*[#/]/, '').replace(/^t=/, '')
+  const parts = unit?.children.filter(({name}) => name === 'segment' || name === 'ignorable') ?? []
+  const found = parts.flatMap(walk).some(({attributes}) => attributes.get('id') === id)
+  if (!found) fault('reference-outside-unit', node, {ref})
+}

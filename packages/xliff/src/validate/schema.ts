@@ -1,0 +1,198 @@
+/** Checks of attribute values, by the names the tables below use. */
+export const TYPES: Readonly<Record<string, RegExp>> = {
+  any: /^[\s\S]*$/,
+  id: /^[\p{L}\p{N}\p{M}._:\-·]+$/u,
+  ids: /^\s*[\p{L}\p{N}\p{M}._:\-·]+(?:\s+[\p{L}\p{N}\p{M}._:\-·]+)*\s*$/u,
+  yesNo: /^(?:yes|no)$/,
+  reorder: /^(?:yes|no|firstNo)$/,
+  dir: /^(?:ltr|rtl|auto)$/,
+  space: /^(?:default|preserve)$/,
+  user: /^[^\s:]+:[^\s:]+$/,
+  uri: /^\S*$/,
+  positive: /^\+?0*[1-9]\d*$/,
+  priority: /^0*(?:[1-9]|10)$/,
+  hex: /^(?:[0-9A-Fa-f]{2})+$/,
+  percent: /^\+?(?:100(?:\.0*)?|\d{1,2}(?:\.\d*)?|\.\d+)$/,
+  state: /^(?:initial|translated|reviewed|final)$/,
+  codeType: /^(?:fmt|ui|quote|link|image|other)$/,
+  mrkType: /^(?:generic|comment|term|[^\s:]+:[^\s:]+)$/,
+  matchType: /^(?:am|mt|icm|idm|tb|tm|other)$/,
+  side: /^(?:source|target)$/,
+  metaSide: /^(?:source|target|ignorable)$/,
+  normalization: /^(?:none|nfc|nfd)$/,
+  preserve: /^preserve$/,
+  version: /^2\.\d$/,
+  language:
+    /^(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4}|[a-z]{5,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z\d]{5,8}|\d[a-z\d]{3}))*(?:-[a-wy-z\d](?:-[a-z\d]{2,8})+)*(?:-x(?:-[a-z\d]{1,8})+)?|x(?:-[a-z\d]{1,8})+|i(?:-[a-z\d]{2,8})+)$/i
+}
+
+/** What an element may hold. */
+export interface Rule {
+  /**
+   * Children as a regular expression over names in brackets; `~` stands for elements of other namespaces, those of
+   * modules included.
+   */
+  readonly children: string
+  /** Attributes by name, with a type of {@link TYPES}; `!` after the name means required. */
+  readonly attributes: string
+  /** Whether text stands between the children. */
+  readonly mixed?: true
+  /** Whether attributes of other namespaces may stand here: any, or those of modules alone. @default none */
+  readonly open?: 'any' | 'modules'
+}
+
+const INLINE = '(?:<cp>|<ph>|<pc>|<sc>|<ec>|<mrk>|<sm>|<em>)*'
+const SPACE = 'xml:space:space'
+/** Inherited by sources and targets; the valid files of OASIS have it on everything above them. */
+const LANGUAGE = 'xml:lang:language'
+const DIRS = 'srcDir:dir trgDir:dir'
+const HINTS = 'canCopy:yesNo canDelete:yesNo canReorder:reorder copyOf:id type:codeType subType:user'
+const ANY = '(?:<~>)*'
+
+/** Elements of the core (sections 4.2.2 and 4.2.3) and the modules (chapter 5) of XLIFF 2.0 to 2.2. */
+export const ELEMENTS: Readonly<Record<string, Rule>> = {
+  xliff: {
+    children: '(?:<notes>)?(?:<mda:metadata>)?(?:<file>)+',
+    attributes: `version!:version srcLang!:language trgLang:language ${LANGUAGE} ${SPACE}`,
+    open: 'any'
+  },
+  file: {
+    children: `(?:<skeleton>)?${ANY}(?:<notes>)?(?:<unit>|<group>)+`,
+    attributes: `id!:id canResegment:yesNo original:any translate:yesNo ${DIRS} ${LANGUAGE} ${SPACE}`,
+    open: 'any'
+  },
+  skeleton: {children: ANY, attributes: 'href:any', mixed: true},
+  group: {
+    children: `${ANY}(?:<notes>)?(?:<unit>|<group>)*`,
+    attributes: `id!:id name:any canResegment:yesNo translate:yesNo ${DIRS} type:user ${LANGUAGE} ${SPACE}`,
+    open: 'any'
+  },
+  unit: {
+    children: `${ANY}(?:<notes>)?(?:<originalData>)?(?:<segment>|<ignorable>)+`,
+    attributes: `id!:id name:any canResegment:yesNo translate:yesNo ${DIRS} type:user ${LANGUAGE} ${SPACE}`,
+    open: 'any'
+  },
+  segment: {
+    children: '<source>(?:<target>)?',
+    attributes: 'id:id canResegment:yesNo state:state subState:user'
+  },
+  ignorable: {children: '<source>(?:<target>)?', attributes: 'id:id'},
+  notes: {children: '(?:<note>)+', attributes: ''},
+  note: {
+    children: '',
+    attributes: 'id:id appliesTo:side category:any priority:priority ref:uri',
+    mixed: true,
+    open: 'any'
+  },
+  originalData: {children: '(?:<data>)+', attributes: ''},
+  data: {children: '(?:<cp>)*', attributes: 'id!:id dir:dir xml:space:preserve', mixed: true},
+  source: {children: INLINE, attributes: `xml:lang:language ${SPACE}`, mixed: true},
+  target: {children: INLINE, attributes: `xml:lang:language ${SPACE} order:positive`, mixed: true},
+  cp: {children: '', attributes: 'hex!:hex'},
+  ph: {
+    children: '',
+    attributes: `id!:id ${HINTS} disp:any equiv:any dataRef:id subFlows:ids`,
+    open: 'modules'
+  },
+  pc: {
+    children: INLINE,
+    attributes: `id!:id ${HINTS} canOverlap:yesNo dispEnd:any dispStart:any equivEnd:any equivStart:any dataRefEnd:id dataRefStart:id subFlowsEnd:ids subFlowsStart:ids dir:dir`,
+    mixed: true,
+    open: 'modules'
+  },
+  sc: {
+    children: '',
+    attributes: `id!:id ${HINTS} canOverlap:yesNo dataRef:id dir:dir disp:any equiv:any isolated:yesNo subFlows:ids`,
+    open: 'modules'
+  },
+  ec: {
+    children: '',
+    attributes: `id:id ${HINTS} canOverlap:yesNo dataRef:id dir:dir disp:any equiv:any isolated:yesNo startRef:id subFlows:ids`,
+    open: 'modules'
+  },
+  mrk: {
+    children: INLINE,
+    attributes: 'id!:id translate:yesNo type:mrkType ref:uri value:any',
+    mixed: true,
+    open: 'any'
+  },
+  sm: {children: '', attributes: 'id!:id translate:yesNo type:mrkType ref:uri value:any', open: 'any'},
+  em: {children: '', attributes: 'startRef!:id'},
+
+  'mtc:matches': {children: '(?:<mtc:match>)+', attributes: ''},
+  'mtc:match': {
+    children: `(?:<mda:metadata>)?(?:<originalData>)?<source><target>${ANY}`,
+    attributes:
+      'id:id matchQuality:percent matchSuitability:percent origin:any ref!:uri reference:yesNo similarity:percent subType:user type:matchType',
+    open: 'any'
+  },
+  'gls:glossary': {children: '(?:<gls:glossEntry>)+', attributes: ''},
+  'gls:glossEntry': {
+    children: `<gls:term>(?:<gls:translation>)*(?:<gls:definition>)?${ANY}`,
+    attributes: 'id:id ref:uri',
+    open: 'any'
+  },
+  'gls:term': {children: '', attributes: 'source:any', mixed: true, open: 'any'},
+  'gls:translation': {children: '', attributes: 'id:id ref:uri source:any', mixed: true, open: 'any'},
+  'gls:definition': {children: '', attributes: 'source:any', mixed: true, open: 'any'},
+  'mda:metadata': {children: '(?:<mda:metaGroup>)+', attributes: 'id:id'},
+  'mda:metaGroup': {
+    children: '(?:<mda:metaGroup>|<mda:meta>)+',
+    attributes: 'id:id category:any appliesTo:metaSide'
+  },
+  'mda:meta': {children: '', attributes: 'type!:any', mixed: true},
+  'res:resourceData': {children: '(?:<res:resourceItemRef>)*(?:<res:resourceItem>)*', attributes: ''},
+  'res:resourceItemRef': {children: '', attributes: 'id:id ref!:id', open: 'any'},
+  'res:resourceItem': {
+    children: '(?:<notes>)?(?:<res:source>)?(?:<res:target>)?(?:<res:reference>)*',
+    attributes: 'mimeType:any id:id context:yesNo',
+    open: 'any'
+  },
+  'res:source': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any', mixed: true},
+  'res:target': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any', mixed: true},
+  'res:reference': {children: '', attributes: 'href!:any xml:lang:language', open: 'any'},
+  'slr:profiles': {
+    children: `(?:<slr:normalization>)?${ANY}`,
+    attributes: 'generalProfile:any storageProfile:any'
+  },
+  'slr:normalization': {children: '', attributes: 'general:normalization storage:normalization'},
+  'slr:data': {children: ANY, attributes: 'profile!:any', open: 'any'},
+  'val:validation': {children: '(?:<val:rule>)+', attributes: '', open: 'any'},
+  'val:rule': {
+    children: '',
+    attributes:
+      'isPresent:any occurs:positive isNotPresent:any startsWith:any endsWith:any existsInSource:yesNo caseSensitive:yesNo normalization:normalization disabled:yesNo',
+    open: 'any'
+  },
+  'ctr:changeTrack': {children: '(?:<ctr:revisions>)+', attributes: ''},
+  'ctr:revisions': {
+    children: '(?:<ctr:revision>)+',
+    attributes: 'appliesTo!:id ref:id currentVersion:id',
+    open: 'any'
+  },
+  'ctr:revision': {
+    children: '(?:<ctr:item>)+',
+    attributes: 'author:any datetime:any version:id',
+    open: 'any'
+  },
+  'ctr:item': {children: '', attributes: 'property!:any', mixed: true, open: 'any'}
+}
+
+const SIZE = /^(?:\*|\d+|\d+,(?:\d+|\*))$/
+const FS =
+  /^(?:a|b|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|h[1-6]|head|hr|html|i|img|label|legend|li|ol|p|pre|q|s|samp|select|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul)$/
+
+/** Attributes of modules, which stand on elements of the core. */
+export const MODULE_ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
+  ['fs:fs', FS],
+  ['fs:subFs', /^[\s\S]*$/],
+  ['slr:sizeRestriction', SIZE],
+  ['slr:storageRestriction', SIZE],
+  ['slr:sizeInfo', /^[\s\S]*$/],
+  ['slr:sizeInfoRef', TYPES['id']!],
+  ['slr:equivStorage', /^[\s\S]*$/],
+  ['itsm:domains', /^[\s\S]*$/],
+  ['itsm:lang', TYPES['language']!],
+  ['pgs:switch', /^[\s\S]*$/],
+  ['pgs:case', /^[\s\S]*$/]
+])

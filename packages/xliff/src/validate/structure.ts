@@ -1,0 +1,95 @@
+import {ELEMENTS, MODULE_ATTRIBUTES, type Rule, TYPES} from './schema.ts'
+import type {Node} from './tree.ts'
+
+/** Take down a constraint that a node breaks; a warning where files that OASIS calls valid break it, too. */
+export type Fault = (
+  id: string,
+  node: Node,
+  args?: Readonly<Record<string, string | number>>,
+  level?: 'error' | 'warning'
+) => void
+
+/** Check elements, their order, and their attributes against the tables. */
+export function checkStructure(nodes: ReadonlyArray<Node>, fault: Fault): void {
+  for (const node of nodes) {
+    const rule = ELEMENTS[node.name]
+    if (rule) {
+      checkChildren(node, rule, fault)
+      checkAttributes(node, rule, fault)
+    } else if (node.name !== '~' && !node.name.startsWith('its:')) {
+      // Elements of the core inside an extension are that extension's business.
+      fault('element-unknown', node, {element: node.name})
+    }
+  }
+}
+
+function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void {
+  const names = node.children.map(({name}) => `<${name}>`)
+  const model = new RegExp(`^${children.replaceAll('<~>', '<(?:~|[a-z]+:[^>]*)>')}$`)
+  if (!model.test(names.join(''))) {
+    const allowed = new Set(children.match(/<[^>]*>/g))
+    const stranger = node.children.find(
+      ({name}) => !allowed.has(`<${name}>`) && !(allowed.has('<~>') && /[~:]/.test(name))
+    )
+    if (stranger) fault('element-misplaced', stranger, {element: nameIn(stranger), parent: node.name})
+    else fault('children-incomplete', node, {element: node.name, found: names.join('')})
+  }
+  if (!mixed && node.element.children.some((child) => typeof child === 'string' && child.trim() !== '')) {
+    fault('text-misplaced', node, {element: node.name})
+  }
+}
+
+/** Element as its file calls it. */
+function nameIn({name, element}: Node): string {
+  return name === '~' ? element.name : name
+}
+
+function checkAttributes(node: Node, rule: Rule, fault: Fault): void {
+  const types = typesOf(rule)
+  for (const [name, {type, required}] of types) {
+    const value = node.attributes.get(name)
+    if (value === undefined && required)
+      fault('attribute-missing', node, {element: node.name, attribute: name})
+    if (value !== undefined && !TYPES[type]!.test(value)) {
+      fault(IDS[type] ?? 'attribute-value', node, {element: node.name, attribute: name, value})
+    }
+  }
+  for (const [name, value] of node.attributes) {
+    if (types.has(name)) continue
+    const args = {element: node.name, attribute: name, value}
+    const pattern = MODULE_ATTRIBUTES.get(name)
+    if (pattern ? !rule.open : !isAllowed(name, rule)) fault('attribute-misplaced', node, args)
+    else if (pattern && !pattern.test(value)) fault('attribute-value', node, args)
+  }
+}
+
+const IDS: Readonly<Record<string, string>> = {
+  id: 'id-not-nmtoken',
+  language: 'language-not-well-formed',
+  user: 'value-not-user-defined'
+}
+
+/** ITS attributes have their own specification; those of others stand where extensions may. */
+function isAllowed(name: string, {open}: Rule): boolean {
+  if (name.startsWith('its:')) return open !== undefined
+  if (name.startsWith('~')) return open === 'any'
+  return false
+}
+
+const known = new Map<Rule, Map<string, {type: string; required: boolean}>>()
+
+function typesOf(rule: Rule): Map<string, {type: string; required: boolean}> {
+  const types =
+    known.get(rule) ??
+    new Map(
+      rule.attributes
+        .split(' ')
+        .filter((entry) => entry !== '')
+        .map((entry) => {
+          const [, name, mark, type] = /^(.*?)(!?):([^:]*)$/.exec(entry)!
+          return [name!, {type: type!, required: mark === '!'}]
+        })
+    )
+  known.set(rule, types)
+  return types
+}

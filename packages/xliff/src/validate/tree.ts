@@ -1,0 +1,125 @@
+import {type Element, type Failure, parse} from '../parse.ts'
+
+/** An element in a tree that knows its way up. */
+export interface Node {
+  readonly element: Element
+  /** Name with the usual prefix of its namespace: `unit`, `mtc:match`; `~` for namespaces of others. */
+  readonly name: string
+  /** By name with the usual prefix, namespace declarations left out. */
+  readonly attributes: ReadonlyMap<string, string>
+  readonly parent: Node | undefined
+  readonly children: ReadonlyArray<Node>
+}
+
+const MODULES: Readonly<Record<string, string>> = {
+  document: '',
+  matches: 'mtc:',
+  glossary: 'gls:',
+  metadata: 'mda:',
+  resourcedata: 'res:',
+  changetracking: 'ctr:',
+  sizerestriction: 'slr:',
+  validation: 'val:',
+  fs: 'fs:',
+  itsm: 'itsm:',
+  pgs: 'pgs:'
+}
+
+/** The usual prefix of a namespace, with its colon; undefined for one that is neither XLIFF's nor W3C's. */
+export function prefixOf(namespace: string): string | undefined {
+  if (namespace === 'http://www.w3.org/XML/1998/namespace') return 'xml:'
+  if (namespace === 'http://www.w3.org/2005/11/its') return 'its:'
+  const module = /^urn:oasis:names:tc:xliff:([a-z]+):[\d.]+$/.exec(namespace)?.[1]
+  return module === undefined ? undefined : MODULES[module]
+}
+
+/** Parse a whole file into one tree. */
+export function parseTree(text: string): {root: Node | undefined; failure: Failure | undefined} {
+  let root: Element | undefined
+  const visitor = {
+    open() {},
+    close() {},
+    leaf(element: Element) {
+      root ??= element
+    }
+  }
+  const failure = parse(text, visitor, {containers: new Set()})
+  return {
+    root: root && nodeOf(root, undefined, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])),
+    failure
+  }
+}
+
+function nodeOf(element: Element, parent: Node | undefined, outer: ReadonlyMap<string, string>): Node {
+  const scope = declared(element, outer)
+  const children: Node[] = []
+  const node: Node = {
+    element,
+    name: nameOf(element),
+    attributes: attributesOf(element, scope),
+    parent,
+    children
+  }
+  for (const child of element.children) {
+    if (typeof child !== 'string') children.push(nodeOf(child, node, scope))
+  }
+  return node
+}
+
+function declared(element: Element, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const own = Object.entries(element.attributes).filter(([key]) => key.startsWith('xmlns:'))
+  return own.length === 0
+    ? outer
+    : new Map([...outer, ...own.map(([key, uri]): [string, string] => [key.slice(6), uri])])
+}
+
+function nameOf({name, namespace}: Element): string {
+  const prefix = prefixOf(namespace ?? '')
+  return prefix === undefined ? '~' : prefix + name.replace(/^(?:\{.*\}|[^:]*:)/, '')
+}
+
+function attributesOf(element: Element, scope: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>()
+  for (const [key, value] of Object.entries(element.attributes)) {
+    if (key === 'xmlns' || key.startsWith('xmlns:')) continue
+    const colon = key.indexOf(':')
+    if (colon < 0) attributes.set(key, value)
+    else {
+      const prefix = prefixOf(scope.get(key.slice(0, colon)) ?? '')
+      attributes.set(prefix === undefined ? `~${key}` : prefix + key.slice(colon + 1), value)
+    }
+  }
+  return attributes
+}
+
+/** All nodes of a tree, in document order. */
+export function walk(node: Node): Node[] {
+  const found: Node[] = []
+  const visit = (next: Node): void => {
+    found.push(next)
+    for (const child of next.children) visit(child)
+  }
+  visit(node)
+  return found
+}
+
+/** The nearest node above with a name. */
+export function ancestor(node: Node, name: string): Node | undefined {
+  let above = node.parent
+  while (above && above.name !== name) above = above.parent
+  return above
+}
+
+/** The value of an attribute here or on the nearest node above that has it. */
+export function inheritedValue(node: Node, name: string): string | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const value = at.attributes.get(name)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** Children with a name. */
+export function named(node: Node, name: string): Node[] {
+  return node.children.filter((child) => child.name === name)
+}

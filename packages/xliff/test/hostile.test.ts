@@ -1,0 +1,105 @@
+import {describe, expect, it} from 'vitest'
+import {editTargets, read, validate} from '../src/index.ts'
+
+const HEAD =
+  '<xliff version="1.2"><file original="a.md" source-language="en" target-language="fr" datatype="x"><body>'
+const TAIL = '</body></file></xliff>'
+const unit = (source: string): string => `<trans-unit id="u"><source>${source}</source></trans-unit>`
+
+/** Milliseconds of one call; bounds are wide, they tell linear time from quadratic. */
+function timed(run: () => unknown): number {
+  const start = performance.now()
+  run()
+  return performance.now() - start
+}
+
+describe('hostile input ends in an error, in bounded time', () => {
+  it('entities that grow', () => {
+    const entities = Array.from({length: 30}, (_, index) =>
+      index === 0 ? '<!ENTITY e0 "lol">' : `<!ENTITY e${index} "${`&e${index - 1};`.repeat(10)}">`
+    )
+    const xml = `<!DOCTYPE xliff [${entities.join('')}]>${HEAD}${unit('&e29;')}${TAIL}`
+    const {diagnostics} = read(xml, 'a.xlf')
+    expect(diagnostics.some(({level}) => level === 'error')).toBe(true)
+    expect(JSON.stringify(diagnostics)).not.toContain('lollol')
+  })
+
+  it('entities that read files', () => {
+    const xml = `<!DOCTYPE xliff [<!ENTITY e SYSTEM "file:///etc/passwd">]>${HEAD}${unit('&e;')}${TAIL}`
+    expect(JSON.stringify(read(xml, 'a.xlf'))).not.toContain('root:')
+  })
+
+  it.each(['group', 'g', 'mrk'])('a hundred thousand %s in one another', (name) => {
+    const depth = 100_000
+    const nested = `<${name} id="1">`.repeat(depth) + `</${name}>`.repeat(depth)
+    const xml = name === 'group' ? HEAD + nested + TAIL : HEAD + unit(nested) + TAIL
+    for (const use of [read, validate]) {
+      expect(use(xml, 'a.xlf')).toBeDefined()
+    }
+    expect(read(xml, 'a.xlf').diagnostics.some(({level}) => level === 'error')).toBe(true)
+    expect(editTargets(xml, []).output).toBe(xml)
+  })
+
+  it('text of many megabytes', () => {
+    const xml = HEAD + unit('a '.repeat(10_000_000)) + TAIL
+    expect(timed(() => read(xml, 'a.xlf'))).toBeLessThan(20_000)
+  })
+
+  it('characters that XML does not have', () => {
+    for (const character of ['\u0000', '\u0003', '\uFFFF', '\uD800', '&#0;', '&#xD800;', '&#x110000;']) {
+      const {files, diagnostics} = read(
+        HEAD + unit(`a${character}`) + unit('b').replace('"u"', '"v"') + TAIL,
+        'a.xlf'
+      )
+      expect(diagnostics.some(({id}) => id === 'xliff-not-well-formed')).toBe(true)
+      expect(files[0]!.bitext.units.map(({id}) => id)).toContain('v')
+    }
+  })
+
+  it('what no unit ends, many times', () => {
+    for (const piece of [
+      '<trans-unit id="a">',
+      '<trans-unit id="a"',
+      '<!--',
+      '<file a="',
+      '<x id="1"',
+      '&',
+      '<group>'
+    ]) {
+      const xml = HEAD + piece.repeat(20_000)
+      const time = timed(() => read(xml, 'a.xlf'))
+      expect([piece, time < 10_000]).toEqual([piece, true])
+    }
+  })
+
+  it('escaped codes and marks, many times', () => {
+    const pieces = [
+      '&lt;x id="1"',
+      '&lt;',
+      '&lt;x id="1"/>',
+      '\n    ',
+      '<x id="1"/>\n     ',
+      '\\u{',
+      '<mrk mtype="seg" mid="1"/> '
+    ]
+    for (const piece of pieces) {
+      const many = piece.repeat(20_000)
+      const xml =
+        HEAD +
+        unit(`a <x id="1"/>${many}`).replace('</trans-unit>', `<target>${many}</target></trans-unit>`) +
+        TAIL
+      const time = timed(() => read(xml, 'a.xlf'))
+      expect([piece, time < 10_000]).toEqual([piece, true])
+    }
+  })
+
+  it('a file cut off at every byte', () => {
+    const bytes = new TextEncoder().encode(
+      `\uFEFF<?xml version="1.0"?>${HEAD}${unit('é <x id="1"/>👌')}${TAIL}`
+    )
+    for (let end = 0; end < bytes.length; end++) {
+      const {diagnostics} = read(bytes.subarray(0, end), 'a.xlf')
+      expect([end, diagnostics.some(({level}) => level === 'error')]).toEqual([end, true])
+    }
+  })
+})
