@@ -111,18 +111,23 @@ function checkSize(node: Node, fault: Fault): void {
   ]) {
     if (isEnd && attributes.has(name)) fault('size-on-end', node, {attribute: name})
   }
-  const profile = ancestor(node, 'file')?.children.find(({name}) => name === 'slr:profiles')
-  const isCounted = profile?.attributes.get('generalProfile') === 'xliff:codepoints'
-  // What `sizeInfo` means is the general profile's business; one of code points counts them.
-  for (const name of isCounted ? ['slr:sizeInfo', 'slr:equivStorage'] : ['slr:equivStorage']) {
+  for (const name of ['slr:sizeInfo', 'slr:equivStorage']) {
     const value = attributes.get(name)
-    if (value !== undefined && !/^\d+(?:,\d+)*$/.test(value))
+    if (value === undefined || /^\d+(?:,\d+)*$/.test(value)) continue
+    // What `sizeInfo` means is the general profile's business; one of code points counts them.
+    if (name === 'slr:equivStorage' || countsCodePoints(node)) {
       fault('size-not-integer', node, {attribute: name, value})
+    }
   }
   const ref = attributes.get('slr:sizeInfoRef')
   if (ref !== undefined && !sizeDataAround(node).some((data) => data.attributes.get('id') === ref)) {
     fault('size-data-unknown', node, {ref})
   }
+}
+
+function countsCodePoints(node: Node): boolean {
+  const profiles = ancestor(node, 'file')?.children.find(({name}) => name === 'slr:profiles')
+  return profiles?.attributes.get('generalProfile') === 'xliff:codepoints'
 }
 
 function sizeDataAround(node: Node): Node[] {
