@@ -1,10 +1,10 @@
 import {spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {chmodSync, existsSync, mkdirSync, statSync} from 'node:fs'
+import {chmodSync, existsSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {describe, expect, it} from 'vitest'
-import {accent, root, type Sandbox, sandbox, translate} from './support.ts'
+import {accent, root, run, type Sandbox, sandbox, translate} from './support.ts'
 
 const command = join(root, 'node_modules/.bin/passerelle')
 
@@ -14,6 +14,15 @@ function releases(count: number): Record<string, string> {
   return Object.fromEntries(
     Array.from({length: count}, (_, number) => [`locales/en/r${number}.md`, text(number)])
   )
+}
+
+/** Run the command line in a project in which it may write nothing; root, who may always, becomes nobody first. */
+function readOnly(project: Sandbox, ...args: ReadonlyArray<string>): ReturnType<typeof run> {
+  for (const folder of ['.', 'locales', 'locales/en', 'locales/fr'])
+    chmodSync(join(project.root, folder), 0o555)
+  const line = [command, '--cwd', project.root, ...args]
+  if (process.getuid?.() !== 0) return run(line[0]!, line.slice(1))
+  return run('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', ...line])
 }
 
 /** Every file of a project but locks, as one value. */
@@ -188,13 +197,16 @@ describe('bad input', () => {
     expect((await project.passerelle('sync')).stderr).toContain('adopt')
   })
 
-  it.skipIf(process.getuid?.() === 0)('says which folder cannot be written to', async () => {
+  it('says which files cannot be written in a folder that is read-only', async () => {
     const project = sandbox({'locales/en/a.md': RELEASE})
-    mkdirSync(join(project.root, 'outbox'))
-    chmodSync(join(project.root, 'outbox'), 0o500)
-    const {code, diagnostics} = await found(project, 'sync')
+    const {stdout, code} = await readOnly(project, 'sync', '--json')
     expect(code).toBe(1)
-    expect(diagnostics).toMatchObject([{id: 'cannot-write', path: 'outbox/en-fr/a.xlf'}])
+    const {diagnostics} = JSON.parse(stdout) as {diagnostics: Found[]}
+    expect(diagnostics.map(({id, path}) => [id, path])).toEqual([
+      ['cannot-write', 'locales/xliff/en-fr/a.xlf'],
+      ['cannot-write', 'outbox/en-fr/a.xlf']
+    ])
+    expect((await readOnly(project, 'status')).code).toBe(0)
   })
 
   it('says which file cannot be written, and writes the others', async () => {

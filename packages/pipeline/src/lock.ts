@@ -1,3 +1,4 @@
+import {access, constants} from 'node:fs/promises'
 import {join} from 'node:path'
 import lockfile from 'proper-lockfile'
 
@@ -14,7 +15,8 @@ const RETRIES = {retries: 60, factor: 1, minTimeout: 500, maxTimeout: 500}
  *   What `run` gives, or `locked` when another run would not end.
  */
 export async function alone<T>(root: string, run: () => Promise<T>): Promise<T | 'locked'> {
-  let release: () => Promise<void> = async () => {}
+  if (!(await isWritable(root))) return run()
+  let release: () => Promise<void>
   try {
     release = await lockfile.lock(root, {
       lockfilePath: join(root, '.passerelle.lock'),
@@ -22,13 +24,19 @@ export async function alone<T>(root: string, run: () => Promise<T>): Promise<T |
       retries: RETRIES
     })
   } catch (error) {
-    const {code} = error as {code?: string}
-    if (code === 'ELOCKED') return 'locked'
-    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM') throw error
+    if ((error as {code?: string}).code === 'ELOCKED') return 'locked'
+    throw error
   }
   try {
     return await run()
   } finally {
     await release()
   }
+}
+
+function isWritable(folder: string): Promise<boolean> {
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false
+  )
 }
