@@ -37,8 +37,12 @@ export interface Spot {
   readonly spans: Map<InlineCode, readonly [start: number, end: number]>
 }
 
+/** A unit without its pairs. */
+export type UnitHead = Omit<Unit, 'pairs'>
+
 export interface UnitDraft {
-  readonly unit: Unit
+  readonly unit: UnitHead
+  readonly pairs: Pair[]
   readonly removed: boolean
 }
 
@@ -50,26 +54,35 @@ export interface UnitContext {
 }
 
 /** Take a pair of a unit that may be there already; nothing that was translated is dropped. */
-export function addPair(context: UnitContext, unit: Unit, pair: Pair, offset: number, spot?: Spot): void {
+export function addPair(
+  context: UnitContext,
+  id: string,
+  describe: (id: string) => UnitHead,
+  pair: Pair,
+  offset: number,
+  spot?: Spot
+): void {
   const {draft, report} = context
-  const known = draft.units.get(unit.id)
-  const twin = known?.unit.pairs.find(({id}) => id === pair.id)
-  if (known && twin) {
-    report('unit-duplicate', 'warning', {id: unit.id}, {offset, unit: unit.id})
+  const known = draft.units.get(id)
+  const at = known ? known.pairs.findIndex((other) => other.id === pair.id) : -1
+  if (known && at >= 0) {
+    const twin = known.pairs[at]!
+    report('unit-duplicate', 'warning', {id}, {offset, unit: id})
     if (JSON.stringify(twin.source) !== JSON.stringify(pair.source)) {
-      addPair(context, {...unit, id: nextId(draft, unit.id)}, pair, offset, spot)
+      addPair(context, nextId(draft, id), describe, pair, offset, spot)
     } else if (!twin.target && pair.target) {
-      const pairs = known.unit.pairs.map((other) => (other === twin ? pair : other))
-      draft.units.set(unit.id, {...known, unit: {...known.unit, pairs}})
-      if (spot) draft.spots?.set(`${unit.id}/${pair.id}`, spot)
+      known.pairs[at] = pair
+      if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
     }
     return
   }
-  const merged = known ? {...known.unit, pairs: [...known.unit.pairs, pair]} : {...unit, pairs: [pair]}
-  draft.units.set(unit.id, {unit: merged, removed: known?.removed ?? false})
-  if (!draft.offsets.has(unit.id)) draft.offsets.set(unit.id, offset)
-  draft.offsets.set(`${unit.id}/${pair.id}`, offset)
-  if (spot) draft.spots?.set(`${unit.id}/${pair.id}`, spot)
+  if (known) known.pairs.push(pair)
+  else {
+    draft.units.set(id, {unit: describe(id), pairs: [pair], removed: false})
+    draft.offsets.set(id, offset)
+  }
+  draft.offsets.set(`${id}/${pair.id}`, offset)
+  if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
 }
 
 /** An id for a unit whose own is taken. */
@@ -96,17 +109,39 @@ export interface ReadFile {
 }
 
 export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFile {
-  const drafts = [...draft.units.values()]
-  const places = new Map([...draft.offsets].map(([key, offset]) => [key, placeOf(offset)]))
+  const units: Unit[] = []
+  const removed: Unit[] = []
+  for (const entry of draft.units.values()) {
+    ;(entry.removed ? removed : units).push({...entry.unit, pairs: entry.pairs})
+  }
   const bitext: Bitext = {
     document: draft.document,
     sourceLocale: draft.sourceLocale,
     targetLocale: draft.targetLocale,
-    units: drafts.filter(({removed}) => !removed).map(({unit}) => unit),
-    removed: drafts.filter(({removed}) => removed).map(({unit}) => unit),
+    units,
+    removed,
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
   }
+  const places = lazyMap(() => new Map([...draft.offsets].map(([key, offset]) => [key, placeOf(offset)])))
   return {bitext, version: draft.version, places, exported: draft.exported}
+}
+
+/** A map that is made when it is first looked at: few look for places. */
+function lazyMap<Key, Value>(make: () => ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  let made: ReadonlyMap<Key, Value> | undefined
+  const map = (): ReadonlyMap<Key, Value> => (made ??= make())
+  return {
+    get size() {
+      return map().size
+    },
+    get: (key) => map().get(key),
+    has: (key) => map().has(key),
+    keys: () => map().keys(),
+    values: () => map().values(),
+    entries: () => map().entries(),
+    forEach: (each) => map().forEach(each),
+    [Symbol.iterator]: () => map()[Symbol.iterator]()
+  }
 }
 
 /** Whether a content says nothing: no code, and white space at most. */

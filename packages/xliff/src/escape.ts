@@ -11,8 +11,15 @@ const ILLEGAL =
  */
 const SPELLED = /\\u\{(00(?:0[0-8A-F]|1[0-9A-F])|D[89A-F][0-9A-F]{2}|FFF[EF]|5C)\}/g
 
+/** What could need spelling; most text has none of it. */
+const UNUSUAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF\\]/
+
+/** What has to be written as a reference somewhere. */
+const SPECIAL = /[&<>"\t\n\r]/
+
 /** Spell what XML cannot hold; a text that looks spelled already has its backslash spelled, so nothing is confused. */
 export function spell(text: string): string {
+  if (!UNUSUAL.test(text)) return text
   return text
     .replace(SPELLED, (_, hex: string) => `\\u{5C}u{${hex}}`)
     .replace(ILLEGAL, (character) => `\\u{${hexOf(character)}}`)
@@ -20,6 +27,7 @@ export function spell(text: string): string {
 
 /** Undo {@link spell}. */
 export function unspell(text: string): string {
+  if (!text.includes('\\u{')) return text
   return text.replace(SPELLED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
@@ -30,12 +38,15 @@ export function escapeText(text: string): string {
 
 /** Text of an element of XLIFF 2.x, with `<cp>` for what XML cannot hold. */
 export function escapeTextWithCp(text: string): string {
+  if (!UNUSUAL.test(text)) return escapePlain(text)
   return escapePlain(text).replace(ILLEGAL, (character) => `<cp hex="${hexOf(character)}"/>`)
 }
 
 /** Value of an attribute; white space but the blank as references, because parsers turn it into blanks. */
 export function escapeAttribute(text: string): string {
-  return spell(text)
+  const spelled = spell(text)
+  if (!SPECIAL.test(spelled)) return spelled
+  return spelled
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -44,6 +55,7 @@ export function escapeAttribute(text: string): string {
 }
 
 function escapePlain(text: string): string {
+  if (!SPECIAL.test(text)) return text
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -37,8 +37,15 @@ interface State {
   readonly starts: Map<string, string>
 }
 
+const NONE: ReadonlySet<InlineCode> = new Set()
+
 /** Read the content of a `<source>` or `<target>`: text and every inline element of 1.2 and 2.x. */
 export function readInline(children: ReadonlyArray<Element | string>, context: InlineContext): Inline {
+  // Most segments are one run of text.
+  const [only] = children
+  if (children.length === 1 && typeof only === 'string') {
+    return {content: only === '' ? [] : [context.spelled ? unspell(only) : only], bare: NONE}
+  }
   const state: State = {context, parts: [], bare: new Set(), kinds: new Map(), starts: new Map()}
   walk(children, state)
   return {content: tidy(state.parts), bare: state.bare}
@@ -47,68 +54,70 @@ export function readInline(children: ReadonlyArray<Element | string>, context: I
 function walk(children: ReadonlyArray<Element | string>, state: State): void {
   for (const child of children) {
     if (typeof child === 'string') state.parts.push(state.context.spelled ? unspell(child) : child)
-    else (READERS[child.name] ?? readUnknown)(child, state)
+    else (READERS.get(child.name) ?? readUnknown)(child, state)
   }
 }
 
 type Reader = (element: Element, state: State) => void
 
-const READERS: Readonly<Record<string, Reader>> = {
-  // XLIFF 1.2, section 2.4
-  g(element, state) {
-    const code = start12(element, state)
-    walk(element.children, state)
-    const close = mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element)
-    state.context.spans?.set(close, [element.bodyEnd, element.end])
-    state.parts.push(close)
-  },
-  x: (element, state) => void state.parts.push(code12(element, state, 'standalone')),
-  bx: (element, state) => void start12(element, state),
-  bpt: (element, state) => void start12(element, state),
-  ex: end12,
-  ept: end12,
-  ph(element, state) {
-    const is12 =
-      'ctype' in element.attributes || 'equiv-text' in element.attributes || element.children.length > 0
-    state.parts.push(
-      is12
-        ? code12(element, state, 'standalone')
-        : code20(element, state, 'standalone', element.attributes['id'])
-    )
-    readSub(element, state)
-  },
-  it(element, state) {
-    const type = element.attributes['pos'] === 'close' ? 'close' : 'open'
-    state.parts.push(code12(element, state, type))
-    readSub(element, state)
-  },
-  sub(element, state) {
-    walk(element.children, state)
-  },
-  // XLIFF 2.x, section 4.2.3
-  pc(element, state) {
-    const id = element.attributes['id']
-    state.parts.push(code20(element, state, 'open', id, 'Start'))
-    walk(element.children, state)
-    state.parts.push(code20(element, state, 'close', id, 'End'))
-  },
-  sc: (element, state) => void state.parts.push(code20(element, state, 'open', element.attributes['id'])),
-  ec(element, state) {
-    const {startRef, id} = element.attributes
-    state.parts.push(code20(element, state, 'close', startRef ?? id))
-  },
-  cp(element, state) {
-    const code = Number.parseInt(element.attributes['hex'] ?? '', 16)
-    if (code <= 0x10ffff)
-      state.parts.push(code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code))
-  },
-  mrk(element, state) {
-    if (isDeletion(element)) report(state, 'deletion-dropped', 'info', {text: textIn(element)}, element)
-    else walk(element.children, state)
-  },
-  sm() {},
-  em() {}
-}
+const READERS: ReadonlyMap<string, Reader> = new Map(
+  Object.entries<Reader>({
+    // XLIFF 1.2, section 2.4
+    g(element, state) {
+      const code = start12(element, state)
+      walk(element.children, state)
+      const close = mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element)
+      state.context.spans?.set(close, [element.bodyEnd, element.end])
+      state.parts.push(close)
+    },
+    x: (element, state) => void state.parts.push(code12(element, state, 'standalone')),
+    bx: (element, state) => void start12(element, state),
+    bpt: (element, state) => void start12(element, state),
+    ex: end12,
+    ept: end12,
+    ph(element, state) {
+      const is12 =
+        'ctype' in element.attributes || 'equiv-text' in element.attributes || element.children.length > 0
+      state.parts.push(
+        is12
+          ? code12(element, state, 'standalone')
+          : code20(element, state, 'standalone', element.attributes['id'])
+      )
+      readSub(element, state)
+    },
+    it(element, state) {
+      const type = element.attributes['pos'] === 'close' ? 'close' : 'open'
+      state.parts.push(code12(element, state, type))
+      readSub(element, state)
+    },
+    sub(element, state) {
+      walk(element.children, state)
+    },
+    // XLIFF 2.x, section 4.2.3
+    pc(element, state) {
+      const id = element.attributes['id']
+      state.parts.push(code20(element, state, 'open', id, 'Start'))
+      walk(element.children, state)
+      state.parts.push(code20(element, state, 'close', id, 'End'))
+    },
+    sc: (element, state) => void state.parts.push(code20(element, state, 'open', element.attributes['id'])),
+    ec(element, state) {
+      const {startRef, id} = element.attributes
+      state.parts.push(code20(element, state, 'close', startRef ?? id))
+    },
+    cp(element, state) {
+      const code = Number.parseInt(element.attributes['hex'] ?? '', 16)
+      if (code <= 0x10ffff)
+        state.parts.push(code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code))
+    },
+    mrk(element, state) {
+      if (isDeletion(element)) report(state, 'deletion-dropped', 'info', {text: textIn(element)}, element)
+      else walk(element.children, state)
+    },
+    sm() {},
+    em() {}
+  })
+)
 
 /** Track changes of Trados and memoQ: what was deleted is still there, marked. */
 function isDeletion({attributes}: Element): boolean {

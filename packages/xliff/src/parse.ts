@@ -69,6 +69,13 @@ export function parse(
   let start = 0
   let root: string | undefined
 
+  // Namespaces are declared in few tags: looking for the next one is cheaper than looking at all attributes.
+  let nextDeclaration = text.indexOf('xmlns')
+  const declares = (): boolean => {
+    if (nextDeclaration >= 0 && nextDeclaration < start) nextDeclaration = text.indexOf('xmlns', start)
+    return nextDeclaration >= 0 && nextDeclaration < parser.position
+  }
+
   parser.on('error', (error) => {
     throw new Stop(error.message, base + parser.position)
   })
@@ -77,7 +84,7 @@ export function parse(
   })
   parser.on('opentag', (tag) => {
     if (containers.length + leaf.length >= DEEPEST) throw new Stop('nested too deeply', base + start)
-    const namespace = scopes.enter(tag.name, tag.attributes)
+    const namespace = scopes.enter(tag.name, tag.attributes, declares())
     if (containers.length + leaf.length === 0) root = namespace
     const element: Element = {
       name: nameOf(tag.name, namespace, root),
@@ -147,7 +154,7 @@ type Scope = ReadonlyMap<string, string>
 
 /** Namespaces in scope. */
 function createScopes(): {
-  enter(name: string, attributes: Readonly<Record<string, string>>): string | undefined
+  enter(name: string, attributes: Readonly<Record<string, string>>, declares: boolean): string | undefined
   leave(): void
 } {
   const scopes: Scope[] = [
@@ -157,8 +164,8 @@ function createScopes(): {
     ])
   ]
   return {
-    enter(name, attributes) {
-      const scope = declare(scopes.at(-1)!, attributes)
+    enter(name, attributes, declares) {
+      const scope = declares ? declare(scopes.at(-1)!, attributes) : scopes.at(-1)!
       scopes.push(scope)
       const colon = name.indexOf(':')
       return scope.get(colon < 0 ? '' : name.slice(0, colon))

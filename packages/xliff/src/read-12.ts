@@ -1,5 +1,5 @@
-import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
-import {addPair, type Draft, inherited, isEmpty, type Spot, type UnitContext} from './draft.ts'
+import type {Candidate, Content, Pair} from '@passerelle/model'
+import {addPair, type Draft, inherited, isEmpty, type Spot, type UnitContext, type UnitHead} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -63,7 +63,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     prefix: '',
     spans
   }
-  addPair(context, unitOf(element, unit, containers), result, element.start, spot)
+  addPair(context, unit, (id) => describe(element, id, containers), result, element.start, spot)
 }
 
 function readTarget(
@@ -82,7 +82,7 @@ function idsOf(id: string): {unit: string; pair: string} {
   return unit !== undefined && pair !== undefined ? {unit, pair} : {unit: id, pair: 's1'}
 }
 
-function unitOf(element: Element, id: string, containers: ReadonlyArray<Element>): Unit {
+function describe(element: Element, id: string, containers: ReadonlyArray<Element>): UnitHead {
   const group = containers.findLast(({name}) => name === 'group')
   const notes = childrenOf(element, 'note').map((note) => unspell(textIn(note)))
   const {maxwidth, 'size-unit': unit} = element.attributes
@@ -91,8 +91,7 @@ function unitOf(element: Element, id: string, containers: ReadonlyArray<Element>
     kind: blockOf(element.attributes['restype']) ?? blockOf(group?.attributes['restype']) ?? 'paragraph',
     trail: [],
     ...(notes.length > 0 && {note: notes.join('\n')}),
-    ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)}),
-    pairs: []
+    ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)})
   }
 }
 

@@ -1,6 +1,6 @@
-import type {Candidate, Content, Pair, Unit} from '@passerelle/model'
+import type {Candidate, Content, Pair} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
-import {type Draft, inherited, nextId, type Spot, type UnitContext} from './draft.ts'
+import {type Draft, inherited, nextId, type Spot, type UnitContext, type UnitHead} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -31,11 +31,16 @@ export function readUnit(element: Element, context: UnitContext): void {
   const metadata = ourMetadata(childOf(element, 'metadata'))
   const unit = describe(element, draft.record ? id : key, metadata, draft)
   const inside = {...context, containers: [...context.containers, element]}
-  draft.units.set(key, {unit: {...unit, pairs: readPairs(element, unit.id, metadata, inside)}, removed})
+  draft.units.set(key, {unit, pairs: readPairs(element, unit.id, metadata, inside), removed})
   if (!draft.offsets.has(unit.id)) draft.offsets.set(unit.id, element.start)
 }
 
-function describe(element: Element, id: string, metadata: ReadonlyMap<string, string[]>, draft: Draft): Unit {
+function describe(
+  element: Element,
+  id: string,
+  metadata: ReadonlyMap<string, string[]>,
+  draft: Draft
+): UnitHead {
   const {name, type} = element.attributes
   const limit = element.attributes['slr:sizeRestriction']
   const notes = childrenOf(childOf(element, 'notes') ?? element, 'note').map((note) => unspell(textIn(note)))
@@ -47,8 +52,7 @@ function describe(element: Element, id: string, metadata: ReadonlyMap<string, st
     trail: metadata.get('trail') ?? [],
     ...(notes.length > 0 && {note: notes.join('\n')}),
     ...(/^\d+$/.test(limit ?? '') && {maxLength: Number(limit)}),
-    ...(built !== undefined && {built}),
-    pairs: []
+    ...(built !== undefined && {built})
   }
 }
 

@@ -5,7 +5,7 @@ import {ancestor, named, type Node, walk} from './tree.ts'
 /** Constraints of the modules (chapter 5). */
 export function checkModules(root: Node, fault: Fault): void {
   for (const node of walk(root)) {
-    CHECKS[node.name]?.(node, fault, root)
+    if (Object.hasOwn(CHECKS, node.name)) CHECKS[node.name]!(node, fault, root)
     checkFormat(node, fault)
     checkSize(node, fault)
   }

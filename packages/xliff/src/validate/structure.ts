@@ -12,7 +12,7 @@ export type Fault = (
 /** Check elements, their order, and their attributes against the tables. */
 export function checkStructure(nodes: ReadonlyArray<Node>, fault: Fault): void {
   for (const node of nodes) {
-    const rule = ELEMENTS[node.name]
+    const rule = Object.hasOwn(ELEMENTS, node.name) ? ELEMENTS[node.name] : undefined
     if (rule) {
       checkChildren(node, rule, fault)
       checkAttributes(node, rule, fault)

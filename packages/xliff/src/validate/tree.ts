@@ -30,7 +30,7 @@ export function prefixOf(namespace: string): string | undefined {
   if (namespace === 'http://www.w3.org/XML/1998/namespace') return 'xml:'
   if (namespace === 'http://www.w3.org/2005/11/its') return 'its:'
   const module = /^urn:oasis:names:tc:xliff:([a-z]+):[\d.]+$/.exec(namespace)?.[1]
-  return module === undefined ? undefined : MODULES[module]
+  return module !== undefined && Object.hasOwn(MODULES, module) ? MODULES[module] : undefined
 }
 
 /** Parse a whole file into one tree. */
