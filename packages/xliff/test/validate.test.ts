@@ -1,11 +1,12 @@
-import {globSync, readFileSync} from 'node:fs'
+import {spawnSync} from 'node:child_process'
+import {globSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Pair} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {validate, writeHandoff, writeRecord} from '../src/index.ts'
 import {bitext, sound} from './arbitraries.ts'
-import {DATA, hasData} from './validate-xml.ts'
+import {DATA, hasData, hasSchemas} from './validate-xml.ts'
 
 const errors = (input: string | Uint8Array): string[] => [
   ...new Set(
@@ -131,8 +132,41 @@ const CONTRADICTIONS: Readonly<Record<string, string>> = {
   'oasis-2.2/valid/modules/Good-mda_top-level.xlf':
     'meta of the core namespace in a metaGroup: fails the 2.2 schema',
   'okapi-lib-xliff2-2.0/valid/withSLR.xlf': 'sizeInfo and sizeInfoRef on one element (5.7.6.1.2)',
-  'okapi-filter-xliff2/valid/filter/roundtrips/test02_input.xlf': 'subFs without fs (5.3.5.2)',
-  'okapi-filter-xliff2/valid/filter/gold/test02.xlf.xlf': 'XLIFF 1.2'
+  'okapi-filter-xliff2/valid/filter/roundtrips/test02_input.xlf': 'subFs without fs (5.3.5.2)'
+}
+
+/** Files of XLIFF 1.1 or in no namespace: the schema of 1.2 knows nothing of them. */
+const OTHER = /JMP-11-Test01/
+
+describe.skipIf(!hasSchemas)('XLIFF 1.2', () => {
+  it('is valid where its transitional schema says so', () => {
+    const paths = globSync('{suite,cat-samples,returned}/**/*.{xlf,xliff,sdlxliff}', {cwd: DATA}).filter(
+      (path) => !OTHER.test(path) && statSync(join(DATA, path)).isFile() && is12(path)
+    )
+    expect(paths.length).toBeGreaterThan(150)
+    const schema = join(DATA, 'xsd/1.2/xliff-core-1.2-transitional.xsd')
+    const {stderr} = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, ...paths], {
+      cwd: DATA,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28
+    })
+    const valid = new Set(stderr.split('\n').flatMap((line) => /^(.*) validates$/.exec(line)?.[1] ?? []))
+    const ours = paths.filter((path) => errors(readFileSync(join(DATA, path))).length === 0)
+    expect(ours).toEqual(paths.filter((path) => valid.has(path)))
+  })
+
+  it('is what this package writes', () => {
+    const xml = fc
+      .sample(sound, 50)
+      .map((written) => writeHandoff([written], {version: '1.2', candidates: true}))
+    expect(xml.flatMap(errors)).toEqual([])
+  })
+})
+
+function is12(path: string): boolean {
+  return /^\uFEFF?(?:<\?xml[^>]*>)?[\s\S]{0,2000}version\s*=\s*["']1\.2/.test(
+    readFileSync(join(DATA, path), 'utf8')
+  )
 }
 
 describe.skipIf(!hasData)('conformance suites of XLIFF 2', () => {

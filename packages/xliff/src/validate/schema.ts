@@ -37,8 +37,13 @@ export interface Rule {
   readonly attributes: string
   /** Whether text stands between the children. */
   readonly mixed?: true
-  /** Whether attributes of other namespaces may stand here: any, or those of modules alone. @default none */
-  readonly open?: 'any' | 'modules'
+  /**
+   * Whether attributes that are not listed may stand here: all there are, any of other namespaces, or those of modules
+   * alone.
+   *
+   * @default none
+   */
+  readonly open?: 'all' | 'any' | 'modules'
 }
 
 const INLINE = '(?:<cp>|<ph>|<pc>|<sc>|<ec>|<mrk>|<sm>|<em>)*'

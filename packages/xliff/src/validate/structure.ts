@@ -1,4 +1,4 @@
-import {ELEMENTS, MODULE_ATTRIBUTES, type Rule, TYPES} from './schema.ts'
+import {MODULE_ATTRIBUTES, type Rule} from './schema.ts'
 import type {Node} from './tree.ts'
 
 /** Take down a constraint that a node breaks; a warning where files that OASIS calls valid break it, too. */
@@ -9,13 +9,19 @@ export type Fault = (
   level?: 'error' | 'warning'
 ) => void
 
-/** Check elements, their order, and their attributes against the tables. */
-export function checkStructure(nodes: ReadonlyArray<Node>, fault: Fault): void {
+/** What the elements of a version may hold, and the types that their attributes are of. */
+export interface Schema {
+  readonly elements: Readonly<Record<string, Rule>>
+  readonly types: Readonly<Record<string, RegExp>>
+}
+
+/** Check elements, their order, and their attributes against the tables of a version. */
+export function checkStructure(nodes: ReadonlyArray<Node>, {elements, types}: Schema, fault: Fault): void {
   for (const node of nodes) {
-    const rule = Object.hasOwn(ELEMENTS, node.name) ? ELEMENTS[node.name] : undefined
+    const rule = Object.hasOwn(elements, node.name) ? elements[node.name] : undefined
     if (rule) {
       checkChildren(node, rule, fault)
-      checkAttributes(node, rule, fault)
+      checkAttributes(node, rule, types, fault)
     } else if (node.name !== '~' && !node.name.startsWith('its:')) {
       // Elements of the core inside an extension are that extension's business.
       fault('element-unknown', node, {element: node.name})
@@ -44,19 +50,24 @@ function nameIn({name, element}: Node): string {
   return name === '~' ? element.name : name
 }
 
-function checkAttributes(node: Node, rule: Rule, fault: Fault): void {
-  const types = typesOf(rule)
-  for (const [name, {type, required}] of types) {
+function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: Fault): void {
+  const expected = typesOf(rule)
+  for (const [name, {type, required}] of expected) {
     const value = node.attributes.get(name)
     if (value === undefined && required)
       fault('attribute-missing', node, {element: node.name, attribute: name})
-    if (value !== undefined && !TYPES[type]!.test(value)) {
+    if (value !== undefined && !types[type]!.test(value)) {
       fault(IDS[type] ?? 'attribute-value', node, {element: node.name, attribute: name, value})
     }
   }
   for (const [name, value] of node.attributes) {
-    if (types.has(name)) continue
+    if (expected.has(name)) continue
     const args = {element: node.name, attribute: name, value}
+    if (rule.open === 'all') {
+      // The schema of 1.2 lets anything pass; an attribute without a namespace is a slip all the same.
+      if (!name.includes(':')) fault('attribute-unknown', node, args, 'warning')
+      continue
+    }
     const pattern = MODULE_ATTRIBUTES.get(name)
     if (pattern ? !rule.open : !isAllowed(name, rule)) fault('attribute-misplaced', node, args)
     else if (pattern && !pattern.test(value)) fault('attribute-value', node, args)
