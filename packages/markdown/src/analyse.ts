@@ -29,6 +29,9 @@ export interface Analysis {
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
+/** Containers nested deeper are left alone: nobody writes them, and they would exhaust the stack. */
+const deepest = 200
+
 /** Read a text. */
 export function analyse(text: string, path: string, settings: Settings): Analysis {
   const slots: Slot[] = []
@@ -39,6 +42,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   let trail: ReadonlyArray<string> = []
   const {text: blanked, labels} = blankFences(text)
   const waiting = [...labels]
+  let depth = 0
   let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
   visit(tree(), false)
   addLabels(text.length)
@@ -60,9 +64,13 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   function visit(node: Nodes, inCell: boolean): void {
     const {start, end} = rangeOf(node)
     if (!isContainer(node)) addLabels(start)
-    const ignored = isIgnored(node)
+    const ignored = depth > deepest || isIgnored(node)
     if (ignored) note(`ignored ${slice({start, end})}`)
-    else read(node, inCell)
+    else {
+      depth++
+      read(node, inCell)
+      depth--
+    }
     // A fence inside code or HTML is that, and has no label.
     if (ignored || !isContainer(node)) dropLabels(end)
   }

@@ -30,14 +30,29 @@ export interface Prose {
 /** Read phrasing as content: text decoded, markup as codes numbered in order of appearance. */
 export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Context): Prose {
   const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
-  readNodes(nodes, {...context, prose, limit: nodes.at(-1)?.position?.end.offset ?? 0, next: {id: 1}})
+  readNodes(nodes, {
+    ...context,
+    prose,
+    limit: nodes.at(-1)?.position?.end.offset ?? 0,
+    next: {id: 1},
+    depth: 0
+  })
   return prose
 }
 
 /** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */
 export function readText(source: string, range: Range, value: string, settings: Settings): Prose | undefined {
   const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
-  const reader = {source, settings, trail: [], inCell: false, prose, limit: range.end, next: {id: 1}}
+  const reader = {
+    source,
+    settings,
+    trail: [],
+    inCell: false,
+    prose,
+    limit: range.end,
+    next: {id: 1},
+    depth: 0
+  }
   return addText(range, value, reader) ? prose : undefined
 }
 
@@ -46,7 +61,12 @@ interface Reader extends Context {
   /** Where what is read ends at the latest. */
   readonly limit: number
   readonly next: {id: number}
+  /** How many spans are open. */
+  readonly depth: number
 }
+
+/** Spans nested deeper are one code with all they hold. */
+const deepest = 100
 
 function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void {
   const {prose} = reader
@@ -56,6 +76,10 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
   for (const [index, node] of nodes.entries()) {
     if (index < skipTo) continue
     const range = rangeOf(node)
+    if ('children' in node && reader.depth > deepest) {
+      standalone(reader, 'other', range)
+      continue
+    }
     switch (node.type) {
       case 'text':
         readTextNode(node, reader)
@@ -153,7 +177,7 @@ function readSpan(
   const {start, end} = rangeOf(node)
   const inside = {start: edge(node.children[0], 'start', end), end: edge(node.children.at(-1), 'end', end)}
   const id = add(reader, 'open', kind, {start, end: inside.start})
-  readNodes(node.children, {...reader, limit: inside.end})
+  readNodes(node.children, {...reader, limit: inside.end, depth: reader.depth + 1})
   add(reader, 'close', kind, {start: inside.end, end}, {id})
 }
 
@@ -169,7 +193,7 @@ function readJsx(node: MdxJsxTextElement, reader: Reader): void {
     return
   }
   const id = add(reader, 'open', 'html', {start: range.start, end: inside.start}, {equiv: tag})
-  readNodes(node.children, {...reader, limit: inside.end})
+  readNodes(node.children, {...reader, limit: inside.end, depth: reader.depth + 1})
   add(reader, 'close', 'html', {start: inside.end, end: range.end}, {id, equiv: `</${node.name ?? ''}>`})
 }
 
@@ -191,7 +215,7 @@ function readLink(node: Link | LinkReference, reader: Reader): void {
   const mark = prose.content.length
   const first = next.id
   const id = add(reader, 'open', 'link', {start: range.start, end: inside.start}, {note})
-  readNodes(node.children, {...reader, limit: inside.end})
+  readNodes(node.children, {...reader, limit: inside.end, depth: reader.depth + 1})
   const inner = prose.content.slice(mark + 1)
   add(
     reader,

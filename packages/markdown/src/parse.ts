@@ -60,13 +60,22 @@ function remarkGfmTokens(this: Processor): undefined {
   }
 }
 
-function shift(node: Node, by: number): void {
-  const {position} = node
-  if (position) {
-    for (const point of [position.start, position.end]) {
-      if (point.offset !== undefined) point.offset += by
+/** Move all positions. A loop, because a tree may be deeper than the stack. */
+function shift(root: Node, by: number): void {
+  const waiting: Node[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const {position} = node
+    if (position) {
+      for (const point of [position.start, position.end]) {
+        if (point.offset !== undefined) point.offset += by
+      }
+    }
+    for (const children of [childrenOf(node, 'children'), childrenOf(node, 'attributes')]) {
+      for (const child of children) waiting.push(child)
     }
   }
-  if ('children' in node) for (const child of node.children as Node[]) shift(child, by)
-  if ('attributes' in node) for (const child of node.attributes as Node[]) shift(child, by)
+}
+
+function childrenOf(node: Node, field: 'children' | 'attributes'): Node[] {
+  return field in node ? (node as Node & Record<typeof field, Node[]>)[field] : []
 }
