@@ -33,13 +33,13 @@ const abbreviations: LanguageWords = {
   titles: list(`
     Mr Mrs Ms Mx Messrs Mmes Mme Mlle Dr Drs Prof Profs Rev Revd Rt._Hon Hon Gov Govs Lt Lieut Sen Sens
     Rep Reps Gen Col Capt Cpt Sgt Maj Cmdr Cdr Comdr Adm Brig Cpl Pvt Pte Supt Insp Pres Amb Atty Asst
-    Assoc Ven Msgr Mgr Fr St Ste Sts Mt Mts Ft Pt Ald Coun Sec Treas Dist Det Const
+    Assoc Ven Msgr Mgr Fr Ste Sts Mt Mts Ft Pt Ald Coun Sec Treas Dist Det Const
   `),
   always: list(`
     e.g i.e viz cf vs approx esp incl excl ca attn resp ibid op._cit loc._cit N.B
   `),
   beforeNumber: list(`
-    no nos n° art arts sec secs sect fig figs vol vols p pp ch chap chaps par para paras reg regs cl
+    b d no nos n° art arts sec secs sect fig figs vol vols p pp ch chap chaps par para paras reg regs cl
     sched s ss subs subsec ext tel rm apt bldg app add ref refs n nn l ll f ff ex exh pt bk bks eq eqs
     tab c v r bill est pop min max ver ed div box ste mod lot unit fl
   `),
@@ -69,6 +69,12 @@ const abbreviations: LanguageWords = {
   exclaiming: ['Yahoo!', 'Jeopardy!', 'Oklahoma!', 'Mamma Mia!', 'Jumbo!', 'Panic!']
 }
 
+/** Nouns that a single capital tells apart: plan B, vitamin C. */
+const lettered = list(`
+    plan Plan type Type class Class group Group grade Grade vitamin Vitamin hepatitis Hepatitis category Category
+    appendix Appendix annex Annex schedule Schedule exhibit Exhibit phase Phase option Option influenza section Section
+  `)
+
 const zones = list(`
     EST EDT ET CST CDT CT MST MDT MT PST PDT PT AST ADT NST NDT GMT UTC BST CET CEST
   `)
@@ -96,6 +102,7 @@ export const rules: ReadonlyArray<Rule> = [
     `(?<![A-Za-z.])${HALF_DAY}`,
     `${GAP}(?:${words([...zones, ...regions, ...days, ...months])}(?![\\p{L}])|local|\\()`
   ),
+  breakBetween(`${words(lettered)}${SPACE}\\p{Lu}\\.`, `${GAP}${OPENERS}\\p{Lu}\\p{Ll}`),
   ...rulesOfWords(abbreviations),
   keep(`${WORD_START}(?:No|Nos|no|nos)\\.`, `${GAP}${NUMBER}`),
   // Provinces and states after their town, and the dash of a dateline.
@@ -104,6 +111,12 @@ export const rules: ReadonlyArray<Rule> = [
   keep(`,${SPACE}${words(provinces)}\\.`, `${GAP}\\p{L}`),
   // A missing space hides no sentence, where a word follows that begins one.
   breakBetween(`(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])[\\p{Ll}’']{2,30}[.!?]{1,4}`, starter),
+  // Feet and inches, pounds and ounces; words without a vowel are abbreviations.
+  keep(`\\p{N}${SPACE}?(?:ft|lbs?|hrs?|min|yd|st)\\.`, `${GAP}\\p{N}`),
+  keep(`${WORD_START}(?:[IVXLC]{1,6}|${words(provinces)})\\.`, `${GAP}\\p{Ll}`),
+  // A name with its own mark in mid-sentence: the magazine Stop! is out.
+  keep(`\\p{Ll}${SPACE}\\p{Lu}\\p{Ll}{1,20}[!?]`, `${GAP}\\p{Ll}`),
+  keep(`${WORD_START}[b-df-hj-np-tv-xz]{2,6}\\.`, `${GAP}\\p{Ll}`),
   // English abbreviations are known above; so a full stop before a lower-case letter ends a careless sentence.
   breakBetween(`(?:\\p{L}{2}|[\\p{N}%)])[.!?]`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),
   breakBetween(`\\p{Ll}[!?]{2,6}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),

@@ -19,7 +19,7 @@ const particles = ['Le', 'La', 'Les', 'De', 'Du', 'Des']
 const abbreviations: LanguageWords = {
   titles: list(`
     M MM Mr Mrs Ms Mme Mmes Mlle Mlles Me Mes Dr Drs Dre Dres Pr Prs Pre Prof Mgr Mgrs NN._SS S.E S.M
-    S.S S.A.R S.A.S Hon hon St Ste Sts Stes Gén gén Lt lt Cap cap Capt capt Col col Cdt cdt Cne Adj adj
+    S.S S.A.R S.A.S Hon hon ém Pt Pte St Ste Sts Stes Gén gén Lt lt Cap cap Capt capt Col col Cdt cdt Cne Adj adj
     Sgt sgt Cpl Maj Amb Rév rév Fr Sr Vve Vte Cte Ctesse Mis Mise Bon Abbé P R.P Ch Ph Th Chr Cl Jh Jos
     Gme Alph Ant Aug Éd Et Eug Ferd Guill Hipp Jq Nic Ol Vinc Ach
   `),
@@ -28,7 +28,7 @@ const abbreviations: LanguageWords = {
     resp notamt
   `),
   beforeNumber: list(`
-    no nos n° n nᵒ art arts al fig figs vol p pp ch chap par paragr sect sec tabl tab ann réf R.R.Q
+    no nos n° n civ crim cass nᵒ art arts al fig figs vol p pp ch chap par paragr sect sec tabl tab ann réf R.R.Q
     L.R.C L.R.Q L.C L.Q c t f fo ff l v vers éq ex pl rés règl reg app apt bur local loc tél téléc fax
     poste bât esc ét lot liv dép doc div éd h suppl ref max min chif ép D L R
   `),
@@ -56,6 +56,9 @@ const abbreviations: LanguageWords = {
   exclaiming: ['Yahoo!', 'Jeopardy!', 'Yahoo !', 'Mamma Mia !']
 }
 
+/** Countries and provinces with a hyphen. */
+const places = list('É.-U E.-U R.-U P.-B C.-B N.-B N.-É N.-E T.-N T.-N.-L I.-P.-É Î.-P.-É T.N.-O P.-D.G')
+
 /** Nouns that a single capital tells apart: plan B, vitamine C. */
 const lettered = list(`
     plan vitamine vitamines hépatite groupe classe type catégorie annexe section volet option point zone
@@ -69,6 +72,12 @@ export const rules: ReadonlyArray<Rule> = [
   breakBetween(`(?:${words(lettered)}${SPACE}|°${SPACE}?)\\p{Lu}\\.`, `${GAP}${OPENERS}${starter}`),
   // A street after its number: 12, av. Des Pins.
   keep(`\\p{N},?${SPACE}(?:av|ave|bd|boul|ch|pl|rte|imp|fg|qu|sq)\\.`, SPACE),
+  // Countries and provinces end sentences, other hyphenated initials belong to a name: J.-Y. Le Drian.
+  breakBetween(`${WORD_START}${words(places)}\\.`, `${GAP}${OPENERS}${starter}`),
+  keep(
+    `${WORD_START}\\p{Lu}\\p{Ll}?\\.?-\\p{Lu}[hlr]?\\.`,
+    `${GAP}(?:${words(particles)}${SPACE}|[DL]['’])\\p{Lu}`
+  ),
   // An article after an initial begins a surname where a capital follows, `J. Le Goff`, else a sentence.
   breakBetween(
     `[\\p{L}\\p{N}°]${SPACE}\\p{Lu}\\.`,

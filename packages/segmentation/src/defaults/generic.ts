@@ -27,7 +27,7 @@ export const generic: ReadonlyArray<Rule> = [
   keep(`[^.\\s]${SPACE}\\.${SPACE}\\.${SPACE}\\.`, SPACE),
   keep(`\\p{L}\\.${SPACE}\\.${SPACE}\\.${SPACE}\\.`, SPACE),
   // Initials, and single letters as in `Albert I. Jones`.
-  keep(`${PART_START}(?<!\\p{N}[–/-])\\p{Lu}\\.`, `${GAP}\\p{Lu}(?:\\.|[\\p{L}'’-])`),
+  keep(`${PART_START}(?<!\\p{N}[–/-]|&)\\p{Lu}\\.`, `${GAP}\\p{Lu}(?:\\.|[\\p{L}'’-])`),
   keep('\\p{Lu}\\.\\p{Lu}\\.', `${GAP}\\(`),
   keep('(?<![\\p{L}\\p{M}\\p{N}])\\p{Lo}\\.', `${GAP}\\p{Lo}`),
   // A lower-case letter goes on, unless it begins a name such as eBay.
@@ -36,7 +36,7 @@ export const generic: ReadonlyArray<Rule> = [
   keep(`[!?]${CLOSED}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},;:.!?'’\\s\\u00A0\\u202F-]|$)`),
   keep(`[!?…]${CLOSED}`, `${GAP}[–—-]{1,2}${SPACE}?\\p{Ll}`),
   // So does other punctuation.
-  keep(`${STOP}${CLOSED}`, `${SPACE}{0,20}[,;:.)\\]\\}…]`),
+  keep(`${STOP}${CLOSED}`, `${SPACE}{0,20}[,;:.?!)\\]\\}…]`),
   keep(`[\\p{L},]${SPACE}[(\\[](?:\\.\\.\\.|…)[)\\]]`, `${GAP}\\p{L}`),
   breakBetween(`${STOP}${CLOSED}`, SPACE),
   // Stops of scripts that put a space after them: Devanagari, Arabic, Armenian, Ethiopic, Khmer, Myanmar, Mongolian.

@@ -1,5 +1,6 @@
 import type {Rule} from '../rules.ts'
 import {
+  CLOSERS,
   GAP,
   NAME,
   NUMBER,
@@ -50,7 +51,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
   const starter = starterOf(list.starters, list.elided)
   const gap = `${GAP}${OPENERS}`
   return [
-    keep(`${WORD_START}${words(list.titles)}\\.`, `${GAP}(?:${NAME}|&)`),
+    keep(`${WORD_START}${words(list.titles)}\\.`, `${GAP}(?:${NAME}|&|\\p{N}{1,2}\\p{Ll}{2})`),
     keep(`${WORD_START}${wordsOrCapitalized(list.always)}\\.`, SPACE),
     breakBetween(
       `${WORD_START}(?:(?:\\p{Lu}h?\\.-?){1,5}\\p{Lu}|${words(list.unlessStarter)})\\.`,
@@ -60,7 +61,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
       `[\\p{L}\\p{N}°]${SPACE}\\p{Lu}\\.`,
       gap + starterOf(list.startersAfterInitial, list.elided)
     ),
-    numberEnds([...list.beforeNumber, ...list.dates]),
+    numberEnds([...list.beforeNumber, ...list.always, ...list.dates]),
     keep(`${WORD_START}${wordsOrCapitalized(list.beforeNumber)}\\.`, `${GAP}${NUMBER}`),
     keep(`${WORD_START}${wordsOrCapitalized(list.beforeRoman)}\\.`, `${GAP}${ROMAN}`),
     keep(
@@ -83,7 +84,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
  */
 export function numberEnds(abbreviations: ReadonlyArray<string>): Rule {
   return breakBetween(
-    `(?:[\\p{L}\\p{N},;)]${SPACE}\\(?|\\p{L}['’])${wordsOrCapitalized(abbreviations)}\\.${SPACE}\\p{N}{1,4}\\.`,
+    `(?:[\\p{L}\\p{N},;)%]${SPACE}\\(?|\\p{L}['’])${wordsOrCapitalized(abbreviations)}\\.${SPACE}\\p{N}{1,4}\\.${CLOSERS}{0,2}`,
     `${GAP}${OPENERS}\\p{Lu}`
   )
 }
