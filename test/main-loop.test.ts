@@ -6,6 +6,7 @@ import {gfm} from 'micromark-extension-gfm'
 import {frontmatterFromMarkdown} from 'mdast-util-frontmatter'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {describe, expect, it} from 'vitest'
+import {parseFragment, serialize} from 'parse5'
 import {parse} from 'yaml'
 import {accent, hasShared, type Sandbox, sandbox, shared, translate} from './support.ts'
 
@@ -36,6 +37,10 @@ function shape(markdown: string): unknown {
 
 function plain(type: string, value: string): unknown {
   if (type === 'yaml') return parse(value)
+  if (type === 'html')
+    return serialize(parseFragment(value))
+      .replace(/\s+|&nbsp;/g, ' ')
+      .trim()
   return type === 'code' ? value : value.replace(/\s+/g, ' ').trim()
 }
 
