@@ -40,6 +40,7 @@ export function encodeId(id: string): string {
 
 /** Undo {@link encodeIds} in the segment with the id `pair`. */
 export function decodeId(id: string, pair: string): string {
+  if (/^\d+$/.test(id)) return id
   const bare = (id.startsWith(`${pair}_`) ? id.slice(pair.length + 1) : id).replace(/\.\.\d+$/, '')
   if (!bare.startsWith('c.')) return bare
   return bare

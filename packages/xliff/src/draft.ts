@@ -18,8 +18,15 @@ export interface Draft {
   readonly exported: Map<string, string>
   /** Where asked for, spots by `unit/pair`. */
   readonly spots?: Map<string, Spot>
-  /** Offsets by `unit` and `unit/pair`. */
-  readonly offsets: Map<string, number>
+  /** Where units and their pairs stand. */
+  readonly offsets: Standing[]
+}
+
+export interface Standing {
+  readonly unit: string
+  /** Absent for the unit itself. */
+  readonly pair?: string
+  readonly offset: number
 }
 
 /** Where a segment stands in the text, for who edits it. */
@@ -79,9 +86,9 @@ export function addPair(
   if (known) known.pairs.push(pair)
   else {
     draft.units.set(id, {unit: describe(id), pairs: [pair], removed: false})
-    draft.offsets.set(id, offset)
+    draft.offsets.push({unit: id, offset})
   }
-  draft.offsets.set(`${id}/${pair.id}`, offset)
+  draft.offsets.push({unit: id, pair: pair.id, offset})
   if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
 }
 
@@ -122,7 +129,15 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
     removed,
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
   }
-  const places = lazyMap(() => new Map([...draft.offsets].map(([key, offset]) => [key, placeOf(offset)])))
+  const places = lazyMap(
+    () =>
+      new Map(
+        draft.offsets.map(({unit, pair, offset}) => [
+          pair === undefined ? unit : `${unit}/${pair}`,
+          placeOf(offset)
+        ])
+      )
+  )
   return {bitext, version: draft.version, places, exported: draft.exported}
 }
 

@@ -96,9 +96,9 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     // XLIFF 2.x, section 4.2.3
     pc(element, state) {
       const id = element.attributes['id']
-      state.parts.push(code20(element, state, 'open', id, 'Start'))
+      state.parts.push(code20(element, state, 'open', id, START))
       walk(element.children, state)
-      state.parts.push(code20(element, state, 'close', id, 'End'))
+      state.parts.push(code20(element, state, 'close', id, END))
     },
     sc: (element, state) => void state.parts.push(code20(element, state, 'open', element.attributes['id'])),
     ec(element, state) {
@@ -181,35 +181,43 @@ function mark(state: State, code: InlineCode, element: Element): InlineCode {
   return code
 }
 
+/** Attributes of a code of 2.x, and of either side of a pair. */
+interface Side {
+  readonly equiv: string
+  readonly disp: string
+  readonly data: string
+}
+
+const WHOLE: Side = {equiv: 'equiv', disp: 'disp', data: 'dataRef'}
+const START: Side = {equiv: 'equivStart', disp: 'dispStart', data: 'dataRefStart'}
+const END: Side = {equiv: 'equivEnd', disp: 'dispEnd', data: 'dataRefEnd'}
+
 function code20(
   element: Element,
   state: State,
   type: InlineCode['type'],
   id: string | undefined,
-  side = ''
+  side = WHOLE
 ): InlineCode {
   const {attributes} = element
+  const {context} = state
   if (id === undefined) report(state, 'code-without-id', 'error', {element: element.name}, element)
-  const known = decodeId(id ?? '', state.context.pair)
+  const known = decodeId(id ?? '', context.pair)
   const named = attributes['type'] !== undefined
   const kind = named
     ? kindOfType(attributes['type'], attributes['subType'])
     : (state.kinds.get(known) ?? 'other')
   state.kinds.set(known, kind)
-  const data = state.context.data.get(attributes[`dataRef${side}`] ?? '')
-  const equiv = attributes[`equiv${side}`] ?? data
-  const note = attributes[`disp${side}`]
-  const code: InlineCode = {
-    type,
-    id: known,
-    kind,
-    raw: '',
-    ...(equiv !== undefined && {equiv: unspell(equiv)}),
-    ...(note !== undefined && {note: unspell(note)})
-  }
+  const code: {-readonly [Key in keyof InlineCode]: InlineCode[Key]} = {type, id: known, kind, raw: ''}
+  const equiv = attributes[side.equiv] ?? context.data.get(attributes[side.data] ?? '')
+  if (equiv !== undefined) code.equiv = unspell(equiv)
+  const note = attributes[side.disp]
+  if (note !== undefined) code.note = unspell(note)
   if (!named) state.bare.add(code)
-  const from = side === 'End' ? element.bodyEnd : element.start
-  state.context.spans?.set(code, [from, side === 'Start' ? element.bodyStart : element.end])
+  if (context.spans) {
+    const from = side === END ? element.bodyEnd : element.start
+    context.spans.set(code, [from, side === START ? element.bodyStart : element.end])
+  }
   return code
 }
 

@@ -11,6 +11,8 @@ import {type Shape, shapesOf} from './shapes.ts'
  * Codes that are not balanced, which only a damaged translation has, become `<bx>` and `<ex>`.
  */
 export function write12(content: Content): string {
+  const [only] = content
+  if (content.length === 1 && typeof only === 'string') return escapeText(only)
   const shapes = shapesOf(content)
   return content
     .map((part, index) => (typeof part === 'string' ? escapeText(part) : code12(part, shapes[index]!)))
@@ -52,6 +54,8 @@ export interface Inline20 {
  * Pairs that nest are `<pc>`, others `<sc>` and `<ec>`. `equiv` is the stand-in and `disp` the note.
  */
 export function write20(content: Content, options: Inline20): string {
+  const [only] = content
+  if (content.length === 1 && typeof only === 'string') return escapeTextWithCp(only)
   const shapes = shapesOf(content)
   const ids = encodeIds(content, shapes, options.prefix)
   return content

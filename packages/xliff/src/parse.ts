@@ -188,13 +188,18 @@ function declare(scope: Scope, attributes: Readonly<Record<string, string>>): Sc
 
 /** Children of an element with this name, its own alone. */
 export function childrenOf(element: Element, name: string): Element[] {
-  return element.children.filter((child) => typeof child !== 'string' && child.name === name) as Element[]
+  const found: Element[] = []
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.name === name) found.push(child)
+  }
+  return found
 }
 
 export function childOf(element: Element, name: string): Element | undefined {
-  return element.children.find((child) => typeof child !== 'string' && child.name === name) as
-    | Element
-    | undefined
+  for (const child of element.children) {
+    if (typeof child !== 'string' && child.name === name) return child
+  }
+  return undefined
 }
 
 /** All text inside an element. */

@@ -14,21 +14,28 @@ export interface Printer {
 }
 
 export function createPrinter(): Printer {
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+  let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
   let indent = ''
   return {
     line(name, attributes, body) {
-      const head = tag(name, attributes)
-      lines.push(body ? `${indent}<${head}>${body}</${name}>` : `${indent}<${head}/>`)
+      text += `${indent}<`
+      text += tag(name, attributes)
+      if (body) {
+        text += '>'
+        text += body
+        text += `</${name}>\n`
+      } else text += '/>\n'
     },
     block(name, attributes, children) {
-      lines.push(`${indent}<${tag(name, attributes)}>`)
+      text += `${indent}<`
+      text += tag(name, attributes)
+      text += '>\n'
       indent += '  '
       children()
       indent = indent.slice(2)
-      lines.push(`${indent}</${name}>`)
+      text += `${indent}</${name}>\n`
     },
-    text: () => `${lines.join('\n')}\n`
+    text: () => text
   }
 }
 

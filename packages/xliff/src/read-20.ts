@@ -32,7 +32,7 @@ export function readUnit(element: Element, context: UnitContext): void {
   const unit = describe(element, draft.record ? id : key, metadata, draft)
   const inside = {...context, containers: [...context.containers, element]}
   draft.units.set(key, {unit, pairs: readPairs(element, unit.id, metadata, inside), removed})
-  if (!draft.offsets.has(unit.id)) draft.offsets.set(unit.id, element.start)
+  draft.offsets.push({unit: unit.id, offset: element.start})
 }
 
 function describe(
@@ -105,10 +105,16 @@ function readPairs(
       ends: new Map(),
       ...(spans && {spans})
     }
-    const pair = readSegment(child, id, inline, context, metadata.get(`exported:${id}`)?.[0])
+    const pair = readSegment(
+      child,
+      id,
+      inline,
+      context,
+      metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
+    )
     if (!pair) continue
     pairs.push({...pair, candidates: (matches.get(id) ?? []).map((match) => readMatch(match))})
-    draft.offsets.set(`${unit}/${id}`, child.start)
+    draft.offsets.push({unit, pair: id, offset: child.start})
     if (spans) {
       draft.spots?.set(`${unit}/${id}`, {
         element: child,

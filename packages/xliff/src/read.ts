@@ -132,7 +132,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     twins: new Map(),
     exported: new Map(),
     ...(spots && {spots: new Map()}),
-    offsets: new Map()
+    offsets: []
   }
 }
 
