@@ -5,6 +5,7 @@ import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {CATEGORY, REMOVED} from './record.ts'
+import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {settle} from './settle.ts'
 import {stateFrom20} from './states.ts'
@@ -82,6 +83,7 @@ function readPairs(
   const matches = matchesOf(element)
   const taken = new Set(childrenOf(element, 'segment').map(({attributes}) => attributes['id']))
   const met = new Set<string>()
+  const parts = new Set<string>()
   const pairs: Pair[] = []
   for (const child of element.children) {
     if (typeof child === 'string') continue
@@ -113,6 +115,7 @@ function readPairs(
       metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
     )
     if (!pair) continue
+    if (pairs.length > 0 && !/^s\d+$/.test(written ?? '')) parts.add(id)
     pairs.push({...pair, candidates: (matches.get(id) ?? []).map((match) => readMatch(match))})
     draft.offsets.push({unit, pair: id, offset: child.start})
     if (spans) {
@@ -126,8 +129,14 @@ function readPairs(
       })
     }
   }
-  return pairs
+  const isOurs = OUR_UNIT.test(unit) && !draft.record && !draft.spots
+  if (parts.size === 0 || !isOurs) return pairs
+  report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
+  return rejoin(pairs, parts)
 }
+
+/** Ids of units of ours, as they are derived from content. */
+const OUR_UNIT = /^u[0-9a-z]{12}(?:-[0-9a-z]+)*$/
 
 function freeId(number: number, taken: Set<string | undefined>): string {
   let next = number

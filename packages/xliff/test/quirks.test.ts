@@ -1,8 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {type Bitext, codesOf, type Content, type Pair, textOf} from '@passerelle/model'
+import {codesOf, type Pair, textOf} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
-import {read, writeHandoff} from '../src/index.ts'
+import {read} from '../src/index.ts'
+import {shown} from './shown.ts'
 import {DATA, hasData} from './validate-xml.ts'
 
 /** A 1.2 file around units. */
@@ -39,15 +40,6 @@ function first(xml: string | Uint8Array): Result {
 }
 
 const of = (source: string, rest = '', attributes = ''): Result => first(file(unit(source, rest, attributes)))
-
-function shown(content: Content): string {
-  return content
-    .map((part) => {
-      if (typeof part === 'string') return part
-      return {open: `<${part.id}>`, close: `</${part.id}>`, standalone: `<${part.id}/>`}[part.type]
-    })
-    .join('')
-}
 
 function sample(path: string): ReturnType<typeof read> {
   return read(readFileSync(join(DATA, path)), path)
@@ -375,54 +367,6 @@ describe('quirks of content', () => {
       ['lock1', '']
     ])
     expect(diagnostics).toEqual([])
-  })
-})
-
-describe('quirks of 2.0', () => {
-  const handoff = writeHandoff([bitext()], {version: '2.0'})
-
-  function bitext(): Bitext {
-    const bold = (type: 'open' | 'close', id: string) => ({type, id, kind: 'bold', raw: ''}) as const
-    const source = (text: string): Content => [text, bold('open', '1'), 'x', bold('close', '1'), '.']
-    const pair = (id: string, text: string): Pair => ({
-      id,
-      source: source(text),
-      state: 'initial',
-      candidates: [],
-      gap: ' '
-    })
-    return {
-      document: 'a.md',
-      sourceLocale: 'en',
-      targetLocale: 'fr',
-      units: [{id: 'u1', kind: 'paragraph', trail: [], pairs: [pair('s1', 'One '), pair('s2', 'Two ')]}],
-      removed: []
-    }
-  }
-
-  const targetOf = (target: string, segment: string): string =>
-    handoff.replace(
-      new RegExp(`(<segment id="${segment}"[\\s\\S]*?</source>)`),
-      `$1<target>${target}</target>`
-    )
-
-  it('codes are qualified by their segment, and known again in another', () => {
-    const {files} = read(targetOf('Un <pc id="s1_1">x</pc> <pc id="s2_1">y</pc>', 's1'), 'a.xlf')
-    expect(shown(files[0]!.bitext.units[0]!.pairs[0]!.target!)).toBe('Un <1>x</1> <s2_1>y</s2_1>')
-  })
-
-  it('a pair comes back as start and end', () => {
-    const {files, diagnostics} = read(targetOf('Un <sc id="s1_1"/>x<ec startRef="s1_1"/>', 's1'), 'a.xlf')
-    const pair = files[0]!.bitext.units[0]!.pairs[0]!
-    expect(shown(pair.target!)).toBe('Un <1>x</1>')
-    expect(codesOf(pair.target!).map(({kind}) => kind)).toEqual(['bold', 'bold'])
-    expect(diagnostics).toEqual([])
-  })
-
-  it('codes that do not pair are an error', () => {
-    expect(read(targetOf('Un <sc id="s1_1"/>x', 's1'), 'a.xlf').diagnostics).toMatchObject([
-      {id: 'code-unbalanced', level: 'error', unit: 'u1'}
-    ])
   })
 })
 

@@ -1,0 +1,45 @@
+import {type Content, type Pair, type State, tidy} from '@passerelle/model'
+
+const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
+
+/**
+ * Join the parts of segments that a tool has split.
+ *
+ * Segments of ours are called `s1`, `s2`…; what stands behind one of them under another name, or none, is cut from it.
+ * A segment is as far as its least part (4.3.1.26), and has a target when all its parts have one.
+ *
+ * @param parts
+ *   Ids of the segments that are not ours.
+ */
+export function rejoin(pairs: ReadonlyArray<Pair>, parts: ReadonlySet<string>): Pair[] {
+  const result: Pair[] = []
+  for (const pair of pairs) {
+    const last = result.at(-1)
+    if (last && parts.has(pair.id)) result[result.length - 1] = join(last, pair)
+    else result.push(pair)
+  }
+  return result
+}
+
+function join(first: Pair, second: Pair): Pair {
+  const {target: before, ...rest} = first
+  const target = before && second.target && glue(first.id, before, first.gap, second.target)
+  return {
+    ...rest,
+    source: glue(first.id, first.source, first.gap, second.source),
+    ...(target && {target}),
+    state: target ? STATES[Math.min(STATES.indexOf(first.state), STATES.indexOf(second.state))]! : 'initial',
+    candidates: [...first.candidates, ...second.candidates],
+    gap: second.gap
+  }
+}
+
+/** Codes of the part bear the name of the segment they were cut from. */
+function glue(id: string, first: Content, gap: string, second: Content): Content {
+  const bare = second.map((part) =>
+    typeof part !== 'string' && part.id.startsWith(`${id}_`)
+      ? {...part, id: part.id.slice(id.length + 1)}
+      : part
+  )
+  return tidy([...first, gap, ...bare])
+}
