@@ -21,10 +21,12 @@ function catalog(language: string): Map<string, string> {
 }
 
 function sources(folder = new URL('src/', here)): string[] {
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    // Constraints of the exchange format have names of their own, which are shown as they are.
-    .filter((name) => name.endsWith('.ts') && !name.startsWith('validate/'))
-    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  return (
+    readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      // Constraints of the exchange format have names of their own, which are shown as they are.
+      .filter((name) => name.endsWith('.ts') && !name.startsWith('validate/'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+  )
 }
 
 const english = catalog(LANGUAGES[0]!)
