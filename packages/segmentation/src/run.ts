@@ -83,30 +83,23 @@ const LONGEST = 20_000
 /**
  * Sentence ends of Unicode Standard Annex 29, before the white space, as Okapi adds them to its rules.
  *
- * A long text is looked at in stretches that end with a line or a space: the engine's own time grows with the
- * square of the length.
+ * A long text is looked at in stretches, each from the last sentence begun in the one before: the time of the
+ * platform's own algorithm grows with the square of the length.
  */
 function unicodeBreaks(text: string, locale: string): number[] {
   const segmenter = segmenterFor(locale)
   const ends = new Set<number>()
   for (let from = 0; from < text.length;) {
-    const to = text.length - from <= LONGEST ? text.length : stretchEnd(text, from)
-    const stretch = text.slice(from, to)
+    const stretch = text.slice(from, from + LONGEST)
+    let last = 0
     for (const {index} of segmenter.segment(stretch)) {
-      const end =
-        from +
-        stretch.slice(Math.max(0, index - LONGEST), index).trimEnd().length +
-        Math.max(0, index - LONGEST)
+      const end = from + stretch.slice(0, index).trimEnd().length
       if (index > 0 && end > 0) ends.add(end)
+      last = index
     }
-    from = to
+    from += stretch.length < LONGEST || last === 0 ? stretch.length : last
   }
   return [...ends].sort((a, b) => a - b)
-}
-
-function stretchEnd(text: string, from: number): number {
-  const space = text.lastIndexOf(' ', from + LONGEST)
-  return space > from ? space : from + LONGEST
 }
 
 function segmenterFor(locale: string): Intl.Segmenter {
