@@ -51,13 +51,13 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   /** The tree; MDX that cannot be read as such is read as Markdown, so that its prose is not lost. */
   function tree(): Root {
     try {
-      return parse(blanked, settings.dialect)
+      return parse(blanked, settings)
     } catch (error) {
       const problem = problemOf(error)
       if (!problem) throw error
       diagnostics.push({id: 'mdx-invalid', level: 'warning', path, ...problem})
       note('no mdx')
-      return parse(blanked, 'markdown')
+      return parse(blanked, {...settings, dialect: 'markdown'})
     }
   }
 

@@ -16,6 +16,12 @@ export interface MarkdownOptions {
   readonly protect?: ReadonlyArray<RegExp>
   /** @default chosen by the ending of the path */
   readonly dialect?: Dialect
+  /**
+   * Which parser reads Markdown: `fast` is satteri, and remark where that is not installed.
+   *
+   * @default remark
+   */
+  readonly engine?: 'fast' | 'remark'
 }
 
 /** {@link MarkdownOptions} with every default filled in. */
@@ -25,6 +31,7 @@ export interface Settings {
   /** What is escaped where a translator typed it: what is protected, and what the dialect would read. */
   readonly unsafe: ReadonlyArray<RegExp>
   readonly dialect: Dialect
+  readonly engine: 'fast' | 'remark'
 }
 
 /** Front-matter keys that hold prose on the sites this was measured on. */
@@ -58,6 +65,7 @@ export function resolve(options: MarkdownOptions = {}, path = ''): Settings {
     frontMatter: new Set(options.frontMatter ?? defaultKeys),
     protect,
     unsafe: dialect === 'mdx' ? [...protect, ...component] : protect,
-    dialect
+    dialect,
+    engine: options.engine ?? 'remark'
   }
 }

@@ -6,10 +6,11 @@ import {mdxjs} from 'micromark-extension-mdxjs'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import type {Dialect} from './options.ts'
+import {parseFast} from './fast.ts'
+import type {Dialect, Settings} from './options.ts'
 import type {Range} from './source.ts'
 
-const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfmTokens)
+const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfmTokens)
 const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
   markdown: markdown().freeze(),
   mdx: markdown().use(remarkMdxTokens).freeze()
@@ -23,8 +24,9 @@ const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
  * @throws
  *   A `VFileMessage` where MDX cannot be read; Markdown always can.
  */
-export function parse(text: string, dialect: Dialect): Root {
-  const root = processors[dialect].parse(text)
+export function parse(text: string, {dialect, engine}: Pick<Settings, 'dialect' | 'engine'>): Root {
+  const fast = engine === 'fast' && dialect === 'markdown' ? parseFast(text) : undefined
+  const root = fast ?? processors[dialect].parse(text)
   if (text.startsWith('\uFEFF')) shift(root, 1)
   return root
 }
