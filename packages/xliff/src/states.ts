@@ -37,14 +37,14 @@ export function stateTo12(state: State): string {
  * @param state
  *   `state` of the target; values of tools (`x-…`) and none at all say nothing.
  * @param approved
- *   `approved` of the unit: what is approved has been reviewed.
+ *   `approved` of the unit: it counts where there is no state. The Translate Toolkit, and so Weblate, sets it on all
+ *   that is translated.
  * @returns
  *   The state, or undefined when the file says nothing, as Transifex, Pontoon and locize do.
  */
 export function stateFrom12(state: string | undefined, approved: boolean): State | undefined {
   const known = state === undefined ? undefined : FROM_12.get(state)
-  if (approved && known !== 'final') return 'reviewed'
-  return known
+  return known ?? (approved ? 'reviewed' : undefined)
 }
 
 /** The state that a segment of XLIFF 2.x has, or undefined when it does not say. */
