@@ -1,5 +1,6 @@
 import {type Bitext, type Content, excerptOf, type Pair, type Unit} from '@passerelle/model'
 import type {HandoffOptions} from './handoff.ts'
+import {marked} from './marked.ts'
 
 /** Name of our program in hand-offs. */
 export const TOOL = 'passerelle'
@@ -23,12 +24,12 @@ function defaultNote(unit: Unit): string {
   return [place, ...(unit.note === undefined ? [] : [unit.note])].join('\n')
 }
 
-/** The earlier source and its translation, by language; only where there is no translation of today's source. */
+/** The earlier source, its changed words marked, and its translation, by language; only where there is no translation of today's source. */
 export function previousLines(bitext: Bitext, pair: Pair): string {
   const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
   if (!previous) return ''
   return [
-    `[${bitext.sourceLocale}] ${readable(previous.source)}`,
+    `[${bitext.sourceLocale}] ${marked(previous.source, pair.source)}`,
     `[${bitext.targetLocale}] ${readable(previous.target)}`
   ].join('\n')
 }

@@ -86,7 +86,7 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
 
   it('shows what a changed segment said before and how it was translated', () => {
     const xml = writeHandoff([changed], {version})
-    expect(xml).toContain('[en] Old peace.\n[fr] Vieille paix.')
+    expect(xml).toContain('[en] Peace is [-old.-] {+new.+}\n[fr] La paix est vieille.')
     expect(read(xml, 'handoff.xlf').files[0]!.bitext.units[0]!.pairs[0]!.target).toBeUndefined()
   })
 
@@ -114,9 +114,9 @@ const changed: Bitext = {
       pairs: [
         {
           id: 's1',
-          source: ['New peace.'],
+          source: ['Peace is new.'],
           state: 'initial',
-          candidates: [{kind: 'previous', source: ['Old peace.'], target: ['Vieille paix.']}],
+          candidates: [{kind: 'previous', source: ['Peace is old.'], target: ['La paix est vieille.']}],
           gap: ' '
         },
         {id: 's2', source: ['More.'], state: 'initial', candidates: [], gap: ''}
