@@ -33,7 +33,7 @@ export function encodeIds(
 }
 
 /** An id as NMTOKEN that is no id of a segment. */
-export function encodeId(id: string): string {
+function encodeId(id: string): string {
   if (/^\d+$/.test(id)) return id
   return `c.${id.replace(/[^A-Za-z0-9-]/g, (character) => `.${character.charCodeAt(0).toString(16)}.`)}`
 }

@@ -22,7 +22,7 @@ export interface Draft {
   readonly offsets: Standing[]
 }
 
-export interface Standing {
+interface Standing {
   readonly unit: string
   /** Absent for the unit itself. */
   readonly pair?: string
@@ -47,7 +47,7 @@ export interface Spot {
 /** A unit without its pairs. */
 export type UnitHead = Omit<Unit, 'pairs'>
 
-export interface UnitDraft {
+interface UnitDraft {
   readonly unit: UnitHead
   readonly pairs: Pair[]
   readonly removed: boolean

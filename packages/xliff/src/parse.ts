@@ -63,18 +63,9 @@ export function parse(
   {base = 0, fragment = false, containers: holders = CONTAINERS}: ParseOptions = {}
 ): Failure | undefined {
   const parser = new SaxesParser({xmlns: false, position: false, fragment})
-  const containers: Element[] = []
-  const leaf: Element[] = []
-  const scopes = createScopes()
+  const nest = createNest(visitor, holders)
+  const scopes = createScopes(text)
   let start = 0
-  let root: string | undefined
-
-  // Namespaces are declared in few tags: looking for the next one is cheaper than looking at all attributes.
-  let nextDeclaration = text.indexOf('xmlns')
-  const declares = (): boolean => {
-    if (nextDeclaration >= 0 && nextDeclaration < start) nextDeclaration = text.indexOf('xmlns', start)
-    return nextDeclaration >= 0 && nextDeclaration < parser.position
-  }
 
   parser.on('error', (error) => {
     throw new Stop(error.message, base + parser.position)
@@ -82,43 +73,66 @@ export function parse(
   parser.on('opentagstart', () => {
     start = text.lastIndexOf('<', parser.position - 1)
   })
-  parser.on('opentag', (tag) => {
-    if (containers.length + leaf.length >= DEEPEST) throw new Stop('nested too deeply', base + start)
-    const namespace = scopes.enter(tag.name, tag.attributes, declares())
-    if (containers.length + leaf.length === 0) root = namespace
-    const element: Element = {
-      name: nameOf(tag.name, namespace, root),
+  parser.on('opentag', ({name, attributes}) => {
+    if (nest.depth() >= DEEPEST) throw new Stop('nested too deeply', base + start)
+    const end = base + parser.position
+    const namespace = scopes.enter(name, attributes, start, parser.position)
+    nest.open({
+      name: scopes.localName(name, namespace),
       namespace,
-      attributes: tag.attributes,
+      attributes,
       children: [],
       start: base + start,
-      bodyStart: base + parser.position,
-      bodyEnd: base + parser.position,
-      end: base + parser.position
-    }
-    if (leaf.length === 0 && holders.has(element.name)) {
-      visitor.open(element, containers)
-      containers.push(element)
-    } else {
-      leaf.at(-1)?.children.push(element)
-      leaf.push(element)
-    }
+      bodyStart: end,
+      bodyEnd: end,
+      end
+    })
   })
-  parser.on('closetag', (tag) => {
+  parser.on('closetag', ({isSelfClosing}) => {
     scopes.leave()
-    const element = leaf.pop()
-    const closed = element ?? containers.pop()!
-    closed.end = base + parser.position
-    closed.bodyEnd = tag.isSelfClosing ? closed.end : base + text.lastIndexOf('<', parser.position - 1)
-    if (!element) visitor.close(closed, containers)
-    else if (leaf.length === 0) visitor.leaf(element, containers)
+    const end = parser.position
+    nest.close(base + (isSelfClosing ? end : text.lastIndexOf('<', end - 1)), base + end)
   })
-  const addText = (value: string): void => {
-    leaf.at(-1)?.children.push(value)
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
+  parser.on('text', nest.text)
+  parser.on('cdata', nest.text)
   return run(parser, text)
+}
+
+/** The elements that are open: containers, and within them one leaf with what it holds. */
+function createNest(
+  visitor: Visitor,
+  holders: ReadonlySet<string>
+): {
+  depth(): number
+  open(element: Element): void
+  close(bodyEnd: number, end: number): void
+  readonly text: (value: string) => void
+} {
+  const containers: Element[] = []
+  const leaf: Element[] = []
+  return {
+    depth: () => containers.length + leaf.length,
+    open(element) {
+      if (leaf.length === 0 && holders.has(element.name)) {
+        visitor.open(element, containers)
+        containers.push(element)
+      } else {
+        leaf.at(-1)?.children.push(element)
+        leaf.push(element)
+      }
+    },
+    close(bodyEnd, end) {
+      const element = leaf.pop()
+      const closed = element ?? containers.pop()!
+      closed.bodyEnd = bodyEnd
+      closed.end = end
+      if (!element) visitor.close(closed, containers)
+      else if (leaf.length === 0) visitor.leaf(element, containers)
+    },
+    text(value) {
+      leaf.at(-1)?.children.push(value)
+    }
+  }
 }
 
 function run(
@@ -142,36 +156,50 @@ class Stop extends Error {
   }
 }
 
-function nameOf(name: string, namespace: string | undefined, root: string | undefined): string {
-  const colon = name.indexOf(':')
-  const foreign = namespace !== undefined && namespace !== root && !namespace.startsWith(XLIFF)
-  if (foreign) return colon < 0 ? `{${namespace}}${name}` : name
-  return colon < 0 ? name : name.slice(colon + 1)
-}
-
 /** Namespaces by prefix. */
 type Scope = ReadonlyMap<string, string>
 
-/** Namespaces in scope. */
-function createScopes(): {
-  enter(name: string, attributes: Readonly<Record<string, string>>, declares: boolean): string | undefined
+interface Scopes {
+  /** Go into a tag between two offsets; gives the namespace of the element. */
+  enter(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    start: number,
+    end: number
+  ): string | undefined
   leave(): void
-} {
+  localName(name: string, namespace: string | undefined): string
+}
+
+/** Namespaces in scope. */
+function createScopes(text: string): Scopes {
   const scopes: Scope[] = [
     new Map([
       ['', ''],
       ['xml', 'http://www.w3.org/XML/1998/namespace']
     ])
   ]
+  let root: string | undefined
+  // Namespaces are declared in few tags: looking for the next one is cheaper than looking at all attributes.
+  let next = text.indexOf('xmlns')
   return {
-    enter(name, attributes, declares) {
-      const scope = declares ? declare(scopes.at(-1)!, attributes) : scopes.at(-1)!
+    enter(name, attributes, start, end) {
+      if (next >= 0 && next < start) next = text.indexOf('xmlns', start)
+      const scope = next >= 0 && next < end ? declare(scopes.at(-1)!, attributes) : scopes.at(-1)!
       scopes.push(scope)
       const colon = name.indexOf(':')
-      return scope.get(colon < 0 ? '' : name.slice(0, colon))
+      const namespace = scope.get(colon < 0 ? '' : name.slice(0, colon))
+      if (scopes.length === 2) root = namespace
+      return namespace
     },
     leave() {
       scopes.pop()
+    },
+    localName(name, namespace) {
+      const colon = name.indexOf(':')
+      const foreign = namespace !== undefined && namespace !== root && !namespace.startsWith(XLIFF)
+      if (foreign) return colon < 0 ? `{${namespace}}${name}` : name
+      return colon < 0 ? name : name.slice(colon + 1)
     }
   }
 }

@@ -8,7 +8,7 @@ import {type Attributes, createPrinter, type Printer} from './printer.ts'
 export const CATEGORY = 'passerelle'
 
 /** Version of the record, in the metadata of its file; readers know a record by it. */
-export const RECORD_VERSION = '1'
+const RECORD_VERSION = '1'
 
 /** Prefix of the ids of units whose block is gone; ids of units hold no full stop. */
 export const REMOVED = 'removed.'
@@ -110,7 +110,7 @@ export function writeProfile(printer: Printer): void {
   printer.line('slr:profiles', [['generalProfile', 'xliff:codepoints']])
 }
 
-export function writeNote(printer: Printer, note: string): void {
+function writeNote(printer: Printer, note: string): void {
   printer.block('notes', [], () => {
     printer.line('note', [['category', 'developer']], escapeText(note))
   })

@@ -1,7 +1,7 @@
 import type {Diagnostic, Level, Place} from '@passerelle/model'
 
 /** Where a diagnostic is about: an offset in the text, a unit. */
-export interface About {
+interface About {
   readonly offset?: number
   readonly unit?: string
 }

@@ -151,6 +151,13 @@ describe('quirks of structure', () => {
     })
   })
 
+  it('10. a state speaks before an approval, which tools set on all that is translated', () => {
+    expect(of('One', '<target state="translated">Un</target>', ' approved="yes"').state).toBe('translated')
+    expect(of('One', '<target>Un</target>', ' approved="yes"').state).toBe('reviewed')
+    expect(of('One', '<target state="signed-off">Un</target>', ' approved="yes"').state).toBe('reviewed')
+    expect(of('One', '<target state="final">Un</target>').state).toBe('final')
+  })
+
   it('11. the target of what is not for translation is gone', () => {
     expect(of('npm i', '', ' translate="no" approved="yes"').told).toEqual([])
     const xml =

@@ -26,7 +26,7 @@ const MODULES: Readonly<Record<string, string>> = {
 }
 
 /** The usual prefix of a namespace, with its colon; undefined for one that is neither XLIFF's nor W3C's. */
-export function prefixOf(namespace: string): string | undefined {
+function prefixOf(namespace: string): string | undefined {
   if (namespace === 'http://www.w3.org/XML/1998/namespace') return 'xml:'
   if (namespace === 'http://www.w3.org/2005/11/its') return 'its:'
   const module = /^urn:oasis:names:tc:xliff:([a-z]+):[\d.]+$/.exec(namespace)?.[1]
