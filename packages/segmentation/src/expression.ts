@@ -20,8 +20,20 @@ export interface Expression {
  *   The rule has no counterpart in JavaScript.
  */
 export function expressionOf({before, after}: Rule, flavour: Flavour, prefix = 'g'): Expression {
-  const ahead = convert(after, {flavour, prefix})
-  return {ahead, behind: convert(before, {flavour, behind: true}), first: firstClass(ahead)}
+  const ahead = convertOnce(after, flavour, false, prefix)
+  return {ahead, behind: convertOnce(before, flavour, true, prefix), first: firstClass(ahead)}
+}
+
+const converted = new Map<string, string>()
+
+/** Rules of one language share most of what they look at; only named groups make a conversion differ. */
+function convertOnce(source: string, flavour: Flavour, behind: boolean, prefix: string): string {
+  const key = `${flavour} ${behind} ${source}`
+  const known = converted.get(key)
+  if (known !== undefined) return known
+  const result = convert(source, {flavour, behind, prefix})
+  if (!result.includes(prefix)) converted.set(key, result)
+  return result
 }
 
 /**
