@@ -99,7 +99,7 @@ function measure(type: ScalarStyle['type'], raw: string): ScalarStyle {
 }
 
 /** The content of a value: its codes are written as the value is, so their `raw` is plain text. */
-export function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
+function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
   const content: Prose['content'] = []
   let from = 0
   let id = 1

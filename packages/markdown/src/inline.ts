@@ -41,7 +41,7 @@ export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Con
 }
 
 /** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */
-export function readText(source: string, range: Range, value: string, settings: Settings): Prose | undefined {
+function readText(source: string, range: Range, value: string, settings: Settings): Prose | undefined {
   const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
   const reader = {
     source,
