@@ -99,27 +99,34 @@ describe.skipIf(!hasShared)('the release of 2008', () => {
 describe.skipIf(!hasShared)('all announcements of a government office, in one project, both ways', () => {
   const folder = join(shared, 'data/markdown/pairs/cds-digital-canada')
 
-  it('keeps structure and says just what was written', {timeout: 300_000}, async () => {
-    const files = Object.fromEntries(
-      ['en', 'fr'].flatMap((locale) =>
-        globSync('**/*.md', {cwd: join(folder, locale)}).map((path) => [
-          `locales/${locale}/from-${locale}/${path}`,
-          readFileSync(join(folder, locale, path))
-        ])
+  it.for(['xliff-1.2', 'xliff-2.0'])(
+    'keeps structure and says just what was written, by %s',
+    {timeout: 300_000},
+    async (format) => {
+      const files = Object.fromEntries(
+        ['en', 'fr'].flatMap((locale) =>
+          globSync('**/*.md', {cwd: join(folder, locale)}).map((path) => [
+            `locales/${locale}/from-${locale}/${path}`,
+            readFileSync(join(folder, locale, path))
+          ])
+        )
       )
-    )
-    const project = sandbox(files)
-    await roundTrip(project, 'xliff-1.2', accent)
-    const sources = Object.keys(files)
-    expect(sources.length).toBeGreaterThan(150)
-    for (const path of sources) {
-      const target = path.replace(/^locales\/(..)/, (_, locale) => `locales/${locale === 'en' ? 'fr' : 'en'}`)
-      const source = project.read(path)
-      expect.soft(shape(project.read(target)), target).toEqual(shape(source))
-      expect.soft(project.read(target), target).not.toBe(source)
+      const project = sandbox(files)
+      await roundTrip(project, format, accent)
+      const sources = Object.keys(files)
+      expect(sources.length).toBeGreaterThan(150)
+      for (const path of sources) {
+        const target = path.replace(
+          /^locales\/(..)/,
+          (_, locale) => `locales/${locale === 'en' ? 'fr' : 'en'}`
+        )
+        const source = project.read(path)
+        expect.soft(shape(project.read(target)), target).toEqual(shape(source))
+        expect.soft(project.read(target), target).not.toBe(source)
+      }
+      expect(await project.passerelle('check')).toMatchObject({code: 0})
     }
-    expect(await project.passerelle('check')).toMatchObject({code: 0})
-  })
+  )
 })
 
 describe('check', () => {

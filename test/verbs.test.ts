@@ -43,6 +43,14 @@ describe('sync', () => {
     expect(project.list('**/*.xlf')).toEqual([])
   })
 
+  it('builds a document in which there is nothing to translate, and waits for the first translation of others', async () => {
+    const code = '```sh\nmake\n```\n'
+    const project = sandbox({'locales/en/code.md': code, 'locales/en/prose.md': TEXT})
+    expect(await project.passerelle('sync')).toMatchObject({code: 0})
+    expect(project.read('locales/fr/code.md')).toBe(code)
+    expect(project.exists('locales/fr/prose.md')).toBe(false)
+  })
+
   it('takes what a translator did in the outbox itself', async () => {
     const project = sandbox({'locales/en/a.md': TEXT})
     await project.passerelle('sync')

@@ -96,6 +96,7 @@ describe('nearest', () => {
     ['stat', 'status'],
     ['SYNC', 'sync'],
     ['imprt', 'import'],
+    ['snyc', 'sync'],
     ['frobnicate', undefined],
     ['', undefined]
   ])('%s → %s', (word, expected) => {

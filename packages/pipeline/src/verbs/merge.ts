@@ -1,3 +1,4 @@
+import type {Bitext} from '@passerelle/model'
 import {build} from '../build.ts'
 import {findHandEdits, notePrints} from '../hand-edits.ts'
 import type {Project} from '../project.ts'
@@ -15,19 +16,16 @@ export function merge(project: Project, options: VerbOptions = {}): Promise<Repo
   })
 }
 
-/** Mean to write the localized document of every work that has a translation, or had one. */
+/** Mean to write the localized document of every work that has a translation, had one, or needs none. */
 export async function mergeAll(session: Session): Promise<void> {
   await each(session.works, session, 'merge', (work) => mergeOne(session, work))
 }
 
 async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<void> {
   const {direction, bitext} = work
-  const hasTargets = bitext.units.some((unit) =>
-    unit.pairs.some((pair) => pair.target ?? pair.candidates.length > 0)
-  )
   const existing = await workspace.readText(direction.targetPath)
   // Nothing is published in the wrong language: before its first translation a document is not built.
-  if (!hasTargets && existing === undefined) return
+  if (existing === undefined && !isBegun(bitext)) return
 
   const {text, diagnostics, quarantined} = build(work, project.config)
   workspace.report(...diagnostics)
@@ -43,4 +41,10 @@ async function mergeOne({workspace, project, counts}: Session, work: Work): Prom
     work,
     extractDocument(text, direction.targetPath, direction, project.config).document
   )
+}
+
+/** Whether something of a document was ever translated, or nothing of it has to be, as where it is all code. */
+function isBegun({units}: Bitext): boolean {
+  const pairs = units.flatMap((unit) => unit.pairs)
+  return pairs.length === 0 || pairs.some(({target, candidates}) => target ?? candidates.length > 0)
 }
