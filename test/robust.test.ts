@@ -187,6 +187,16 @@ describe('bad input', () => {
     })
   })
 
+  it.each([
+    ['imports what is not installed', "import {defineConfig} from 'nowhere'\nexport default {}\n", 'nowhere'],
+    ['exports nothing', "const locales = ['en', 'fr']\n", 'export default']
+  ])('says of a configuration that it %s', async (_, text, named) => {
+    const project = sandbox({'pipeline.config.ts': text})
+    const {code, stderr} = await project.passerelle('status')
+    expect({code, stderr}).toMatchObject({code: 2, stderr: expect.stringContaining(named)})
+    expect(stderr).not.toContain('line 0')
+  })
+
   it('leaves a document alone that exists in both languages without bilingual file', async () => {
     const project = sandbox({'locales/en/a.md': RELEASE, 'locales/fr/a.md': '# La rivière\n'})
     const before = state(project)

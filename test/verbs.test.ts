@@ -114,6 +114,14 @@ describe('export', () => {
     }
   })
 
+  it('writes to a folder outside the project where that is named', async () => {
+    const project = sandbox({'locales/en/a.md': TEXT})
+    const elsewhere = sandbox()
+    await project.passerelle('export', '--to', join(elsewhere.root, 'for-marie'))
+    expect(elsewhere.list('for-marie/**/*.xlf')).toEqual(['for-marie/en-fr/a.xlf'])
+    expect(project.list('**/*.xlf')).toEqual(['locales/xliff/en-fr/a.xlf'])
+  })
+
   it('hands out only what there is to do, when asked', async () => {
     const project = await translated()
     project.write('locales/en/a.md', TEXT.replace('at once', 'late'))

@@ -10,7 +10,8 @@ const NAMES = ['pipeline.config.ts', 'pipeline.config.mts', 'pipeline.config.js'
  * Load the configuration of a project, or the default one where there is no file.
  *
  * @throws {UsageError}
- *   `config-failed` when the file does not run, or what {@link resolveConfig} says of it.
+ *   `config-failed` when the file does not run, `config-missing-package` when it imports what is not there,
+ *   `config-no-default` when it exports nothing, or what {@link resolveConfig} says of it.
  */
 export async function loadConfig(root: string): Promise<Config> {
   for (const name of NAMES) {
@@ -21,17 +22,19 @@ export async function loadConfig(root: string): Promise<Config> {
 }
 
 async function importDefault(path: string, name: string): Promise<unknown> {
-  try {
-    return ((await quietly(() => import(pathToFileURL(path).href))) as {default?: unknown}).default
-  } catch (error) {
-    const {message, stack} = error as Error
-    const place = /config\.m?[jt]s:(\d+)/.exec(stack ?? '')
-    throw new UsageError('config-failed', {
-      path: name,
-      line: Number(place?.[1] ?? 0),
-      reason: message.split('\n')[0] ?? ''
-    })
-  }
+  const module = await quietly(() => import(pathToFileURL(path).href)).catch((error: unknown) => {
+    throw failureOf(error as NodeJS.ErrnoException, name)
+  })
+  const {default: written} = module as {default?: unknown}
+  if (written === undefined) throw new UsageError('config-no-default', {path: name})
+  return written
+}
+
+function failureOf({code, message, stack}: NodeJS.ErrnoException, path: string): UsageError {
+  const reason = message.split('\n')[0] ?? ''
+  if (code === 'ERR_MODULE_NOT_FOUND') return new UsageError('config-missing-package', {path, reason})
+  const place = /config\.m?[jt]s:(\d+)/.exec(stack ?? '')
+  return new UsageError('config-failed', {path, line: Number(place?.[1] ?? 1), reason})
 }
 
 /** A project of writers has no package.json that says `module`; Node's remark on that would only puzzle them. */

@@ -1,5 +1,5 @@
 import {mkdir, readFile, rename, rm} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import PQueue from 'p-queue'
 import writeFileAtomic from 'write-file-atomic'
 import type {Diagnostic} from '@passerelle/model'
@@ -9,7 +9,8 @@ import type {FileChange, FileKind} from './report.ts'
 /**
  * The files of a project as a verb sees them: what is on disk, under what it means to write.
  *
- * A verb reads and decides; nothing touches the disk before {@link Workspace.commit}. So a dry run is a run
+ * Paths are relative to the root with `/`, or absolute where a user named a place outside. A verb reads and decides;
+ * nothing touches the disk before {@link Workspace.commit}. So a dry run is a run
  * without commit, and verbs compose: each sees what the one before decided.
  */
 export interface Workspace {
@@ -60,7 +61,7 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
     const meant = pending.get(path)
     if (meant) return meant.bytes
     try {
-      return await readFile(join(root, path))
+      return await readFile(resolve(root, path))
     } catch (error) {
       const {code} = error as {code?: string}
       if (code !== 'ENOENT' && code !== 'ENOTDIR') report(fileProblem('cannot-read', path, error))
@@ -117,12 +118,12 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
 }
 
 async function perform(root: string, {change, bytes}: Pending): Promise<Diagnostic | undefined> {
-  const path = join(root, change.path)
+  const path = resolve(root, change.path)
   try {
     if (change.change === 'removed') await rm(path, {force: true})
     else if (change.to !== undefined) {
-      await mkdir(dirname(join(root, change.to)), {recursive: true})
-      await rename(path, join(root, change.to))
+      await mkdir(dirname(resolve(root, change.to)), {recursive: true})
+      await rename(path, resolve(root, change.to))
     } else if (change.kind === 'folder') await mkdir(path, {recursive: true})
     else {
       await mkdir(dirname(path), {recursive: true})
