@@ -26,8 +26,14 @@ async function importDefault(path: string, name: string): Promise<unknown> {
     throw failureOf(error as NodeJS.ErrnoException, name)
   })
   const {default: written} = module as {default?: unknown}
-  if (written === undefined) throw new UsageError('config-no-default', {path: name})
+  if (written === undefined || isEmptyScript(module as object))
+    throw new UsageError('config-no-default', {path: name})
   return written
+}
+
+/** Whether a file without `import` and `export`, which Node runs as CommonJS, set nothing. */
+function isEmptyScript(module: object): boolean {
+  return 'module.exports' in module && Object.keys(Object(module['module.exports'])).length === 0
 }
 
 function failureOf({code, message, stack}: NodeJS.ErrnoException, path: string): UsageError {
