@@ -1,4 +1,4 @@
-import type {CodeKind, Content, InlineCode} from '@passerelle/model'
+import {addresses, type CodeKind, type Content, type InlineCode} from '@passerelle/model'
 
 /** A stretch of a value that i18next, or the component that shows it, does not show as written. */
 export interface Span {
@@ -26,6 +26,12 @@ const nesting = /\$t\(((?:[^()"']|"[^"]*"|'[^']*'|\((?:[^()"']|"[^"]*"|'[^']*')*
 const tag =
   /<(\/?)([\p{L}\p{N}][\w:.-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*)\s*(\/?)>/gu
 
+/**
+ * Character references, which a page shows as the character they stand for: `&amp;`, `&nbsp;`, `&#8239;`. To i18next
+ * they are text, so they are protected from edits, and a translator who types one may.
+ */
+const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});/g
+
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'wbr', 'input'])
 
 const tagKinds: Readonly<Record<string, CodeKind>> = {strong: 'bold', b: 'bold', em: 'italic', i: 'italic'}
@@ -41,10 +47,15 @@ export function spansOf(text: string, protect: ReadonlyArray<RegExp> = []): Span
   return pair(withoutOverlap(found))
 }
 
-/** Cut a value into text and codes, numbered from 1 in order of appearance. */
+/**
+ * Cut a value into text and codes, numbered from 1 in order of appearance.
+ *
+ * An address in a sentence is protected; a value that is nothing but an address may be another in the other language.
+ */
 export function contentOf(text: string, protect: ReadonlyArray<RegExp> = []): Content {
   const content: (string | InlineCode)[] = []
-  const spans = spansOf(text, protect)
+  const [only] = text.match(addresses) ?? []
+  const spans = spansOf(text, [...protect, reference, ...(only === text ? [] : [addresses])])
   const ids = new Map<number, string>()
   let offset = 0
   for (const [index, {start, end, raw, type, kind, equiv, partner}] of spans.entries()) {

@@ -11,6 +11,12 @@ describe('codes', () => {
     ['Raw {{- html}}', 'Raw [1 html]'],
     ['See $t(common.link, {"context": "x)"}) now', 'See [1 common.link] now'],
     ['Read <0>this <strong>now</strong></0>.', 'Read (1 <0>)this (2 <strong>)now(/2 </strong>)(/1 </0>).'],
+    ['Q&amp;A&nbsp;: A & B, AT&T;', 'Q[1 &amp;]A[2 &nbsp;]: A & B, AT&T;'],
+    [
+      'Write to press@a.example (https://a.example/{{id}}).',
+      'Write to [1 press@a.example] ([2 https://a.example/][3 id]).'
+    ],
+    ['https://a.example/en/press', 'https://a.example/en/press'],
     ['One<br/>two<br>three', 'One[1 <br/>]two[2 <br/>]three'],
     ['<a href="{{url}}" target=_blank>Go</a>', '(1 <a>)Go(/1 </a>)'],
     ['A </b> b <i>c', 'A [1 </b>] b [2 <i>]c'],

@@ -1,4 +1,4 @@
-import type {CodeKind} from '@passerelle/model'
+import {addresses, type CodeKind} from '@passerelle/model'
 
 /** A stretch of text that translators may move but not edit. */
 export interface Protected {
@@ -11,10 +11,6 @@ export interface Protected {
 const template =
   /\{\{[%<][^]*?[%>]\}\}|\{\{\{[^]*?\}\}\}|\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}/g
 
-/** Addresses: where the parser makes no link of them, as in the text of one. */
-const address =
-  /(?:https?|ftp):\/\/[^\s<>"'«»()[\]{}]*[^\s<>"'«»()[\]{}.,;:!?*_~]|\bwww\.[^\s<>"'«»()[\]{}]*[^\s<>"'«»()[\]{}.,;:!?*_~]|[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[\w-]*\w/gi
-
 /**
  * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
  *
@@ -24,7 +20,8 @@ const address =
 export function findProtected(text: string, patterns: ReadonlyArray<RegExp>): Protected[] {
   const found = [
     ...matches(text, template, 'placeholder'),
-    ...matches(text, address, 'url'),
+    // Where the parser makes no link of them, as in the text of one.
+    ...matches(text, addresses, 'url'),
     ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
   ]
   if (found.length < 2) return found

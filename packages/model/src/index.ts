@@ -1,3 +1,4 @@
+export {addresses} from './address.ts'
 export {type CodeKind, type Content, type InlineCode} from './content.ts'
 export {
   codesOf,

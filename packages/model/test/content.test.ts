@@ -95,6 +95,7 @@ it('tidy joins strings and drops empty ones', () => {
 
 it('exports these names and no others', () => {
   expect(Object.keys(model).sort()).toEqual([
+    'addresses',
     'carry',
     'codesOf',
     'countFreshness',
