@@ -1,5 +1,5 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Definition, Html, Nodes, PhrasingContent, Root, Yaml} from 'mdast'
+import type {Definition, Html, List, ListItem, Nodes, PhrasingContent, Root, Yaml} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
@@ -11,7 +11,7 @@ import type {Settings} from './options.ts'
 import {parse, parseRange} from './parse.ts'
 import {readDefinition} from './resource.ts'
 import type {Form, Slot} from './slot.ts'
-import type {Range} from './source.ts'
+import {type Range, hasBlankLine} from './source.ts'
 
 /** Everything known of a text: its slots, and the structure around them. */
 export interface Analysis {
@@ -100,7 +100,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
         break
       default:
         if ('children' in node) {
-          note(describe(node))
+          note(describe(node, text))
           for (const child of node.children) visit(child, inCell)
           note('end')
         } else note(`${node.type} ${slice(rangeOf(node))}`)
@@ -230,12 +230,12 @@ function isContainer({type}: Nodes): boolean {
   return ['root', 'mdxJsxFlowElement', 'blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(type)
 }
 
-function describe(node: Nodes): string {
+function describe(node: Nodes, text: string): string {
   switch (node.type) {
     case 'list':
-      return `list ${node.ordered ? node.start : '-'} ${node.spread ? 'loose' : 'tight'}`
+      return `list ${node.ordered ? node.start : '-'} ${looseness(node, text)}`
     case 'listItem':
-      return `item ${node.checked ?? '-'} ${node.spread ? 'loose' : 'tight'}`
+      return `item ${node.checked ?? '-'} ${looseness(node, text)}`
     case 'table':
       return `table ${node.align?.join(' ')}`
     case 'footnoteDefinition':
@@ -243,6 +243,21 @@ function describe(node: Nodes): string {
     default:
       return node.type
   }
+}
+
+/** Whether a blank line stands between two children: what makes a list loose (CommonMark 5.3). */
+function looseness({children}: List | ListItem, text: string): 'loose' | 'tight' {
+  const isLoose = children.some((child, index) => {
+    const before = children[index - 1]
+    return before && hasBlankLine(text.slice(lastEnd(before), rangeOf(child).start))
+  })
+  return isLoose ? 'loose' : 'tight'
+}
+
+/** Where the last leaf of a node ends: what follows it is white space and container prefixes. */
+function lastEnd(node: Nodes): number {
+  const last = 'children' in node ? node.children.at(-1) : undefined
+  return last ? lastEnd(last) : rangeOf(node).end
 }
 
 /** Whether a slot is a block: whether it holds something to translate. */

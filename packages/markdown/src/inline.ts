@@ -69,7 +69,7 @@ interface Reader extends Context {
 const deepest = 100
 
 function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void {
-  const {prose} = reader
+  const {prose, source} = reader
   const tags = pairTags(nodes)
   const ids = new Map<number, string>()
   let skipTo = 0
@@ -133,7 +133,7 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
         standalone(reader, 'code', range, {equiv: node.value})
         break
       case 'footnoteReference':
-        standalone(reader, 'footnote', range, {equiv: `[${node.label ?? node.identifier}]`})
+        standalone(reader, 'footnote', range, {equiv: source.slice(range.start, range.end).replace('^', '')})
         break
       case 'mdxJsxTextElement':
         readJsx(node, reader)
@@ -201,9 +201,9 @@ function readJsx(node: MdxJsxTextElement, reader: Reader): void {
 function readLink(node: Link | LinkReference, reader: Reader): void {
   const {source, prose, next} = reader
   const range = rangeOf(node)
-  const note = node.type === 'link' ? node.url : (node.label ?? node.identifier)
   if (source[range.start] !== '[') {
-    standalone(reader, 'url', range, {equiv: source.slice(range.start, range.end), note})
+    // An address shows where it leads.
+    standalone(reader, 'url', range, {equiv: source.slice(range.start, range.end)})
     return
   }
 
@@ -212,6 +212,7 @@ function readLink(node: Link | LinkReference, reader: Reader): void {
     start: range.start + 1,
     end: edge(node.children.at(-1), 'end', range.end)
   }
+  const note = node.type === 'link' ? node.url : labelOf(source, inside, range.end)
   const mark = prose.content.length
   const first = next.id
   const id = add(reader, 'open', 'link', {start: range.start, end: inside.start}, {note})
@@ -241,6 +242,12 @@ function readLink(node: Link | LinkReference, reader: Reader): void {
 function target(node: Link | LinkReference, label: Range, source: string): {raw?: string} {
   if (node.type === 'link' || node.referenceType === 'full') return {}
   return {raw: `][${labelText(source, label)}]`}
+}
+
+/** The label by which a reference names its definition: its own, or that of its text. */
+function labelOf(source: string, text: Range, end: number): string {
+  const own = {start: text.end + 2, end: end - 1}
+  return labelText(source, own.end > own.start ? own : text)
 }
 
 /** A label on one line: a container prefix inside it would be text elsewhere. */

@@ -17,9 +17,9 @@ export interface MarkdownOptions {
   /** @default chosen by the ending of the path */
   readonly dialect?: Dialect
   /**
-   * Which parser reads Markdown: `fast` is satteri, and remark where that is not installed.
+   * Which parser reads Markdown: `fast` is satteri where its tree can be trusted, and remark everywhere else.
    *
-   * @default remark
+   * @default fast
    */
   readonly engine?: 'fast' | 'remark'
 }
@@ -66,6 +66,6 @@ export function resolve(options: MarkdownOptions = {}, path = ''): Settings {
     protect,
     unsafe: dialect === 'mdx' ? [...protect, ...component] : protect,
     dialect,
-    engine: options.engine ?? 'remark'
+    engine: options.engine ?? 'fast'
   }
 }

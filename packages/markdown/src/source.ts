@@ -21,6 +21,11 @@ export interface Decoded {
   readonly runs: ReadonlyArray<Run>
 }
 
+/** Whether a stretch between blocks holds a line with nothing but container prefixes. */
+export function hasBlankLine(gap: string): boolean {
+  return /(?:\n|\r(?!\n))[ \t>]*[\r\n]/.test(gap)
+}
+
 const special = /\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});/g
 const lineEnding = /\r\n|\n|\r/g
 
