@@ -1,6 +1,7 @@
 import type {Diagnostic, Document} from '@passerelle/model'
 import {analyse, blocksOf} from './analyse.ts'
 import {type MarkdownOptions, resolve} from './options.ts'
+import {remember} from './remembered.ts'
 
 /**
  * Read a Markdown document as blocks.
@@ -19,5 +20,5 @@ export function extract(
 ): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
   const analysis = analyse(text, path, resolve(options, path))
   const document: Document = {path, format: 'markdown', text, blocks: blocksOf(analysis)}
-  return {document, diagnostics: analysis.diagnostics}
+  return {document: remember(document, options, analysis), diagnostics: analysis.diagnostics}
 }

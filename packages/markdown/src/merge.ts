@@ -11,6 +11,7 @@ import {
 import {type Analysis, analyse, isBlock} from './analyse.ts'
 import {type Assembly, type Choice, assemble} from './assemble.ts'
 import {type MarkdownOptions, type Settings, resolve} from './options.ts'
+import {recall} from './remembered.ts'
 import {type Fault, type Reason, prove} from './prove.ts'
 
 /** A localized document, and what could not be put into it. */
@@ -43,7 +44,7 @@ export function merge(
   }
   if (changed.size === 0) return {text: document.text, diagnostics: [], quarantined: new Set()}
 
-  const analysis = analyse(document.text, document.path, settings)
+  const analysis = recall(document, options) ?? analyse(document.text, document.path, settings)
   const slots = [...analysis.slots.keys()].filter((index) => isBlock(analysis.slots[index]!))
   const quarantine = new Map<number, Reason>()
   const choices = new Map<number, Choice>()

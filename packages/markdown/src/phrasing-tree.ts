@@ -122,10 +122,28 @@ function plainNodes(text: string, edges: {start: boolean; end: boolean}): PrintN
   const nodes: PrintNode[] = []
   let from = 0
   for (const {index, 0: space} of spans) {
-    if (index > from) nodes.push({type: 'text', value: text.slice(from, index)})
+    if (index > from) nodes.push(textNode(text.slice(from, index)))
     nodes.push({type: 'raw', value: Array.from(space, reference).join('')})
     from = index + space.length
   }
-  if (from < text.length) nodes.push({type: 'text', value: text.slice(from)})
+  if (from < text.length) nodes.push(textNode(text.slice(from)))
   return nodes
 }
+
+/** The printer looks at each text for all that it might have to escape; what needs no escape is spared that. */
+function textNode(value: string): PrintNode {
+  return {type: isInert(value) ? 'raw' : 'text', value}
+}
+
+/**
+ * Whether a text holds nothing that could be markup or an address, or become so with what stands next to it: more is
+ * left out than is ever escaped.
+ *
+ * `.`, `)`, `-`, `:` and figures matter only where a line begins, and in addresses; `!` before a bracket, and `(` after
+ * one.
+ */
+export function isInert(text: string): boolean {
+  return !risky.test(text)
+}
+
+const risky = /[#$&*+<=>@[\\\]^_`{|}~\p{Cc}\uFEFF]|^[-:(\d]|[!:]$|:\/|www\./iu

@@ -18,10 +18,11 @@ const template =
  *   Patterns of the configuration.
  */
 export function findProtected(text: string, patterns: ReadonlyArray<RegExp>): Protected[] {
+  const ownMark = /[@{<$]|:\/\/|www\./i.test(text)
+  if (!ownMark && patterns.length === 0) return []
   const found = [
-    ...matches(text, template, 'placeholder'),
-    // Where the parser makes no link of them, as in the text of one.
-    ...matches(text, addresses, 'url'),
+    // Where the parser makes no link of an address, as in the text of one.
+    ...(ownMark ? [...matches(text, template, 'placeholder'), ...matches(text, addresses, 'url')] : []),
     ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
   ]
   if (found.length < 2) return found

@@ -9,6 +9,8 @@ import {hasBlankLine} from './source.ts'
  * texts. Each pattern takes in more than the differences seen: what it costs is time, for remark reads such a text.
  */
 const doubtful: ReadonlyArray<RegExp> = [
+  // An escaped mark of emphasis before another.
+  /\\[*_~][*_~]/,
   // A symbol outside the BMP next to a mark of emphasis is punctuation to one and a letter to the other.
   /[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/,
   // Front matter that ends as YAML's own documents do.
@@ -19,10 +21,13 @@ const doubtful: ReadonlyArray<RegExp> = [
   /\[[ \txX]\][ \t]*(?:[\r\n]|$)/,
   // A list item, or the underline of a heading, with nothing on its line.
   /(?:^|[\r\n])[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]*(?:[\r\n]|$)/,
-  // A definition without a destination, or before what looks like a part of a table; an item that does.
+  // A list item that begins as the second line of a table does.
+  /(?:^|[\r\n])[ \t>]*[-*+][ \t]+\|/
+]
+
+/** A definition without a destination, or before what looks like a part of a table; a list soon after one. */
+const doubtfulDefinition: ReadonlyArray<RegExp> = [
   /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*[|:-][-:| \t]*(?:[\r\n]|$))/,
-  /(?:^|[\r\n])[ \t>]*[-*+][ \t]+\|/,
-  // A list soon after a definition.
   /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|[\r\n])[^\r\n]*){0,3}(?:\r\n|[\r\n])[ \t>]*(?:\d{1,9}[.)]|[-*+])[ \t]/
 ]
 
@@ -48,6 +53,7 @@ export function isTrusted(text: string): boolean {
     text.isWellFormed() &&
     !hasMixedMarks(text) &&
     !doubtful.some((pattern) => pattern.test(text)) &&
+    !(text.includes(']:') && doubtfulDefinition.some((pattern) => pattern.test(text))) &&
     !(text.includes('[^') && doubtfulFootnote.test(text))
   )
 }
@@ -69,12 +75,12 @@ export function isFaithful(text: string, root: Root): boolean {
 function isPlain(node: Nodes, before: Nodes | undefined, parent: Parents, text: string): boolean {
   const {start, end} = rangeOf(node)
   switch (node.type) {
-    // It takes along what follows it in a container, and not the indentation it has in one.
+    // It takes along what follows it in a container, and not the indentation it has after one or in one.
     case 'html':
       return (
         !isFlow(parent) ||
         ((parent.type === 'root' || !/\s$|[\r\n][ \t>]*$/.test(text.slice(start, end))) &&
-          (!before || isApart(before, start, text) || (parent.type === 'root' && !isLazy(before))))
+          (!before || isApart(before, start, text) || isFlush(before, parent, text[start - 1])))
       )
     // White space of a container after it; in one, a fence that is never closed.
     case 'code':
@@ -109,9 +115,11 @@ function isFlow({type}: Nodes): boolean {
   return type === 'root' || type === 'listItem' || type === 'blockquote' || type === 'footnoteDefinition'
 }
 
-/** Whether the last paragraph of a block may go on in a line without its mark (CommonMark 5.1). */
-function isLazy({type}: Nodes): boolean {
-  return type === 'list' || type === 'blockquote' || type === 'footnoteDefinition'
+/** Whether HTML right after a block begins where its line does, or after what ends with its line. */
+function isFlush(before: Nodes, {type}: Parents, previous: string | undefined): boolean {
+  if (before.type === 'footnoteDefinition') return false
+  const mayGoOn = type !== 'root' || before.type === 'list' || before.type === 'blockquote'
+  return !mayGoOn || previous === '\n' || previous === '\r'
 }
 
 function isApart(before: Nodes, start: number, text: string): boolean {
@@ -129,8 +137,8 @@ function isPlainAddress(text: string, from: number, start: number, end: number):
   const before = text.slice(from, start)
   return (
     address.test(text.slice(start, end)) &&
-    text[end - 1] !== '~' &&
-    /(?:^|[\s(*_~:,;«“"'>|])$/.test(before) &&
+    !/[_~]$/.test(text.slice(start, end)) &&
+    /(?:^|[\s(*_~:,;«“"'>])$/.test(before) &&
     /^[).,;:!?"'*_~»”]*(?:[\s|]|$)/.test(text.slice(end, end + 9)) &&
     before.split('[').length <= before.split(']').length
   )

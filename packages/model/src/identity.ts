@@ -1,6 +1,6 @@
 import {hash} from 'node:crypto'
 import type {Block} from './document.ts'
-import {type Content, tidy} from './content.ts'
+import type {Content} from './content.ts'
 
 /**
  * The form of a content that identity looks at: NFC, white space folded, codes by kind alone.
@@ -8,15 +8,17 @@ import {type Content, tidy} from './content.ts'
  * A changed link target, another marker for the same emphasis, or a paragraph wrapped anew is no other content.
  */
 export function normalize(content: Content): string {
-  return tidy(content)
-    .map((part) =>
-      typeof part === 'string' ? part : `\u0001${part.type === 'close' ? '/' : ''}${part.kind}\u0002`
-    )
-    .join('')
-    .normalize('NFC')
-    .replace(/[\s\u00A0\u202F]+/gu, ' ')
-    .trim()
+  let text = ''
+  for (const part of content)
+    text += typeof part === 'string' ? part : `\u0001${part.type === 'close' ? '/' : ''}${part.kind}\u0002`
+  const composed = simple.test(text) ? text : text.normalize('NFC')
+  return (folded.test(composed) ? composed : composed.replace(/[\s\u00A0\u202F]+/gu, ' ')).trim()
 }
+
+/** Only characters that NFC leaves as they are: a quick check for what nearly all text is. */
+const simple = /^[\u0000-\u02FF\u2002-\u2025\u2027-\u206F]*$/
+/** No white space but single spaces. */
+const folded = /^(?:\S| (?! ))*$/u
 
 /**
  * The words, figures and signs of value of a content: no codes, punctuation or case.
@@ -32,10 +34,7 @@ const WORD = /[-\u2212]?\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[\p{Sc}%\u2030\
 
 /** Twelve characters of base 36 that stand for a text. */
 export function fingerprint(text: string): string {
-  return BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`)
-    .toString(36)
-    .padStart(13, '0')
-    .slice(0, 12)
+  return hash('sha256', text, 'buffer').readBigUInt64BE(0).toString(36).padStart(13, '0').slice(0, 12)
 }
 
 /**

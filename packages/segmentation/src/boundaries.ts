@@ -25,49 +25,80 @@ export interface BoundaryOptions extends SegmentOptions {
  *   `cut` of the model takes them.
  */
 export function boundariesOf(content: Content, locale: string, options: BoundaryOptions = {}): number[] {
-  const flat = flatten(content)
-  const units = unitsOf(content)
+  const {text, starts, hardBreaks} = flatten(content)
   const {formatHandle} = options.rules ?? defaultRules
-  const found = findBreaks(flat.text, locale, options)
-  const breaks = options.hardBreaks ? merge(found, flat.hardBreaks) : found
+  const found = findBreaks(text, locale, options)
+  const breaks = options.hardBreaks ? merge(found, hardBreaks) : found
   const boundaries: number[] = []
+  if (breaks.length === 0) return boundaries
+  const places = placesOf(content, starts)
   for (const position of breaks) {
-    const end = skipSpace(flat.text, position)
-    if (end >= flat.text.length) break
+    const end = skipSpace(text, position)
+    if (end >= text.length) break
     // From what ends the sentence to what begins the next, in the content.
-    const from = position === 0 ? 0 : flat.positions[position - 1]! + 1
-    const at = placeAmongCodes(units, from, flat.positions[end]!, formatHandle)
+    const from = position === 0 ? 0 : places.of(position - 1) + 1
+    const to = places.of(end)
+    const at = content.length === 1 ? to : placeAmongCodes(places.between(from, to), from, formatHandle)
     if (at > (boundaries.at(-1) ?? 0)) boundaries.push(at)
   }
   return boundaries
 }
 
-/** Each unit of a content: a code, or the UTF-16 unit it has there. */
-function unitsOf(content: Content): ReadonlyArray<string | InlineCode> {
-  return content.flatMap((part): (string | InlineCode)[] =>
-    typeof part === 'string' ? part.split('') : [part]
-  )
+/** A way from offsets in the text to places in the content, for offsets that ascend but for a few steps. */
+interface Places {
+  /** How many units and codes of the content come before a unit of the text. */
+  readonly of: (offset: number) => number
+  /** Each unit between two places: a code, or the UTF-16 unit it has there. */
+  readonly between: (from: number, to: number) => ReadonlyArray<string | InlineCode>
+}
+
+function placesOf(content: Content, starts: ReadonlyArray<number>): Places {
+  const before: number[] = []
+  let count = 0
+  for (const part of content) {
+    before.push(count)
+    count += typeof part === 'string' ? part.length : 1
+  }
+  let at = 0
+  const of = (offset: number): number => {
+    while (at > 0 && starts[at]! > offset) at--
+    // Of parts that begin at the same offset all but the last have no text.
+    while (at + 1 < starts.length && starts[at + 1]! <= offset) at++
+    return before[at]! + offset - starts[at]!
+  }
+  const between = (from: number, to: number): (string | InlineCode)[] => {
+    const units: (string | InlineCode)[] = []
+    const last = before.findLastIndex((start) => start < to)
+    for (let index = before.findLastIndex((start) => start <= from); index >= 0 && index <= last; index++) {
+      const part = content[index]!
+      const start = before[index]!
+      if (typeof part !== 'string') units.push(part)
+      else units.push(...part.slice(Math.max(0, from - start), to - start))
+    }
+    return units
+  }
+  return {of, between}
 }
 
 /**
- * The first place between two positions before which all belongs to the sentence that ends.
+ * The first place among some units before which all belongs to the sentence that ends.
  *
  * A code that stands alone belongs to the text it touches: before the white space to what ends, else to what begins.
+ *
+ * @param from
+ *   Place of the first unit.
  */
 function placeAmongCodes(
   units: ReadonlyArray<string | InlineCode>,
   from: number,
-  to: number,
   handle: FormatHandle
 ): number {
-  let space = to
-  for (let at = to - 1; at >= from; at--) if (isSpace(units[at]!)) space = at
-  for (let at = from; at < to; at++) {
-    const unit = units[at]!
+  const space = units.findIndex(isSpace)
+  for (const [index, unit] of units.entries()) {
     if (typeof unit !== 'object' || staysBefore(unit, handle)) continue
-    if (unit.type === 'open' || at > space || space === to) return at
+    if (unit.type === 'open' || space < 0 || index > space) return from + index
   }
-  return to
+  return from + units.length
 }
 
 function isSpace(unit: string | InlineCode): boolean {

@@ -3,8 +3,8 @@ import type {CodeKind, Content, InlineCode} from '@passerelle/model'
 /** A content as the plain text that rules read. */
 export interface Flat {
   readonly text: string
-  /** For each UTF-16 unit of the text, and its end, how many units and codes of the content come before it. */
-  readonly positions: ReadonlyArray<number>
+  /** For each part of the content, where it begins in the text. */
+  readonly starts: ReadonlyArray<number>
   /** Offsets in the text after which a hard break stands. */
   readonly hardBreaks: ReadonlyArray<number>
 }
@@ -24,26 +24,21 @@ const OBJECTS: ReadonlySet<CodeKind> = new Set<CodeKind>(['code', 'url', 'placeh
  */
 export function flatten(content: Content): Flat {
   let text = ''
-  let position = 0
   let depth = 0
-  const positions: number[] = []
+  const starts: number[] = []
   const hardBreaks: number[] = []
   for (const part of content) {
+    starts.push(text.length)
     if (typeof part === 'string') {
-      for (let index = 0; index < part.length; index++) positions.push(position++)
       text += depth > 0 ? OBJECT.repeat(part.length) : part
       continue
     }
-    const shown = standIn(part)
-    if (shown) positions.push(position)
-    text += shown
+    text += standIn(part)
     if (part.kind === 'break') hardBreaks.push(text.length)
     if (OBJECTS.has(part.kind) && part.type === 'open') depth++
     if (OBJECTS.has(part.kind) && part.type === 'close') depth--
-    position++
   }
-  positions.push(position)
-  return {text, positions, hardBreaks}
+  return {text, starts, hardBreaks}
 }
 
 function standIn({type, kind}: InlineCode): string {
