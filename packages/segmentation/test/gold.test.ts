@@ -15,7 +15,7 @@ const folder = join(process.env.PASSERELLE_SHARED ?? join(root, '..', 'shared'),
 describe.skipIf(!existsSync(folder))('sentences that others have marked', () => {
   it.each([
     ['en', /^ud-en-(gum|pud|partut)/, 0.985],
-    ['en', /^ud-en-ewt/, 0.865],
+    ['en', /^ud-en-ewt/, 0.87],
     ['fr', /^ud-fr/, 0.995],
     ['de', /^ud-de/, 0.99],
     ['es', /^ud-es/, 0.99],

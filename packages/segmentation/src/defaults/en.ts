@@ -111,6 +111,10 @@ export const rules: ReadonlyArray<Rule> = [
   keep(`,${SPACE}${words(provinces)}\\.`, `${GAP}\\p{L}`),
   // A missing space hides no sentence, where a word follows that begins one.
   breakBetween(`(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])[\\p{Ll}’']{2,30}[.!?]{1,4}`, starter),
+  breakBetween(
+    `(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])[\\p{Ll}’']{2,30}[!?]{1,4}`,
+    `\\p{Ll}{2,30}(?:[’']\\p{Ll}{1,2})?(?:${SPACE}|$)`
+  ),
   // Feet and inches, pounds and ounces; words without a vowel are abbreviations.
   keep(`\\p{N}${SPACE}?(?:ft|lbs?|hrs?|min|yd|st)\\.`, `${GAP}\\p{N}`),
   keep(`${WORD_START}(?:[IVXLC]{1,6}|${words(provinces)})\\.`, `${GAP}\\p{Ll}`),
@@ -119,7 +123,7 @@ export const rules: ReadonlyArray<Rule> = [
   keep(`${WORD_START}[b-df-hj-np-tv-xz]{2,6}\\.`, `${GAP}\\p{Ll}`),
   // English abbreviations are known above; so a full stop before a lower-case letter ends a careless sentence.
   breakBetween(`(?:\\p{L}{2}|[\\p{N}%)])[.!?]`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),
-  breakBetween(`\\p{Ll}[!?]{2,6}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),
+  breakBetween(`\\p{L}${SPACE}?[!?]{1,6}`, `${GAP}\\p{Ll}{1,30}(?:[\\p{Ll},'’\\s-]|$)`),
   // A face made of punctuation belongs to what it comments, and ends it.
   keep('[.!?]', `${GAP}[:;]-?[)(DP]`),
   breakBetween(`${SPACE}[:;]-?[)(DP]`, `${GAP}${OPENERS}\\p{Lu}`)
