@@ -8,7 +8,7 @@ import type {MarkdownOptions} from './options.ts'
  * Documents are immutable, and what is remembered goes with them; one that is read with other options is read anew.
  * A property of the document and no `WeakMap`: that cost the collector a third of the time of extracting.
  */
-const found = Symbol('found')
+const found: unique symbol = Symbol('found')
 
 interface Remembering {
   readonly [found]?: {readonly analysis: Analysis; readonly options: MarkdownOptions}
