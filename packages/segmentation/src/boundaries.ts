@@ -73,7 +73,7 @@ function placesOf(content: Content, starts: ReadonlyArray<number>): Places {
       const part = content[index]!
       const start = before[index]!
       if (typeof part !== 'string') units.push(part)
-      else units.push(...part.slice(Math.max(0, from - start), to - start))
+      else units.push(...part.slice(Math.max(0, from - start), to - start).split(''))
     }
     return units
   }
