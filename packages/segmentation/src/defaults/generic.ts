@@ -1,8 +1,8 @@
 import type {Rule} from '../rules.ts'
-import {CLOSERS, GAP, OPENERS, SPACE, PART_START, breakBetween, citation, keep} from './patterns.ts'
+import {CLOSERS, GAP, OPENERS, SPACE, PART_START, breakBetween, citation, keep, upTo} from './patterns.ts'
 
 const STOP = '[.!?…‼⁇⁈⁉]'
-const CLOSED = `${CLOSERS}{0,6}`
+const CLOSED = upTo(6, CLOSERS)
 
 /** A number or letter that counts the items of a list. */
 const ITEM = '\\(?(?:\\p{N}{1,4}|[a-z])(?:\\.\\)|[.)°])'
@@ -14,7 +14,7 @@ export const closingGuillemet: ReadonlyArray<Rule> = [keep('', `${SPACE}{0,3}[»
 export const generic: ReadonlyArray<Rule> = [
   // The first thing in a block counts its items: `1. Sign`, `(i) States`, `a. The first`.
   keep(
-    `^${SPACE}{0,9}(?:[•*–-]${SPACE}{1,3})?(?:\\(?\\p{N}{1,4}|\\(?\\p{L}|\\(?[IVXivx]{1,5})(?:\\.\\)|[.)])`,
+    `^${SPACE}{0,9}(?:[•\\*–-]${SPACE}{1,3})?(?:\\(?\\p{N}{1,4}|\\(?\\p{L}|\\(?[IVXivx]{1,5})(?:\\.\\)|[.)])`,
     SPACE
   ),
   // Items in running text begin after the stop, and their number is no sentence.

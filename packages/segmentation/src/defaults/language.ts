@@ -11,6 +11,7 @@ import {
   WORD_START,
   breakBetween,
   keep,
+  upTo,
   words,
   wordsOrCapitalized
 } from './patterns.ts'
@@ -46,6 +47,9 @@ export interface LanguageWords {
   readonly exclaiming: ReadonlyArray<string>
 }
 
+/** A letter of an abbreviation made of letters: `U.`, `Ph.`, `J.-`. */
+const INITIAL = '\\p{Lu}h?\\.-?'
+
 /** Rules made of words. */
 export function rulesOfWords(list: LanguageWords): Rule[] {
   const starter = starterOf(list.starters, list.elided)
@@ -54,7 +58,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
     keep(`${WORD_START}${words(list.titles)}\\.`, `${GAP}(?:${NAME}|&|\\p{N}{1,2}\\p{Ll}{2})`),
     keep(`${WORD_START}${wordsOrCapitalized(list.always)}\\.`, SPACE),
     breakBetween(
-      `${WORD_START}(?:(?:\\p{Lu}h?\\.-?){1,5}\\p{Lu}|${words(list.unlessStarter)})\\.`,
+      `${WORD_START}(?:${INITIAL}${upTo(4, INITIAL)}\\p{Lu}|${words(list.unlessStarter)})\\.`,
       gap + starter
     ),
     breakBetween(
@@ -84,7 +88,7 @@ export function rulesOfWords(list: LanguageWords): Rule[] {
  */
 export function numberEnds(abbreviations: ReadonlyArray<string>): Rule {
   return breakBetween(
-    `(?:[\\p{L}\\p{N},;)%]${SPACE}\\(?|\\p{L}['’])${wordsOrCapitalized(abbreviations)}\\.${SPACE}\\p{N}{1,4}\\.${CLOSERS}{0,2}`,
+    `(?:[\\p{L}\\p{N},;)%]${SPACE}\\(?|\\p{L}['’])${wordsOrCapitalized(abbreviations)}\\.${SPACE}\\p{N}{1,4}\\.${upTo(2, CLOSERS)}`,
     `${GAP}${OPENERS}\\p{Lu}`
   )
 }

@@ -51,6 +51,15 @@ export const ROMAN: string = '[IVXLC]{1,6}(?![\\p{L}\\p{N}])'
 
 export const citation: string = CITATION
 
+/**
+ * Up to so many of an expression in a row, as options within options.
+ *
+ * Java cannot tell how long a repeated group that varies is, and refuses it in a look-behind.
+ */
+export function upTo(count: number, expression: string): string {
+  return count === 0 ? '' : `(?:${expression}${upTo(count - 1, expression)})?`
+}
+
 /** A rule that breaks. */
 export function breakBetween(before: string, after: string): Rule {
   return {breaks: true, before, after}
