@@ -26,7 +26,8 @@ describe.skipIf(!existsSync(folder))('sentences that others have marked', () => 
     ['ar', /^ud-ar/, 0.99],
     ['hi', /^ud-hi/, 0.99],
     ['en', /^probes-en/, 0.98],
-    ['fr', /^probes-fr/, 0.98]
+    ['fr', /^probes-fr/, 0.98],
+    ['en', /^langtool-en/, 0.98]
   ])('are found in %s, %s', (locale, name, least) => {
     const files = readdirSync(folder).filter((file) => name.test(file))
     expect(files).not.toEqual([])

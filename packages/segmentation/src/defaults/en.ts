@@ -89,6 +89,9 @@ const HALF_DAY = `(?:[AaPp]\\.?${SPACE}?[Mm])\\.`
 const CLOCK = `\\p{N}{1,2}(?:[:.]\\p{N}{2})?${SPACE}?`
 const starter = starterOf(abbreviations.starters, [])
 
+/** Isn’t, don’t, won’t: as often as not the beginning of a question. */
+const negated = `(?:Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Ca|Could|Should|Would|Wo)n['’]t`
+
 /** English, of all countries. */
 export const rules: ReadonlyArray<Rule> = [
   // A sentence that begins with the time goes on: `At 5 a.m. Mr. Smith left.`
@@ -110,7 +113,10 @@ export const rules: ReadonlyArray<Rule> = [
   breakBetween(`,${SPACE}${words(provinces)}\\.`, `${GAP}${OPENERS}${starter}`),
   keep(`,${SPACE}${words(provinces)}\\.`, `${GAP}\\p{L}`),
   // A missing space hides no sentence, where a word follows that begins one.
-  breakBetween(`(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])[\\p{Ll}’']{2,30}[.!?]{1,4}`, starter),
+  breakBetween(
+    `(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])\\p{Lu}?[\\p{Ll}’']{2,30}[.!?]{1,4}`,
+    `(?:${starter}|${negated})`
+  ),
   breakBetween(
     `(?<![A-Za-z0-9\\u00C0-\\u024F./:@_-])[\\p{Ll}’']{2,30}[!?]{1,4}`,
     `\\p{Ll}{2,30}(?:[’']\\p{Ll}{1,2})?(?:${SPACE}|$)`
