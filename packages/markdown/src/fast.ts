@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
-import {isFaithful, isTrusted} from './trust.ts'
+import {isFaithful} from './faithful.ts'
+import {isTrusted} from './trust.ts'
 
 /** What is used of satteri. */
 interface Satteri {
@@ -18,8 +19,10 @@ let loaded: Satteri | false | undefined
  * @returns
  *   `undefined` where it is not installed or has no binary for the platform, and where its tree is not to be trusted.
  */
-export function parseFast(text: string): Root | undefined {
+export function parseFast(source: string): Root | undefined {
   loaded ??= load()
+  // It drops a byte order mark without counting it, as remark does.
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   if (!loaded || !isTrusted(text)) return undefined
   const root = loaded.markdownToMdast(text, {features})
   return isFaithful(text, root) ? root : undefined

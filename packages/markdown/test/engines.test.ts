@@ -118,6 +118,23 @@ describe.skipIf(!parseFast(''))('the fast parser reads what remark reads', () =>
     )
   })
 
+  it.skipIf(!hasShared)('in examples of the specifications put together anew', {timeout: 600_000}, () => {
+    const pieces = specExamples().flatMap(({text}) => [text, ...text.split(/(?<=\n)/), ...text.split('\n\n')])
+    const some = fc.constantFrom(...pieces.filter(({length}) => length > 0 && length < 200))
+    const prefix = fc.constantFrom('', '', '> ', '- ', '1. ', '  ', '    ', '[^1]: ', '\uFEFF')
+    const next = fc.constantFrom('\n', '\n', '\n> ', '\n  ', '\n    ')
+    const spliced = fc
+      .tuple(prefix, fc.array(some, {minLength: 1, maxLength: 4}), fc.constantFrom('', '\n', '\n\n'), next)
+      .map(([start, parts, between, line]) => start + parts.join(between).replaceAll('\n', line))
+    fc.assert(
+      fc.property(spliced, (text) => {
+        fc.pre(parseFast(text) !== undefined)
+        expect(read(text, 'fast')).toBe(read(text, 'remark'))
+      }),
+      {numRuns}
+    )
+  })
+
   const sets: [string, () => Sample[]][] = [
     ['the specifications', specExamples],
     ['all pairs', () => samplesIn('markdown/pairs')],
@@ -149,9 +166,25 @@ describe('a text is not trusted to the fast parser', () => {
     ['with an end tag of raw HTML in capitals', '<script>\n</SCRIPT>\n'],
     ['with a task that has nothing on its line', '- [ ]\n  text\n'],
     ['with an empty item', '-\n\n  text\n'],
-    ['with a footnote in a label', '![image[^4]](#)'],
+
     ['with a footnote in a list item', '- [^1]: Note\n'],
-    ['with a definition before a list', '[r]: /u\n2) two\n']
+    ['with a definition before a list', '[r]: /u\n2) two\n'],
+    ['with a definition over lines', '[\n-|\n]:a'],
+    ['with an escaped bracket in a definition', '[\\]]:\n-|'],
+    ['with a zero width no-break space at a mark of emphasis', '*a*\uFEFF'],
+    ['with a vertical tab in a tag', '<script\v'],
+    ['with a space in the label of a footnote', ']\n[^a ]:'],
+    ['with a footnote right after an image mark', '[^1]:![^1][a'],
+    ['with footnotes in a row, the first one empty', '[^a]:\n    [^a]:'],
+    ['with a footnote inside another', '[^a]:a\n    [^a]:'],
+    ['with an empty list in a footnote', 'a\n[^a]:-'],
+    ['with character data that ends in brackets', '<![CDATA[]]]>\n'],
+    ['with a comment that ends where it starts', '>\n<!-->\n    --\n\n    '],
+    ['with a line broken at the end of a label', '[\\\n]()'],
+    ['with a title that an escape begins a line of', '[](a "\n\\")'],
+    ['with an end tag over lines', '</a\n    >'],
+    ['with a table below a lazy line', '- a\na\n  |-'],
+    ['with a mail address without the start of its domain', '\\\\+@.a.']
   ])('%s', (_, text) => {
     expect(isTrusted(text)).toBe(false)
   })
@@ -162,6 +195,19 @@ describe('a text is not trusted to the fast parser', () => {
       'www.\n',
       '- test\n  <!--\n  -->\n- b\n',
       '[^1]: e\n<b>\n',
+      '---\n- a',
+      '+++\n[^a]:',
+      '1. <a\n    a>',
+      '>a<?\n>?>',
+      '- <script\n - a',
+      '1. a\n\n    <!--\n 1) a',
+      '<pre\n</style>\n',
+      '![image[^4]](#)\n\n[^4]: d',
+      '- a\n>     {\n>     `',
+      '>-     a\n       ',
+      '* a\n<!a>\n    a\n\n    ',
+      '[^1]: note ![\n| a | b |\n|---|:-:|\n[^1]](u)',
+      'a>www.a/&#x1;',
       'a||\n-|-\n<b>'
     ]
     expect(doubtful.filter((text) => parseFast(text))).toEqual([])
