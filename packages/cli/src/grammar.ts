@@ -44,10 +44,11 @@ export type VerbName =
   | 'merge'
   | 'pseudo'
   | 'segment'
+  | 'validate'
   | 'completion'
 
 /** Verbs that end with a report on the whole project. */
-export type WorkVerb = Exclude<VerbName, 'segment' | 'completion'>
+export type WorkVerb = Exclude<VerbName, 'segment' | 'validate' | 'completion'>
 
 /** Understood before and after every verb. */
 export const GLOBAL_OPTIONS: ReadonlyArray<OptionRule> = [
@@ -158,6 +159,15 @@ export const VERBS: ReadonlyArray<VerbRule> = [
     examples: [
       {key: 'file', line: 'passerelle segment locales/fr/releases/oslo.md -l fr'},
       {key: 'rules', line: 'passerelle segment --rules > passerelle.srx'}
+    ]
+  },
+  {
+    name: 'validate',
+    operand: {value: 'file', many: true},
+    options: [],
+    examples: [
+      {key: 'file', line: 'passerelle validate inbox/oslo.xlf'},
+      {key: 'folder', line: 'passerelle validate outbox --json'}
     ]
   },
   {

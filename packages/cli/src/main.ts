@@ -13,6 +13,7 @@ import {tell} from './tell.ts'
 import {run} from './run.ts'
 import {segment} from './segment.ts'
 import {lookOf} from './terminal.ts'
+import {validate} from './validate.ts'
 import type {Scene, World} from './world.ts'
 
 /**
@@ -41,6 +42,8 @@ export async function main(argv: ReadonlyArray<string>, world: World): Promise<n
     case 'run':
       if (request.verb === 'segment')
         return guarded(scene, request.verb, (pipeline) => segment(pipeline, request.operands[0], scene))
+      if (request.verb === 'validate')
+        return guarded(scene, request.verb, (pipeline) => validate(pipeline, request.operands, scene))
       if (request.verb !== 'completion') return work(request.verb, request.operands, scene)
       world.stdout.write(completion(request.operands[0]!, messages))
       return EXIT.done

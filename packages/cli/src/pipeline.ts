@@ -18,4 +18,5 @@ export type Pipeline = Pick<
   | 'pseudo'
   | 'segmentFile'
   | 'segmentationRules'
+  | 'validateFiles'
 >

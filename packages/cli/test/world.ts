@@ -90,6 +90,20 @@ export function fakePipeline(answer: (verb: Verb) => Report, calls: Call[] = [])
       ],
       diagnostics: []
     }),
+    validateFiles: async (_root, files) => ({
+      version: 1,
+      files: files.map((path) => ({path, valid: !path.includes('bad')})),
+      diagnostics: files
+        .filter((path) => path.includes('bad'))
+        .map((path) => ({
+          id: 'xliff-id-duplicate',
+          level: 'error' as const,
+          path,
+          line: 3,
+          column: 5,
+          args: {element: 'ph', id: '1'}
+        }))
+    }),
     segmentationRules: () => '<srx/>\n'
   }
 }

@@ -20,3 +20,4 @@ export {
 } from './verbs/segment.ts'
 export {status} from './verbs/status.ts'
 export {sync} from './verbs/sync.ts'
+export {validateFiles, type Validation} from './verbs/validate.ts'

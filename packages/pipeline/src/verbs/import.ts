@@ -1,11 +1,10 @@
-import {lstat, readdir, readFile} from 'node:fs/promises'
-import {join, relative, resolve, sep} from 'node:path'
+import {readFile} from 'node:fs/promises'
 import type {Diagnostic} from '@passerelle/model'
 import {read, type ReadFile, readI18nextXliff} from '@passerelle/xliff'
-import {type Incoming, isHandbackName, isZip, unpack} from '../archive.ts'
+import {type Incoming, isZip, unpack} from '../archive.ts'
 import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
-import {UsageError} from '../errors.ts'
+import {findFiles} from '../find-files.ts'
 import {handbackOf} from '../flat.ts'
 import {takeHandback} from '../handback.ts'
 import {formatOf, type Project} from '../project.ts'
@@ -27,7 +26,7 @@ export async function importHandbacks(
   files: ReadonlyArray<string>,
   options: VerbOptions = {}
 ): Promise<Report> {
-  const found = (await Promise.all(files.map((file) => findFile(project.root, file)))).flat()
+  const found = await findFiles(project.root, files)
   return run('import', project, options, true, async (session) => {
     await importFiles(session, found, false)
     await saveAll(session)
@@ -176,29 +175,4 @@ function below(path: string): string {
 
 function countErrors({workspace}: Session): number {
   return workspace.diagnostics.filter(({level}) => level === 'error').length
-}
-
-async function findFile(root: string, file: string): Promise<{absolute: string; path: string}[]> {
-  for (const absolute of new Set([resolve(root, file), resolve(file)])) {
-    const found = await lstat(absolute).catch(() => undefined)
-    if (!found) continue
-    const files = found.isDirectory() ? await listHandbacks(absolute) : [absolute]
-    return files.map((each) => ({absolute: each, path: shown(root, each)}))
-  }
-  throw new UsageError('file-not-found', {path: file})
-}
-
-/** Hand-backs and zips below a folder. */
-export async function listHandbacks(folder: string): Promise<string[]> {
-  const names = await readdir(folder, {recursive: true}).catch(() => [])
-  return names
-    .filter((name) => isHandbackName(name) || /\.zip$/i.test(name))
-    .sort()
-    .map((name) => join(folder, name))
-}
-
-/** A path for messages: relative to the project where it is inside it. */
-export function shown(root: string, absolute: string): string {
-  const path = relative(root, absolute)
-  return path.startsWith('..') ? absolute : path.split(sep).join('/')
 }

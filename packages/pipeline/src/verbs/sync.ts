@@ -1,9 +1,10 @@
 import {join} from 'node:path'
+import {listHandbacks, shown} from '../find-files.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import {type Describe, exportOutbox, handoffOf, handoffPath} from './export.ts'
-import {importFiles, listHandbacks, shown} from './import.ts'
+import {importFiles} from './import.ts'
 import {mergeAll} from './merge.ts'
 
 /** Where hand-backs go once they have been taken, below the inbox. */
