@@ -1,4 +1,4 @@
-import {copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -43,42 +43,20 @@ async function expectWhole(project: Sandbox): Promise<void> {
   }
 }
 
-/** An OmegaT project with one file; the program wants all its folders, even empty ones. */
-function kitFor(file: string, source: string, target: string): string {
-  const kit = mkdtempSync(join(tmpdir(), 'passerelle-omegat-'))
-  for (const folder of ['source', 'target', 'tm', 'glossary', 'dictionary', 'omegat'])
-    mkdirSync(join(kit, folder))
-  copyFileSync(file, join(kit, 'source', basename(file)))
-  const folders = ['source_dir', 'target_dir', 'tm_dir', 'glossary_dir', 'glossary_file', 'dictionary_dir']
-  const lines = [
-    ...folders.map((name) => `<${name}>__DEFAULT__</${name}>`),
-    `<source_lang>${source}</source_lang><target_lang>${target}</target_lang>`,
-    '<sentence_seg>false</sentence_seg><support_default_translations>true</support_default_translations>'
-  ]
-  writeFileSync(
-    join(kit, 'omegat.project'),
-    `<omegat><project version="1.0">${lines.join('\n')}</project></omegat>\n`
-  )
-  return kit
+/** Run OmegaT without window on a project, as it was handed out. */
+async function omegat(kit: string, ...args: string[]): Promise<void> {
+  const config = mkdtempSync(join(tmpdir(), 'passerelle-omegat-config-'))
+  const fixed = [`--config-dir=${config}`, '--disable-project-locking', '--no-team']
+  const done = await client('omegat', [kit, ...args, ...fixed])
+  expect(done.code, done.stdout + done.stderr).toBe(0)
 }
 
-/** Open a hand-off in OmegaT without window, accent every segment it shows, and give the file it compiles. */
-async function translateInOmegat(file: string): Promise<string> {
-  const [, source, target] = /\/(\w\w)-(\w\w)\//.exec(file)!
-  const kit = kitFor(file, source!, target!)
-  const omegat = async (...args: string[]): Promise<void> => {
-    const config = mkdtempSync(join(tmpdir(), 'passerelle-omegat-config-'))
-    const done = await client('omegat', [
-      kit,
-      ...args,
-      `--config-dir=${config}`,
-      '--disable-project-locking',
-      '--no-team'
-    ])
-    expect(done.code, done.stdout + done.stderr).toBe(0)
-  }
+/** Translate a project in OmegaT: accent every segment that it shows, and let it compile. */
+async function translateInOmegat(kit: string): Promise<void> {
+  const [source, target] = basename(kit).split('-') as [string, string]
   const seen = join(kit, 'seen.tmx')
   await omegat(
+    kit,
     '--mode=console-createpseudotranslatetmx',
     `--pseudotranslatetmx=${seen}`,
     '--pseudotranslatetype=equal'
@@ -86,29 +64,30 @@ async function translateInOmegat(file: string): Promise<string> {
   const memory = segmentsIn(readFileSync(seen, 'utf8')).map((segment) => {
     const tuv = (language: string, text: string): string =>
       `<tuv lang="${language}"><seg>${escape(text)}</seg></tuv>`
-    return `<tu>${tuv(source!, segment)}${tuv(target!, accentOutsideTags(segment))}</tu>\n`
+    return `<tu>${tuv(source, segment)}${tuv(target, accentOutsideTags(segment))}</tu>\n`
   })
-  const header = `<header creationtool="OmegaT" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" creationtoolversion="3.6" segtype="paragraph" srclang="${source}"/>`
-  writeFileSync(
-    join(kit, 'omegat/project_save.tmx'),
-    `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.1">${header}<body>${memory.join('')}</body></tmx>\n`
-  )
-  await omegat('--mode=console-translate')
-  return readFileSync(join(kit, 'target', basename(file)), 'utf8')
+  const saved = join(kit, 'omegat/project_save.tmx')
+  writeFileSync(saved, readFileSync(saved, 'utf8').replace('</body>', `${memory.join('')}</body>`))
+  await omegat(kit, '--mode=console-translate')
 }
 
 describe.skipIf(!has('omegat'))('OmegaT 3.6', () => {
-  it('opens hand-offs, translates them, and what it returns comes in whole', {timeout: 300_000}, async () => {
+  it('opens the project, translates it, and what it returns comes in whole', {timeout: 300_000}, async () => {
     const project = sandbox(releases())
-    for (const path of await handoffs(project, '--profile', 'omegat')) {
-      project.write(`back/${path}`, await translateInOmegat(join(project.root, path)))
-    }
-    const imported = await project.passerelle('import', 'back')
+    await handoffs(project, '--profile', 'omegat')
+    for (const kit of ['en-fr', 'fr-en']) await translateInOmegat(join(project.root, 'out', kit))
+    const imported = await project.passerelle('import', 'out/en-fr/target', 'out/fr-en/target')
     expect(imported.code, imported.stderr).toBe(0)
     await expectWhole(project)
     expect(project.read('locales/fr/releases/oslo.md')).toContain(
       accent('Some one hundred states are expected to attend')
     )
+
+    // Handed out again, every sentence has its translation by file and id, whatever else has the same source.
+    await handoffs(project, '--profile', 'omegat')
+    await omegat(join(project.root, 'out/en-fr'), '--mode=console-translate')
+    const {stdout} = await project.passerelle('import', 'out/en-fr/target', '--json')
+    expect(JSON.parse(stdout)).toMatchObject({counts: {imported: 0}, diagnostics: []})
   })
 })
 

@@ -1,7 +1,7 @@
-import {cpSync, mkdtempSync, statSync} from 'node:fs'
+import {cpSync, mkdtempSync, readFileSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {zipSync} from 'fflate'
+import {unzipSync, zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
 import {accent, root, run, type Sandbox, sandbox, translate} from './support.ts'
 
@@ -120,6 +120,54 @@ describe('export', () => {
     await project.passerelle('export', '--to', join(elsewhere.root, 'for-marie'))
     expect(elsewhere.list('for-marie/**/*.xlf')).toEqual(['for-marie/en-fr/a.xlf'])
     expect(project.list('**/*.xlf')).toEqual(['locales/xliff/en-fr/a.xlf'])
+  })
+
+  it('packs hand-offs into an archive, the same bytes for the same state, and takes it back', async () => {
+    const project = await translated()
+    for (const name of ['a.zip', 'b.zip']) await project.passerelle('export', '--to', name)
+    const [first, second] = ['a.zip', 'b.zip'].map((name) => readFileSync(join(project.root, name)))
+    expect(first!.equals(second!)).toBe(true)
+    expect(Object.keys(unzipSync(first!))).toEqual(['en-fr/a.xlf'])
+    expect(await report(project, 'import', 'a.zip')).toMatchObject({changes: [], diagnostics: []})
+  })
+
+  it('puts all documents of two languages into one file, when asked', async () => {
+    const project = sandbox({
+      'locales/en/a.md': TEXT,
+      'locales/en/b.md': TEXT,
+      'locales/fr/c.md': '# Rivière\n'
+    })
+    await project.passerelle('export', '--bundle', '--to', 'out')
+    expect(project.list('out/**/*.xlf')).toEqual(['out/en-fr.xlf', 'out/fr-en.xlf'])
+    project.write('out/en-fr.xlf', translate(project.read('out/en-fr.xlf'), accent))
+    expect(await project.passerelle('import', 'out/en-fr.xlf')).toMatchObject({code: 0})
+    await project.passerelle('merge')
+    for (const name of ['a', 'b']) expect(project.read(`locales/fr/${name}.md`)).toBe(accent(TEXT))
+  })
+
+  it('makes a project for OmegaT with all its folders', async () => {
+    const project = await translated()
+    await project.passerelle('export', '--profile', 'omegat', '--to', 'kit.zip')
+    const files = unzipSync(readFileSync(join(project.root, 'kit.zip')))
+    const folders = ['dictionary/', 'glossary/glossary.txt', 'omegat.project', 'omegat/filters.xml']
+    const more = ['omegat/project_save.tmx', 'source/a.xlf', 'target/', 'tm/']
+    expect(Object.keys(files)).toEqual([...folders, ...more].map((path) => `en-fr/${path}`))
+    const memory = new TextDecoder().decode(files['en-fr/omegat/project_save.tmx'])
+    expect(memory).toContain('<prop type="file">a.xlf</prop>')
+    expect(memory).toContain(`<seg>${accent('Nobody was hurt.')}</seg>`)
+  })
+
+  it('shows neighbours of what there is to do, and locks them', async () => {
+    const project = await translated()
+    project.write('locales/en/a.md', TEXT.replace('3 metres', '4 metres'))
+    await project.passerelle('export', '--only', 'changed', '--to', 'out')
+    const xml = project.read('out/en-fr/a.xlf')
+    expect(xml.match(/<trans-unit [^>]*translate="no"/g)).toHaveLength(1)
+    expect(xml).toMatch(/translate="no"[^>]*>\s*<source>Nobody was hurt\.<\/source>/)
+    project.write('out/en-fr/a.xlf', translate(xml, accent))
+    await project.passerelle('import', 'out/en-fr/a.xlf')
+    await project.passerelle('merge')
+    expect(project.read('locales/fr/a.md')).toBe(accent(TEXT.replace('3 metres', '4 metres')))
   })
 
   it('hands out only what there is to do, when asked', async () => {

@@ -116,7 +116,24 @@ export const VERBS: ReadonlyArray<VerbRule> = [
     options: [
       to,
       {name: 'format', value: 'choice', choices: ['xliff-1.2', 'xliff-2.0', 'i18next-xliff']},
-      {name: 'profile', value: 'choice', choices: ['generic', 'omegat']},
+      {
+        name: 'profile',
+        value: 'choice',
+        choices: [
+          'generic',
+          'xliff-2.0',
+          'omegat',
+          'trados',
+          'memoq',
+          'phrase',
+          'matecat',
+          'poedit',
+          'lokalize',
+          'weblate',
+          'crowdin'
+        ]
+      },
+      {name: 'bundle'},
       {
         name: 'only',
         value: 'choice',
@@ -127,7 +144,8 @@ export const VERBS: ReadonlyArray<VerbRule> = [
     ],
     examples: [
       {key: 'all', line: 'passerelle export'},
-      {key: 'to', line: 'passerelle export -l fr --to for-marie --only missing,changed'}
+      {key: 'to', line: 'passerelle export -l fr --to for-marie --only missing,changed'},
+      {key: 'omegat', line: 'passerelle export --profile omegat --to for-paul.zip'}
     ]
   },
   {

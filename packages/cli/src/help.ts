@@ -75,15 +75,28 @@ function operandOf({operand}: VerbRule, messages: Messages): string {
 
 function optionTable(rules: ReadonlyArray<OptionRule>, messages: Messages, look: Look): string[] {
   return table(
-    rules.map((rule) => [flagsOf(rule, messages), messages.say(`options.${rule.name}`)]),
+    rules.map((rule) => [flagsOf(rule, messages), meaningOf(rule, messages)]),
     look
   )
+}
+
+/** More choices than these are listed where lines can be broken. */
+const FEW = 5
+
+function hasMany({choices}: OptionRule): boolean {
+  return choices !== undefined && choices.length > FEW
+}
+
+function meaningOf(rule: OptionRule, {say}: Messages): string {
+  const meaning = say(`options.${rule.name}`)
+  return hasMany(rule) ? say('help.one-of', {meaning, choices: rule.choices!.join(', ')}) : meaning
 }
 
 /** `-l, --locale TAG`: choices are written out where they are few enough to be read. */
 function flagsOf(rule: OptionRule, messages: Messages): string {
   const short = rule.short ? `-${rule.short}, ` : '    '
-  const value = rule.choices ? rule.choices.join('|') : rule.value && messages.say(`values.${rule.value}`)
+  const word = rule.value && messages.say(`values.${rule.value}`)
+  const value = rule.choices && !hasMany(rule) ? rule.choices.join('|') : word
   return `${short}--${rule.name}${value ? ` ${value}` : ''}`
 }
 

@@ -16,6 +16,7 @@ export interface Options {
   readonly to?: string
   readonly format?: string
   readonly profile?: string
+  readonly bundle?: boolean
   readonly only?: ReadonlyArray<string>
   readonly minimum?: number
   readonly baseline?: string

@@ -35,7 +35,7 @@ function runOn(
   {verb, files, options}: Job,
   shared: VerbOptions
 ): Promise<Report> {
-  const {to, format, profile, only, baseline, updateBaseline, minimum} = options
+  const {to, format, profile, bundle, only, baseline, updateBaseline, minimum} = options
   switch (verb) {
     case 'export':
       return pipeline.exportHandoffs(project, {
@@ -44,6 +44,7 @@ function runOn(
         ...(to && {to}),
         ...(format && {format: format as HandoffFormat}),
         ...(profile && {profile: profile as Profile}),
+        ...(bundle && {bundle}),
         ...(only && {only: only as ReadonlyArray<'valid' | 'changed' | 'missing'>})
       })
     case 'import':

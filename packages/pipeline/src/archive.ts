@@ -1,4 +1,4 @@
-import {unzipSync} from 'fflate'
+import {unzipSync, type Zippable, zipSync} from 'fflate'
 import type {Diagnostic} from '@passerelle/model'
 
 /** A hand-back as it was found: in a folder, or inside a zip. */
@@ -42,4 +42,20 @@ export function unpack(bytes: Uint8Array, path: string): Incoming[] | Diagnostic
 /** Whether a file's name is one of a hand-back; what else lies in a folder is none of our business. */
 export function isHandbackName(name: string): boolean {
   return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.[^/]*$)/.test(name)
+}
+
+/** Earliest time that a zip can hold; with one time for all, equal files give equal bytes. */
+const TIME = new Date(1980, 0, 1)
+
+/**
+ * Files as a zip, in the order of their paths.
+ *
+ * @param files
+ *   By path; a path that ends with `/` is an empty folder.
+ */
+export function pack(files: ReadonlyMap<string, string>): Uint8Array {
+  const entries: Zippable = {}
+  for (const path of [...files.keys()].sort())
+    entries[path] = [new TextEncoder().encode(files.get(path)), {mtime: TIME}]
+  return zipSync(entries, {mtime: TIME})
 }

@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
 import type {Level} from '@passerelle/model'
+import {type ProfileName, PROFILES} from '@passerelle/xliff'
 import {UsageError} from './errors.ts'
 
 /** What `pipeline.config.ts` holds; everything has a default. */
@@ -22,7 +23,7 @@ export interface WrittenConfig {
   readonly outbox?: string
   /** Folder where their hand-backs are laid. @default 'inbox' */
   readonly inbox?: string
-  /** How hand-offs are written. @default {format: 'xliff-1.2', profile: 'generic'} */
+  /** How hand-offs are written; the profile says in which format where none is given. @default {profile: 'generic'} */
   readonly handoff?: {readonly format?: HandoffFormat; readonly profile?: Profile}
   /** Front-matter keys that are translated. @default title, description, summary… */
   readonly frontMatter?: ReadonlyArray<string>
@@ -41,9 +42,8 @@ export interface WrittenConfig {
 }
 
 const HANDOFF_FORMATS = ['xliff-1.2', 'xliff-2.0', 'i18next-xliff'] as const
-const PROFILES = ['generic', 'omegat'] as const
 export type HandoffFormat = (typeof HANDOFF_FORMATS)[number]
-export type Profile = (typeof PROFILES)[number]
+export type Profile = ProfileName
 
 /** A configuration with its defaults filled in. `locales` and `frontMatter` stay open where nothing is written. */
 export interface Config {
@@ -52,7 +52,7 @@ export interface Config {
   readonly bilingual: string
   readonly outbox: string
   readonly inbox: string
-  readonly handoff: {readonly format: HandoffFormat; readonly profile: Profile}
+  readonly handoff: {readonly format?: HandoffFormat; readonly profile: Profile}
   readonly frontMatter?: ReadonlyArray<string>
   readonly protect: ReadonlyArray<RegExp>
   readonly segmentation: Readonly<Record<string, string>>
@@ -76,7 +76,7 @@ const SHAPES: Readonly<
   bilingual: [isFolder, "'locales/xliff'"],
   outbox: [isFolder, "'outbox'"],
   inbox: [isFolder, "'inbox'"],
-  handoff: [isHandoff, "{format: 'xliff-1.2', profile: 'generic'}"],
+  handoff: [isHandoff, "{profile: 'generic'}"],
   frontMatter: [(value) => isList(value, isText, true), "['title', 'description']"],
   protect: [(value) => isList(value, (item) => item instanceof RegExp, true), '[/ACME-\\d+/]'],
   segmentation: [isSegmentation, "{fr: 'rules.srx'}"],
@@ -131,7 +131,7 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
     checks: {},
     concurrency: availableParallelism(),
     ...given,
-    handoff: {format: handoff?.format ?? 'xliff-1.2', profile: handoff?.profile ?? 'generic'},
+    handoff: {profile: handoff?.profile ?? 'generic', ...(handoff?.format && {format: handoff.format})},
     ...(locales && {locales: locales.map((locale) => Intl.getCanonicalLocales(locale)[0] ?? locale)}),
     ...(frontMatter && {frontMatter})
   }
@@ -172,7 +172,7 @@ function isHandoff(value: unknown): boolean {
   return (
     Object.keys(rest).length === 0 &&
     (format === undefined || HANDOFF_FORMATS.includes(format)) &&
-    (profile === undefined || PROFILES.includes(profile))
+    (profile === undefined || Object.hasOwn(PROFILES, profile))
   )
 }
 

@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, rm} from 'node:fs/promises'
+import {mkdir, readFile, rename, rm, stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import PQueue from 'p-queue'
 import writeFileAtomic from 'write-file-atomic'
@@ -19,7 +19,7 @@ export interface Workspace {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   /** Text of a file, or undefined where there is none or it cannot be read, which is reported. */
   readonly readText: (path: string) => Promise<string | undefined>
-  /** Mean to write a file; the same bytes as before are no change. */
+  /** Mean to write a file, or make a folder; the same bytes as before are no change. */
   readonly write: (path: string, content: string | Uint8Array, kind: FileKind) => Promise<void>
   readonly remove: (path: string, kind: FileKind) => Promise<void>
   readonly move: (path: string, to: string, kind: FileKind) => Promise<void>
@@ -78,6 +78,11 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
   }
 
   const write = async (path: string, content: string | Uint8Array, kind: FileKind): Promise<void> => {
+    if (kind === 'folder') {
+      const isThere = await stat(resolve(root, path)).catch(() => undefined)
+      if (!isThere) pending.set(path, {change: {path, kind, change: 'created'}})
+      return
+    }
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const before = await read(path)
     if (before && Buffer.compare(before, bytes) === 0) return
@@ -131,7 +136,9 @@ async function perform(root: string, {change, bytes}: Pending): Promise<Diagnost
     }
     return undefined
   } catch (error) {
-    if ((error as {code?: string}).code === undefined) throw error
+    // Codes of Node's own begin so: a mistake of ours, and not of the disk.
+    const {code} = error as {code?: string}
+    if (code === undefined || code.startsWith('ERR_')) throw error
     return fileProblem('cannot-write', change.path, error)
   }
 }

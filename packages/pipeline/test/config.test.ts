@@ -24,7 +24,7 @@ describe('resolveConfig', () => {
       onChanged: 'previous',
       checks: {},
       concurrency: expect.any(Number),
-      handoff: {format: 'xliff-1.2', profile: 'generic'}
+      handoff: {profile: 'generic'}
     })
   })
 

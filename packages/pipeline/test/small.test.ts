@@ -21,7 +21,8 @@ it('exports these names and no others', () => {
     'segmentFile',
     'segmentationRules',
     'status',
-    'sync'
+    'sync',
+    'validateFiles'
   ])
 })
 

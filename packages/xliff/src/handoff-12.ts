@@ -78,18 +78,20 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   const {printer, bitext, options, prefixOf} = writing
   const target = targetOf(pair, options)
   const limited = unit.maxLength !== undefined
+  const isOurs = target !== undefined && target === pair.target
   const attributes: Attributes = [
     ['id', `${prefixOf(unit.id)}${unit.id}.${pair.id}`],
     ['resname', breadcrumb(unit) || undefined],
+    ['translate', options.locked?.(unit, pair) ? 'no' : undefined],
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
-    ['approved', pair.target && (pair.state === 'reviewed' || pair.state === 'final') ? 'yes' : undefined],
+    ['approved', isOurs && (pair.state === 'reviewed' || pair.state === 'final') ? 'yes' : undefined],
     ['extradata', target ? fingerprint(signature(target)) : undefined],
     ['xml:space', 'preserve']
   ]
   printer.block('trans-unit', attributes, () => {
     printer.line('source', [], write12(pair.source))
-    const state = pair.target ? pair.state : 'initial'
+    const state = isOurs ? pair.state : 'initial'
     printer.line('target', [['state', stateTo12(state)]], target && write12(target))
     writeContext(writing, unit)
     const note = noteOf(bitext, unit, pair, options)

@@ -90,7 +90,7 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>, options: Hando
       'segment',
       [
         ['id', pair.id],
-        ['state', pair.target ? pair.state : 'initial']
+        ['state', pair.target && target === pair.target ? pair.state : 'initial']
       ],
       () => {
         printer.line('source', [], write20(pair.source, {prefix, show: true}))

@@ -38,9 +38,9 @@ function readable(content: Content): string {
   return excerptOf(content, Number.POSITIVE_INFINITY).replace(/\s+/g, ' ')
 }
 
-/** The target to write: the pair's, or its source where tools want one. */
+/** The target to write: the pair's, or its source where tools want that. */
 export function targetOf(pair: Pair, options: HandoffOptions): Content | undefined {
-  return pair.target ?? (options.copySource ? pair.source : undefined)
+  return options.copySource ? pair.source : pair.target
 }
 
 /** Units that have segments to write, with those alone. */

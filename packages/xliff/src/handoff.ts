@@ -13,7 +13,12 @@ export interface HandoffOptions {
    * @default headings above, kind, and note of the author
    */
   readonly describe?: (unit: Unit, pair: Pair) => string
-  /** Fill targets that are missing with the source: OmegaT up to 5 translates targets. @default false */
+  /**
+   * Fill all targets with their source: OmegaT up to 5 shows targets as what is to be translated, and keeps
+   * translations in a memory.
+   *
+   * @default false
+   */
   readonly copySource?: boolean
   /**
    * Write candidates as `<alt-trans>` or `<mtc:match>`. OmegaT 6 shows an `<alt-trans>` in place of its segment.
@@ -23,6 +28,8 @@ export interface HandoffOptions {
   readonly candidates?: boolean
   /** Where a unit stands, for people: path and line in its document. @default the path of the document */
   readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
+  /** Show these segments without asking for them: neighbours of those that are. 1.2 alone can say so. @default none */
+  readonly locked?: (unit: Unit, pair: Pair) => boolean
   /** Write only these segments. @default all */
   readonly only?: (unit: Unit, pair: Pair) => boolean
 }

@@ -51,7 +51,7 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
         const {files} = read(writeHandoff([bitext], {version, copySource}), 'handoff.xlf')
         const expected = bitext.units.flatMap((unit) =>
           unit.pairs.flatMap((pair) => {
-            const target = pair.target ?? (copySource ? pair.source : undefined)
+            const target = copySource ? pair.source : pair.target
             return target ? [[`${unit.id}/${pair.id}`, fingerprint(signature(target))]] : []
           })
         )

@@ -4,6 +4,7 @@ import * as xliff from '../src/index.ts'
 it('exports these names', () => {
   expect(Object.keys(xliff).sort((a, b) => a.localeCompare(b))).toEqual([
     'editTargets',
+    'omegatProject',
     'PROFILES',
     'read',
     'readI18nextXliff',

@@ -131,7 +131,8 @@ function folderOf(targetPath: string, document: string): string {
 
 /** The one thing to do now. */
 function next(report: Report, outbox: string, {say, has}: Messages, look: Look): string {
-  const key = `text.next.${nextKey(report)}`
+  const archive = report.verb === 'export' && /\.zip$/i.test(outbox) ? 'Archive' : ''
+  const key = `text.next.${nextKey(report)}${archive}`
   if (!has(key)) return ''
   const {inbox} = report.folders
   const folder = report.changes.find(({kind, path}) => kind === 'folder' && path !== inbox)?.path ?? 'locales'

@@ -1,82 +1,68 @@
-import {join} from 'node:path'
-import {type Freshness, freshnessOf, type Pair, type Unit} from '@passerelle/model'
-import {writeHandoff, writeI18nextXliff} from '@passerelle/xliff'
-import type {HandoffFormat, Profile} from '../config.ts'
-import {handoffName} from '../direction.ts'
-import {flatOf} from '../flat.ts'
+import {freshnessOf} from '@passerelle/model'
+import {pack} from '../archive.ts'
+import {below, bundles, type HandoffChoices, handoffOf, handoffPath, omegatProjects} from '../handoffs.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import type {Work} from '../work.ts'
 
-/** A note for a translator, in words: where a segment stands, and what to mind. */
-export type Describe = (unit: Unit, pair: Pair, sourceLocale: string) => string
-
-export interface ExportOptions {
-  /** Folder for the hand-offs, relative to the project. @default the outbox */
+export interface ExportOptions extends HandoffChoices {
+  /** Folder for the hand-offs, or a `.zip` to put them in; relative to the project. @default the outbox */
   readonly to?: string
-  readonly format?: HandoffFormat
-  readonly profile?: Profile
-  /** Only documents and blocks that have segments of these kinds. */
-  readonly only?: ReadonlyArray<Freshness>
-  readonly describe?: Describe
+  /** All documents of a pair of languages in one file. @default false */
+  readonly bundle?: boolean
 }
 
-/** Bilingual files → hand-offs for translators. */
+/**
+ * Bilingual files → hand-offs for translators.
+ *
+ * For the profile `omegat` a project that OmegaT opens as it is, for each pair of languages.
+ */
 export function exportHandoffs(project: Project, options: VerbOptions & ExportOptions = {}): Promise<Report> {
   return run('export', project, options, true, async (session) => {
     await saveAll(session)
-    await each(session.works, session, 'export', async (work) => {
-      const text = await handoffOf(work, project, options)
-      if (text !== undefined)
-        await session.workspace.write(handoffPath(work, project, options.to), text, 'handoff')
-    })
+    const files = await filesFor(session, options)
+    const to = options.to ?? project.config.outbox
+    if (!/\.zip$/i.test(to)) await writeAll(session, to, files)
+    else if (files.size > 0) await session.workspace.write(to, pack(files), 'handoff')
     return undefined
   })
 }
 
+/** Hand-offs by their path below the folder of all; a path that ends with `/` is an empty folder. */
+async function filesFor(session: Session, options: ExportOptions): Promise<ReadonlyMap<string, string>> {
+  const {project, works} = session
+  if (options.bundle) return bundles(works, project, options)
+  if ((options.profile ?? project.config.handoff.profile) === 'omegat' && options.format !== 'i18next-xliff')
+    return omegatProjects(works, project, options)
+  const files = new Map<string, string>()
+  await each(works, session, 'export', async (work) => {
+    const text = await handoffOf([work], project, options)
+    if (text !== undefined) files.set(handoffPath(work, project, options), text)
+  })
+  return files
+}
+
+async function writeAll({workspace}: Session, to: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [path, text] of files) {
+    if (!path.endsWith('/')) await workspace.write(below(to, path), text, 'handoff')
+    else if (!hasFileIn(files, path)) await workspace.write(below(to, path.slice(0, -1)), '', 'folder')
+  }
+}
+
+function hasFileIn(files: ReadonlyMap<string, string>, folder: string): boolean {
+  return [...files.keys()].some((path) => path !== folder && path.startsWith(folder))
+}
+
 /** Mean to write the hand-offs of all documents with work to do, and to take away those that are done. */
-export async function exportOutbox(session: Session, options: ExportOptions): Promise<void> {
+export async function exportOutbox(session: Session, choices: HandoffChoices): Promise<void> {
   const {project, workspace} = session
   await each(session.works, session, 'export', async (work) => {
-    const path = handoffPath(work, project, undefined)
-    const text = isDone(work) ? undefined : await handoffOf(work, project, options)
+    const path = below(project.config.outbox, handoffPath(work, project, choices))
+    const text = isDone(work) ? undefined : await handoffOf([work], project, choices)
     if (text !== undefined) await workspace.write(path, text, 'handoff')
     else await workspace.remove(path, 'handoff')
   })
-}
-
-/** The hand-off of a work as it would be written now, or undefined where there is nothing to hand off in this form. */
-export async function handoffOf(
-  work: Work,
-  project: Project,
-  options: ExportOptions
-): Promise<string | undefined> {
-  const {only, describe} = options
-  const {bitext, direction} = work
-  const units = only
-    ? bitext.units.filter((unit) => unit.pairs.some((pair) => only.includes(freshnessOf(pair))))
-    : bitext.units
-  if (units.length === 0) return undefined
-  const format = options.format ?? project.config.handoff.format
-  if (format === 'i18next-xliff') {
-    if (direction.format !== 'i18next') return undefined
-    return writeI18nextXliff([flatOf({...work, bitext: {...bitext, units}})], {version: '1.2'})
-  }
-  return writeHandoff([{...bitext, units, removed: []}], {
-    version: format === 'xliff-2.0' ? '2.0' : '1.2',
-    copySource: (options.profile ?? project.config.handoff.profile) === 'omegat',
-    ...(describe && {describe: (unit, pair) => describe(unit, pair, direction.sourceLocale)})
-  })
-}
-
-export function handoffPath({direction}: Work, project: Project, to: string | undefined): string {
-  const {sourceLocale, targetLocale, document} = direction
-  return join(
-    to ?? project.config.outbox,
-    `${sourceLocale}-${targetLocale}`,
-    handoffName(document)
-  ).replaceAll('\\', '/')
 }
 
 function isDone({bitext}: Work): boolean {

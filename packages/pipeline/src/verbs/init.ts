@@ -1,5 +1,4 @@
-import {access} from 'node:fs/promises'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {resolveConfig} from '../config.ts'
 import type {Report} from '../report.ts'
 import {noCounts} from '../session.ts'
@@ -21,9 +20,8 @@ export async function init(
   if ((await workspace.read('pipeline.config.ts')) === undefined) {
     await workspace.write('pipeline.config.ts', configText(config.locales ?? []), 'config')
   }
-  for (const folder of [...(config.locales ?? []).map((locale) => `locales/${locale}`), config.inbox]) {
-    if (!(await exists(join(absolute, folder)))) await workspace.write(folder, '', 'folder')
-  }
+  for (const folder of [...(config.locales ?? []).map((locale) => `locales/${locale}`), config.inbox])
+    await workspace.write(folder, '', 'folder')
   if (!options.dryRun) await workspace.commit(() => {})
   return {
     version: 1,
@@ -40,11 +38,4 @@ export async function init(
 function configText(locales: ReadonlyArray<string>): string {
   const list = locales.map((locale) => `'${locale}'`).join(', ')
   return `export default {\n  locales: [${list}],\n  content: ['locales/{locale}/**/*.{md,mdx,json}']\n}\n`
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false
-  )
 }

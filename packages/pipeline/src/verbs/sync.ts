@@ -1,9 +1,10 @@
 import {join} from 'node:path'
 import {listHandbacks, shown} from '../find-files.ts'
+import {below, type Describe, handoffOf, handoffPath} from '../handoffs.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, run, saveAll, type Session, type VerbOptions} from '../session.ts'
-import {type Describe, exportOutbox, handoffOf, handoffPath} from './export.ts'
+import {exportOutbox} from './export.ts'
 import {importFiles} from './import.ts'
 import {mergeAll} from './merge.ts'
 
@@ -27,10 +28,10 @@ async function importOutbox(session: Session, options: {describe?: Describe}): P
   const {project, workspace} = session
   const worked: {absolute: string; path: string}[] = []
   for (const work of session.works) {
-    const path = handoffPath(work, project, undefined)
+    const path = below(project.config.outbox, handoffPath(work, project, options))
     const bytes = await workspace.read(path)
     if (!bytes) continue
-    const written = await handoffOf(work, project, options)
+    const written = await handoffOf([work], project, options)
     if (written === undefined || !Buffer.from(written).equals(bytes))
       worked.push({absolute: join(project.root, path), path})
   }
