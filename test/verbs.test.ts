@@ -105,6 +105,32 @@ describe('import', () => {
   })
 })
 
+describe('import', () => {
+  /** A hand-back of three sentences: one translated, one copied, one copied and said to be done. */
+  const back = (state: string): string => `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+<file original="a.md" source-language="en" target-language="fr" datatype="x-markdown"><body>
+<trans-unit id="1"><source>One sentence.</source><target state="${state}">Une phrase.</target></trans-unit>
+<trans-unit id="2"><source>Two sentences.</source><target state="needs-translation">Two sentences.</target></trans-unit>
+<trans-unit id="3"><source>Paris.</source><target state="${state}">Paris.</target></trans-unit>
+</body></file></xliff>\n`
+  const text = 'One sentence. Two sentences.\n\nParis.\n'
+
+  it('takes no copy for a translation where the tool says that it is not done', async () => {
+    const project = sandbox({'locales/en/a.md': text, 'back.xlf': back('translated')})
+    const {diagnostics} = await report(project, 'import', 'back.xlf')
+    const copies = diagnostics.filter(({id}) => id === 'target-copies-source')
+    expect(copies).toMatchObject([{level: 'info', line: 4}])
+    expect((await report(project, 'status')).coverage).toMatchObject([{segments: {total: 3, valid: 2}}])
+  })
+
+  it('takes every target where the tool leaves states alone', async () => {
+    const project = sandbox({'locales/en/a.md': text, 'back.xlf': back('needs-translation')})
+    const {diagnostics} = await report(project, 'import', 'back.xlf')
+    expect(diagnostics.map(({id}) => id)).not.toContain('target-copies-source')
+    expect((await report(project, 'status')).coverage).toMatchObject([{segments: {total: 3, valid: 3}}])
+  })
+})
+
 describe('export', () => {
   it('gives the same bytes for the same state', async () => {
     const project = sandbox({'locales/en/a.md': TEXT})

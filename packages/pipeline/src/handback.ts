@@ -80,6 +80,10 @@ export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Take
   const findPlace = placesIn(pairs)
   for (const returned of returnedOf(file)) {
     if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) continue
+    if (file.keepsStates && isUndoneCopy(returned)) {
+      say(returned, 'target-copies-source', 'info', {text: excerptOf(returned.target)})
+      continue
+    }
     const place = findPlace(returned)
     if (!place) {
       removed.set(returned.unit.id, setAside(returned, removed.get(returned.unit.id)))
@@ -199,6 +203,11 @@ function accept(today: Pair, returned: Returned): Outcome {
 /** Whether a target came back just as it was handed off. */
 function isUntouched({exported, target}: Returned): boolean {
   return exported === fingerprint(signature(target))
+}
+
+/** Whether a target is its source, and is not said to be done: what tools write where nothing was translated yet. */
+function isUndoneCopy({pair, target}: Returned): boolean {
+  return pair.state === 'initial' && sameContent(target, pair.source)
 }
 
 function later(a: State, b: State): State {

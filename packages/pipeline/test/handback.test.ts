@@ -23,7 +23,7 @@ function handback(
       target: [wording, ' ', ...pair.source]
     }))
   }))
-  return {bitext: bitextOf(filled), version: '1.2', places: new Map(), exported}
+  return {bitext: bitextOf(filled), version: '1.2', places: new Map(), exported, keepsStates: false}
 }
 
 const wordings = fc.array(fc.constantFrom('première', 'deuxième', 'troisième'), {minLength: 1, maxLength: 4})

@@ -16,6 +16,7 @@ export interface Draft {
   /** How often each id was met again. */
   readonly twins: Map<string, number>
   readonly exported: Map<string, string>
+  keepsStates: boolean
   /** Where asked for, spots by `unit/pair`. */
   readonly spots?: Map<string, Spot>
   /** Where units and their pairs stand. */
@@ -113,6 +114,11 @@ export interface ReadFile {
    * kept it; keys are `unit/pair`. A target that has it still is untouched.
    */
   readonly exported: ReadonlyMap<string, string>
+  /**
+   * Whether the tool says what is done: some new target has a state that says so. Then a copy of the source that is
+   * not said to be done is none; where no state was touched, states say nothing.
+   */
+  readonly keepsStates: boolean
 }
 
 export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFile {
@@ -138,7 +144,7 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
         ])
       )
   )
-  return {bitext, version: draft.version, places, exported: draft.exported}
+  return {bitext, version: draft.version, places, exported: draft.exported, keepsStates: draft.keepsStates}
 }
 
 /** A map that is made when it is first looked at: few look for places. */

@@ -6,7 +6,7 @@ import {blockOf, candidateOf} from './kinds.ts'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
-import {settle} from './settle.ts'
+import {isNewAndDone, settle} from './settle.ts'
 import {stateFrom12} from './states.ts'
 import {unfold} from './white-space.ts'
 
@@ -39,6 +39,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const spaced = unfold(source.content, target, preserve, inline, element.start)
   const locked = inherited(element, containers, 'translate') === 'no'
   const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
+  draft.keepsStates ||= isNewAndDone(spaced.target, state, exported)
   const result: Pair = {
     id: pair,
     source: spaced.source,

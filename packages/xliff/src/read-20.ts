@@ -7,7 +7,7 @@ import {blockOf, candidateOf} from './kinds.ts'
 import {CATEGORY, REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
-import {settle} from './settle.ts'
+import {isNewAndDone, settle} from './settle.ts'
 import {stateFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
 
@@ -168,11 +168,13 @@ function readSegment(
     report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
   }
   const locked = inherited(element, containers, 'translate') === 'no'
+  const state = stateFrom20(element.attributes['state'])
+  draft.keepsStates ||= isNewAndDone(spaced.target, state, exported)
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
   return {
     id,
     source: spaced.source,
-    ...settle(spaced.target, stateFrom20(element.attributes['state']), known),
+    ...settle(spaced.target, state, known),
     candidates: [],
     gap: ''
   }

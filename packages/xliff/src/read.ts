@@ -131,6 +131,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     units: new Map(),
     twins: new Map(),
     exported: new Map(),
+    keepsStates: false,
     ...(spots && {spots: new Map()}),
     offsets: []
   }

@@ -40,9 +40,15 @@ export function settle(
   if (exported !== undefined && exported === fingerprint(signature(target))) {
     return {target, state: state ?? 'translated'}
   }
-  if (sameContent(target, source)) {
-    if (state === 'initial') report('target-copies-source', 'info', {text: textOf(target)}, about)
-    return {target, state: state ?? 'translated'}
-  }
-  return {target, state: 'translated'}
+  return {target, state: sameContent(target, source) ? (state ?? 'translated') : 'translated'}
+}
+
+/** Whether a tool said of a target that was not there before that it is done. */
+export function isNewAndDone(
+  target: Content | undefined,
+  state: State | undefined,
+  exported: string | undefined
+): boolean {
+  if (!target || isEmpty(target) || state === undefined || state === 'initial') return false
+  return exported !== fingerprint(signature(target))
 }

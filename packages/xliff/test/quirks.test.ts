@@ -135,7 +135,7 @@ describe('quirks of structure', () => {
     expect(of('One', '<target state="needs-translation">One</target>')).toMatchObject({
       target: 'One',
       state: 'initial',
-      told: ['target-copies-source']
+      told: []
     })
     expect(of('One', '<target>&lt;EMPTY></target>')).toMatchObject({
       target: undefined,
