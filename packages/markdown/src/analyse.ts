@@ -256,8 +256,14 @@ function looseness({children}: List | ListItem, text: string): 'loose' | 'tight'
 
 /** Where the last leaf of a node ends: what follows it is white space and container prefixes. */
 function lastEnd(node: Nodes): number {
-  const last = 'children' in node ? node.children.at(-1) : undefined
-  return last ? lastEnd(last) : rangeOf(node).end
+  let last: Nodes = node
+  for (
+    let inner: Nodes | undefined = node;
+    inner;
+    inner = 'children' in inner ? inner.children.at(-1) : undefined
+  )
+    last = inner
+  return rangeOf(last).end
 }
 
 /** Whether a slot is a block: whether it holds something to translate. */

@@ -52,7 +52,7 @@ function isPlain(node: Nodes, {parent, next, nested, brackets}: Frame, text: str
     case 'code':
       return /[`~]/.test(text[start] ?? '')
         ? !nested || /[\r\n][ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(start, end))
-        : before?.type !== 'code' &&
+        : (before?.type !== 'code' || isApart(before, start, text)) &&
             !continuesAt(text, end) &&
             !(nested && /[\r\n][ \t>]*$/.test(text.slice(start, end)))
     // A heading is no task.

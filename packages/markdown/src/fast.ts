@@ -21,11 +21,28 @@ let loaded: Satteri | false | undefined
  */
 export function parseFast(source: string): Root | undefined {
   loaded ??= load()
-  // It drops a byte order mark without counting it, as remark does.
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
-  if (!loaded || !isTrusted(text)) return undefined
-  const root = loaded.markdownToMdast(text, {features})
-  return isFaithful(text, root) ? root : undefined
+  if (!loaded) return undefined
+  // It drops a byte order mark without counting it, as remark does; NUL is U+FFFD to CommonMark (2.3).
+  const text = (source.startsWith('\uFEFF') ? source.slice(1) : source).replaceAll('\0', '\uFFFD')
+  const chosen = isTooMuch(text)
+  if (!chosen && !isTrusted(text)) return undefined
+  const root = loaded.markdownToMdast(text.toWellFormed(), {features})
+  return chosen || isFaithful(text, root) ? root : undefined
+}
+
+/** Longest text, and most marks in one paragraph, that remark reads within a second or two: its time grows with the square. */
+const longest = 1_000_000
+const mostMarks = 4000
+
+/** Whether remark would take so long that the fast parser's tree is the better one, even where the two may differ. */
+function isTooMuch(text: string): boolean {
+  if (text.length > longest) return true
+  let marks = 0
+  for (const {0: found} of text.matchAll(/[*_~`[\]<&]+|(?:\r\n|\n|\r(?!\n))[ \t>]*(?=[\r\n])/g)) {
+    marks = /^[\r\n]/.test(found) ? 0 : marks + 1
+    if (marks > mostMarks) return true
+  }
+  return false
 }
 
 /** Loaded when first asked for: who does not ask does not pay. */

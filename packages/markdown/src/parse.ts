@@ -6,6 +6,7 @@ import {mdxjs} from 'micromark-extension-mdxjs'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
+import {blankDeep} from './deep.ts'
 import {parseFast} from './fast.ts'
 import type {Dialect, Settings} from './options.ts'
 import type {Range} from './source.ts'
@@ -25,8 +26,9 @@ const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
  *   A `VFileMessage` where MDX cannot be read; Markdown always can.
  */
 export function parse(text: string, {dialect, engine}: Pick<Settings, 'dialect' | 'engine'>): Root {
-  const fast = engine === 'fast' && dialect === 'markdown' ? parseFast(text) : undefined
-  const root = fast ?? processors[dialect].parse(text)
+  const shallow = blankDeep(text)
+  const fast = engine === 'fast' && dialect === 'markdown' ? parseFast(shallow) : undefined
+  const root = fast ?? processors[dialect].parse(shallow)
   if (text.startsWith('\uFEFF')) shift(root, 1)
   return root
 }

@@ -22,7 +22,7 @@ const doubtful: ReadonlyArray<RegExp> = [
   // A line broken at the end of a label.
   /\\(?:\r\n|[\r\n])[ \t>]*\]/,
   // A table whose second line stands further in than its first: a lazy line, or the first line of an item.
-  /(?:^|[\r\n])([ \t>]*)(?![ \t>])[^\r\n]+(?:\r\n|[\r\n])\1[ \t>]+(?=[^\r\n]*\|)[|:-][-:| \t]*(?:[\r\n]|$)/,
+  /(?:^|[\r\n])([ \t>]*)(?![ \t>])[^\r\n]+(?:\r\n|[\r\n])\1[ \t>]+(?=[^\r\n]*\|)(?=[^\r\n]*-)[|:-][-:| \t]*(?:[\r\n]|$)/,
   // A mail address without the first part of its domain.
   /[\w.+-]@[._-]/,
   // An end tag over lines; an escaped backslash or end of a title that begins a line.
@@ -31,33 +31,42 @@ const doubtful: ReadonlyArray<RegExp> = [
   /<!--?-?>|\]\]\]>/
 ]
 
-/** A definition without a destination, or before what looks like a part of a table; a list soon after one. */
+/** A definition over lines, or soon before a table, a list or HTML: what goes on in it, and what ends it. */
 const doubtfulDefinition: ReadonlyArray<RegExp> = [
-  /\\[[\]][^\r\n]*\]:/,
-  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*[|:-][-:| \t]*(?:[\r\n]|$))/,
+  /(?:^|[\r\n])[ \t>]*\[(?:[^\]\\\r\n]|\\[^[\]\r\n])*\\[[\]]/,
   /\[[^[\]]*[\r\n][^[\]]*\]:/,
-  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|[\r\n])[^\r\n]*){0,3}(?:\r\n|[\r\n])[ \t>]*(?:\d{1,9}[.)]|[-*+])[ \t]/
+  /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*<)/,
+  /(?:^|[\r\n])(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])+\[[^\]\r\n]+\]:[ \t]*(?:[\r\n]|$)/,
+  /(?:^|[\r\n])\[[^\]\r\n]+\]:[ \t]*(?:$|(?:\r\n|\n|\r(?!\n))(?! {0,3}[\w/.#]))/,
+  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|[\r\n])[^\r\n]*){0,3}(?:\r\n|[\r\n])[ \t>]*(?:(?:\d{1,9}[.)]|[-*+])[ \t]|[|:-][-:| \t]*(?:[\r\n]|$))/
 ]
 
 /** Footnotes that an image may begin with, at the start of items and quotes, in another; escapes and space in their label. */
 const doubtfulFootnote =
   /!\[\^|\]:[\s>]*\[\^|[\r\n](?: {4}| *\t)[ \t]*\[\^[^[\]\r\n]*\]:|\]:[ \t]*(?:[-*+]|\d{1,9}[.)])(?!\S)|[-*+.)>][ \t]*\[\^[^[\]\r\n]*\]:|\[\^[^[\]]*[&\\\s]/
 
-/** Two kinds of emphasis around the same words, as people write them. */
+/** Two kinds of emphasis around the same words, and one, as people write them. */
 const doubleEmphasis =
   /(?<![*_~\p{L}\p{N}])(\*{1,2}|_{1,2}|~~)(?!\1)(\*{1,2}|_{1,2}|~~)[^*_~\r\n]+\2\1(?![*_~\p{L}\p{N}])/gu
+const emphasis = /(?<![*_~])(\*{1,3}|_{1,2}|~~)(?![*_~\s])[^*_~]*[^*_~\s]\1(?![*_~])/g
+/** What is no mark of emphasis: within a word, or that of an item. */
+const noMark = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?:^|[\r\n])[ \t>]*\*(?=[ \t])|`[^`\r\n]+`/gu
+const mixedMarks = /\*[_~]|_[*~]|~[*_]/
 
 /** Whether marks of two kinds meet in another way: which of them pair is then a matter of every rule of emphasis. */
 function hasMixedMarks(text: string): boolean {
-  const mixed = /\*[_~]|_[*~]|~[*_]/
-  return mixed.test(text) && mixed.test(text.replace(doubleEmphasis, ''))
+  if (!mixedMarks.test(text)) return false
+  return text.split(/(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?=[\r\n])|[ >]{0,3}(?=[-*+][ \t]))/).some((paragraph) => {
+    if (!mixedMarks.test(paragraph)) return false
+    const rest = paragraph.replace(noMark, '').replace(doubleEmphasis, '').replace(emphasis, '')
+    return /[*_~]/.test(rest)
+  })
 }
 
 /** Whether the fast parser may read a text, its byte order mark taken off; where this says no, remark does. */
 export function isTrusted(text: string): boolean {
   return (
-    // NUL is U+FFFD to CommonMark (2.3); a lone surrogate has no UTF-8.
-    !text.includes('\0') &&
+    // A lone surrogate has no UTF-8.
     text.isWellFormed() &&
     !hasMixedMarks(text) &&
     !doubtful.some((pattern) => pattern.test(text)) &&

@@ -159,7 +159,6 @@ describe.skipIf(!parseFast(''))('the fast parser reads what remark reads', () =>
 
 describe('a text is not trusted to the fast parser', () => {
   it.each([
-    ['with NUL', 'a\0b'],
     ['with a lone surrogate', 'a\uD800b'],
     ['with an emoji at a mark of emphasis', '**😀 News**'],
     ['with front matter that ends in dots', '---\nx: 1\n...\n# Head\n'],
@@ -169,6 +168,10 @@ describe('a text is not trusted to the fast parser', () => {
 
     ['with a footnote in a list item', '- [^1]: Note\n'],
     ['with a definition before a list', '[r]: /u\n2) two\n'],
+    ['with a definition before a table', '[a]:>\n\t]\n-|'],
+    ['with a definition before HTML', '>[a]:a\n<a a="">\n'],
+    ['with a definition that goes on below', '>[a]:\n='],
+    ['with marks that meet, and one without a mate', '**a*\n_*a*_'],
     ['with a definition over lines', '[\n-|\n]:a'],
     ['with an escaped bracket in a definition', '[\\]]:\n-|'],
     ['with a zero width no-break space at a mark of emphasis', '*a*\uFEFF'],
@@ -187,6 +190,17 @@ describe('a text is not trusted to the fast parser', () => {
     ['with a mail address without the start of its domain', '\\\\+@.a.']
   ])('%s', (_, text) => {
     expect(isTrusted(text)).toBe(false)
+  })
+
+  it('unless the other would take minutes', () => {
+    const marks = `${'*a_ '.repeat(5000)}\n- [ ]\n`
+    const nested = ['>'.repeat(20_000), '- '.repeat(20_000), '1. '.repeat(20_000)].map(
+      (deep) => `${deep}a\n\nb *c*\n`
+    )
+    const start = process.cpuUsage()
+    const found = [marks, ...nested].map((text) => analyse(text, 'a.md', resolve()).slots.length)
+    expect(found).toEqual([2, 1, 1, 1])
+    expect(process.cpuUsage(start).user).toBeLessThan(10e6)
   })
 
   it('with what its tree shows to be doubtful', () => {
