@@ -21,22 +21,23 @@ let loaded: Satteri | false | undefined
  */
 export function parseFast(source: string): Root | undefined {
   loaded ??= load()
-  if (!loaded) return undefined
+  const satteri = loaded
+  if (!satteri) return undefined
+  const read = (body: string): Root => satteri.markdownToMdast(body.toWellFormed(), {features})
   // It drops a byte order mark without counting it, as remark does; NUL is U+FFFD to CommonMark (2.3).
   const text = (source.startsWith('\uFEFF') ? source.slice(1) : source).replaceAll('\0', '\uFFFD')
-  const chosen = isTooMuch(text)
-  if (!chosen && !isTrusted(text)) return undefined
-  const root = loaded.markdownToMdast(text.toWellFormed(), {features})
-  return chosen || isFaithful(text, root) ? root : undefined
+  const isLong = text.length > longest
+  if (!isLong && !isTrusted(text)) return isTooMuch(text) ? read(text) : undefined
+  const root = read(text)
+  return isLong || isFaithful(text, root) || isTooMuch(text) ? root : undefined
 }
 
-/** Longest text, and most marks in one paragraph, that remark reads within a second or two: its time grows with the square. */
+/** Longest text, and most marks in one paragraph, that remark is given: its time grows with the square. */
 const longest = 1_000_000
 const mostMarks = 4000
 
 /** Whether remark would take so long that the fast parser's tree is the better one, even where the two may differ. */
 function isTooMuch(text: string): boolean {
-  if (text.length > longest) return true
   let marks = 0
   for (const {0: found} of text.matchAll(/[*_~`[\]<&]+|(?:\r\n|\n|\r(?!\n))[ \t>]*(?=[\r\n])/g)) {
     marks = /^[\r\n]/.test(found) ? 0 : marks + 1

@@ -5,7 +5,8 @@ import type {Attention, ConstructName, Handle, Info, State} from 'mdast-util-to-
 import remarkStringify from 'remark-stringify'
 import {type Processor, unified} from 'unified'
 import type {Manner} from './escape.ts'
-import {type PrintNode, isInert, treeOf} from './phrasing-tree.ts'
+import {type PrintNode, treeOf} from './phrasing-tree.ts'
+import {printDirect} from './print-direct.ts'
 import type {Form} from './slot.ts'
 
 /** Where phrasing is printed. */
@@ -29,8 +30,8 @@ export function printPhrasing(
   manner: Manner,
   patterns: ReadonlyArray<RegExp>
 ): string | undefined {
-  const [only] = content
-  if (content.length === 1 && typeof only === 'string' && isPlain(only, manner, patterns)) return only
+  const direct = manner === 'pretty' && patterns.length === 0 ? printDirect(content) : undefined
+  if (direct !== undefined) return direct
   const ends: string[] = []
   const lines = content.map((part) => {
     if (typeof part === 'string') return part
@@ -41,11 +42,6 @@ export function printPhrasing(
   let index = 0
   const text = printed.replace(/\n/g, () => ends[index++] ?? '')
   return index === ends.length ? text : undefined
-}
-
-/** Whether a whole content needs no escape in any slot, so that most of what translators write is not looked at twice. */
-function isPlain(text: string, manner: Manner, patterns: ReadonlyArray<RegExp>): boolean {
-  return manner === 'pretty' && patterns.length === 0 && isInert(text) && !/^\s|\s$/u.test(text)
 }
 
 /**

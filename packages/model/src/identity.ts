@@ -46,17 +46,26 @@ export function fingerprint(text: string): string {
  */
 export function identify(blocks: ReadonlyArray<Block>): string[] {
   const taken = new Set<string>()
+  const numbers = new Map<string, number>()
   return blocks.map((block) => {
     const plain = `u${fingerprint(`${block.key ?? ''}\n${normalize(block.content)}`)}`
-    const placed = `${plain}-${fingerprint(`${block.kind}\n${block.trail.join('\n')}`).slice(0, 4)}`
-    const id = [plain, placed].find((candidate) => !taken.has(candidate)) ?? numbered(placed, taken)
+    const id = taken.has(plain) ? apart(plain, block, taken, numbers) : plain
     taken.add(id)
     return id
   })
 }
 
-function numbered(id: string, taken: ReadonlySet<string>): string {
-  let number = 2
-  while (taken.has(`${id}-${number}`)) number++
-  return `${id}-${number}`
+/** An id for a block whose content another has. Numbers already given are remembered: a document may repeat itself. */
+function apart(
+  plain: string,
+  {kind, trail}: Block,
+  taken: ReadonlySet<string>,
+  numbers: Map<string, number>
+): string {
+  const placed = `${plain}-${fingerprint(`${kind}\n${trail.join('\n')}`).slice(0, 4)}`
+  if (!taken.has(placed)) return placed
+  let number = numbers.get(placed) ?? 2
+  while (taken.has(`${placed}-${number}`)) number++
+  numbers.set(placed, number + 1)
+  return `${placed}-${number}`
 }
