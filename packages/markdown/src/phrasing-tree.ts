@@ -142,7 +142,7 @@ function textNode(value: string): PrintNode {
  * `.`, `)`, `-`, `:` and figures matter only where a line begins, and in addresses; `!` before a bracket, and `(` after
  * one.
  */
-export function isInert(text: string): boolean {
+function isInert(text: string): boolean {
   return !risky.test(text)
 }
 

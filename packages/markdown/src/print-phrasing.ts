@@ -30,7 +30,8 @@ export function printPhrasing(
   manner: Manner,
   patterns: ReadonlyArray<RegExp>
 ): string | undefined {
-  const direct = manner === 'pretty' && patterns.length === 0 ? printDirect(content) : undefined
+  const direct =
+    manner === 'pretty' && patterns.length === 0 ? printDirect(content, isLabel(slot)) : undefined
   if (direct !== undefined) return direct
   const ends: string[] = []
   const lines = content.map((part) => {
@@ -42,6 +43,10 @@ export function printPhrasing(
   let index = 0
   const text = printed.replace(/\n/g, () => ends[index++] ?? '')
   return index === ends.length ? text : undefined
+}
+
+function isLabel({form}: PhrasingSlot): boolean {
+  return form === 'alternative' || form === 'label'
 }
 
 /**

@@ -43,7 +43,7 @@ const doubtfulDefinition: ReadonlyArray<RegExp> = [
 
 /** Footnotes that an image may begin with, at the start of items and quotes, in another; escapes and space in their label. */
 const doubtfulFootnote =
-  /!\[\^|\]:[\s>]*\[\^|[\r\n](?: {4}| *\t)[ \t]*\[\^[^[\]\r\n]*\]:|\]:[ \t]*(?:[-*+]|\d{1,9}[.)])(?!\S)|[-*+.)>][ \t]*\[\^[^[\]\r\n]*\]:|\[\^[^[\]]*[&\\\s]/
+  /!\[\s*\^|\]:[\s>]*\[\^|[\r\n](?: {4}| *\t)[ \t]*\[\^[^[\]\r\n]*\]:|\]:[ \t]*(?:[-*+]|\d{1,9}[.)])(?!\S)|[-*+.)>][ \t]*\[\^[^[\]\r\n]*\]:|\[\^[^[\]]*[&\\\s]/
 
 /** Two kinds of emphasis around the same words, and one, as people write them. */
 const doubleEmphasis =

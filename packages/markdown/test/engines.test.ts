@@ -178,6 +178,7 @@ describe('a text is not trusted to the fast parser', () => {
     ['with a vertical tab in a tag', '<script\v'],
     ['with a space in the label of a footnote', ']\n[^a ]:'],
     ['with a footnote right after an image mark', '[^1]:![^1][a'],
+    ['with a footnote a line after an image mark', '![\n^1]\n[^1]:a'],
     ['with footnotes in a row, the first one empty', '[^a]:\n    [^a]:'],
     ['with a footnote inside another', '[^a]:a\n    [^a]:'],
     ['with an empty list in a footnote', 'a\n[^a]:-'],
