@@ -1,8 +1,10 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Definition, Html, List, ListItem, Nodes, PhrasingContent, Root, Yaml} from 'mdast'
+import type {Definition, Html, List, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
+import {readJson} from './front-matter-json.ts'
+import {readToml} from './front-matter-toml.ts'
 import {readHtml} from './html.ts'
 import {type Context, rangeOf} from './context.ts'
 import {readPhrasing, titleSlot} from './inline.ts'
@@ -40,10 +42,13 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   const diagnostics: Diagnostic[] = []
   const headings: {depth: number; text: string}[] = []
   let trail: ReadonlyArray<string> = []
-  const {text: blanked, labels} = blankFences(text)
+  const json = readJson(text, settings)
+  const {text: blanked, labels} = blankFences(json ? blank(text, json.range) : text)
   const waiting = [...labels]
   let depth = 0
   let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
+  if (json) note('json')
+  slots.push(...(json?.slots ?? []))
   visit(tree(), false)
   addLabels(text.length)
   return {text, slots, shape, counts, diagnostics}
@@ -87,7 +92,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
         addSlot(node.children, 'cell', 'cell', true)
         break
       case 'yaml':
-        addFrontMatter(node)
+        addFrontMatter(rangeOf(node), 'yaml')
         break
       case 'mdxJsxFlowElement':
         addJsx(node)
@@ -103,7 +108,8 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
           note(describe(node, text))
           for (const child of node.children) visit(child, inCell)
           note('end')
-        } else note(`${node.type} ${slice(rangeOf(node))}`)
+        } else if (isToml(node)) addFrontMatter(rangeOf(node), 'toml')
+        else note(`${node.type} ${slice(rangeOf(node))}`)
     }
   }
 
@@ -153,12 +159,11 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     return true
   }
 
-  function addFrontMatter(node: Yaml): void {
-    note('yaml')
-    const {start, end} = rangeOf(node)
+  function addFrontMatter({start, end}: Range, type: 'yaml' | 'toml'): void {
+    note(type)
     const from = start + slice({start, end}).search(/[\r\n]/)
     const range = {start: from, end: Math.max(from, end - 3)}
-    const found = readYaml(text, range, path, settings)
+    const found = (type === 'yaml' ? readYaml : readToml)(text, range, path, settings)
     diagnostics.push(...found.diagnostics)
     if (found.diagnostics.length > 0) note(slice(range))
     slots.push(...found.slots)
@@ -210,6 +215,16 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   function slice({start, end}: Range): string {
     return text.slice(start, end)
   }
+}
+
+/** A text with a stretch of it made blank lines, so that offsets hold. */
+function blank(text: string, {start, end}: Range): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
+}
+
+/** TOML front matter, a node of remark-frontmatter and satteri that mdast does not name. */
+function isToml(node: {readonly type: string}): boolean {
+  return node.type === 'toml'
 }
 
 /** What the parser of MDX threw, as a place and a reason; `undefined` for anything else. */

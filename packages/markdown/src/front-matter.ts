@@ -1,8 +1,7 @@
 import {type Diagnostic, placesOf} from '@passerelle/model'
 import {type ParsedNode, type Scalar, type YAMLMap, isMap, isScalar, isSeq, parseDocument} from 'yaml'
-import {type Prose} from './inline.ts'
+import {dataSlot, isWanted} from './data-slot.ts'
 import type {Settings} from './options.ts'
-import {findProtected} from './protect.ts'
 import type {ScalarStyle, Slot} from './slot.ts'
 import type {Range} from './source.ts'
 
@@ -38,7 +37,7 @@ export function readYaml(text: string, range: Range, path: string, settings: Set
     if (isMap(node)) walkMap(node, keys)
     else if (isSeq(node)) for (const item of node.items) walk(item, keys, wanted)
     else if (wanted && isScalar(node)) {
-      const slot = slotOf(node, yaml, range.start, keys.join('.'), settings)
+      const slot = slotOf(node, yaml, range.start, keys, settings)
       if (slot) slots.push(slot)
     }
   }
@@ -47,7 +46,7 @@ export function readYaml(text: string, range: Range, path: string, settings: Set
     for (const {key, value} of map.items) {
       const name = isScalar(key) ? String(key.value) : ''
       const path = [...keys, name]
-      walk(value, path, settings.frontMatter.has(name) || settings.frontMatter.has(path.join('.')))
+      walk(value, path, isWanted(settings, path))
     }
   }
 }
@@ -56,26 +55,16 @@ function slotOf(
   scalar: Scalar.Parsed,
   yaml: string,
   base: number,
-  key: string,
+  keys: ReadonlyArray<string>,
   settings: Settings
 ): Slot | undefined {
   const {value, range, type} = scalar
   const style = styles[type ?? '']
   if (typeof value !== 'string' || !style || scalar.anchor) return
-  const start = range[0]
   // The line ending after a block scalar ends the line, whatever stands on it.
-  const raw = yaml.slice(start, range[1]).replace(/(?:\r\n|\n|\r)$/, '')
-  return {
-    kind: 'front-matter',
-    form: 'yaml',
-    key,
-    trail: [],
-    inCell: false,
-    ...readValue(value, settings),
-    start: base + start,
-    end: base + start + raw.length,
-    scalar: measure(style, raw)
-  }
+  const raw = yaml.slice(range[0], range[1]).replace(/(?:\r\n|\n|\r)$/, '')
+  const start = base + range[0]
+  return dataSlot(value, {start, end: start + raw.length}, keys, measure(style, raw), settings)
 }
 
 const styles: Readonly<Record<string, ScalarStyle['type']>> = {
@@ -96,19 +85,4 @@ function measure(type: ScalarStyle['type'], raw: string): ScalarStyle {
     indent: /^ */.exec(following[0] ?? '')?.[0] ?? '',
     ...(following.length > (block ? 1 : 0) ? {width: Math.max(...following.map((line) => line.length))} : {})
   }
-}
-
-/** The content of a value: its codes are written as the value is, so their `raw` is plain text. */
-function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
-  const content: Prose['content'] = []
-  let from = 0
-  let id = 1
-  for (const {start, end, kind} of findProtected(value, protect)) {
-    const raw = value.slice(start, end)
-    if (start > from) content.push(value.slice(from, start))
-    content.push({type: 'standalone', id: String(id++), kind, raw, equiv: raw})
-    from = end
-  }
-  if (from < value.length) content.push(value.slice(from))
-  return {content, places: content.map(() => undefined)}
 }

@@ -4,15 +4,18 @@ import type {Manner} from './escape.ts'
 import type {ScalarStyle} from './slot.ts'
 
 /**
- * Print a value as a YAML 1.2 scalar, in the style it was written in where that style can hold it, else in
- * double quotes (section 7.3.1), which hold everything.
+ * Print a value as a scalar of YAML 1.2, TOML 1.0 or JSON, in the style it was written in where that style can hold
+ * it, else in double quotes (YAML 7.3.1), which hold everything.
  *
  * @param lineEnd
  *   Line ending of the document.
  */
 export function printScalar(content: Content, style: ScalarStyle, manner: Manner, lineEnd: string): string {
   const value = content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
-  if (manner === 'armoured') return doubleQuoted(value)
+  // JSON's escapes are those of TOML's basic strings, too.
+  if (manner === 'armoured' || style.type === 'json' || style.type === 'toml-basic')
+    return doubleQuoted(value)
+  if (style.type.startsWith('toml-')) return inToml(value, style).replace(/\r?\n/g, lineEnd)
   const printed = inStyle(value, style)
   return (printed !== undefined && holds(printed, value, style) ? printed : doubleQuoted(value)).replace(
     /\n/g,
@@ -35,7 +38,19 @@ function inStyle(value: string, style: ScalarStyle): string | undefined {
         : block(value.replace(/\n+(?=[^\n])/g, '$&\n'), style)
     case 'literal':
       return /^\s/.test(value) ? undefined : block(value, {...style, type: 'literal'})
+    default:
+      return undefined
   }
+}
+
+/** A TOML string (1.0, section String) in the style of the source where that can hold the value. */
+function inToml(value: string, {type, header}: ScalarStyle): string {
+  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\r(?!\n)/.test(value)) return doubleQuoted(value)
+  if (type === 'toml-literal') return /['\n]/.test(value) ? doubleQuoted(value) : `'${value}'`
+  if (type === 'toml-literal-multiline' && !/'''|'$/.test(value)) return `'''${header}${value}'''`
+  // A line ending that begins the value would be dropped.
+  const first = header || (/^\r?\n/.test(value) ? '\n' : '')
+  return `"""${first}${value.replace(/[\\"]/g, '\\$&')}"""`
 }
 
 /** Break lines at single spaces as the source did, or not at all. */

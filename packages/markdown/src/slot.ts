@@ -8,7 +8,7 @@ import type {Range} from './source.ts'
  * - `alternative`: the label of an image;
  * - `label`: the label of a container, on the line of its fence;
  * - `title`: between quotes;
- * - `yaml`: a scalar of front matter;
+ * - `yaml`: a scalar of front matter, in YAML, TOML or JSON;
  * - `html`, `attribute`: text and values of HTML.
  */
 export type Form =
@@ -25,8 +25,18 @@ export type Form =
 
 /** What a scalar needs to be written as it was. */
 export interface ScalarStyle {
-  readonly type: 'plain' | 'single' | 'double' | 'folded' | 'literal'
-  /** Header of a block scalar, such as `>-`. */
+  readonly type:
+    | 'plain'
+    | 'single'
+    | 'double'
+    | 'folded'
+    | 'literal'
+    | 'json'
+    | 'toml-basic'
+    | 'toml-literal'
+    | 'toml-basic-multiline'
+    | 'toml-literal-multiline'
+  /** Header of a block scalar, such as `>-`; line ending after the quotes of a string over several lines. */
   readonly header: string
   /** Indentation of the lines after the first. */
   readonly indent: string
