@@ -8,13 +8,14 @@ export interface Fenced {
 }
 
 /**
- * Blank the lines that open and close containers: `:::note[Label]`, `::: tip Label`, `:::`.
+ * Blank the lines that open and close containers: `:::note[Label]`, `::: tip Label`, `:::`, and those of directives
+ * that stand alone: `::video[Label]{#id}`.
  *
  * Docusaurus, Starlight, VitePress and MyST write them; to CommonMark they are text, and go on in the
  * paragraph before or after. A blank line is what they are to the blocks around them.
  */
 export function blankFences(source: string): Fenced {
-  if (!source.includes(':::')) return {text: source, labels: []}
+  if (!source.includes('::')) return {text: source, labels: []}
   const labels: Range[] = []
   const text = source.replace(fence, (line: string, before: string, mark: string, offset: number) => {
     const start = offset + before.length + mark.length
@@ -26,8 +27,9 @@ export function blankFences(source: string): Fenced {
   return {text, labels}
 }
 
-/** A line: container prefix and list marker, colons, and the rest. */
-const fence = /(?<![^\r\n])([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(:{3,})[^\r\n]*/g
+/** A line: container prefix and list marker, colons, and the rest; two colons only where a leaf directive follows. */
+const fence =
+  /(?<![^\r\n])([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(:{3,}|::(?=[A-Za-z][\w-]*(?:\[[^\r\n]*\])?(?:\{[^{}\r\n]*\})?[ \t]*(?:[\r\n]|$)))[^\r\n]*/g
 
 /** `note[Label]{…}`, or `note Label`. */
 function labelIn(rest: string): Range | undefined {

@@ -13,6 +13,7 @@ import {isWhole, readTagAttributes} from './html.ts'
 import {insideOf, readJsxAttributes} from './jsx.ts'
 import {type Context, rangeOf} from './context.ts'
 import type {Settings} from './options.ts'
+import {findMarks} from './marks.ts'
 import {findProtected} from './protect.ts'
 import {type Resource, readResource} from './resource.ts'
 import type {Slot} from './slot.ts'
@@ -156,10 +157,13 @@ function addText(range: Range, value: string, reader: Reader): boolean {
   const {source, settings} = reader
   const decoded = decode(source, range, value)
   if (!decoded) return false
+  const isFirst = reader.depth === 0 && reader.prose.content.length === 0
   let from = 0
   // What its author wrote with an escape or a reference is meant literally.
-  for (const stretch of plainStretches(decoded)) {
-    for (const {start, end, kind} of findProtected(stretch.text, settings.protect)) {
+  const stretches = plainStretches(decoded)
+  const marks = findMarks(stretches, source, range.start, isFirst)
+  for (const [number, stretch] of stretches.entries()) {
+    for (const {start, end, kind} of findProtected(stretch.text, settings.protect, marks[number])) {
       addString(reader, decoded.text.slice(from, stretch.index + start))
       standalone(reader, kind, locate(stretch, start, end), {equiv: stretch.text.slice(start, end)})
       from = stretch.index + end

@@ -7,20 +7,27 @@ export interface Protected {
   readonly kind: CodeKind
 }
 
-/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; attribute lists of kramdown and Pandoc. */
+/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; attribute lists of kramdown and Pandoc; tables of contents. */
 const template =
-  /\{\{[%<][^]*?[%>]\}\}|\{\{\{[^]*?\}\}\}|\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}/g
+  /\{\{[%<][^]*?[%>]\}\}|\{\{\{[^]*?\}\}\}|\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-]+)(?:[ \t][^{}\r\n]*)?\}|\[\[_?toc_?\]\]|^\[toc\]$/gi
 
 /**
  * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
  *
  * @param patterns
  *   Patterns of the configuration.
+ * @param marks
+ *   What is known to be protected.
  */
-export function findProtected(text: string, patterns: ReadonlyArray<RegExp>): Protected[] {
-  const ownMark = /[@{<$]|:\/\/|www\./i.test(text)
-  if (!ownMark && patterns.length === 0) return []
+export function findProtected(
+  text: string,
+  patterns: ReadonlyArray<RegExp>,
+  marks: ReadonlyArray<Protected> = []
+): Protected[] {
+  const ownMark = /[@{<$[]|:\/\/|www\./i.test(text)
+  if (!ownMark && patterns.length === 0) return [...marks]
   const found = [
+    ...marks,
     // Where the parser makes no link of an address, as in the text of one.
     ...(ownMark ? [...matches(text, template, 'placeholder'), ...matches(text, addresses, 'url')] : []),
     ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))

@@ -71,7 +71,7 @@ export function decode(source: string, {start, end}: Range, value: string): Deco
 }
 
 /** A stretch of decoded text without an escape or a character reference. */
-interface Stretch {
+export interface Stretch {
   readonly index: number
   readonly text: string
   readonly runs: ReadonlyArray<Run>

@@ -48,6 +48,12 @@ export const places: ReadonlyArray<PlaceCase> = [
   {name: 'container label', source: 'Before.\n\n:::note[Here.]\nInside.\n:::\n\nAfter.\n', text: 'Here.'},
   {name: 'plain container label', source: '- Before.\n  ::: tip Here.\n  Inside.\n  :::\n', text: 'Here.'},
   {name: 'container', source: ':::note\nHere.\n:::\nAfter.\n', text: 'Here.'},
+  {name: 'leaf directive', source: 'Before.\n\n::video[Here.]{#id}\n\nAfter.\n', text: 'Here.'},
+  {name: 'TOML value', source: '+++\ntitle = "Here."\ndraft = true\n+++\n\nAfter.\n', text: 'Here.'},
+  {name: 'literal TOML value', source: "+++\ntitle = 'Here.'\n[a]\nb = 1\n+++\n", text: 'Here.'},
+  {name: 'long TOML value', source: '+++\nsummary = """\nHere."""\na = 1\n+++\n', text: 'Here.'},
+  {name: 'JSON value', source: '{\n  "title": "Here.",\n  "a": 1\n}\n\nAfter.\n', text: 'Here.'},
+  {name: 'alert', source: '> [!NOTE]\n> Here.\n\nAfter.\n', text: 'Here.'},
   {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'}
 ]
 
@@ -62,6 +68,8 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'after a hard break', source: '> Before  \n> **Here.**  \n> after.\n', text: 'Here.'},
   {name: 'after code', source: '- `code` Here. `more`\n', text: ' Here. '},
   {name: 'after an image', source: '![alt](a.png)Here.\n', text: 'Here.'},
+  {name: 'definition', source: 'Before\n: Here.\n: After.\n', text: 'Here.'},
+  {name: 'title of an admonition', source: '!!! note "Here."\n    After.\n', text: 'Here.'},
   {name: 'in tags', source: 'Before <b>Here.</b> after.\n', text: 'Here.'},
   {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
 ]
