@@ -33,6 +33,34 @@ export function isFaithful(text: string, root: Root): boolean {
   return true
 }
 
+/** The text with letters for what stands in fenced code and in code spans; line endings, fences and offsets stay. */
+export function withoutCode(text: string, root: Root): string {
+  let masked = ''
+  let cursor = 0
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('children' in node) for (const child of node.children.toReversed()) waiting.push(child)
+    if (node.type !== 'code' && node.type !== 'inlineCode') continue
+    const {start, end} = rangeOf(node)
+    if (start < cursor) continue
+    const raw = text.slice(start, end)
+    masked += text.slice(cursor, start) + (node.type === 'code' ? maskFenced(raw) : mask(raw))
+    cursor = end
+  }
+  return masked + text.slice(cursor)
+}
+
+function maskFenced(raw: string): string {
+  return raw.replace(
+    /^((`|~)\2\2[^]*?[\r\n])([^]*)(?=[\r\n][ \t>]*\2{3})/,
+    (_, open: string, __, body: string) => open + mask(body)
+  )
+}
+
+function mask(raw: string): string {
+  return raw.replace(/[^`~\s]/g, 'x')
+}
+
 /** Front matter that never ends is a thematic break to both, but what follows it is not the same. */
 function isFrontMatter(node: Nodes | undefined): boolean {
   return ['yaml', 'toml'].includes(node?.type ?? '')

@@ -1,6 +1,6 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
-import {isFaithful} from './faithful.ts'
+import {isFaithful, withoutCode} from './faithful.ts'
 import {isTrusted} from './trust.ts'
 
 /** What is used of satteri. */
@@ -26,10 +26,11 @@ export function parseFast(source: string): Root | undefined {
   const read = (body: string): Root => satteri.markdownToMdast(body.toWellFormed(), {features})
   // It drops a byte order mark without counting it, as remark does; NUL is U+FFFD to CommonMark (2.3).
   const text = (source.startsWith('\uFEFF') ? source.slice(1) : source).replaceAll('\0', '\uFFFD')
-  const isLong = text.length > longest
-  if (!isLong && !isTrusted(text)) return isTooMuch(text) ? read(text) : undefined
+  if (text.length > longest) return read(text)
   const root = read(text)
-  return isLong || isFaithful(text, root) || isTooMuch(text) ? root : undefined
+  // What is doubtful may stand in code, where it means nothing.
+  const trusted = isTrusted(text) || isTrusted(withoutCode(text, root))
+  return (trusted && isFaithful(text, root)) || isTooMuch(text) ? root : undefined
 }
 
 /** Longest text, and most marks in one paragraph, that remark is given: its time grows with the square. */

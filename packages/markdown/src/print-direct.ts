@@ -5,7 +5,7 @@ import type {Content, InlineCode} from '@passerelle/model'
  *
  * The printer of remark looks at each character for all that it might have to escape, and at each mark of emphasis for
  * what stands around it. Text without a character that could be markup needs no escape (but for brackets, which get
- * one), and a mark between a letter and white space or an end forms in one way alone (CommonMark 6.2). The result is
+ * one), and a mark between a letter and white space, punctuation or an end forms in one way alone (CommonMark 6.2). The result is
  * proved as any other.
  *
  * @param inLabel
@@ -61,7 +61,7 @@ function goesOn(before: string, text: string): boolean {
 function isPlainCode({type, raw}: InlineCode, before: Part, after: Part): boolean {
   if (!/^(?:\*{1,2}|_{1,2}|~~)$/.test(raw)) return !/^[*_~]+$/.test(raw)
   const [outside, inside] = type === 'open' ? [last(before), first(after)] : [first(after), last(before)]
-  if (/^[\p{L}\p{N}]$/u.test(inside)) return /^[\s.,;()«»“”]?$/u.test(outside)
+  if (/^[\p{L}\p{N}]$/u.test(inside)) return /^(?:[\s\p{P}](?<![*_~]))?$/u.test(outside)
   // Next to punctuation it opens only after white space, and closes only before.
   const marks = type === 'open' ? /^[[<`({«“"]$/ : /^[\]>`)}».,;:?!…”"]$/
   return /^\s?$/.test(outside) && marks.test(inside)
