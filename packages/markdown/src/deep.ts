@@ -4,8 +4,9 @@
  * Nobody writes them, and both parsers take a time that grows with the square of the depth. Offsets hold.
  */
 export function blankDeep(source: string): string {
-  return deep.test(source) ? source.replace(everyDeep, (line) => ' '.repeat(line.length)) : source
+  if (!deep.test(source)) return source
+  return source.replace(everyDeep, (line) => line.replace(/[^\r\n]/g, ' '))
 }
 
-const deep = /(?<![^\r\n])(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){250}[^\r\n]*/
+const deep = /(?:^|[\r\n])(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))){250}[^\r\n]*/
 const everyDeep = new RegExp(deep, 'g')

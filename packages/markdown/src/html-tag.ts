@@ -17,6 +17,7 @@ export const emptyElements: ReadonlySet<string> = new Set(
  *   Index to index, both ways. Pairs nest; a tag without a mate is not listed.
  */
 export function pairTags(nodes: ReadonlyArray<PhrasingContent>): ReadonlyMap<number, number> {
+  if (!nodes.some(({type}) => type === 'html')) return noMates
   const mates = new Map<number, number>()
   const open: {index: number; name: string}[] = []
   for (const [index, node] of nodes.entries()) {
@@ -35,3 +36,5 @@ export function pairTags(nodes: ReadonlyArray<PhrasingContent>): ReadonlyMap<num
   }
   return mates
 }
+
+const noMates: ReadonlyMap<number, number> = new Map()

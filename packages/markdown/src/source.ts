@@ -29,6 +29,11 @@ export function hasBlankLine(gap: string): boolean {
 const special = /\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});/g
 const lineEnding = /\r\n|\n|\r/g
 
+/** Whether a stretch of prose is written as it is read, on one line. */
+export function isLiteral(source: string, {start, end}: Range, value: string): boolean {
+  return end - start === value.length && !/[\\&\r\n]/.test(value) && source.startsWith(value, start)
+}
+
 /**
  * Decode a stretch of prose: escapes (CommonMark 2.4), character references (2.5), and soft breaks with the
  * container prefix of the next line, which become one space.
@@ -40,10 +45,6 @@ const lineEnding = /\r\n|\n|\r/g
  *   `undefined` where source and value disagree.
  */
 export function decode(source: string, {start, end}: Range, value: string): Decoded | undefined {
-  const raw = source.slice(start, end)
-  if (raw === value && !/[\\&\r\n]/.test(raw)) {
-    return {text: raw, runs: raw === '' ? [] : [{index: 0, start, end, text: raw, plain: true}]}
-  }
   const lines = linesOf(source, start, end)
   const runs: Run[] = []
   let text = ''
@@ -98,11 +99,17 @@ export function locate({index, runs}: Stretch, start: number, end: number): Rang
 
 /** Offset of a place in the text; between two runs, the end of the first or the start of the second. */
 function offsetOf(runs: ReadonlyArray<Run>, at: number, ending: boolean): number {
-  const run = runs.find(({index, text}) => {
+  let low = 0
+  let high = runs.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const {index, text} = runs[middle]!
     const after = index + text.length
-    return ending ? at <= after : at < after
-  })
-  if (!run) return runs.at(-1)?.end ?? 0
+    if (ending ? at <= after : at < after) high = middle
+    else low = middle + 1
+  }
+  const run = runs[low]
+  if (!run || at > run.index + run.text.length) return run?.end ?? 0
   // A soft break is one space, however long its source.
   return at === run.index + run.text.length ? run.end : run.start + (at - run.index)
 }
@@ -125,13 +132,18 @@ function linesOf(source: string, start: number, end: number): Range[] {
 
 /** Start of a line's text: marks skipped as prefix that the parser counts as text are given back. */
 function startOf(source: string, {start, end}: Range, value: string, cursor: number): number | undefined {
-  const text = decodeString(source.slice(start, end))
+  const raw = source.slice(start, end)
+  const text = /[\\&]/.test(raw) ? decodeString(raw) : raw
+  if (value.startsWith(text, cursor) && endsLine(value, cursor + text.length)) return start
   for (let first = start; ; first--) {
     const line = source.slice(first, start) + text
-    if (value.startsWith(line, cursor) && /^(?:[\r\n]|$)/.test(value.slice(cursor + line.length)[0] ?? ''))
-      return first
+    if (value.startsWith(line, cursor) && endsLine(value, cursor + line.length)) return first
     if (!/[> \t]/.test(source[first - 1] ?? '')) return
   }
+}
+
+function endsLine(value: string, at: number): boolean {
+  return at >= value.length || value[at] === '\n' || value[at] === '\r'
 }
 
 function decodeLine(
@@ -145,7 +157,7 @@ function decodeLine(
   const plain = (to: number): void => {
     if (to > from) add({start: start + from, end: start + to, text: raw.slice(from, to), plain: true})
   }
-  for (const {index, 0: mark} of raw.matchAll(special)) {
+  for (const {index, 0: mark} of /[\\&]/.test(raw) ? raw.matchAll(special) : []) {
     const text = decodeString(mark)
     if (text === mark) continue
     plain(index)

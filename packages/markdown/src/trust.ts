@@ -21,8 +21,6 @@ const doubtful: ReadonlyArray<RegExp> = [
   /[\v\f\uFEFF]/,
   // A line broken at the end of a label.
   /\\(?:\r\n|[\r\n])[ \t>]*\]/,
-  // A table whose second line stands further in than its first: a lazy line, or the first line of an item.
-  /(?:^|[\r\n])([ \t>]*)(?![ \t>])[^\r\n]+(?:\r\n|[\r\n])\1[ \t>]+(?=[^\r\n]*\|)(?=[^\r\n]*-)[|:-][-:| \t]*(?:[\r\n]|$)/,
   // A mail address without the first part of its domain.
   /[\w.+-]@[._-]/,
   // An end tag over lines; an escaped backslash or end of a title that begins a line.
@@ -30,6 +28,11 @@ const doubtful: ReadonlyArray<RegExp> = [
   // Ends of comments and of character data that overlap with their start, or with a bracket.
   /<!--?-?>|\]\]\]>/
 ]
+
+/** A table whose second line stands further in than its first: a lazy line, or the first line of an item. */
+const doubtfulTable =
+  /(?:^|[\r\n])([ \t>]*)(?![ \t>])[^\r\n]+(?:\r\n|[\r\n])\1[ \t>]+(?=[^\r\n]*\|)(?=[^\r\n]*-)[|:-][-:| \t]*(?:[\r\n]|$)/
+const indentedRow = /[\r\n][ \t>]+[|:-][-:| \t]*(?:[\r\n]|$)/
 
 /** A definition over lines, or soon before a table, a list or HTML: what goes on in it, and what ends it. */
 const doubtfulDefinition: ReadonlyArray<RegExp> = [
@@ -70,6 +73,7 @@ export function isTrusted(text: string): boolean {
     text.isWellFormed() &&
     !hasMixedMarks(text) &&
     !doubtful.some((pattern) => pattern.test(text)) &&
+    !(indentedRow.test(text) && doubtfulTable.test(text)) &&
     !(text.includes(']:') && doubtfulDefinition.some((pattern) => pattern.test(text))) &&
     !(text.includes('[^') && doubtfulFootnote.test(text))
   )

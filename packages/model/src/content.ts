@@ -75,6 +75,9 @@ export function isTranslatable(text: string): boolean {
  * Ids and `raw` do not count, so content that went through a file without them still compares.
  */
 export function sameContent(a: Content, b: Content): boolean {
+  // Most contents are one text.
+  if (a.length === 1 && b.length === 1 && (typeof a[0] === 'string' || typeof b[0] === 'string'))
+    return a[0] === b[0]
   return signature(a) === signature(b)
 }
 

@@ -96,7 +96,9 @@ export function partsOf(document: Document): Part[] {
  */
 export function placesOf(text: string): (offset: number) => Place {
   const starts = [text.startsWith('\uFEFF') ? 1 : 0]
-  for (const {index, 0: mark} of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + mark.length)
+  const lineEnd = text.includes('\r') ? /\r\n|\n|\r/g : undefined
+  if (lineEnd) for (const {index, 0: mark} of text.matchAll(lineEnd)) starts.push(index + mark.length)
+  else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
   return (offset) => {
     let low = 0
     let high = starts.length - 1
