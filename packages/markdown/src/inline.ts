@@ -17,7 +17,7 @@ import {findMarks} from './marks.ts'
 import {findProtected} from './protect.ts'
 import {type Resource, readResource} from './resource.ts'
 import type {Slot} from './slot.ts'
-import {type Range, decode, isLiteral, locate, plainStretches} from './source.ts'
+import {type Range, decode, locate, plainStretches} from './source.ts'
 
 /** Prose being read: content, where its codes stand, and the slots inside its codes. */
 export interface Prose {
@@ -155,17 +155,6 @@ function readTextNode(node: Text, reader: Reader): void {
 /** Add text with what is protected in it; `false` where the source is not that text. */
 function addText(range: Range, value: string, reader: Reader): boolean {
   const {source, settings} = reader
-  if (isLiteral(source, range, value)) {
-    let from = 0
-    for (const {start, end, kind} of findProtected(value, settings.protect)) {
-      addString(reader, value.slice(from, start))
-      const place = {start: range.start + start, end: range.start + end}
-      standalone(reader, kind, place, {equiv: value.slice(start, end)})
-      from = end
-    }
-    addString(reader, value.slice(from))
-    return true
-  }
   const decoded = decode(source, range, value)
   if (!decoded) return false
   const isFirst = reader.depth === 0 && reader.prose.content.length === 0

@@ -30,7 +30,7 @@ const special = /\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1
 const lineEnding = /\r\n|\n|\r/g
 
 /** Whether a stretch of prose is written as it is read, on one line. */
-export function isLiteral(source: string, {start, end}: Range, value: string): boolean {
+function isLiteral(source: string, {start, end}: Range, value: string): boolean {
   return end - start === value.length && !/[\\&\r\n]/.test(value) && source.startsWith(value, start)
 }
 
@@ -45,6 +45,8 @@ export function isLiteral(source: string, {start, end}: Range, value: string): b
  *   `undefined` where source and value disagree.
  */
 export function decode(source: string, {start, end}: Range, value: string): Decoded | undefined {
+  if (isLiteral(source, {start, end}, value))
+    return {text: value, runs: value === '' ? [] : [{index: 0, start, end, text: value, plain: true}]}
   const lines = linesOf(source, start, end)
   const runs: Run[] = []
   let text = ''

@@ -50,6 +50,9 @@ export function carryPairs(
 function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): Map<number, number> {
   const before = old.map((pair) => signature(pair.source))
   const now = today.map((pair) => signature(pair.source))
+  // Of a unit that is as it was, each pair answers to itself.
+  if (before.length === now.length && before.every((source, index) => source === now[index]))
+    return new Map(now.map((_, index) => [index, index]))
   const matches = pairInOrder(old.length, today.length, (i, j) =>
     before[i] === now[j] ? 1000 : Math.max(0, similarity(old[i]!.source, today[j]!.source) - 0.2)
   )
