@@ -250,7 +250,8 @@ function readText({start, end}: Range, html: string, base: number, {source, sett
   let from = 0
   for (const span of findProtected(raw, settings.protect)) {
     const text = raw.slice(span.start, span.end)
-    if (text.includes('&')) continue
+    // An address may hold what looks like a reference, and is none.
+    if (text.includes('&') && decodeHtml(text) !== text) continue
     add(from, span.start)
     const range = {start: start + span.start, end: start + span.end}
     const code = source.slice(range.start, range.end)

@@ -165,7 +165,7 @@ function addText(range: Range, value: string, reader: Reader): boolean {
   for (const [number, stretch] of stretches.entries()) {
     for (const {start, end, kind} of findProtected(stretch.text, settings.protect, marks[number])) {
       addString(reader, decoded.text.slice(from, stretch.index + start))
-      standalone(reader, kind, locate(stretch, start, end), {equiv: stretch.text.slice(start, end)})
+      standalone(reader, kind, locate(stretch, start, end), {equiv: stretch.text.slice(start, end).trim()})
       from = stretch.index + end
     }
   }

@@ -37,7 +37,7 @@ export function findMarks(
     const found: Protected[] = []
     if (index === 0 && opening !== '') {
       const goesOn = breaks.includes(opening.length)
-      const isRest = /^:|"$/.test(opening)
+      const isRest = /^:|"$/.test(opening) || text === opening
       if (goesOn || isRest)
         found.push({start: 0, end: opening.length + (isRest ? 0 : 1), kind: isRest ? 'other' : 'break'})
     }
@@ -59,7 +59,7 @@ function breaksIn({runs, index}: Stretch, source: string): number[] {
 }
 
 const definition = /:[ \t]+(?=\S|$)/y
-const alert = /\[![A-Za-z]+\][+-]?(?=[ \t]*[\r\n])/y
+const alert = /\[![A-Za-z]+\][+-]?(?=[ \t]*(?:[\r\n]|$))/y
 const admonition = /(?:!{3}|\?{3}\+?)(?:[ \t]+[\w-]+)+(?:[ \t]+"(?=[^\r\n]*"[ \t]*[\r\n])|(?=[ \t]*[\r\n]))/y
 
 /** The mark that a block begins with, or nothing. */

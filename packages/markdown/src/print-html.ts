@@ -29,6 +29,8 @@ export function printHtml(
     result += escapePlain(text.slice(from))
     // White space that would be folded, or taken for layout.
     result = result.replace(/[\t\n\r\f]|(?<= ) /g, reference)
+    // In an attribute it is neither at the edges.
+    if (quote !== undefined) return result
     if (index === 0) result = result.replace(/^ /, reference)
     return index === content.length - 1 ? result.replace(/ $/, reference) : result
   }

@@ -28,6 +28,29 @@ describe('every place where prose stands is a block', () => {
     ['an image alone', '![one](/a (two))\n', ['alternative: one', 'title: two']],
     ['an image in a link', '[![one](/a)](/b)\n', ['alternative: one']],
     ['a definition', '[a]: /b\n  "one"\n', ['title: one']],
+    [
+      'front matter in TOML',
+      '+++\ntitle = "One"\n[a]\nsummary = \'two\'\nb = "c"\n+++\n',
+      ['front-matter: One', 'front-matter: two']
+    ],
+    [
+      'front matter in JSON',
+      '{\n  "title": "One",\n  "a": "b"\n}\n\nTwo.\n',
+      ['front-matter: One', 'paragraph: Two.']
+    ],
+    ['definitions', 'One\n: two\n', ['paragraph: One{\n: }two']],
+    ['an admonition', '!!! note "One"\n    two\n', ['paragraph: {!!! note "}One{"\n    }two']],
+    [
+      'an alert',
+      '> [!NOTE]\n> One.\n\n> [!TIP]\n>\n> Two.\n',
+      ['paragraph: {[!NOTE]\n> }One.', 'paragraph: Two.']
+    ],
+    ['a leaf directive', 'One.\n\n::video[two]{#id}\n', ['paragraph: One.', 'label: two']],
+    [
+      'an address in HTML',
+      '<p>One https://a.example/?b=1&c=2</p>\n',
+      ['text: One {https://a.example/?b=1&c=2}']
+    ],
     ['nothing to translate', '***\n\n123\n\n`code`\n\n    code\n\n```\ncode\n```\n', []]
   ])('%s', (_, text, expected) => {
     expect(blocksIn(text)).toEqual(expected)
