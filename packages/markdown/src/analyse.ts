@@ -1,5 +1,5 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Definition, Html, List, ListItem, Nodes, PhrasingContent, Root} from 'mdast'
+import type {Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
@@ -28,6 +28,8 @@ export interface Analysis {
   readonly shape: ReadonlyArray<string>
   /** For each line of the shape, how many slots come before it. */
   readonly counts: ReadonlyArray<number>
+  /** Where tables stand. */
+  readonly tables: ReadonlyArray<Range>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
@@ -39,6 +41,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   const slots: Slot[] = []
   const shape: string[] = []
   const counts: number[] = []
+  const tables: Range[] = []
   const diagnostics: Diagnostic[] = []
   const headings: {depth: number; text: string}[] = []
   let trail: ReadonlyArray<string> = []
@@ -51,7 +54,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   slots.push(...(json?.slots ?? []))
   visit(tree(), false)
   addLabels(text.length)
-  return {text, slots, shape, counts, diagnostics}
+  return {text, slots, shape, counts, tables, diagnostics}
 
   /** The tree; MDX that cannot be read as such is read as Markdown, so that its prose is not lost. */
   function tree(): Root {
@@ -103,14 +106,21 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
       case 'definition':
         addDefinition(node)
         break
+      case 'table':
+        tables.push(rangeOf(node))
+        addContainer(node, inCell)
+        break
       default:
-        if ('children' in node) {
-          note(describe(node, text))
-          for (const child of node.children) visit(child, inCell)
-          note('end')
-        } else if (isToml(node)) addFrontMatter(rangeOf(node), 'toml')
+        if ('children' in node) addContainer(node, inCell)
+        else if (isToml(node)) addFrontMatter(rangeOf(node), 'toml')
         else note(`${node.type} ${slice(rangeOf(node))}`)
     }
+  }
+
+  function addContainer(node: Parents, inCell: boolean): void {
+    note(describe(node, text))
+    for (const child of node.children) visit(child, inCell)
+    note('end')
   }
 
   function addSlot(nodes: PhrasingContent[], kind: Slot['kind'], form: Form, inCell: boolean): Content {

@@ -9,6 +9,7 @@ import {
   textOf
 } from '@passerelle/model'
 import {type Analysis, analyse, isBlock} from './analyse.ts'
+import {alignTables} from './align-tables.ts'
 import {type Assembly, type Choice, assemble} from './assemble.ts'
 import {type MarkdownOptions, type Settings, resolve} from './options.ts'
 import {recall} from './remembered.ts'
@@ -55,7 +56,8 @@ export function merge(
     else quarantine.set(slot, 'unbalanced')
   }
 
-  const text = settle(analysis, choices, quarantine, document.path, settings)
+  const settled = settle(analysis, choices, quarantine, document.path, settings)
+  const text = withTablesAligned(analysis, settled, document.path, settings)
   const blocks = new Map(slots.map((slot, index) => [slot, index]))
   const lost = [...quarantine].map(([slot, reason]) => ({index: blocks.get(slot) ?? 0, reason}))
   lost.sort((a, b) => a.index - b.index)
@@ -75,6 +77,22 @@ function isUnchanged(source: Content, target: Content): boolean {
   return codesOf(source).every(({raw}, index) => raw === raws[index])
 }
 
+interface Attempt {
+  readonly assembly: Assembly
+  readonly result: Analysis
+  readonly faults: ReadonlyArray<Fault>
+}
+
+/** A proved result with its tables aligned where they were, if that is proved to say the same. */
+function withTablesAligned(source: Analysis, result: Analysis, path: string, settings: Settings): string {
+  if (result === source || result.tables.length === 0) return result.text
+  const text = alignTables(source, result)
+  if (text === result.text) return text
+  const expected = result.slots.map(({content}, slot) => ({slot, content}))
+  const faults = prove(result, {text, expected}, analyse(text, path, settings))
+  return faults.length === 0 ? text : result.text
+}
+
 /** Armour and quarantine what is at fault until the result is proved. */
 function settle(
   analysis: Analysis,
@@ -82,21 +100,22 @@ function settle(
   quarantine: Map<number, Reason>,
   path: string,
   settings: Settings
-): string {
-  const attempt = (some: ReadonlyMap<number, Choice>): {assembly: Assembly; faults: Fault[]} => {
+): Analysis {
+  const attempt = (some: ReadonlyMap<number, Choice>): Attempt => {
     const assembly = assemble(analysis, some, settings)
-    return {assembly, faults: prove(analysis, assembly, analyse(assembly.text, path, settings))}
+    const result = analyse(assembly.text, path, settings)
+    return {assembly, result, faults: prove(analysis, assembly, result)}
   }
   for (;;) {
-    const {assembly, faults} = attempt(choices)
-    if (faults.length === 0) return assembly.text
+    const {assembly, result, faults} = attempt(choices)
+    if (faults.length === 0) return result
     const known = faults.map(({at, reason}) => ({slot: assembly.expected[at]?.slot ?? -1, reason}))
     const certain = known.filter(({slot, reason}) => reason !== 'structure' && choices.has(slot))
     if (certain.length > 0) for (const {slot, reason} of certain) escalate(slot, reason, choices, quarantine)
     else {
       const slot = firstAtFault(choices, (some) => attempt(some).faults.length > 0)
       // The source does not read as itself: the source it is.
-      if (slot === undefined) return analysis.text
+      if (slot === undefined) return analysis
       escalate(slot, faults[0]?.reason ?? 'structure', choices, quarantine)
     }
   }
