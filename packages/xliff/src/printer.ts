@@ -13,29 +13,33 @@ export interface Printer {
   readonly text: () => string
 }
 
+/** Characters after which what was printed is put aside as one string: a rope of all of it burdens the collector. */
+const CHUNK = 1 << 14
+
 export function createPrinter(): Printer {
+  const chunks: string[] = []
   let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
   let indent = ''
+  const print = (line: string): void => {
+    text += line
+    if (text.length < CHUNK) return
+    // Through bytes, which makes one string of a rope; lines end at no half of a character.
+    chunks.push(Buffer.from(text).toString())
+    text = ''
+  }
   return {
     line(name, attributes, body) {
-      text += `${indent}<`
-      text += tag(name, attributes)
-      if (body) {
-        text += '>'
-        text += body
-        text += `</${name}>\n`
-      } else text += '/>\n'
+      const start = `${indent}<${tag(name, attributes)}`
+      print(body ? `${start}>${body}</${name}>\n` : `${start}/>\n`)
     },
     block(name, attributes, children) {
-      text += `${indent}<`
-      text += tag(name, attributes)
-      text += '>\n'
+      print(`${indent}<${tag(name, attributes)}>\n`)
       indent += '  '
       children()
       indent = indent.slice(2)
-      text += `${indent}</${name}>\n`
+      print(`${indent}</${name}>\n`)
     },
-    text: () => text
+    text: () => chunks.join('') + text
   }
 }
 
