@@ -1,4 +1,4 @@
-import {type Content, isTranslatable, partsOf, textOf, tidy} from '@passerelle/model'
+import {type Content, type Document, isTranslatable, partsOf, textOf, tidy} from '@passerelle/model'
 import {extract, merge} from '@passerelle/markdown'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
@@ -119,6 +119,24 @@ describe('untouched text stays untouched', () => {
             document.blocks.map(({content}) => structuredClone(content))
           ).text
         ).toBe(text)
+      }),
+      {numRuns}
+    )
+  })
+
+  it('what is between translated blocks keeps its bytes, those of aligned tables aside', () => {
+    const between = (document: Document): string[] =>
+      partsOf(document)
+        .filter(({type}) => type === 'skeleton')
+        .map(({raw}) => raw)
+    fc.assert(
+      fc.property(markdown, (text) => {
+        fc.pre(!text.includes('|'))
+        const {document} = extract(text, 'a.md')
+        const targets = document.blocks.map(({content}): Content => ['Mot ', ...content])
+        const {text: merged, quarantined} = merge(document, targets)
+        fc.pre(quarantined.size === 0)
+        expect(between(extract(merged, 'a.md').document)).toEqual(between(document))
       }),
       {numRuns}
     )
