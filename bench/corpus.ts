@@ -2,19 +2,49 @@ import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 const root = join(import.meta.dirname, '..')
+const shared = join(process.env['PASSERELLE_SHARED'] ?? join(root, '../shared'), 'data/markdown')
 
-/** Real documents: outside ones where they are at hand, else the repository's own releases over and over. */
-export function realDocuments(): {readonly name: string; readonly texts: ReadonlyArray<string>} {
-  const shared = process.env['PASSERELLE_SHARED'] ?? join(root, '../shared')
-  const folder = join(shared, 'data/markdown/pairs/cds-digital-canada')
-  const outside = globSync('**/*.md', {cwd: folder})
-    .sort()
-    .map((path) => readFileSync(join(folder, path), 'utf8'))
-  if (outside.length > 0) return {name: 'government announcements', texts: outside}
-  const own = globSync('locales/*/releases/*.md', {cwd: root})
-    .sort()
-    .map((path) => readFileSync(join(root, path), 'utf8'))
+/** Some documents, and where they are from. */
+export interface Corpus {
+  readonly name: string
+  readonly texts: ReadonlyArray<string>
+}
+
+/** Real documents: every third of the outside ones where they are at hand, else the repository's own releases over and over. */
+export function realDocuments(): Corpus {
+  const outside = read(shared, '{pairs,mono}/**/*.md').filter((_, index) => index % 3 === 0)
+  if (outside.length > 0) return {name: 'government pages, documentation, blogs', texts: outside}
+  const own = read(root, 'locales/*/releases/*.md')
   return {name: 'own releases, ten times', texts: Array.from({length: 10}, () => own).flat()}
+}
+
+/** One document of a size in characters, made of real ones. */
+export function longDocument(size: number): string {
+  const texts = realDocuments().texts.map((text) => text.replace(/^---[^]*?\n---\n/, ''))
+  const pieces: string[] = []
+  let length = 0
+  for (let index = 0; length < size; index++) {
+    const text = `${texts[index % texts.length]!}\n\n`
+    pieces.push(text)
+    length += text.length
+  }
+  return pieces.join('').slice(0, size)
+}
+
+/** Documents made to bring parsers to their knees, by name; none where the outside data is not at hand. */
+export function hostileDocuments(): ReadonlyArray<readonly [name: string, text: string]> {
+  return paths(shared, 'pathological/*.md').map((path) => [
+    path.replace(/^.*\/|\.md$/g, ''),
+    readFileSync(join(shared, path), 'utf8')
+  ])
+}
+
+function paths(cwd: string, pattern: string): string[] {
+  return globSync(pattern, {cwd}).sort()
+}
+
+function read(cwd: string, pattern: string): string[] {
+  return paths(cwd, pattern).map((path) => readFileSync(join(cwd, path), 'utf8'))
 }
 
 const WORDS = (

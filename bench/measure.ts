@@ -19,6 +19,13 @@ export async function measure(runs: number, work: () => unknown): Promise<Cost> 
   return best
 }
 
+/** Work on one thing after another, keeping nothing. */
+export function each<T>(things: ReadonlyArray<T>, work: (thing: T) => unknown): () => void {
+  return () => {
+    for (const thing of things) work(thing)
+  }
+}
+
 /** Peak resident memory of this process so far, in MB. */
 export function peakMemory(): number {
   return process.resourceUsage().maxRSS / 1024

@@ -1,37 +1,26 @@
 // Prints how fast Passerelle is, as ratios within one run: machines differ, ratios less so.
+import {execFileSync} from 'node:child_process'
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {arch, cpus, platform, tmpdir, totalmem} from 'node:os'
 import {join} from 'node:path'
-import {fromMarkdown} from 'mdast-util-from-markdown'
-import {gfmFromMarkdown} from 'mdast-util-gfm'
-import {gfm} from 'micromark-extension-gfm'
-import {extract, merge} from '@passerelle/markdown'
-import {type Content, cut} from '@passerelle/model'
+import {identify} from '@passerelle/model'
 import {openProject, sync} from '@passerelle/pipeline'
-import {boundariesOf} from '@passerelle/segmentation'
-import {realDocuments, syntheticRelease} from './corpus.ts'
-import {type Cost, measure, peakMemory, row} from './measure.ts'
+import {hostileDocuments, realDocuments, syntheticRelease} from './corpus.ts'
+import {type Cost, each, measure, row} from './measure.ts'
+import {extractFrom, mergeAll, parse, segment, unitsOf} from './work.ts'
 
-const WIDTHS = [44, 10, 10, 12]
+const WIDTHS = [44, 10, 10, 12, 12]
 const print = (...cells: (string | number)[]): void => console.log(row(cells, WIDTHS))
 
 console.log(
   `Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`
 )
 await markdown()
-await growth()
+growth([1, 2, 4, 8, 16])
+hostile()
 await project(1000)
-console.log(`\npeak memory ${peakMemory().toFixed(0)} MB`)
 
-function parse(text: string): unknown {
-  return fromMarkdown(text, {extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()]})
-}
-
-/** Every letter of a content in capitals: each block is printed anew, as in a real translation. */
-function shout(content: Content): Content {
-  return content.map((part) => (typeof part === 'string' ? part.toUpperCase() : part))
-}
-
+/** Each step against the reference parser, on the same documents. */
 async function markdown(): Promise<void> {
   const {name, texts} = realDocuments()
   const size = texts.reduce((sum, text) => sum + text.length, 0) / 1e6
@@ -39,50 +28,59 @@ async function markdown(): Promise<void> {
     `${texts.length} documents, ${size.toFixed(2)} M characters (${name}); CPU seconds, least of 3 runs`
   )
   print('', 'CPU s', 's / M', '× parsing')
-  const base = await measure(3, () => texts.map(parse))
+  const base = await measure(3, each(texts, parse))
   const line = (what: string, {cpu}: Cost): void => print(what, cpu, cpu / size, cpu / base.cpu)
   line('mdast-util-from-markdown + GFM: parse', base)
-  line('extract', await measure(3, () => texts.map((text) => extract(text, 'a.md'))))
-  const documents = texts.map((text) => extract(text, 'a.md').document)
-  const segment = await measure(3, () =>
-    documents.map(({blocks}) => blocks.map(({content}) => cut(content, boundariesOf(content, 'en'))))
-  )
-  line('segment', segment)
+  line('extract', await measure(3, each(texts, extractFrom)))
+  const documents = texts.map(extractFrom)
+  line('segment', await measure(3, each(documents, segment)))
   line(
-    'merge, nothing translated',
-    await measure(3, () =>
-      documents.map((document) =>
-        merge(
-          document,
-          document.blocks.map(() => undefined)
-        )
-      )
+    'identify',
+    await measure(
+      3,
+      each(documents, ({blocks}) => identify(blocks))
     )
   )
-  line(
-    'merge, every block translated, proved',
-    await measure(3, () =>
-      documents.map((document) =>
-        merge(
-          document,
-          document.blocks.map(({content}) => shout(content))
-        )
-      )
-    )
-  )
+  line('all of these: text to segmented units', await measure(3, each(texts, unitsOf)))
+  line('merge, every block translated, proved', await measure(3, each(documents, mergeAll)))
   console.log()
 }
 
-/** How time grows with the size of one document. */
-async function growth(): Promise<void> {
-  const text = realDocuments().texts.join('\n\n')
-  console.log('one document, CPU seconds')
-  print('characters', 'parse', 'extract', '× parsing')
-  for (const length of [125_000, 250_000, 500_000, 1_000_000]) {
-    const part = text.repeat(Math.ceil(length / text.length)).slice(0, length)
-    const base = await measure(1, () => parse(part))
-    const own = await measure(1, () => extract(part, 'a.md'))
-    print(String(length), base.cpu, own.cpu, own.cpu / base.cpu)
+/** How time and memory grow with the size of one document, each in a process of its own. */
+function growth(sizes: ReadonlyArray<number>): void {
+  console.log('one document alone in its process, CPU seconds; peak memory of the process in MB')
+  print('M characters', 'extract', 'merge', 'peak: extract', 'peak: both')
+  for (const size of sizes) {
+    const [extract, merge] = [alone('extract', size), alone('merge', size)]
+    print(String(size), extract.cpu, merge.cpu, extract.peak, merge.peak)
+  }
+  for (const size of sizes.slice(0, 3)) {
+    const {cpu, peak} = alone('parse', size)
+    print(`${size}: mdast-util-from-markdown + GFM`, cpu, '', peak)
+  }
+  console.log()
+}
+
+function alone(what: 'parse' | 'extract' | 'merge', size: number): {cpu: number; peak: number} {
+  const script = join(import.meta.dirname, 'alone.ts')
+  const output = execFileSync(process.execPath, [script, what, String(size * 1e6)], {encoding: 'utf8'})
+  return JSON.parse(output) as {cpu: number; peak: number}
+}
+
+/** What hostile documents cost at one, two and four times their size: in linear time, twice as much each time. */
+function hostile(): void {
+  const documents = hostileDocuments()
+  if (documents.length === 0) return
+  console.log('hostile documents, extract and merge: CPU milliseconds at one, two and four times the size')
+  print('', '× 1', '× 2', '× 4', 'last ratio')
+  for (const [name, text] of documents) {
+    const costs = [1, 2, 4].map((times) => {
+      const start = process.cpuUsage()
+      mergeAll(extractFrom(text.repeat(times)))
+      const {user, system} = process.cpuUsage(start)
+      return (user + system) / 1e3
+    })
+    print(name, ...costs.map((cost) => cost.toFixed(0)), (costs[2] ?? 0) / (costs[1] ?? 1))
   }
   console.log()
 }
@@ -98,7 +96,7 @@ async function project(count: number): Promise<void> {
   try {
     console.log(`a project of ${count} documents; CPU and wall seconds`)
     print('', 'CPU s', 'wall s', '× parsing')
-    const base = await measure(1, () => texts.map(parse))
+    const base = await measure(1, each(texts, parse))
     print('mdast-util-from-markdown + GFM: parse', base.cpu, base.wall, 1)
     for (const what of ['sync, cold', 'sync, warm']) {
       const {cpu, wall} = await measure(1, async () => sync(await openProject(root)))

@@ -34,7 +34,7 @@ export function parseFast(source: string): Root | undefined {
 }
 
 /** Longest text, and most marks in one paragraph, that remark is given: its time grows with the square. */
-const longest = 1_000_000
+const longest = 250_000
 const mostMarks = 4000
 
 /** Whether remark would take so long that the fast parser's tree is the better one, even where the two may differ. */

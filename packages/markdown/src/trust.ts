@@ -41,7 +41,7 @@ const doubtfulDefinition: ReadonlyArray<RegExp> = [
   /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*<)/,
   /(?:^|[\r\n])(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])+\[[^\]\r\n]+\]:[ \t]*(?:[\r\n]|$)/,
   /(?:^|[\r\n])\[[^\]\r\n]+\]:[ \t]*(?:$|(?:\r\n|\n|\r(?!\n))(?! {0,3}[\w/.#]))/,
-  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|[\r\n])[^\r\n]*){0,3}(?:\r\n|[\r\n])[ \t>]*(?:(?:\d{1,9}[.)]|[-*+])[ \t]|[|:-][-:| \t]*(?:[\r\n]|$))/
+  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[ \t>]*[^\s>][^\r\n]*){0,3}(?:\r\n|\n|\r(?!\n))[ \t>]*(?:(?:\d{1,9}[.)]|[-*+])[ \t]|[|:-][-:| \t]*(?:[\r\n]|$))/
 ]
 
 /** Footnotes that an image may begin with, at the start of items and quotes, in another; escapes and space in their label. */
@@ -52,8 +52,9 @@ const doubtfulFootnote =
 const doubleEmphasis =
   /(?<![*_~\p{L}\p{N}])(\*{1,2}|_{1,2}|~~)(?!\1)(\*{1,2}|_{1,2}|~~)[^*_~\r\n]+\2\1(?![*_~\p{L}\p{N}])/gu
 const emphasis = /(?<![*_~])(\*{1,3}|_{1,2}|~~)(?![*_~\s])[^*_~]*[^*_~\s]\1(?![*_~])/g
-/** What is no mark of emphasis: within a word, or that of an item. */
-const noMark = /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?:^|[\r\n])[ \t>]*\*(?=[ \t])|`[^`\r\n]+`/gu
+/** What is no mark of emphasis: within a word, that of an item, in code or in an address, or escaped. */
+const noMark =
+  /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?:^|[\r\n])[ \t>]*\*(?=[ \t])|`[^`\r\n]+`|\\[*_~]|\]\([^()\s]*\)/gu
 const mixedMarks = /\*[_~]|_[*~]|~[*_]/
 
 /** Whether marks of two kinds meet in another way: which of them pair is then a matter of every rule of emphasis. */
