@@ -2,6 +2,7 @@ import {type Diagnostic, placesOf} from '@passerelle/model'
 import {type ParsedNode, type Scalar, type YAMLMap, isMap, isScalar, isSeq, parseDocument} from 'yaml'
 import {dataSlot, isWanted} from './data-slot.ts'
 import type {Settings} from './options.ts'
+import {type SimpleValue, readSimple} from './simple-yaml.ts'
 import type {ScalarStyle, Slot} from './slot.ts'
 import type {Range} from './source.ts'
 
@@ -19,6 +20,8 @@ export interface FrontMatter {
  */
 export function readYaml(text: string, range: Range, path: string, settings: Settings): FrontMatter {
   const yaml = text.slice(range.start, range.end)
+  const simple = readSimple(yaml, (key) => isWanted(settings, [key]))
+  if (simple) return {slots: simple.map((value) => simpleSlot(value, range.start, settings)), diagnostics: []}
   const document = parseDocument(yaml, {keepSourceTokens: false, logLevel: 'silent', uniqueKeys: false})
   const [error] = document.errors
   if (error) {
@@ -49,6 +52,16 @@ export function readYaml(text: string, range: Range, path: string, settings: Set
       walk(value, path, isWanted(settings, path))
     }
   }
+}
+
+function simpleSlot({key, value, type, start, end}: SimpleValue, base: number, settings: Settings): Slot {
+  return dataSlot(
+    value,
+    {start: base + start, end: base + end},
+    [key],
+    {type, header: '', indent: ''},
+    settings
+  )
 }
 
 function slotOf(
