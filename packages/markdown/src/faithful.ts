@@ -185,7 +185,7 @@ function isPlainAddress(text: string, start: number, end: number, brackets: Brac
   return (
     address.test(raw) &&
     !/[_~]$|&#?\w*;/.test(raw) &&
-    /(?:^|[\s(*_~:,;«“"'>])$/.test(text.slice(Math.max(0, start - 1), start)) &&
+    /(?:^|[\s(*_~,;«“"'>])$/.test(text.slice(Math.max(0, start - 1), start)) &&
     /^[).,;:!?"'*_~»”]*(?:[\s|]|$)/.test(text.slice(end, end + 9)) &&
     !brackets?.isOpen(start)
   )

@@ -223,6 +223,7 @@ describe('a text is not trusted to the fast parser', () => {
       '* a\n<!a>\n    a\n\n    ',
       '[^1]: note ![\n| a | b |\n|---|:-:|\n[^1]](u)',
       'a>www.a/&#x1;',
+      'wordhttps://a.example:::www.a.example',
       'a||\n-|-\n<b>'
     ]
     expect(doubtful.filter((text) => parseFast(text))).toEqual([])
