@@ -5,6 +5,8 @@
  * texts. Each pattern takes in more than the differences seen: what it costs is time, for remark reads such a text.
  */
 const doubtful: ReadonlyArray<RegExp> = [
+  // A table in a quote that goes on in a line without its mark.
+  /(?:^|[\r\n])[ \t]*>[^\r\n]*\|[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*\|/,
   // An escaped mark of emphasis before another.
   /\\[*_~][*_~]/,
   // A symbol outside the BMP next to a mark of emphasis is punctuation to one and a letter to the other.
@@ -36,6 +38,12 @@ const indentedRow = /[\r\n][ \t>]+[|:-][-:| \t]*(?:[\r\n]|$)/
 
 /** A definition over lines, or soon before a table, a list or HTML: what goes on in it, and what ends it. */
 const doubtfulDefinition: ReadonlyArray<RegExp> = [
+  // Before a list that does not begin with one.
+  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[^\r\n]*){0,4}(?:\r\n|\n|\r(?!\n))[ \t>]*(?!1[.)])\d{1,9}[.)]/,
+  // Before a quote in the next line.
+  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*>/,
+  // Right after indented code.
+  /(?:^|[\r\n])(?: {4}| {0,3}\t)[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t>]*\[[^\]\r\n]+\]:/,
   /(?:^|[\r\n])[ \t>]*\[(?:[^\]\\\r\n]|\\[^[\]\r\n])*\\[[\]]/,
   /\[[^[\]]*[\r\n][^[\]]*\]:/,
   /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*<)/,

@@ -6,7 +6,12 @@ import {resolve} from '../src/options.ts'
 import {isTrusted} from '../src/trust.ts'
 import {type Sample, hasShared, samplesIn, specExamples} from './shared.ts'
 
-const numRuns = Number(process.env['PASSERELLE_RUNS'] ?? 2000)
+/**
+ * The same texts at every run, so that a rare construct does not fail a change that has nothing to do with it; other
+ * texts, and as many as are asked for, with `PASSERELLE_RUNS`.
+ */
+const wanted = process.env['PASSERELLE_RUNS']
+const random = wanted === undefined ? {numRuns: 2000, seed: 2026} : {numRuns: Number(wanted)}
 
 /** Everything read of a text, by one parser. */
 function read(text: string, engine: 'fast' | 'remark'): string {
@@ -114,7 +119,7 @@ describe.skipIf(!parseFast(''))('the fast parser reads what remark reads', () =>
         fc.pre(parseFast(text) !== undefined)
         expect(read(text, 'fast')).toBe(read(text, 'remark'))
       }),
-      {numRuns}
+      random
     )
   })
 
@@ -131,7 +136,7 @@ describe.skipIf(!parseFast(''))('the fast parser reads what remark reads', () =>
         fc.pre(parseFast(text) !== undefined)
         expect(read(text, 'fast')).toBe(read(text, 'remark'))
       }),
-      {numRuns}
+      random
     )
   })
 
@@ -167,6 +172,10 @@ describe('a text is not trusted to the fast parser', () => {
     ['with an empty item', '-\n\n  text\n'],
 
     ['with a footnote in a list item', '- [^1]: Note\n'],
+    ['with a definition before a quote', '[foo]: /url2\n> \n> 1. - 2. foo\n> '],
+    ['with a definition before a list that begins with nine', '[foo]: /url\n> \n> \n> 9.  a\n'],
+    ['with a definition after indented code', '    >\n[a]:>\n\n2) ~'],
+    ['with a table that a line without a mark goes on', '> ||\n>|-\n||\n|-'],
     ['with a definition before a list', '[r]: /u\n2) two\n'],
     ['with a definition before a table', '[a]:>\n\t]\n-|'],
     ['with a definition before HTML', '>[a]:a\n<a a="">\n'],
