@@ -1,4 +1,14 @@
-import type {Bitext, Content, InlineCode, Pair, Place, Unit} from '@passerelle/model'
+import {
+  type Bitext,
+  type Content,
+  fingerprint,
+  type InlineCode,
+  type Pair,
+  type Place,
+  signature,
+  type State,
+  type Unit
+} from '@passerelle/model'
 import type {Element} from './parse.ts'
 import type {Report} from './report.ts'
 
@@ -15,8 +25,8 @@ export interface Draft {
   readonly units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
-  readonly exported: Map<string, string>
-  keepsStates: boolean
+  /** Targets that the file says are done. */
+  readonly done: Done[]
   /** Where asked for, spots by `unit/pair`. */
   readonly spots?: Map<string, Spot>
   /** Where units and their pairs stand. */
@@ -28,6 +38,13 @@ interface Standing {
   /** Absent for the unit itself. */
   readonly pair?: string
   readonly offset: number
+  /** Fingerprint of the target as exported. */
+  readonly exported?: string | undefined
+}
+
+interface Done {
+  readonly target: Content
+  readonly exported: string | undefined
 }
 
 /** Where a segment stands in the text, for who edits it. */
@@ -67,7 +84,7 @@ export function addPair(
   id: string,
   describe: (id: string) => UnitHead,
   pair: Pair,
-  offset: number,
+  {offset, exported}: {readonly offset: number; readonly exported: string | undefined},
   spot?: Spot
 ): void {
   const {draft, report} = context
@@ -77,7 +94,7 @@ export function addPair(
     const twin = known.pairs[at]!
     report('unit-duplicate', 'warning', {id}, {offset, unit: id})
     if (JSON.stringify(twin.source) !== JSON.stringify(pair.source)) {
-      addPair(context, nextId(draft, id), describe, pair, offset, spot)
+      addPair(context, nextId(draft, id), describe, pair, {offset, exported}, spot)
     } else if (!twin.target && pair.target) {
       known.pairs[at] = pair
       if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
@@ -89,7 +106,7 @@ export function addPair(
     draft.units.set(id, {unit: describe(id), pairs: [pair], removed: false})
     draft.offsets.push({unit: id, offset})
   }
-  draft.offsets.push({unit: id, pair: pair.id, offset})
+  draft.offsets.push({unit: id, pair: pair.id, offset, exported})
   if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
 }
 
@@ -144,7 +161,26 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
         ])
       )
   )
-  return {bitext, version: draft.version, places, exported: draft.exported, keepsStates: draft.keepsStates}
+  let exported: ReadonlyMap<string, string> | undefined
+  return {
+    bitext,
+    version: draft.version,
+    places,
+    get exported() {
+      return (exported ??= exportedOf(draft))
+    },
+    get keepsStates() {
+      return draft.done.some(({target, exported: print}) => print !== fingerprint(signature(target)))
+    }
+  }
+}
+
+function exportedOf({offsets}: Draft): ReadonlyMap<string, string> {
+  const exported = new Map<string, string>()
+  for (const {unit, pair, exported: print} of offsets) {
+    if (print !== undefined) exported.set(`${unit}/${pair}`, print)
+  }
+  return exported
 }
 
 /** A map that is made when it is first looked at: few look for places. */
@@ -163,6 +199,17 @@ function lazyMap<Key, Value>(make: () => ReadonlyMap<Key, Value>): ReadonlyMap<K
     forEach: (each) => map().forEach(each),
     [Symbol.iterator]: () => map()[Symbol.iterator]()
   }
+}
+
+/** Note that the file says a target is done. */
+export function noteDone(
+  draft: Draft,
+  target: Content | undefined,
+  state: State | undefined,
+  exported: string | undefined
+): void {
+  if (!target || state === undefined || state === 'initial' || isEmpty(target)) return
+  draft.done.push({target, exported})
 }
 
 /** Whether a content says nothing: no code, and white space at most. */

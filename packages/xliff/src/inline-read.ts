@@ -16,7 +16,7 @@ export interface InlineContext {
   /** Whether text spells what XML cannot hold, for want of `<cp>`; see `spell`. */
   readonly spelled: boolean
   /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
-  readonly ends: Map<string, string>
+  ends?: Map<string, string>
   /** Where asked for, the markup of each code: offsets of its start and end. */
   readonly spans?: Map<InlineCode, readonly [start: number, end: number]>
 }
@@ -30,11 +30,12 @@ export interface Inline {
 interface State {
   readonly context: InlineContext
   readonly parts: (string | InlineCode)[]
-  readonly bare: Set<InlineCode>
+  // Few contents have what these hold, and many have codes.
+  bare?: Set<InlineCode>
   /** Kinds of the codes opened so far, by id. */
-  readonly kinds: Map<string, CodeKind>
+  kinds?: Map<string, CodeKind>
   /** From `rid` to the id of its start. */
-  readonly starts: Map<string, string>
+  starts?: Map<string, string>
 }
 
 const NONE: ReadonlySet<InlineCode> = new Set()
@@ -46,9 +47,9 @@ export function readInline(children: ReadonlyArray<Element | string>, context: I
   if (children.length === 1 && typeof only === 'string') {
     return {content: only === '' ? [] : [context.spelled ? unspell(only) : only], bare: NONE}
   }
-  const state: State = {context, parts: [], bare: new Set(), kinds: new Map(), starts: new Map()}
+  const state: State = {context, parts: []}
   walk(children, state)
-  return {content: tidy(state.parts), bare: state.bare}
+  return {content: tidy(state.parts), bare: state.bare ?? NONE}
 }
 
 function walk(children: ReadonlyArray<Element | string>, state: State): void {
@@ -143,6 +144,7 @@ function readSub(element: Element, state: State): void {
 function start12(element: Element, state: State): InlineCode {
   const code = code12(element, state, 'open')
   state.parts.push(code)
+  state.starts ??= new Map()
   state.starts.set(element.attributes['rid'] ?? code.id, code.id)
   if (element.name !== 'g') readSub(element, state)
   return code
@@ -151,10 +153,11 @@ function start12(element: Element, state: State): InlineCode {
 /** An end belongs to the start with its `rid`, else to the one its id had in the source, else to that of its id. */
 function end12(element: Element, state: State): void {
   const {id = '', rid} = element.attributes
-  const found = rid === undefined ? undefined : state.starts.get(rid)
-  const start = found ?? state.context.ends.get(id) ?? rid ?? id
-  if (!state.context.ends.has(id)) state.context.ends.set(id, start)
-  const kind = state.kinds.get(start) ?? 'other'
+  const found = rid === undefined ? undefined : state.starts?.get(rid)
+  const ends = (state.context.ends ??= new Map())
+  const start = found ?? ends.get(id) ?? rid ?? id
+  if (!ends.has(id)) ends.set(id, start)
+  const kind = state.kinds?.get(start) ?? 'other'
   state.parts.push(mark(state, {type: 'close', id: start, kind, raw: ''}, element))
   readSub(element, state)
 }
@@ -167,7 +170,7 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
     element.attributes['equiv-text'] ?? (element.name === 'g' || native === '' ? undefined : native)
   const known = id ?? element.attributes['xid'] ?? element.attributes['mid'] ?? ''
   if (known === '') report(state, 'code-without-id', 'error', {element: element.name}, element)
-  state.kinds.set(known, kind)
+  if (type === 'open') rememberKind(state, known, kind)
   return mark(
     state,
     {type, id: known, kind, raw: '', ...(equiv !== undefined && {equiv: unspell(equiv)})},
@@ -176,7 +179,7 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
 }
 
 function mark(state: State, code: InlineCode, element: Element): InlineCode {
-  if (element.attributes['ctype'] === undefined) state.bare.add(code)
+  if (element.attributes['ctype'] === undefined) addBare(state, code)
   state.context.spans?.set(code, [element.start, element.name === 'g' ? element.bodyStart : element.end])
   return code
 }
@@ -206,19 +209,29 @@ function code20(
   const named = attributes['type'] !== undefined
   const kind = named
     ? kindOfType(attributes['type'], attributes['subType'])
-    : (state.kinds.get(known) ?? 'other')
-  state.kinds.set(known, kind)
+    : (state.kinds?.get(known) ?? 'other')
+  if (type === 'open') rememberKind(state, known, kind)
   const code: {-readonly [Key in keyof InlineCode]: InlineCode[Key]} = {type, id: known, kind, raw: ''}
   const equiv = attributes[side.equiv] ?? context.data.get(attributes[side.data] ?? '')
   if (equiv !== undefined) code.equiv = unspell(equiv)
   const note = attributes[side.disp]
   if (note !== undefined) code.note = unspell(note)
-  if (!named) state.bare.add(code)
+  if (!named) addBare(state, code)
   if (context.spans) {
     const from = side === END ? element.bodyEnd : element.start
     context.spans.set(code, [from, side === START ? element.bodyStart : element.end])
   }
   return code
+}
+
+function rememberKind(state: State, id: string, kind: CodeKind): void {
+  state.kinds ??= new Map()
+  state.kinds.set(id, kind)
+}
+
+function addBare(state: State, code: InlineCode): void {
+  state.bare ??= new Set()
+  state.bare.add(code)
 }
 
 function report(

@@ -1,4 +1,6 @@
-import {SaxesParser} from 'saxes'
+import {createScanner, type Handler} from './scan.ts'
+import {createScopes} from './scopes.ts'
+import {Malformed} from './tag.ts'
 
 /** An element with where it stands; offsets are UTF-16 code units of the text, ends excluded. */
 export interface Element {
@@ -38,13 +40,12 @@ const CONTAINERS: ReadonlySet<string> = new Set(['xliff', 'file', 'body', 'group
 /** Elements inside one another, above which a file is hostile. */
 const DEEPEST = 1000
 
-const XLIFF = 'urn:oasis:names:tc:xliff:'
+/** Elements of one unit, and its length in code units, above which a file is hostile. */
+const [MOST, LARGEST] = [1 << 20, 1 << 26]
 
 export interface ParseOptions {
   /** Offset of the text in its file. @default 0 */
   readonly base?: number
-  /** Whether the text is a piece of a file. @default false */
-  readonly fragment?: boolean
   /** Names of the elements that hold units. @default those of XLIFF */
   readonly containers?: ReadonlySet<string>
 }
@@ -57,161 +58,74 @@ export interface ParseOptions {
  * @returns
  *   Where and why the text is not well-formed, if it is not; all before that has been visited.
  */
-export function parse(
-  text: string,
-  visitor: Visitor,
-  {base = 0, fragment = false, containers: holders = CONTAINERS}: ParseOptions = {}
-): Failure | undefined {
-  const parser = new SaxesParser({xmlns: false, position: false, fragment})
-  const nest = createNest(visitor, holders)
-  const scopes = createScopes(text)
-  let start = 0
-
-  parser.on('error', (error) => {
-    throw new Stop(error.message, base + parser.position)
-  })
-  parser.on('opentagstart', () => {
-    start = text.lastIndexOf('<', parser.position - 1)
-  })
-  parser.on('opentag', ({name, attributes}) => {
-    if (nest.depth() >= DEEPEST) throw new Stop('nested too deeply', base + start)
-    const end = base + parser.position
-    const namespace = scopes.enter(name, attributes, start, parser.position)
-    nest.open({
-      name: scopes.localName(name, namespace),
-      namespace,
-      attributes,
-      children: [],
-      start: base + start,
-      bodyStart: end,
-      bodyEnd: end,
-      end
-    })
-  })
-  parser.on('closetag', ({isSelfClosing}) => {
-    scopes.leave()
-    const end = parser.position
-    nest.close(base + (isSelfClosing ? end : text.lastIndexOf('<', end - 1)), base + end)
-  })
-  parser.on('text', nest.text)
-  parser.on('cdata', nest.text)
-  return run(parser, text)
+export function parse(text: string, visitor: Visitor, options: ParseOptions = {}): Failure | undefined {
+  return parseAll([text], visitor, options)
 }
 
-/** The elements that are open: containers, and within them one leaf with what it holds. */
-function createNest(
+/** Parse a text that comes in pieces; see {@link parse}. */
+function parseAll(
+  pieces: Iterable<string>,
   visitor: Visitor,
-  holders: ReadonlySet<string>
-): {
-  depth(): number
-  open(element: Element): void
-  close(bodyEnd: number, end: number): void
-  readonly text: (value: string) => void
-} {
-  const containers: Element[] = []
-  const leaf: Element[] = []
-  return {
-    depth: () => containers.length + leaf.length,
-    open(element) {
-      if (leaf.length === 0 && holders.has(element.name)) {
-        visitor.open(element, containers)
-        containers.push(element)
-      } else {
-        leaf.at(-1)?.children.push(element)
-        leaf.push(element)
-      }
-    },
-    close(bodyEnd, end) {
-      const element = leaf.pop()
-      const closed = element ?? containers.pop()!
-      closed.bodyEnd = bodyEnd
-      closed.end = end
-      if (!element) visitor.close(closed, containers)
-      else if (leaf.length === 0) visitor.leaf(element, containers)
-    },
-    text(value) {
-      leaf.at(-1)?.children.push(value)
-    }
-  }
-}
-
-function run(
-  parser: SaxesParser<{xmlns: false; position: false; fragment: boolean}>,
-  text: string
+  {base = 0, containers = CONTAINERS}: ParseOptions = {}
 ): Failure | undefined {
   try {
-    parser.write(text).close()
+    const scanner = createScanner(createNest(visitor, containers), base)
+    for (const piece of pieces) scanner.write(piece)
+    scanner.end()
+    return undefined
   } catch (error) {
-    if (error instanceof Stop) return {reason: error.message, offset: error.offset}
+    if (error instanceof Malformed) return {reason: error.message, offset: error.offset}
     throw error
   }
 }
 
-class Stop extends Error {
-  readonly offset: number
-
-  constructor(reason: string, offset: number) {
-    super(reason)
-    this.offset = offset
-  }
-}
-
-/** Namespaces by prefix. */
-type Scope = ReadonlyMap<string, string>
-
-interface Scopes {
-  /** Go into a tag between two offsets; gives the namespace of the element. */
-  enter(
-    name: string,
-    attributes: Readonly<Record<string, string>>,
-    start: number,
-    end: number
-  ): string | undefined
-  leave(): void
-  localName(name: string, namespace: string | undefined): string
-}
-
-/** Namespaces in scope. */
-function createScopes(text: string): Scopes {
-  const scopes: Scope[] = [
-    new Map([
-      ['', ''],
-      ['xml', 'http://www.w3.org/XML/1998/namespace']
-    ])
-  ]
-  let root: string | undefined
-  // Namespaces are declared in few tags: looking for the next one is cheaper than looking at all attributes.
-  let next = text.indexOf('xmlns')
+/** The elements that are open: containers, and within them one leaf with what it holds. */
+function createNest(visitor: Visitor, holders: ReadonlySet<string>): Handler {
+  const containers: Element[] = []
+  const leaf: Element[] = []
+  const scopes = createScopes()
+  let parts = 0
+  let top: Element | undefined
   return {
-    enter(name, attributes, start, end) {
-      if (next >= 0 && next < start) next = text.indexOf('xmlns', start)
-      const scope = next >= 0 && next < end ? declare(scopes.at(-1)!, attributes) : scopes.at(-1)!
-      scopes.push(scope)
-      const colon = name.indexOf(':')
-      const namespace = scope.get(colon < 0 ? '' : name.slice(0, colon))
-      if (scopes.length === 2) root = namespace
-      return namespace
+    open(tag, start, end) {
+      if (containers.length + leaf.length >= DEEPEST) throw new Malformed('nested too deeply', start)
+      const {name, namespace} = scopes.enter(tag)
+      const element: Element = {
+        name,
+        namespace,
+        attributes: tag.attributes,
+        children: [],
+        start,
+        bodyStart: end,
+        bodyEnd: end,
+        end
+      }
+      if (!top && holders.has(name)) {
+        visitor.open(element, containers)
+        containers.push(element)
+        return
+      }
+      if (top) top.children.push(element)
+      else parts = 0
+      if (++parts > MOST || end - (leaf[0]?.start ?? start) > LARGEST)
+        throw new Malformed('a unit is too large', start)
+      leaf.push(element)
+      top = element
     },
-    leave() {
-      scopes.pop()
+    close(bodyEnd, end) {
+      scopes.leave()
+      const element = leaf.pop()
+      const closed = element ?? containers.pop()!
+      closed.bodyEnd = bodyEnd
+      closed.end = end
+      top = leaf.at(-1)
+      if (!element) visitor.close(closed, containers)
+      else if (!top) visitor.leaf(element, containers)
     },
-    localName(name, namespace) {
-      const colon = name.indexOf(':')
-      const foreign = namespace !== undefined && namespace !== root && !namespace.startsWith(XLIFF)
-      if (foreign) return colon < 0 ? `{${namespace}}${name}` : name
-      return colon < 0 ? name : name.slice(colon + 1)
+    text(value) {
+      top?.children.push(value)
     }
   }
-}
-
-function declare(scope: Scope, attributes: Readonly<Record<string, string>>): Scope {
-  let result: Map<string, string> | undefined
-  for (const key in attributes) {
-    if (key !== 'xmlns' && !key.startsWith('xmlns:')) continue
-    result ??= new Map(scope)
-    result.set(key.slice(6), attributes[key]!)
-  }
-  return result ?? scope
 }
 
 /** Children of an element with this name, its own alone. */

@@ -1,14 +1,26 @@
 import type {Candidate, Content, Pair} from '@passerelle/model'
-import {addPair, type Draft, inherited, isEmpty, type Spot, type UnitContext, type UnitHead} from './draft.ts'
+import {
+  addPair,
+  type Draft,
+  inherited,
+  isEmpty,
+  noteDone,
+  type Spot,
+  type UnitContext,
+  type UnitHead
+} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
-import {isNewAndDone, settle} from './settle.ts'
+import {settle} from './settle.ts'
 import {stateFrom12} from './states.ts'
 import {unfold} from './white-space.ts'
+
+/** XLIFF 1.2 has no original data. */
+const NO_DATA: ReadonlyMap<string, string> = new Map()
 
 /** Read a `<trans-unit>`: a segment of ours, told by its id, or a unit of its own. */
 export function readTransUnit(element: Element, context: UnitContext): void {
@@ -25,9 +37,8 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     report,
     unit,
     pair,
-    data: new Map(),
+    data: NO_DATA,
     spelled: true,
-    ends: new Map(),
     ...(spans && {spans})
   }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
@@ -39,7 +50,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const spaced = unfold(source.content, target, preserve, inline, element.start)
   const locked = inherited(element, containers, 'translate') === 'no'
   const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
-  draft.keepsStates ||= isNewAndDone(spaced.target, state, exported)
+  noteDone(draft, spaced.target, state, exported)
   const result: Pair = {
     id: pair,
     source: spaced.source,
@@ -55,7 +66,6 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     gap: ''
   }
   noteLocale(draft, targetElement)
-  if (exported !== undefined) draft.exported.set(`${unit}/${pair}`, exported)
   const spot: Spot | undefined = spans && {
     element,
     source: childOf(element, 'seg-source') ?? sourceElement,
@@ -64,7 +74,14 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     prefix: '',
     spans
   }
-  addPair(context, unit, (id) => describe(element, id, containers), result, element.start, spot)
+  addPair(
+    context,
+    unit,
+    (id) => describe(element, id, containers),
+    result,
+    {offset: element.start, exported},
+    spot
+  )
 }
 
 function readTarget(

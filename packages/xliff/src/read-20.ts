@@ -1,13 +1,13 @@
 import type {Candidate, Content, Pair} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
-import {type Draft, inherited, nextId, type Spot, type UnitContext, type UnitHead} from './draft.ts'
+import {type Draft, inherited, nextId, noteDone, type Spot, type UnitContext, type UnitHead} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {CATEGORY, REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
-import {isNewAndDone, settle} from './settle.ts'
+import {settle} from './settle.ts'
 import {stateFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
 
@@ -104,20 +104,14 @@ function readPairs(
       pair: id,
       data,
       spelled: false,
-      ends: new Map(),
       ...(spans && {spans})
     }
-    const pair = readSegment(
-      child,
-      id,
-      inline,
-      context,
-      metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
-    )
+    const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
+    const pair = readSegment(child, id, inline, context, exported)
     if (!pair) continue
     if (pairs.length > 0 && !/^s\d+$/.test(written ?? '')) parts.add(id)
     pairs.push({...pair, candidates: (matches.get(id) ?? []).map((match) => readMatch(match))})
-    draft.offsets.push({unit, pair: id, offset: child.start})
+    draft.offsets.push({unit, pair: id, offset: child.start, exported})
     if (spans) {
       draft.spots?.set(`${unit}/${id}`, {
         element: child,
@@ -163,13 +157,12 @@ function readSegment(
   const target = targetElement && readTarget(targetElement, {source, exported}, inline, draft.record)
   const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
   const spaced = draft.record ? {source, target} : unfold(source, target, preserve, inline, element.start)
-  if (exported !== undefined) draft.exported.set(`${inline.unit}/${id}`, exported)
   if (targetElement?.attributes['order'] !== undefined && !draft.record) {
     report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
   }
   const locked = inherited(element, containers, 'translate') === 'no'
   const state = stateFrom20(element.attributes['state'])
-  draft.keepsStates ||= isNewAndDone(spaced.target, state, exported)
+  if (!draft.record) noteDone(draft, spaced.target, state, exported)
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
   return {
     id,
@@ -196,14 +189,13 @@ const QUIET: InlineContext = {
   unit: '',
   pair: '',
   data: new Map(),
-  spelled: false,
-  ends: new Map()
+  spelled: false
 }
 
 /** Text of an ignorable; tools put codes there, which a gap of ours never has. */
 function gapOf(element: Element): string {
   const source = childOf(element, 'source')
-  const content = source ? readInline(source.children, QUIET).content : []
+  const content = source ? readInline(source.children, {...QUIET}).content : []
   return content.map((part) => (typeof part === 'string' ? part : '')).join('')
 }
 
@@ -222,7 +214,7 @@ function matchesOf(element: Element): ReadonlyMap<string, Element[]> {
 function readMatch(element: Element): Candidate {
   const {similarity, matchQuality, type, subType} = element.attributes
   const score = Number.parseFloat(similarity ?? matchQuality ?? '')
-  const quiet: InlineContext = {...QUIET, data: originalData(element), ends: new Map()}
+  const quiet: InlineContext = {...QUIET, data: originalData(element)}
   const side = (name: string): Content => readInline(childOf(element, name)?.children ?? [], quiet).content
   return {
     kind: candidateOf(subType, type, score),

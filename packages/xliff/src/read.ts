@@ -130,8 +130,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     skeleton: undefined,
     units: new Map(),
     twins: new Map(),
-    exported: new Map(),
-    keepsStates: false,
+    done: [],
     ...(spots && {spots: new Map()}),
     offsets: []
   }

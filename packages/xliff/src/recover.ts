@@ -82,7 +82,7 @@ function parseUnit(slice: string, start: number): {unit?: Element; failure?: Fai
   const failure = parse(
     slice,
     {open() {}, close() {}, leaf: (element) => void units.push(element)},
-    {base: start, fragment: true}
+    {base: start}
   )
   if (failure) return {failure}
   return units[0] ? {unit: units[0]} : {}

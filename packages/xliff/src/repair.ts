@@ -32,21 +32,25 @@ export function repairTarget(
   context: InlineContext
 ): Content {
   const about = {offset, unit: context.unit}
-  const looks = target.bare.size === 0 ? [] : dress(target.content, source)
-  const dressed = target.content.map((part, index) =>
+  const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
+  const restored = restoreCodes(dressed, source)
+  const whole = putBack(restored.content, source)
+  const bare = trimEdges(whole.content, source)
+  const isUnbalanced = !isBalanced(bare) && isBalanced(source)
+  if (bare === dressed && !isUnbalanced) return bare
+  if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
+  if (restored.count > 0) context.report('code-restored', 'warning', {count: restored.count}, about)
+  if (whole.count > 0) context.report('code-put-back', 'warning', {count: whole.count}, about)
+  if (bare !== whole.content) context.report('edge-space-trimmed', 'info', {text: textOf(bare)}, about)
+  if (isUnbalanced) context.report('code-unbalanced', 'error', {text: textOf(bare)}, about)
+  return bare
+}
+
+function dressBare(target: Inline, source: Content): Content {
+  const looks = dress(target.content, source)
+  return target.content.map((part, index) =>
     typeof part !== 'string' && target.bare.has(part) ? looks[index]! : part
   )
-  if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
-  const restored = restoreCodes(dressed, source)
-  if (restored.count > 0) context.report('code-restored', 'warning', {count: restored.count}, about)
-  const whole = putBack(restored.content, source)
-  if (whole.count > 0) context.report('code-put-back', 'warning', {count: whole.count}, about)
-  const bare = trimEdges(whole.content, source)
-  if (bare !== whole.content) context.report('edge-space-trimmed', 'info', {text: textOf(bare)}, about)
-  if (!isBalanced(bare) && isBalanced(source)) {
-    context.report('code-unbalanced', 'error', {text: textOf(bare)}, about)
-  }
-  return bare
 }
 
 /**
@@ -55,7 +59,10 @@ export function repairTarget(
  * Only there is the place beyond doubt. A target without any text is not translated, and stays as it is.
  */
 function putBack(target: Content, source: Content): {content: Content; count: number} {
-  if (textOf(target).trim() === '') return {content: target, count: 0}
+  const mayLack = [source[0], source.at(-1)].some(
+    (part) => typeof part === 'object' && part.type === 'standalone'
+  )
+  if (!mayLack || textOf(target).trim() === '') return {content: target, count: 0}
   const known = new Set(codesOf(target).map(({id}) => id))
   const isLost = (part: string | InlineCode): boolean =>
     typeof part !== 'string' && part.type === 'standalone' && !known.has(part.id)
@@ -65,16 +72,16 @@ function putBack(target: Content, source: Content): {content: Content; count: nu
   if (first < 0) return {content: target, count: 0}
   const before = source.slice(0, first)
   const after = source.slice(last + 1)
-  return {content: tidy([...before, ...target, ...after]), count: before.length + after.length}
+  const count = before.length + after.length
+  return {content: count === 0 ? target : tidy([...before, ...target, ...after]), count}
 }
 
 /** Take off edge white space that the source does not have; segments have none. */
 function trimEdges(target: Content, source: Content): Content {
-  if (textOf(target).trim() === '') return target
   const [first, last] = [target[0], target.at(-1)]
   const atStart = typeof first === 'string' && /^\s/u.test(first) && !edgeIsSpace(source[0], /^\s/u)
   const atEnd = typeof last === 'string' && /\s$/u.test(last) && !edgeIsSpace(source.at(-1), /\s$/u)
-  if (!atStart && !atEnd) return target
+  if ((!atStart && !atEnd) || textOf(target).trim() === '') return target
   const trimmed = [...target]
   if (atStart) trimmed[0] = (trimmed[0] as string).trimStart()
   if (atEnd) trimmed[trimmed.length - 1] = (trimmed.at(-1) as string).trimEnd()
@@ -91,6 +98,8 @@ const ID = /\b(?:id|startRef)\s*=\s*["'“”„‘’«»]?\s*([\w.:-]+)/
 
 /** Turn text that spells a code of the source, and that the target does not have yet, into that code. */
 function restoreCodes(target: Content, source: Content): {content: Content; count: number} {
+  if (!target.some((part) => typeof part === 'string' && part.includes('<')))
+    return {content: target, count: 0}
   const missing = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
   for (const code of codesOf(target)) missing.delete(`${code.type} ${code.id}`)
   let count = 0
@@ -113,7 +122,7 @@ function restoreCodes(target: Content, source: Content): {content: Content; coun
   const content = target.flatMap((part) =>
     typeof part === 'string' ? splitPasted(part, meant, take) : [part]
   )
-  return {content: tidy(content), count}
+  return {content: count === 0 ? target : tidy(content), count}
 }
 
 function splitPasted(

@@ -32,7 +32,7 @@ export function settle(
       report('state-without-target', 'warning', {state}, about)
     return {state: 'initial'}
   }
-  if (!record && textOf(target).trim() === '<EMPTY>') {
+  if (!record && isUnwanted(target)) {
     report('target-emptied', 'warning', {}, about)
     return {state: 'initial'}
   }
@@ -43,12 +43,7 @@ export function settle(
   return {target, state: sameContent(target, source) ? (state ?? 'translated') : 'translated'}
 }
 
-/** Whether a tool said of a target that was not there before that it is done. */
-export function isNewAndDone(
-  target: Content | undefined,
-  state: State | undefined,
-  exported: string | undefined
-): boolean {
-  if (!target || isEmpty(target) || state === undefined || state === 'initial') return false
-  return exported !== fingerprint(signature(target))
+function isUnwanted(target: Content): boolean {
+  const [first] = target
+  return typeof first === 'string' && first.trimStart().startsWith('<') && textOf(target).trim() === '<EMPTY>'
 }
