@@ -1,5 +1,8 @@
 import type {Report} from './report.ts'
 
+/** A label that `TextDecoder` knows. */
+export type Encoding = string
+
 /**
  * Decode the bytes of an XML file.
  *
@@ -9,39 +12,101 @@ import type {Report} from './report.ts'
  */
 export function decode(input: string | Uint8Array, report: Report): string {
   if (typeof input === 'string') return input
-  const label = sniff(input)
   try {
-    return new TextDecoder(label, {fatal: true, ignoreBOM: true}).decode(input)
+    const choice = chooseEncoding()
+    for (;;) {
+      choice.see(input)
+      const encoding = choice.end(report)
+      if (encoding !== undefined) return new TextDecoder(encoding, {ignoreBOM: true}).decode(input)
+    }
   } catch {
-    return retry(input, label, report)
+    report('xliff-too-large', 'error', {bytes: input.byteLength})
+    return ''
   }
 }
 
 /**
- * Bytes that are not of the encoding they claim.
+ * Choose how the bytes of a file are read, which are seen in pieces, once or twice.
  *
- * Much UTF-8 with a few broken bytes stays UTF-8, with U+FFFD for those; what is no UTF-8 at all is windows-1252.
+ * Where they are not of the encoding they claim: much UTF-8 with a few broken bytes stays UTF-8, with U+FFFD for those;
+ * what is no UTF-8 at all is windows-1252.
  */
-function retry(input: Uint8Array, label: string, report: Report): string {
-  try {
-    const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(input)
-    const broken = text.match(/\uFFFD/g)?.length ?? 0
-    const sound = (text.match(/[^\u0000-\u007F]/gu)?.length ?? 0) - broken
-    if (broken === 0 || sound > broken) {
-      const about = broken === 0 ? {} : {offset: text.indexOf('\uFFFD')}
+export function chooseEncoding(): {
+  /** @returns Whether there is any need to see more. */
+  see(bytes: Uint8Array): boolean
+  /** @returns The encoding, or undefined where the file has to be seen again. */
+  end(report: Report): Encoding | undefined
+} {
+  let claimed: Encoding | undefined
+  let strict: InstanceType<typeof TextDecoder> | undefined
+  let isBroken = false
+  let survey: Survey | undefined
+  const tryStrictly = (bytes: Uint8Array | undefined): void => {
+    try {
+      strict?.decode(bytes, {stream: bytes !== undefined})
+    } catch (error) {
+      // Too much for one string is not for want of an encoding.
+      if ((error as {code?: string}).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
+      isBroken = true
+    }
+  }
+  return {
+    see(bytes) {
+      claimed ??= sniff(bytes)
+      if (survey) return survey.see(bytes)
+      strict ??= new TextDecoder(claimed, {fatal: true, ignoreBOM: true})
+      tryStrictly(bytes)
+      return !isBroken
+    },
+    end(report) {
+      if (survey) return survey.end(claimed!, report)
+      if (!isBroken) tryStrictly(undefined)
+      if (!isBroken) return claimed ?? 'utf-8'
+      survey = createSurvey()
+      return undefined
+    }
+  }
+}
+
+interface Survey {
+  see(bytes: Uint8Array): boolean
+  end(declared: string, report: Report): Encoding
+}
+
+/** How much of a file is UTF-8, and how much is not. */
+function createSurvey(): Survey {
+  const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
+  let broken = 0
+  let sound = 0
+  let length = 0
+  let first: number | undefined
+  const take = (text: string): void => {
+    const bad = text.match(/\uFFFD/g)?.length ?? 0
+    broken += bad
+    sound += (text.match(/[^\u0000-\u007F]/gu)?.length ?? 0) - bad
+    if (bad > 0) first ??= length + text.indexOf('\uFFFD')
+    length += text.length
+  }
+  return {
+    see(bytes) {
+      take(decoder.decode(bytes, {stream: true}))
+      return true
+    },
+    end(declared, report) {
+      take(decoder.decode())
+      if (broken > 0 && sound <= broken) {
+        report('xliff-encoding', 'warning', {declared, assumed: 'windows-1252', broken: 0})
+        return 'windows-1252'
+      }
+      const about = first === undefined ? {} : {offset: first}
       report(
         'xliff-encoding',
         broken === 0 ? 'warning' : 'error',
-        {declared: label, assumed: 'utf-8', broken},
+        {declared, assumed: 'utf-8', broken},
         about
       )
-      return text
+      return 'utf-8'
     }
-    report('xliff-encoding', 'warning', {declared: label, assumed: 'windows-1252', broken: 0})
-    return new TextDecoder('windows-1252').decode(input)
-  } catch {
-    report('xliff-too-large', 'error', {bytes: input.byteLength})
-    return ''
   }
 }
 

@@ -43,44 +43,54 @@ const DEEPEST = 1000
 /** Elements of one unit, and its length in code units, above which a file is hostile. */
 const [MOST, LARGEST] = [1 << 20, 1 << 26]
 
-export interface ParseOptions {
-  /** Offset of the text in its file. @default 0 */
-  readonly base?: number
-  /** Names of the elements that hold units. @default those of XLIFF */
-  readonly containers?: ReadonlySet<string>
+/** A text that is parsed in pieces. */
+export interface Parser {
+  /** @returns Whether to go on; nothing is well-formed after what is not. */
+  readonly write: (piece: string) => boolean
+  /** @returns Where and why the text is not well-formed, if it is not. */
+  readonly end: () => Failure | undefined
 }
 
 /**
- * Parse XML, giving one unit at a time, so that memory does not grow with the file.
+ * A parser of XML that gives one unit at a time, so that memory does not grow with the file.
  *
  * Prefixes need not be declared. Entities of a document type are not expanded.
  *
- * @returns
- *   Where and why the text is not well-formed, if it is not; all before that has been visited.
+ * @param base
+ *   Offset of the text in its file.
  */
-export function parse(text: string, visitor: Visitor, options: ParseOptions = {}): Failure | undefined {
-  return parseAll([text], visitor, options)
-}
-
-/** Parse a text that comes in pieces; see {@link parse}. */
-function parseAll(
-  pieces: Iterable<string>,
-  visitor: Visitor,
-  {base = 0, containers = CONTAINERS}: ParseOptions = {}
-): Failure | undefined {
-  try {
-    const scanner = createScanner(createNest(visitor, containers), base)
-    for (const piece of pieces) scanner.write(piece)
-    scanner.end()
-    return undefined
-  } catch (error) {
-    if (error instanceof Malformed) return {reason: error.message, offset: error.offset}
-    throw error
+export function createParser(visitor: Visitor, base = 0): Parser {
+  const scanner = createScanner(createNest(visitor), base)
+  let failure: Failure | undefined
+  const attempt = (work: () => void): void => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof Malformed)) throw error
+      failure = {reason: error.message, offset: error.offset}
+    }
+  }
+  return {
+    write(piece) {
+      attempt(() => scanner.write(piece))
+      return failure === undefined
+    },
+    end() {
+      if (!failure) attempt(() => scanner.end())
+      return failure
+    }
   }
 }
 
+/** Parse a whole text; see {@link createParser}. All before what is not well-formed has been visited. */
+export function parse(text: string, visitor: Visitor, base = 0): Failure | undefined {
+  const parser = createParser(visitor, base)
+  parser.write(text)
+  return parser.end()
+}
+
 /** The elements that are open: containers, and within them one leaf with what it holds. */
-function createNest(visitor: Visitor, holders: ReadonlySet<string>): Handler {
+function createNest(visitor: Visitor): Handler {
   const containers: Element[] = []
   const leaf: Element[] = []
   const scopes = createScopes()
@@ -100,7 +110,7 @@ function createNest(visitor: Visitor, holders: ReadonlySet<string>): Handler {
         bodyEnd: end,
         end
       }
-      if (!top && holders.has(name)) {
+      if (!top && CONTAINERS.has(name)) {
         visitor.open(element, containers)
         containers.push(element)
         return
@@ -123,9 +133,15 @@ function createNest(visitor: Visitor, holders: ReadonlySet<string>): Handler {
       else if (!top) visitor.leaf(element, containers)
     },
     text(value) {
-      top?.children.push(value)
+      if (top) top.children.push(value)
+      else noteText(containers.at(-1)!, value)
     }
   }
+}
+
+/** Of text right in a container, which has no place there, the first is kept: it is for who checks. */
+function noteText({children}: Element, value: string): void {
+  if (children.length === 0 && value.trim() !== '') children.push(value)
 }
 
 /** Children of an element with this name, its own alone. */

@@ -79,11 +79,8 @@ function recoverUnit(
 
 function parseUnit(slice: string, start: number): {unit?: Element; failure?: Failure} {
   const units: Element[] = []
-  const failure = parse(
-    slice,
-    {open() {}, close() {}, leaf: (element) => void units.push(element)},
-    {base: start}
-  )
+  const visitor = {open() {}, close() {}, leaf: (element: Element) => void units.push(element)}
+  const failure = parse(slice, visitor, start)
   if (failure) return {failure}
   return units[0] ? {unit: units[0]} : {}
 }

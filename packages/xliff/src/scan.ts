@@ -1,4 +1,5 @@
 import {illegalAt, isName, resolveReference} from './characters.ts'
+import {detach} from './detach.ts'
 import {doctypeEnd} from './doctype.ts'
 import {Malformed, readTag, type Tag} from './tag.ts'
 
@@ -236,9 +237,4 @@ function reference(name: string, isComplete: boolean): string | undefined {
 function problemOf(name: string): string {
   if (name.startsWith('#')) return 'malformed character entity.'
   return isName(name) ? 'undefined entity.' : 'disallowed character in entity name.'
-}
-
-/** The same text, not as part of a longer one that could then not be let go. */
-function detach(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
 }

@@ -1,15 +1,16 @@
 import {type Diagnostic, placesOf} from '@passerelle/model'
 import {decode} from './decode.ts'
-import {createReport} from './report.ts'
-import {checkCodes} from './validate/codes.ts'
-import {checkCore, checkIds} from './validate/core.ts'
-import {checkModules} from './validate/modules.ts'
-import {checkFragments} from './validate/references.ts'
-import {checkKeys} from './validate/keys-12.ts'
-import {ELEMENTS, TYPES} from './validate/schema.ts'
-import {ELEMENTS_12, TYPES_12} from './validate/schema-12.ts'
-import {checkStructure, type Fault} from './validate/structure.ts'
-import {type Node, parseTree, walk} from './validate/tree.ts'
+import {createFaults, diagnosticOf, type Faults} from './faults.ts'
+import {createParser, type Failure} from './parse.ts'
+import type {Report} from './report.ts'
+import {createPlaceFinder, encodingOf, feed, type OpenFile} from './stream.ts'
+import {createCheck12} from './validate/check-12.ts'
+import {createCheck20} from './validate/check-20.ts'
+import {createFeed} from './validate/feed.ts'
+import {createLater} from './validate/later.ts'
+import {findLeaf} from './validate/references.ts'
+import type {Fault} from './validate/structure.ts'
+import type {Node} from './validate/tree.ts'
 
 /**
  * Check an XLIFF file: 2.x against its specification, schemas and what they cannot say; 1.2 against its transitional
@@ -19,40 +20,108 @@ import {type Node, parseTree, walk} from './validate/tree.ts'
  *   One diagnostic for each constraint that is broken, by its name and with its place; no error for a valid file.
  */
 export function validate(input: string | Uint8Array, path: string): ReadonlyArray<Diagnostic> {
-  let text = ''
-  const {report, diagnostics} = createReport(path, (offset) => placesOf(text)(offset))
-  // Bytes that are not of their encoding are no XML, whatever can be made of them.
-  text = decode(input, (id, _, args, about) => report(id, 'error', args, about))
-  const {root, failure} = parseTree(text)
-  if (failure || !root) {
-    report(
-      'xliff-not-well-formed',
-      'error',
-      {reason: failure?.reason ?? 'empty'},
-      {offset: failure?.offset ?? 0}
-    )
-    return diagnostics
+  const faults = createFaults()
+  const text = decode(input, encodingFault(faults))
+  for (let pass: Pass | undefined = firstPass(faults); pass; pass = pass.end()) pass.take(text)
+  let placeOf: ReturnType<typeof placesOf> | undefined
+  return faults.list().map((fault) => {
+    const place = fault.offset === undefined ? undefined : (placeOf ??= placesOf(text))(fault.offset)
+    return diagnosticOf(fault, path, place)
+  })
+}
+
+/**
+ * Check an XLIFF file of any size as it goes by; see {@link validate}.
+ *
+ * Memory grows with its ids and with what is wrong, and not with its text.
+ *
+ * @param open
+ *   Opens the file; it is read once or twice, and once more for the places of what is wrong.
+ */
+export async function validateStream(open: OpenFile, path: string): Promise<ReadonlyArray<Diagnostic>> {
+  const faults = createFaults()
+  const encoding = await encodingOf(open, encodingFault(faults))
+  for (let pass: Pass | undefined = firstPass(faults); pass; pass = pass.end()) {
+    await feed(open, encoding, pass.take)
   }
-  const fault: Fault = (id, node, args = {}, level = 'error') =>
-    report(`xliff-${id}`, level, args, {offset: node.element.start})
-  if (root.name === '~' && root.element.name === 'xliff') fault('namespace-missing', root)
-  else if (root.name !== 'xliff') report('not-xliff', 'error', {}, {offset: 0})
-  else if (root.attributes.get('version')?.startsWith('1.')) check12(root, fault)
-  else check20(root, fault)
-  return diagnostics
+  const found = faults.list()
+  const finder = createPlaceFinder(found.flatMap(({offset}) => offset ?? []))
+  await feed(open, encoding, finder.take)
+  const places = finder.end().values()
+  return found.map((fault) =>
+    diagnosticOf(fault, path, fault.offset === undefined ? undefined : places.next().value)
+  )
 }
 
-function check12(root: Node, fault: Fault): void {
-  checkStructure(walk(root), {elements: ELEMENTS_12, types: TYPES_12}, fault)
-  checkKeys(root, fault)
+/** Bytes that are not of their encoding are no XML, whatever can be made of them. */
+function encodingFault(faults: Faults): Report {
+  return (id, _, args = {}, {offset} = {}) =>
+    faults.add({id, level: 'error', args, ...(offset !== undefined && {offset})})
 }
 
-function check20(root: Node, fault: Fault): void {
-  const nodes = walk(root)
-  checkStructure(nodes, {elements: ELEMENTS, types: TYPES}, fault)
-  checkCore(root, nodes, fault)
-  checkIds(root, fault)
-  checkCodes(root, fault)
-  checkFragments(root, fault)
-  checkModules(root, fault)
+/** A file going by. */
+interface Pass {
+  readonly take: (piece: string) => boolean
+  /** @returns The next pass, if there is need of one. */
+  readonly end: () => Pass | undefined
+}
+
+function firstPass(faults: Faults): Pass {
+  const {later, isNeeded, see, end} = createLater(findLeaf)
+  let check: ((nodes: ReadonlyArray<Node>) => void) | undefined
+  const fault: Fault = (id, {element}, args = {}, level = 'error') =>
+    faults.add({id: `xliff-${id}`, level, args, offset: element.start})
+  const {visitor, root} = createFeed((nodes) => {
+    check ??= checkOf(root()!, later, fault)
+    check(nodes)
+  })
+  const parser = createParser(visitor)
+  return {
+    take: parser.write,
+    end() {
+      const failure = parser.end()
+      if (failure) notWellFormed(faults, failure)
+      else checkRoot(root()!, faults)
+      return !failure && isNeeded() ? secondPass(see, end) : undefined
+    }
+  }
+}
+
+/** Answer what was asked in the first pass. */
+function secondPass(see: (nodes: ReadonlyArray<Node>) => void, end: () => void): Pass {
+  const parser = createParser(createFeed(see).visitor)
+  return {
+    take: parser.write,
+    end() {
+      parser.end()
+      end()
+      return undefined
+    }
+  }
+}
+
+/** What is not well-formed has no structure: nothing else is said of it. */
+function notWellFormed(faults: Faults, {reason, offset}: Failure): void {
+  const encoding = faults.list().filter(({id}) => id === 'xliff-encoding' || id === 'xliff-too-large')
+  faults.clear()
+  for (const fault of encoding) faults.add(fault)
+  faults.add({id: 'xliff-not-well-formed', level: 'error', args: {reason}, offset})
+}
+
+function checkRoot({name, element}: Node, faults: Faults): void {
+  if (name === 'xliff') return
+  const isBare = name === '~' && element.name === 'xliff'
+  const id = isBare ? 'xliff-namespace-missing' : 'not-xliff'
+  faults.add({id, level: 'error', args: {}, offset: isBare ? element.start : 0})
+}
+
+function checkOf(
+  root: Node,
+  later: Parameters<typeof createCheck20>[1],
+  fault: Fault
+): (nodes: ReadonlyArray<Node>) => void {
+  if (root.name !== 'xliff') return () => {}
+  return root.attributes.get('version')?.startsWith('1.')
+    ? createCheck12(fault)
+    : createCheck20(root, later, fault)
 }

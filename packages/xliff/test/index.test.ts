@@ -9,6 +9,7 @@ it('exports these names', () => {
     'read',
     'readI18nextXliff',
     'validate',
+    'validateStream',
     'writeHandoff',
     'writeI18nextXliff',
     'writeRecord'

@@ -1,7 +1,8 @@
 import {readFile} from 'node:fs/promises'
 import type {Diagnostic} from '@passerelle/model'
-import {validate} from '@passerelle/xliff'
-import {type Incoming, isZip, unpack} from '../archive.ts'
+import {validate, validateStream} from '@passerelle/xliff'
+import {unpack} from '../archive.ts'
+import {isZipFile, openFile} from '../file-stream.ts'
 import {findFiles} from '../find-files.ts'
 
 /** What is wrong with some files for translators, by the rules of their format. */
@@ -24,19 +25,24 @@ export interface Validation {
 export async function validateFiles(root: string, files: ReadonlyArray<string>): Promise<Validation> {
   const checked: {path: string; valid: boolean}[] = []
   const diagnostics: Diagnostic[] = []
+  const take = (path: string, wrong: ReadonlyArray<Diagnostic>): void => {
+    for (const diagnostic of wrong) diagnostics.push(diagnostic)
+    checked.push({path, valid: !wrong.some(({level}) => level === 'error')})
+  }
   for (const {absolute, path} of await findFiles(root, files)) {
-    for (const found of filesIn({path, bytes: await readFile(absolute)})) {
-      const wrong = 'id' in found ? [found] : validate(found.bytes, found.path)
-      diagnostics.push(...wrong)
-      checked.push({path: found.path, valid: !wrong.some(({level}) => level === 'error')})
-    }
+    if (await isZipFile(absolute)) validateZip(await readFile(absolute), path, take)
+    else take(path, await validateStream(openFile(absolute), path))
   }
   return {version: 1, files: checked, diagnostics}
 }
 
-/** A file, or those of a zip; a diagnostic where that cannot be opened. */
-function filesIn(file: Incoming): ReadonlyArray<Incoming | Diagnostic> {
-  if (!isZip(file.bytes)) return [file]
-  const files = unpack(file.bytes, file.path)
-  return 'id' in files ? [files] : files
+/** The files of a zip; a diagnostic where it cannot be opened. */
+function validateZip(
+  bytes: Uint8Array,
+  path: string,
+  take: (path: string, wrong: ReadonlyArray<Diagnostic>) => void
+): void {
+  const files = unpack(bytes, path)
+  if ('id' in files) take(files.path, [files])
+  else for (const file of files) take(file.path, validate(file.bytes, file.path))
 }

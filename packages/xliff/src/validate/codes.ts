@@ -1,13 +1,15 @@
 import {familyOf} from './core.ts'
+import {detach} from '../detach.ts'
+import {fileOf, type Later} from './later.ts'
 import type {Fault} from './structure.ts'
-import {ancestor, named, type Node, walk} from './tree.ts'
+import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
 const CODES = /^(?:ph|pc|sc|ec)$/
 
 /** Constraints on inline codes and annotations: sections 4.2.3, 4.3.1 and 4.7. */
-export function checkCodes(root: Node, fault: Fault): void {
-  for (const node of walk(root)) {
-    if (CODES.test(node.name)) checkCode(node, fault)
+export function checkCodes(nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
+  for (const node of nodes) {
+    if (CODES.test(node.name)) checkCode(node, later, fault)
     if (node.name === 'mrk' || node.name === 'sm') checkAnnotation(node, fault)
     if (node.name !== 'unit') continue
     const parts = node.children.filter(({name}) => name === 'segment' || name === 'ignorable')
@@ -30,7 +32,7 @@ const SUBTYPES: Readonly<Record<string, string>> = {
   'xlf:var': 'ui'
 }
 
-function checkCode(node: Node, fault: Fault): void {
+function checkCode(node: Node, later: Later, fault: Fault): void {
   const {attributes, name} = node
   const subType = attributes.get('subType')
   const type = attributes.get('type')
@@ -43,7 +45,7 @@ function checkCode(node: Node, fault: Fault): void {
     const free = ['canCopy', 'canDelete'].filter((hint) => attributes.get(hint) !== 'no')
     if (free.length > 0) fault('reorder-no-but-copy-or-delete', node, {attributes: free.join(' ')})
   }
-  checkReferences(node, fault)
+  checkReferences(node, later, fault)
   if (name === 'ec') checkEnd(node, fault)
 }
 
@@ -57,7 +59,7 @@ function checkEnd(node: Node, fault: Fault): void {
   if (attributes.has('dir') && !isolated) fault('end-with-direction', node)
 }
 
-function checkReferences(node: Node, fault: Fault): void {
+function checkReferences(node: Node, later: Later, fault: Fault): void {
   const {attributes} = node
   const holder = ancestor(node, 'mtc:match') ?? ancestor(node, 'unit')
   const data = holder ? named(holder, 'originalData').flatMap(({children}) => children) : []
@@ -67,15 +69,18 @@ function checkReferences(node: Node, fault: Fault): void {
       fault('data-ref-unknown', node, {attribute: name, ref})
     }
   }
-  const file = ancestor(node, 'file')
   for (const name of ['subFlows', 'subFlowsStart', 'subFlowsEnd']) {
     for (const ref of attributes.get(name)?.trim().split(/\s+/) ?? []) {
-      const found =
-        file && walk(file).some((other) => other.name === 'unit' && other.attributes.get('id') === ref)
-      if (!found) fault('sub-flow-unknown', node, {attribute: name, ref})
+      askForUnit(node, name, detach(ref), later, fault)
     }
   }
   checkCopy(node, holder, fault)
+}
+
+function askForUnit(node: Node, attribute: string, ref: string, later: Later, fault: Fault): void {
+  const at = bare(node)
+  const say = (): void => fault('sub-flow-unknown', at, {attribute, ref})
+  later.ask({name: 'unit', id: ref, file: fileOf(node)}, undefined, say)
 }
 
 function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {

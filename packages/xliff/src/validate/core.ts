@@ -1,3 +1,4 @@
+import {detach} from '../detach.ts'
 import type {Fault} from './structure.ts'
 import {inheritedValue, named, type Node, walk} from './tree.ts'
 
@@ -62,33 +63,31 @@ function checkCodePoint(node: Node, fault: Fault): void {
 }
 
 /** Constraints on ids (4.3.1.21), and on the order of targets (4.3.1.23). */
-export function checkIds(root: Node, fault: Fault): void {
-  unique(named(root, 'file'), fault)
-  for (const file of named(root, 'file')) {
-    const inside = walk(file)
-    unique(
-      inside.filter(({name}) => name === 'group'),
-      fault
-    )
-    unique(
-      inside.filter(({name}) => name === 'unit'),
-      fault
-    )
-    for (const node of inside) {
+export function createIds(): (nodes: ReadonlyArray<Node>, fault: Fault) => void {
+  const files = new Set<string>()
+  const groups = new Set<string>()
+  const units = new Set<string>()
+  return (nodes, fault) => {
+    for (const node of nodes) {
       if (node.name === 'notes' || node.name === 'originalData') unique(node.children, fault)
       if (node.name === 'unit') checkUnit(node, fault)
       if (/^(?:file|group|unit)$/.test(node.name)) checkExtensions(node, fault)
+      if (node.name === 'group') unique([node], fault, groups)
+      if (node.name === 'unit') unique([node], fault, units)
+      if (node.name !== 'file') continue
+      unique([node], fault, files)
+      groups.clear()
+      units.clear()
     }
   }
 }
 
-function unique(nodes: ReadonlyArray<Node>, fault: Fault): void {
-  const seen = new Set<string>()
+function unique(nodes: ReadonlyArray<Node>, fault: Fault, seen: Set<string> = new Set()): void {
   for (const node of nodes) {
     const id = node.attributes.get('id') ?? node.attributes.get('xml:id')
     if (id === undefined) continue
     if (seen.has(id)) fault('id-duplicate', node, {element: node.element.name, id})
-    seen.add(id)
+    seen.add(detach(id))
   }
 }
 

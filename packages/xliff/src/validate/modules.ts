@@ -1,17 +1,20 @@
+import {detach} from '../detach.ts'
+import {fileOf, type Later} from './later.ts'
+import {createRevised} from './revised.ts'
 import {ELEMENTS} from './schema.ts'
 import type {Fault} from './structure.ts'
-import {ancestor, named, type Node, walk} from './tree.ts'
+import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
 /** Constraints of the modules (chapter 5). */
-export function checkModules(root: Node, fault: Fault): void {
-  for (const node of walk(root)) {
-    if (Object.hasOwn(CHECKS, node.name)) CHECKS[node.name]!(node, fault, root)
+export function checkModules(root: Node, nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
+  for (const node of nodes) {
+    if (Object.hasOwn(CHECKS, node.name)) CHECKS[node.name]!(node, fault, root, later)
     checkFormat(node, fault)
     checkSize(node, fault)
   }
 }
 
-type Check = (node: Node, fault: Fault, root: Node) => void
+type Check = (node: Node, fault: Fault, root: Node, later: Later) => void
 
 const CHECKS: Readonly<Record<string, Check>> = {
   'mtc:matches': (node, fault) => uniqueIds(named(node, 'mtc:match'), fault),
@@ -31,13 +34,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   'mda:metadata': (node, fault) => uniqueIds(walk(node), fault),
   'res:resourceData': (node, fault) => uniqueIds(node.children, fault),
-  'res:resourceItemRef'(node, fault) {
-    const file = ancestor(node, 'file')
-    const ref = node.attributes.get('ref')
-    const items = file ? walk(file).filter(({name}) => name === 'res:resourceItem') : []
-    if (!items.some(({attributes}) => attributes.get('id') === ref)) {
-      fault('resource-unknown', node, {ref: ref ?? ''}, 'warning')
-    }
+  'res:resourceItemRef'(node, fault, _, later) {
+    askForItem(bare(node), detach(node.attributes.get('ref') ?? ''), fileOf(node), later, fault)
   },
   'res:resourceItem'(node, fault) {
     const embedded = ['res:source', 'res:target'].filter((name) => {
@@ -50,7 +48,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'res:source': (node, fault, root) => checkResource(node, root.attributes.get('srcLang'), fault),
   'res:target': (node, fault, root) => checkResource(node, root.attributes.get('trgLang'), fault),
   'val:rule': checkValidationRule,
-  'ctr:revisions': checkRevisions
+  'ctr:revisions': (node, fault, _, later) => checkRevisions(node, later, fault)
+}
+
+function askForItem(node: Node, ref: string, file: string | undefined, later: Later, fault: Fault): void {
+  const say = (): void => fault('resource-unknown', node, {ref}, 'warning')
+  later.ask({name: 'res:resourceItem', id: ref, file}, undefined, say)
 }
 
 function uniqueIds(nodes: ReadonlyArray<Node>, fault: Fault): void {
@@ -139,26 +142,18 @@ function sizeDataAround(node: Node): Node[] {
 }
 
 /** Revisions are of one element of the one that holds them (5.6 of 2.0). */
-function checkRevisions(node: Node, fault: Fault): void {
+function checkRevisions(node: Node, later: Later, fault: Fault): void {
   const holder = node.parent?.parent
   if (!holder) return
-  const {attributes} = node
-  const applies = attributes.get('appliesTo') ?? ''
-  const ref = attributes.get('ref')
-  const local = (name: string): string => name.replace(/^.*:/, '')
-  const candidates = walk(holder).filter(
-    (other) => local(other.name) === local(applies) && !ancestor(other, 'ctr:changeTrack')
-  )
-  const inside = walk(holder).filter((other) => !ancestor(other, 'ctr:changeTrack'))
-  if (ref !== undefined && !inside.some((other) => other.attributes.get('id') === ref)) {
-    fault('revisions-ref-unknown', node, {ref})
+  const revised = createRevised(node, holder)
+  if (/^(?:xliff|file|group)$/.test(holder.name))
+    later.survey(holder, revised.see, () => revised.judge(fault))
+  else {
+    revised.see(walk(holder))
+    revised.judge(fault)
   }
-  if (candidates.length === 0 && applies !== holder.name)
-    fault('revisions-apply-to-nothing', node, {appliesTo: applies})
-  const several = candidates.filter((other) => other.attributes.has('id'))
-  if (ref === undefined && candidates.length > 1 && several.length > 0) fault('revisions-without-ref', node)
   checkVersions(node, fault)
-  checkItems(node, applies, fault)
+  checkItems(node, node.attributes.get('appliesTo') ?? '', fault)
 }
 
 function checkVersions(node: Node, fault: Fault): void {

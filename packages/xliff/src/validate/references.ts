@@ -1,5 +1,7 @@
+import {detach} from '../detach.ts'
+import {type Address, fileOf, type Later, type Leaf} from './later.ts'
 import type {Fault} from './structure.ts'
-import {ancestor, named, type Node, walk} from './tree.ts'
+import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
 /** Prefixes of selectors in fragment identifiers that are not ids of parts of a unit (section 4.1 and registry). */
 const MODULE_PREFIXES: ReadonlyMap<string, string> = new Map([
@@ -17,12 +19,12 @@ const MODULE_PREFIXES: ReadonlyMap<string, string> = new Map([
 const NMTOKEN = /^[\p{L}\p{N}\p{M}._:\-·]+$/u
 
 /** Check that fragment identifiers are well-formed and lead somewhere. */
-export function checkFragments(root: Node, fault: Fault): void {
-  for (const node of walk(root)) {
+export function checkFragments(nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
+  for (const node of nodes) {
     const ref = node.attributes.get('ref')
     if (ref === undefined) continue
     if (/^(?:mrk|sm|note|gls:glossEntry|gls:translation)$/.test(node.name) && ref.startsWith('#')) {
-      checkFragment(root, node, ref, fault)
+      checkFragment(node, ref, later, fault)
     }
     if (node.name === 'mtc:match') checkMatchRef(node, ref, fault)
     if (node.name.startsWith('gls:')) checkSpanInUnit(node, ref, fault)
@@ -54,30 +56,50 @@ function selectorsOf(ref: string): Selector[] | string {
   return selectors
 }
 
-function checkFragment(root: Node, node: Node, ref: string, fault: Fault): void {
+function checkFragment(node: Node, ref: string, later: Later, fault: Fault): void {
   const selectors = selectorsOf(ref)
   if (typeof selectors === 'string') fault(selectors, node, {ref})
-  else if (!resolve(root, node, selectors, ref.startsWith('#/'))) fault('fragment-unresolved', node, {ref})
+  else resolve(node, detach(ref), later, fault)
 }
 
-/** Follow selectors from the root, or from the unit, group and file around a node. */
-function resolve(root: Node, node: Node, selectors: ReadonlyArray<Selector>, absolute: boolean): boolean {
-  let scope: Node | undefined = absolute
-    ? root
+/** Follow a fragment identifier from the root, or from the unit, group and file around a node. */
+function resolve(node: Node, ref: string, later: Later, fault: Fault): void {
+  const selectors = selectorsOf(ref) as Selector[]
+  const own = ref.startsWith('#/')
+    ? undefined
     : (ancestor(node, 'unit') ?? ancestor(node, 'group') ?? ancestor(node, 'file'))
-  for (const {prefix, id} of selectors) {
-    if (!scope) return false
-    if (prefix === 'f') scope = named(root, 'file').find(({attributes}) => attributes.get('id') === id)
-    else if (prefix === 'g' || prefix === 'u') {
-      const inside: Node = (scope.name === 'file' ? scope : ancestor(scope, 'file')) ?? scope
-      const name = prefix === 'g' ? 'group' : 'unit'
-      scope = walk(inside).find((other) => other.name === name && other.attributes.get('id') === id)
-    } else return findLeaf(scope, prefix, id)
-  }
-  return scope !== undefined
+  const last = selectors.at(-1)!
+  const leaf = /^[fgu]$/.test(last.prefix) ? undefined : last
+  const address = addressOf(node, own, selectors)
+  const isOwn = own?.name === 'unit' && address.name === 'unit' && own.attributes.get('id') === address.id
+  if (isOwn && address.file === fileOf(own)) {
+    if (leaf && !findLeaf(own, leaf)) fault('fragment-unresolved', node, {ref})
+  } else askLater(bare(node), address, leaf, ref, later, fault)
 }
 
-function findLeaf(scope: Node, prefix: string, id: string): boolean {
+function askLater(
+  node: Node,
+  address: Address,
+  leaf: Leaf | undefined,
+  ref: string,
+  later: Later,
+  fault: Fault
+): void {
+  later.ask(address, leaf, () => fault('fragment-unresolved', node, {ref}))
+}
+
+/** The element that selectors lead to, a leaf left off. */
+function addressOf(node: Node, own: Node | undefined, selectors: ReadonlyArray<Selector>): Address {
+  const named = selectors.find(({prefix}) => prefix === 'f')
+  const inner = selectors.find(({prefix}) => prefix === 'g' || prefix === 'u')
+  const file = named ? named.id : fileOf(node)
+  if (inner) return {name: inner.prefix === 'g' ? 'group' : 'unit', id: inner.id, file}
+  if (named || own?.name === 'file') return {name: 'file', id: file ?? ''}
+  return own ? {name: own.name, id: own.attributes.get('id') ?? '', file} : {name: 'xliff', id: ''}
+}
+
+/** Whether an element has a leaf. */
+export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
   const has = (node: Node): boolean => node.attributes.get('id') === id
   if (prefix === 'n')
     return named(scope, 'notes')

@@ -31,8 +31,7 @@ export function checkStructure(nodes: ReadonlyArray<Node>, {elements, types}: Sc
 
 function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void {
   const names = node.children.map(({name}) => `<${name}>`)
-  const model = new RegExp(`^${children.replaceAll('<~>', '<(?:~|[a-z]+:[^>]*)>')}$`)
-  if (!model.test(names.join(''))) {
+  if (!modelOf(children).test(names.join(''))) {
     const allowed = new Set(children.match(/<[^>]*>/g))
     const stranger = node.children.find(
       ({name}) => !allowed.has(`<${name}>`) && !(allowed.has('<~>') && /[~:]/.test(name))
@@ -43,6 +42,14 @@ function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void 
   if (!mixed && node.element.children.some((child) => typeof child === 'string' && child.trim() !== '')) {
     fault('text-misplaced', node, {element: node.name})
   }
+}
+
+const models = new Map<string, RegExp>()
+
+function modelOf(children: string): RegExp {
+  const model = models.get(children) ?? new RegExp(`^${children.replaceAll('<~>', '<(?:~|[a-z]+:[^>]*)>')}$`)
+  models.set(children, model)
+  return model
 }
 
 /** Element as its file calls it. */

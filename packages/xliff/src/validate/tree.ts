@@ -1,4 +1,5 @@
-import {type Element, type Failure, parse} from '../parse.ts'
+import {detach} from '../detach.ts'
+import type {Element} from '../parse.ts'
 
 /** An element in a tree that knows its way up. */
 export interface Node {
@@ -33,40 +34,39 @@ function prefixOf(namespace: string): string | undefined {
   return module !== undefined && Object.hasOwn(MODULES, module) ? MODULES[module] : undefined
 }
 
-/** Parse a whole file into one tree. */
-export function parseTree(text: string): {root: Node | undefined; failure: Failure | undefined} {
-  let root: Element | undefined
-  const visitor = {
-    open() {},
-    close() {},
-    leaf(element: Element) {
-      root ??= element
-    }
-  }
-  const failure = parse(text, visitor, {containers: new Set()})
-  return {
-    root: root && nodeOf(root, undefined, new Map([['xml', 'http://www.w3.org/XML/1998/namespace']])),
-    failure
-  }
-}
+/** Namespaces by prefix. */
+export type Scope = ReadonlyMap<string, string>
 
-function nodeOf(element: Element, parent: Node | undefined, outer: ReadonlyMap<string, string>): Node {
-  const scope = declared(element, outer)
+/** The tree of an element with all it holds. */
+export function treeOf(element: Element, parent: Node | undefined, outer: Scope): Node {
   const children: Node[] = []
-  const node: Node = {
-    element,
-    name: nameOf(element),
-    attributes: attributesOf(element, scope),
-    parent,
-    children
-  }
+  const {node, scope} = nodeOf(element, parent, outer, children)
   for (const child of element.children) {
-    if (typeof child !== 'string') children.push(nodeOf(child, node, scope))
+    if (typeof child !== 'string') children.push(treeOf(child, node, scope))
   }
   return node
 }
 
-function declared(element: Element, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/** An element alone, with the children it is given, and the namespaces in scope inside it. */
+export function nodeOf(
+  element: Element,
+  parent: Node | undefined,
+  outer: Scope,
+  children: ReadonlyArray<Node>
+): {node: Node; scope: Scope} {
+  const scope = declared(element, outer)
+  const node = {element, name: nameOf(element), attributes: attributesOf(element, scope), parent, children}
+  return {node, scope}
+}
+
+/** What messages need of a node, and nothing that keeps others in memory. */
+export function bare(node: Node): Node {
+  const {element, name} = node
+  const stub = {...element, name: detach(element.name), attributes: {}, children: []}
+  return {element: stub, name, attributes: new Map(), parent: undefined, children: []}
+}
+
+function declared(element: Element, outer: Scope): Scope {
   const own = Object.entries(element.attributes).filter(([key]) => key.startsWith('xmlns:'))
   return own.length === 0
     ? outer
@@ -78,7 +78,7 @@ function nameOf({name, namespace}: Element): string {
   return prefix === undefined ? '~' : prefix + name.replace(/^(?:\{.*\}|[^:]*:)/, '')
 }
 
-function attributesOf(element: Element, scope: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+function attributesOf(element: Element, scope: Scope): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>()
   for (const [key, value] of Object.entries(element.attributes)) {
     if (key === 'xmlns' || key.startsWith('xmlns:')) continue

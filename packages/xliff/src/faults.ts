@@ -1,0 +1,58 @@
+import type {Diagnostic, Level, Place} from '@passerelle/model'
+
+/** What is wrong with a file, before its places are looked up. */
+export interface Fault {
+  readonly id: string
+  readonly level: Level
+  readonly args: Diagnostic['args']
+  /** Of the whole file where there is none. */
+  readonly offset?: number
+}
+
+/** Faults that are told of one file; more of them help nobody, and the worst file would fill the memory. */
+const MOST = 10_000
+
+/** Characters of an argument that are kept. */
+const LONGEST = 500
+
+/** Faults of a file, each on its own, so that the text can go. */
+export interface Faults {
+  add(fault: Fault): void
+  /** Forget what was found. */
+  clear(): void
+  /** All in the order of the file, and last how many more there are. */
+  list(): Fault[]
+}
+
+export function createFaults(): Faults {
+  let faults: Fault[] = []
+  let more = 0
+  return {
+    add(fault) {
+      if (faults.length < MOST) faults.push({...fault, args: own(fault.args)})
+      else more++
+    },
+    clear() {
+      faults = []
+      more = 0
+    },
+    list() {
+      const sorted = faults.toSorted((a, b) => (a.offset ?? -1) - (b.offset ?? -1))
+      if (more > 0) sorted.push({id: 'xliff-more-faults', level: 'error', args: {shown: MOST, more}})
+      return sorted
+    }
+  }
+}
+
+function own(args: Fault['args']): Fault['args'] {
+  return JSON.parse(
+    JSON.stringify(args, (_, value: unknown) =>
+      typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value
+    )
+  ) as Fault['args']
+}
+
+/** A fault as people are told of it. */
+export function diagnosticOf({id, level, args}: Fault, path: string, place: Place | undefined): Diagnostic {
+  return {id, level, path, ...(place && {line: place.line, column: place.column}), args}
+}

@@ -1,0 +1,29 @@
+import {checkCodes} from './codes.ts'
+import {checkCore, createIds} from './core.ts'
+import type {Later} from './later.ts'
+import {checkModules} from './modules.ts'
+import {checkFragments} from './references.ts'
+import {ELEMENTS, TYPES} from './schema.ts'
+import {checkStructure, type Fault} from './structure.ts'
+import type {Node} from './tree.ts'
+
+/** Check an XLIFF 2.x file, portion by portion; see `createFeed`. */
+export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: ReadonlyArray<Node>) => void {
+  const checkIds = createIds()
+  let isLanguageMissing = false
+  const fault: Fault = (id, ...about) => {
+    if (id === 'target-language-missing') {
+      if (isLanguageMissing) return
+      isLanguageMissing = true
+    }
+    tell(id, ...about)
+  }
+  return (nodes) => {
+    checkStructure(nodes, {elements: ELEMENTS, types: TYPES}, fault)
+    checkCore(root, nodes, fault)
+    checkIds(nodes, fault)
+    checkCodes(nodes, later, fault)
+    checkFragments(nodes, later, fault)
+    checkModules(root, nodes, later, fault)
+  }
+}

@@ -1,0 +1,98 @@
+import {ancestor, type Node} from './tree.ts'
+
+/** An element by what it is called: a name, an id, and the file it is in. */
+export interface Address {
+  readonly name: string
+  readonly id: string
+  /** Id of the file, where the element is in one. */
+  readonly file?: string | undefined
+}
+
+/** Something in an element, as a fragment identifier says it. */
+export interface Leaf {
+  readonly prefix: string
+  readonly id: string
+}
+
+/** What cannot be told before the whole file has gone by; the file goes by again for it. */
+export interface Later {
+  /** Whether an element is in the file, and a leaf in it; if not, say so. */
+  ask(address: Address, leaf: Leaf | undefined, say: () => void): void
+  /** See all nodes of a container and itself, then say what there is to say. */
+  survey(holder: Node, see: (nodes: ReadonlyArray<Node>) => void, say: () => void): void
+}
+
+interface Question {
+  readonly leaf: Leaf | undefined
+  readonly say: () => void
+  isFound: boolean
+}
+
+interface Survey {
+  /** Offset of the container. */
+  readonly start: number
+  readonly see: (nodes: ReadonlyArray<Node>) => void
+  readonly say: () => void
+}
+
+/** Questions, and who answers them when the file goes by again. */
+export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
+  later: Later
+  isNeeded: () => boolean
+  see: (nodes: ReadonlyArray<Node>) => void
+  end: () => void
+} {
+  const questions = new Map<string, Question[]>()
+  const surveys: Survey[] = []
+  return {
+    later: {
+      ask({name, id, file}, leaf, say) {
+        const key = keyOf(name, id, file)
+        const question = {leaf, say, isFound: false}
+        const others = questions.get(key)
+        if (others) others.push(question)
+        else questions.set(key, [question])
+      },
+      survey: ({element}, see, say) => void surveys.push({start: element.start, see, say})
+    },
+    isNeeded: () => questions.size + surveys.length > 0,
+    see(nodes) {
+      for (const node of nodes) answer(node, questions, has)
+      for (const survey of surveys) if (isIn(nodes[0]!, survey.start)) survey.see(nodes)
+    },
+    end() {
+      for (const question of [...questions.values()].flat()) if (!question.isFound) question.say()
+      for (const {say} of surveys) say()
+    }
+  }
+}
+
+const ASKED = /^(?:xliff|file|group|unit|res:resourceItem)$/
+
+function answer(
+  node: Node,
+  questions: ReadonlyMap<string, ReadonlyArray<Question>>,
+  has: (node: Node, leaf: Leaf) => boolean
+): void {
+  if (!ASKED.test(node.name)) return
+  const id = node.name === 'xliff' ? '' : node.attributes.get('id')
+  if (id === undefined) return
+  const file = node.name === 'file' ? undefined : fileOf(node)
+  for (const question of questions.get(keyOf(node.name, id, file)) ?? []) {
+    question.isFound ||= !question.leaf || has(node, question.leaf)
+  }
+}
+
+function keyOf(name: string, id: string, file: string | undefined): string {
+  return JSON.stringify([name, id, file])
+}
+
+/** Id of the file that a node is in. */
+export function fileOf(node: Node): string | undefined {
+  return ancestor(node, 'file')?.attributes.get('id')
+}
+
+function isIn(node: Node, start: number): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (at.element.start === start) return true
+  return false
+}
