@@ -1,12 +1,29 @@
-import {mkdtempSync, rmSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import type {Unit} from '@passerelle/model'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 import {writeBig} from '../../xliff/test/big.ts'
 import {measured} from './measured.ts'
 
 /** Peak memory in MB of what reads a file of any size; most of it is what the command takes to start. */
 const BOUND = 250
+
+const NEWS: Unit = {
+  id: 'u1',
+  kind: 'paragraph',
+  trail: [],
+  pairs: [
+    {
+      id: 's1',
+      source: ['More is to come.'],
+      target: ['Ce n’est pas tout.'],
+      state: 'translated',
+      candidates: [],
+      gap: ''
+    }
+  ]
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-large-'))
 
@@ -16,10 +33,24 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, {recursive: true}))
 
-describe.each(['1.2', '2.0'])('a file of 40 MB in XLIFF %s', (version) => {
+describe.each(['1.2', '2.0'] as const)('a file of 40 MB in XLIFF %s', (version) => {
   it('is checked in bounded memory', () => {
     const {status, stdout, peak} = measured(['validate', join(folder, `${version}.xlf`)])
     expect([status, stdout.trim().endsWith(': valid')]).toEqual([0, true])
+    expect(peak).toBeLessThan(BOUND)
+  })
+
+  it('is taken in, in bounded memory', () => {
+    const project = join(folder, `project-${version}`)
+    mkdirSync(join(project, 'locales/en/releases'), {recursive: true})
+    mkdirSync(join(project, 'locales/fr'))
+    writeFileSync(join(project, 'locales/en/releases/river.md'), 'Aid came.\n\nMore is to come.\n')
+    const back = join(folder, `back-${version}.xlf`)
+    writeBig(back, version, 40e6, [NEWS])
+    const {status, stdout, peak} = measured(['import', back], project)
+    expect([status, stdout]).toEqual([0, expect.stringContaining('1 translation came in')])
+    const record = readFileSync(join(project, 'locales/xliff/en-fr/releases/river.xlf'), 'utf8')
+    expect(record).toContain('<target>Ce n’est pas tout.</target>')
     expect(peak).toBeLessThan(BOUND)
   })
 })

@@ -52,6 +52,20 @@ const ALIKE = 0.5
  *   File of the hand-back, for diagnostics.
  */
 export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Taken {
+  const taking = createTaking(bitext, path)
+  taking.take(file)
+  const taken = taking.end()
+  const missing = missingUnits(taken.bitext, new Set(file.bitext.units.map(({id}) => id)), path)
+  return {...taken, diagnostics: [...taken.diagnostics, ...missing]}
+}
+
+/** A hand-back that is taken part by part; see {@link takeHandback}. What is missing is not said. */
+export interface Taking {
+  readonly take: (file: ReadFile) => void
+  readonly end: () => Taken
+}
+
+export function createTaking(bitext: Bitext, path: string): Taking {
   const pairs = new Map(
     bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
   )
@@ -60,6 +74,7 @@ export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Take
   let imported = 0
 
   const say = (
+    file: ReadFile,
     returned: Returned,
     id: string,
     level: Diagnostic['level'],
@@ -78,41 +93,43 @@ export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Take
   }
 
   const findPlace = placesIn(pairs)
-  for (const returned of returnedOf(file)) {
-    if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) continue
+  const takeOne = (file: ReadFile, returned: Returned): void => {
+    if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) return
     if (file.keepsStates && isUndoneCopy(returned)) {
-      say(returned, 'target-copies-source', 'info', {text: excerptOf(returned.target)})
-      continue
+      say(file, returned, 'target-copies-source', 'info', {text: excerptOf(returned.target)})
+      return
     }
     const place = findPlace(returned)
     if (!place) {
       removed.set(returned.unit.id, setAside(returned, removed.get(returned.unit.id)))
-      say(returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
-      continue
+      say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
+      return
     }
     const today = pairs.get(place.key)!
     if (!place.same) {
       const earlier: Candidate = {kind: 'previous', source: returned.pair.source, target: returned.target}
       pairs.set(place.key, {...today, candidates: union([earlier], today.candidates)})
       if (!isUntouched(returned))
-        say(returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
-      continue
+        say(file, returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
+      return
     }
     const outcome = accept(today, returned)
     pairs.set(place.key, outcome.pair)
     if (outcome.imported) imported++
-    for (const {id, level, args} of outcome.problems) say(returned, id, level, args)
+    for (const {id, level, args} of outcome.problems) say(file, returned, id, level, args)
   }
 
-  const units = bitext.units.map((unit) => ({
-    ...unit,
-    pairs: unit.pairs.map((pair) => pairs.get(`${unit.id}/${pair.id}`)!)
-  }))
-  const missing = missingUnits(bitext, file, path)
   return {
-    bitext: {...bitext, units, removed: [...removed.values()]},
-    imported,
-    diagnostics: [...diagnostics, ...missing]
+    take(file) {
+      for (const returned of returnedOf(file)) takeOne(file, returned)
+    },
+    end() {
+      const units = bitext.units.map((unit) => ({
+        ...unit,
+        pairs: unit.pairs.map((pair) => pairs.get(`${unit.id}/${pair.id}`)!)
+      }))
+      return {bitext: {...bitext, units, removed: [...removed.values()]}, imported, diagnostics}
+    }
   }
 }
 
@@ -226,9 +243,13 @@ function setAside({unit, pair, target}: Returned, known: Unit | undefined): Unit
   return {...known, pairs: known.pairs.map((other) => (other === twin ? {...twin, candidates} : other))}
 }
 
-/** Units that were to be translated and that the hand-back does not hold: left as they are, and said. */
-function missingUnits(bitext: Bitext, file: ReadFile, path: string): Diagnostic[] {
-  const there = new Set(file.bitext.units.map(({id}) => id))
+/**
+ * Units that were to be translated and that a hand-back does not hold: left as they are, and said.
+ *
+ * @param there
+ *   Ids of the units it holds.
+ */
+export function missingUnits(bitext: Bitext, there: ReadonlySet<string>, path: string): Diagnostic[] {
   const missing = bitext.units.filter((unit) => !there.has(unit.id) && unit.pairs.some(({target}) => !target))
   if (missing.length === 0) return []
   return [{id: 'handback-missing-units', level: 'warning', path, args: {count: missing.length}}]

@@ -10,7 +10,7 @@ export interface Fault {
 }
 
 /** Faults that are told of one file; more of them help nobody, and the worst file would fill the memory. */
-const MOST = 10_000
+export const MOST_FAULTS = 10_000
 
 /** Characters of an argument that are kept. */
 const LONGEST = 500
@@ -29,7 +29,7 @@ export function createFaults(): Faults {
   let more = 0
   return {
     add(fault) {
-      if (faults.length < MOST) faults.push({...fault, args: own(fault.args)})
+      if (faults.length < MOST_FAULTS) faults.push({...fault, args: ownArgs(fault.args)})
       else more++
     },
     clear() {
@@ -38,18 +38,19 @@ export function createFaults(): Faults {
     },
     list() {
       const sorted = faults.toSorted((a, b) => (a.offset ?? -1) - (b.offset ?? -1))
-      if (more > 0) sorted.push({id: 'xliff-more-faults', level: 'error', args: {shown: MOST, more}})
+      if (more > 0) sorted.push({id: 'xliff-more-faults', level: 'error', args: {shown: MOST_FAULTS, more}})
       return sorted
     }
   }
 }
 
-function own(args: Fault['args']): Fault['args'] {
+/** The same values, long ones shortened, none of them a part of a longer text. */
+export function ownArgs<Args extends object>(args: Args): Args {
   return JSON.parse(
     JSON.stringify(args, (_, value: unknown) =>
       typeof value === 'string' && value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value
     )
-  ) as Fault['args']
+  ) as Args
 }
 
 /** A fault as people are told of it. */

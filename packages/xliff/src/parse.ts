@@ -23,10 +23,10 @@ export interface Element {
 /** What a parser tells; `containers` are the elements being open, outermost first. */
 export interface Visitor {
   /** An element that holds units, open but without children. */
-  open(element: Element, containers: ReadonlyArray<Element>): void
-  close(element: Element, containers: ReadonlyArray<Element>): void
+  readonly open: (element: Element, containers: ReadonlyArray<Element>) => void
+  readonly close: (element: Element, containers: ReadonlyArray<Element>) => void
   /** An element below containers alone, with all it holds: a unit, a header, notes. */
-  leaf(element: Element, containers: ReadonlyArray<Element>): void
+  readonly leaf: (element: Element, containers: ReadonlyArray<Element>) => void
 }
 
 /** Why parsing ended early. */

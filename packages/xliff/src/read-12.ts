@@ -94,6 +94,11 @@ function readTarget(
   return repairTarget(readInline(flat, inline), {...known, offset: target.start}, inline)
 }
 
+/** The unit that a `<trans-unit>` is of. */
+export function unitIdOf({attributes}: Element): string {
+  return idsOf(attributes['id'] ?? '').unit
+}
+
 /** Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. */
 function idsOf(id: string): {unit: string; pair: string} {
   const [, unit, pair] = /^(?:f\d+\.)?([A-Za-z0-9-]+)\.(s\d+)$/.exec(id) ?? []

@@ -79,14 +79,15 @@ function readBroken(text: string, failure: Failure, report: Report): Draft[] {
 }
 
 /** Translate Toolkit writes a second byte order mark after the declaration; blank it out, keeping offsets. */
-function withoutStrayMarks(text: string): string {
+export function withoutStrayMarks(text: string): string {
   const head = /^\uFEFF?(?:<\?xml[^>]*\?>)?[\s\uFEFF]*/.exec(text)?.[0] ?? ''
   const rest = head.slice(1)
   if (!rest.includes('\uFEFF')) return text
   return head.slice(0, 1) + rest.replaceAll('\uFEFF', ' ') + text.slice(head.length)
 }
 
-function createReader(
+/** What reads the files, units and segments that a parser tells of. */
+export function createReader(
   report: Report,
   spots = false
 ): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {

@@ -1,43 +1,52 @@
 import {closeSync, openSync, writeSync} from 'node:fs'
-import type {Bitext, Unit} from '@passerelle/model'
+import type {Unit} from '@passerelle/model'
 import {writeHandoff} from '../src/index.ts'
+
+const HEAD = {document: 'releases/river.md', sourceLocale: 'en', targetLocale: 'fr', removed: []}
 
 /** Units of one turn. */
 const TURN = 2000
 
 /**
- * Write a hand-off of a size to a file, without ever having it in memory.
+ * Write a hand-off of a size to a file, without ever having it in memory; segments have targets, but for every fourth.
  *
  * @param bytes
  *   Its size, about.
+ * @param news
+ *   Units that come last; then nothing else has a target.
  */
-export function writeBig(path: string, version: '1.2' | '2.0', bytes: number): void {
+export function writeBig(
+  path: string,
+  version: '1.2' | '2.0',
+  bytes: number,
+  news: ReadonlyArray<Unit> = []
+): void {
   const file = openSync(path, 'w')
   const [mark, end] = version === '1.2' ? ['<group id', '</body>'] : ['<unit id', '</file>']
   let written = 0
+  const isTodo = news.length > 0
+  const xmlOf = (units: ReadonlyArray<Unit>): string => writeHandoff([{...HEAD, units}], {version})
   for (let turn = 0; written < bytes; turn++) {
-    const xml = writeHandoff([bitextOf(turn)], {version})
+    const units = Array.from({length: TURN}, (_, index) => unitOf(turn * TURN + index, isTodo))
+    const plain = xmlOf(units)
+    const isLast = written + plain.length >= bytes
+    const xml = isLast ? xmlOf([...units, ...news]) : plain
     const [from, to] = [xml.indexOf(mark), xml.lastIndexOf(end)]
-    const isLast = written + xml.length >= bytes
     written += writeSync(file, xml.slice(turn === 0 ? 0 : from, isLast ? undefined : to))
   }
   closeSync(file)
 }
 
-function bitextOf(turn: number): Bitext {
-  const units = Array.from({length: TURN}, (_, index): Unit => unitOf(turn * TURN + index))
-  return {document: 'releases/river.md', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
-}
-
-function unitOf(number: number): Unit {
+function unitOf(number: number, isTodo: boolean): Unit {
   const code = {type: 'standalone', id: '1', kind: 'code', raw: '`x`', equiv: 'x'} as const
   const pairs = [1, 2, 3, 4].map((index) => ({
     id: `s${index}`,
     source: [`Sentence ${index} of paragraph ${number} says that aid came, and `, code, ' & more to come.'],
-    ...(index < 4 && {
-      target: [`La phrase ${index} du paragraphe ${number} dit que l’aide est venue, `, code]
-    }),
-    state: index < 4 ? ('translated' as const) : ('initial' as const),
+    ...(!isTodo &&
+      index < 4 && {
+        target: [`La phrase ${index} du paragraphe ${number} dit que l’aide est venue, `, code]
+      }),
+    state: !isTodo && index < 4 ? ('translated' as const) : ('initial' as const),
     candidates: [],
     gap: index < 4 ? ' ' : ''
   }))

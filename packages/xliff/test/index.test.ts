@@ -8,6 +8,7 @@ it('exports these names', () => {
     'PROFILES',
     'read',
     'readI18nextXliff',
+    'readStream',
     'validate',
     'validateStream',
     'writeHandoff',

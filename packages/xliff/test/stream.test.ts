@@ -3,7 +3,8 @@ import {join} from 'node:path'
 import {placesOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {validate, validateStream} from '../src/index.ts'
+import {read, type ReadPart, readStream, validate, validateStream} from '../src/index.ts'
+import {createLines} from '../src/lines.ts'
 import {createPlaceFinder, type OpenFile} from '../src/stream.ts'
 import {DATA, hasData} from './validate-xml.ts'
 
@@ -24,6 +25,25 @@ describe('places in a text that goes by in pieces', () => {
         const finder = createPlaceFinder(offsets)
         for (let from = 0; from < whole.length; from += size) finder.take(whole.slice(from, from + size))
         expect(finder.end()).toEqual(offsets.map(placesOf(whole)))
+      })
+    )
+  })
+})
+
+describe('lines of a text that goes by in pieces', () => {
+  it('give the places of the whole text, as long as they are not forgotten', () => {
+    const text = fc
+      .array(fc.constantFrom('a', 'é', '👌', '\n', '\r', '\r\n', '\uFEFF'))
+      .map((all) => all.join(''))
+    fc.assert(
+      fc.property(text, fc.integer({min: 1, max: 5}), fc.nat(40), (whole, size, forgotten) => {
+        const lines = createLines()
+        for (let from = 0; from < whole.length; from += size) lines.take(whole.slice(from, from + size))
+        const first = forgotten % (whole.length + 1)
+        lines.forget(first)
+        for (let offset = first; offset <= whole.length; offset++) {
+          expect(lines.placeOf(offset)).toEqual(placesOf(whole)(offset))
+        }
       })
     )
   })
@@ -68,6 +88,36 @@ describe('an encoding', () => {
 })
 
 describe.skipIf(!hasData)('the files of tools and test suites', () => {
+  it('are read part by part as in the whole', async () => {
+    const paths = globSync(join(DATA, '**/*.{xlf,xliff,sdlxliff,mxliff,txlf}'))
+    let several = 0
+    for (const path of paths) {
+      const bytes = readFileSync(path)
+      const whole = read(bytes, path)
+      // What is mended is mended in the whole; twins are told apart in a part.
+      if (whole.diagnostics.some(({id}) => id === 'xliff-not-well-formed' || id === 'unit-duplicate'))
+        continue
+      const files: ReadPart[][] = []
+      const diagnostics = await readStream(inPieces(bytes, 1009), path, (part) => {
+        // Places are there as long as the part is looked at.
+        expect(part.places.size).toBeGreaterThanOrEqual(part.bitext.units.length)
+        ;(files[part.file] ??= []).push(part)
+      })
+      expect(diagnostics).toEqual(whole.diagnostics)
+      several += files.filter((parts) => parts.length > 1).length
+      expect(files.map((parts) => parts.flatMap(({bitext}) => bitext.units))).toEqual(
+        whole.files.map(({bitext}) => bitext.units)
+      )
+      expect(files.map((parts) => parts.some(({keepsStates}) => keepsStates))).toEqual(
+        whole.files.map(({keepsStates}) => keepsStates)
+      )
+      expect(files.map((parts) => new Map(parts.flatMap(({exported}) => [...exported])))).toEqual(
+        whole.files.map(({exported}) => new Map(exported))
+      )
+    }
+    expect(several).toBeGreaterThan(10)
+  })
+
   it('are checked in pieces as in the whole', async () => {
     const paths = globSync(join(DATA, '**/*.{xlf,xliff,sdlxliff,mxliff,txlf}'))
     expect(paths.length).toBeGreaterThan(600)

@@ -6,6 +6,8 @@ import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
 import {findFiles} from '../find-files.ts'
 import {handbackOf} from '../flat.ts'
+import {findWork, isFlat, originProblem, settleWork} from '../belongs.ts'
+import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
@@ -53,7 +55,8 @@ export async function importFiles(
     options.signal?.throwIfAborted()
     const before = countErrors(session)
     try {
-      await importOne(session, {path, bytes: await readFile(absolute)}, partial)
+      if (await isLarge(absolute, path)) await importLarge(session, absolute, path, partial)
+      else await importOne(session, {path, bytes: await readFile(absolute)}, partial)
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
@@ -81,78 +84,22 @@ async function importHandback(session: Session, {path, bytes}: Incoming, partial
   const {files, diagnostics} = read(bytes, path)
   session.workspace.report(...diagnostics)
   for (const file of files) {
-    const work = findWork(session, file)
-    const problem = work ? otherLanguage(work, file, path) : otherDocument(session, file, path)
+    const origin = {...file.bitext, ids: new Set(file.bitext.units.map(({id}) => id))}
+    const work = findWork(session, origin)
+    const problem = originProblem(session, work, origin, path)
     if (problem) session.workspace.report(problem)
     if (!work || problem?.level === 'error') continue
-    const handback = isFlat(work, file) ? await readFlat(work, file, bytes, path) : file
+    const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
     const taken = takeHandback(work.bitext, handback, path)
-    work.bitext = taken.bitext
-    session.counts.imported += taken.imported
-    session.workspace.report(
-      ...taken.diagnostics.filter(({id}) => !partial || id !== 'handback-missing-units')
-    )
+    const isNews = ({id}: Diagnostic): boolean => !partial || id !== 'handback-missing-units'
+    settleWork(session, work, {...taken, diagnostics: taken.diagnostics.filter(isNews)})
   }
-}
-
-/** Whether a hand-back names entries of a catalog by their keys, as tools of i18next do. */
-function isFlat({direction, bitext}: Work, file: ReadFile): boolean {
-  const ids = new Set(bitext.units.map(({id}) => id))
-  return direction.format === 'i18next' && !file.bitext.units.some(({id}) => ids.has(id))
 }
 
 async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: string): Promise<ReadFile> {
   const {catalogs} = await readI18nextXliff(new TextDecoder().decode(bytes), path)
   const flat = catalogs.find(({namespace}) => namespace === file.bitext.document) ?? catalogs[0]
   return flat ? handbackOf(work, flat, file) : file
-}
-
-/** The work a hand-back belongs to: by the name and languages it gives, else by the units it has. */
-function findWork({works}: Session, {bitext}: ReadFile): Work | undefined {
-  const named = works.filter(({direction}) => direction.document === bitext.document)
-  const only = named.find(({direction}) => sameLanguages(direction, bitext))
-  if (only) return only
-  const ids = new Set(bitext.units.map(({id}) => id))
-  const shares = (named.length > 0 ? named : works).map((work) => ({
-    work,
-    shared:
-      work.bitext.units.filter(({id}) => ids.has(id)).length +
-      (sameLanguages(work.direction, bitext) ? 0.5 : 0)
-  }))
-  const best = shares.reduce((a, b) => (b.shared > a.shared ? b : a), {
-    work: undefined as Work | undefined,
-    shared: 0.9
-  })
-  return best.work ?? named[0]
-}
-
-function otherDocument({works}: Session, {bitext}: ReadFile, path: string): Diagnostic {
-  const known = works.map(({direction}) => direction.document)
-  return {
-    id: 'handback-other-document',
-    level: 'error',
-    path,
-    args: {document: bitext.document, known: known.length}
-  }
-}
-
-function otherLanguage({direction}: Work, {bitext}: ReadFile, path: string): Diagnostic | undefined {
-  if (sameLanguages(direction, bitext)) return undefined
-  const found = `${bitext.sourceLocale || '?'} → ${bitext.targetLocale || '?'}`
-  const expected = `${direction.sourceLocale} → ${direction.targetLocale}`
-  return {id: 'handback-other-language', level: 'error', path, args: {found, expected}}
-}
-
-type Languages = {readonly sourceLocale: string; readonly targetLocale: string}
-
-/** Clients write `fr`, `fr-FR`, `fr_FR`, `FR` or nothing: primary languages must agree where they are given. */
-function sameLanguages(a: Languages, b: Languages): boolean {
-  const same = (x: string, y: string): boolean => x === '' || y === '' || primary(x) === primary(y)
-  return same(a.sourceLocale, b.sourceLocale) && same(a.targetLocale, b.targetLocale)
-}
-
-function primary(locale: string): string {
-  return locale.toLowerCase().split(/[-_]/)[0] ?? ''
 }
 
 function importDocument(session: Session, {path, bytes}: Incoming): void {

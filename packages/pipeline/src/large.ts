@@ -1,0 +1,89 @@
+import {stat} from 'node:fs/promises'
+import {setFlagsFromString} from 'node:v8'
+import {type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
+import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
+import {isZipFile, openFile} from './file-stream.ts'
+import {createTaking, missingUnits, type Taking} from './handback.ts'
+import {formatOf} from './project.ts'
+import type {Session} from './session.ts'
+import type {Work} from './work.ts'
+
+/** Bytes above which a hand-back is not read as a whole. */
+const LARGE = 16 * 1024 * 1024
+
+/** Whether a file is a hand-back that is better read part by part. */
+export async function isLarge(absolute: string, path: string): Promise<boolean> {
+  if (formatOf(path)) return false
+  const {size} = await stat(absolute)
+  return size > LARGE && !(await isZipFile(absolute))
+}
+
+/** What a first reading tells of a `<file>`. */
+interface Head {
+  readonly origin: Origin & {readonly ids: Set<string>}
+  keepsStates: boolean
+}
+
+/**
+ * Take a hand-back of any size into the records of the works it belongs to.
+ *
+ * It is read twice: what it belongs to, and whether its tool keeps states, is known at its end. Memory grows with the
+ * records and with what is news to them.
+ */
+export async function importLarge(
+  session: Session,
+  absolute: string,
+  path: string,
+  partial: boolean
+): Promise<void> {
+  // What goes by dies at once, but V8 makes ever more room for it, up to 150 MB; with less room it is no slower.
+  setFlagsFromString('--semi-space-growth-factor=1')
+  try {
+    await takeParts(session, absolute, path, partial)
+  } finally {
+    setFlagsFromString('--semi-space-growth-factor=2')
+  }
+}
+
+async function takeParts(session: Session, absolute: string, path: string, partial: boolean): Promise<void> {
+  const {workspace} = session
+  const open = openFile(absolute)
+  const heads = await headsOf(session, open, path)
+  const works = heads.map(({origin}): Work | undefined => {
+    const work = findWork(session, origin)
+    const problem = originProblem(session, work, origin, path)
+    if (problem) workspace.report(problem)
+    if (!work || problem?.level === 'error') return undefined
+    if (!isFlat(work, origin)) return work
+    workspace.report({id: 'xliff-too-large', level: 'error', path, args: {}})
+    return undefined
+  })
+  const takings = new Map<Work, Taking>()
+  for (const work of works) if (work) takings.set(work, createTaking(work.bitext, path))
+  await readStream(open, path, (part) => {
+    const work = works[part.file]
+    if (work) takings.get(work)!.take({...part, keepsStates: heads[part.file]!.keepsStates})
+  })
+  for (const [work, taking] of takings) settleWork(session, work, taking.end())
+  for (const [index, work] of works.entries()) {
+    if (work && !partial) workspace.report(...missingUnits(work.bitext, heads[index]!.origin.ids, path))
+  }
+}
+
+async function headsOf(
+  {works, workspace}: Session,
+  open: OpenFile,
+  path: string
+): Promise<ReadonlyArray<Head>> {
+  const known = new Set(works.flatMap(({bitext}) => bitext.units.map(({id}) => id)))
+  const heads: Head[] = []
+  const take = ({file, bitext, keepsStates}: ReadPart): void => {
+    const {document, sourceLocale, targetLocale} = bitext
+    heads[file] ??= {origin: {document, sourceLocale, targetLocale, ids: new Set()}, keepsStates}
+    const head = heads[file]
+    head.keepsStates ||= keepsStates
+    for (const {id} of bitext.units) if (known.has(id)) head.origin.ids.add(id)
+  }
+  workspace.report(...(await readStream(open, path, take)))
+  return heads
+}

@@ -1,0 +1,128 @@
+import type {Diagnostic, Unit} from '@passerelle/model'
+import {type Draft, finish, type ReadFile} from './draft.ts'
+import {MOST_FAULTS, ownArgs} from './faults.ts'
+import {createLines} from './lines.ts'
+import {createParser, type Visitor} from './parse.ts'
+import {unitIdOf} from './read-12.ts'
+import {createReader, withoutStrayMarks} from './read.ts'
+import {createReport, type Report} from './report.ts'
+import {encodingOf, feed, type OpenFile} from './stream.ts'
+
+/** Some of the units of a `<file>`, in their order. */
+export interface ReadPart extends ReadFile {
+  /** Number of the `<file>`, from 0. */
+  readonly file: number
+}
+
+/** Units of one part. */
+const UNITS = 50
+
+/**
+ * Read XLIFF of any size, part by part; see {@link read}.
+ *
+ * Memory does not grow with the file. A unit that is met again is told from its twin within a part alone; of a file that
+ * is not well-formed what comes before is read, and nothing after it.
+ *
+ * @param open
+ *   Opens the file; it is read twice, once for its encoding.
+ * @param take
+ *   Called for each part, and for each `<file>` at least once. A unit that has a target does not keep the text of the
+ *   file in memory; what else is in a part may, and is not to be kept.
+ * @returns
+ *   What had to be repaired, and what cannot be read, in the order of the file.
+ */
+export async function readStream(
+  open: OpenFile,
+  path: string,
+  take: (part: ReadPart) => void
+): Promise<ReadonlyArray<Diagnostic>> {
+  const lines = createLines()
+  const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
+  const encoding = await encodingOf(open, (id, level, args) => report(id, level, args))
+  const {visitor, drafts, isXliff} = createReader(report)
+  let units = 0
+  const flush = (draft: Draft): void => {
+    const {bitext, ...read} = finish(draft, lines.placeOf)
+    units += bitext.units.length + bitext.removed.length
+    const own = {...bitext, units: bitext.units.map(detached), removed: bitext.removed.map(detached)}
+    take({
+      ...read,
+      exported: read.exported,
+      keepsStates: read.keepsStates,
+      bitext: own,
+      file: drafts.indexOf(draft)
+    })
+    draft.units.clear()
+    draft.offsets.length = 0
+    draft.done.length = 0
+  }
+  const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
+  let isFirst = true
+  await feed(open, encoding, (piece) => {
+    lines.take(piece)
+    const goesOn = parser.write(isFirst ? withoutStrayMarks(piece) : piece)
+    isFirst = false
+    return goesOn
+  })
+  const failure = parser.end()
+  const last = drafts.at(-1)
+  if (failure && last && last.units.size > 0) flush(last)
+  if (failure) report('xliff-not-well-formed', 'error', {reason: failure.reason}, {offset: failure.offset})
+  else if (!isXliff()) report('not-xliff', 'error')
+  else if (units === 0 && !drafts.some(({record}) => record)) report('xliff-empty', 'error')
+  return diagnostics()
+}
+
+/** A unit with texts of its own; most units of a large file have no target, and are not kept. */
+function detached(unit: Unit): Unit {
+  if (unit.pairs.every(({target}) => !target)) return unit
+  return JSON.parse(JSON.stringify(unit)) as Unit
+}
+
+/** Flush a file at its end, and before a unit where there are many. */
+function inParts(
+  {open, leaf, close}: Visitor,
+  drafts: ReadonlyArray<Draft>,
+  flush: (draft: Draft) => void,
+  forget: (offset: number) => void
+): Visitor {
+  return {
+    open,
+    leaf(element, containers) {
+      const draft = drafts.at(-1)
+      if (draft && draft.units.size >= UNITS && beginsUnit(element, draft)) {
+        flush(draft)
+        forget(element.start)
+      }
+      leaf(element, containers)
+    },
+    close(element, containers) {
+      close(element, containers)
+      if (element.name === 'file') flush(drafts.at(-1)!)
+    }
+  }
+}
+
+/** In 1.2 the segments of a unit of ours stand one behind the other. */
+function beginsUnit(element: Parameters<Visitor['leaf']>[0], {units}: Draft): boolean {
+  return element.name === 'unit' || (element.name === 'trans-unit' && !units.has(unitIdOf(element)))
+}
+
+/** A report that does not keep the text of the file, nor more than anybody reads. */
+function createBoundedReport(
+  path: string,
+  placeOf: Parameters<typeof createReport>[1]
+): {report: Report; diagnostics: () => ReadonlyArray<Diagnostic>} {
+  const {report, diagnostics} = createReport(path, placeOf)
+  let more = 0
+  return {
+    report(id, level, args = {}, about = {}) {
+      if (diagnostics.length >= MOST_FAULTS) more++
+      else report(id, level, ownArgs(args), ownArgs(about))
+    },
+    diagnostics() {
+      if (more > 0) report('xliff-more-faults', 'error', {shown: MOST_FAULTS, more})
+      return diagnostics
+    }
+  }
+}
