@@ -62,7 +62,7 @@ export function assemble(
     const choice = choices.get(index)
     if (choice) {
       const {content, inner} = replaceCodes(choice.content, slot, codes)
-      const printed = print(content, slot, choice.manner, settings, lineEnd)
+      const printed = print(content, slot, choice.manner, settings, text, lineEnd)
       if (printed !== undefined) {
         const suffix = slot.suffix ?? ''
         return {printed: printed + suffix, content, inner, suffix: suffix.length}
@@ -76,7 +76,7 @@ export function assemble(
     const slot = slots[number]!
     const {start, end, content, suffix} = slot
     const choice = choices.get(number)
-    const printed = choice && print(choice.content, slot, choice.manner, settings, lineEnd)
+    const printed = choice && print(choice.content, slot, choice.manner, settings, text, lineEnd)
     return printed === undefined
       ? {raw: text.slice(start, end), expected: {slot: number, content}}
       : {raw: printed + (suffix ?? ''), expected: {slot: number, content: choice!.content}}

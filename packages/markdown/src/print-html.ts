@@ -3,17 +3,23 @@ import {type Manner, reference} from './escape.ts'
 import {findProtected} from './protect.ts'
 import type {Slot} from './slot.ts'
 
-/** Print content as text or as the value of an attribute (HTML 13.1.4, 13.1.2.3). */
+/**
+ * Print content as text or as the value of an attribute (HTML 13.1.4, 13.1.2.3).
+ *
+ * @param written
+ *   The text of the source as it is written: who leaves a bare `>` or ` < ` there finds it again.
+ */
 export function printHtml(
   content: Content,
   {quote, inCell, lineBreak}: Slot,
   manner: Manner,
-  patterns: ReadonlyArray<RegExp>
+  patterns: ReadonlyArray<RegExp>,
+  written: string
 ): string {
-  const unsafe = new RegExp(
-    manner === 'armoured' ? /[!-/:-@[-`{-~]/ : `[<>${quote ?? ''}${inCell ? '|' : ''}]|&(?=[#A-Za-z])`,
-    'g'
-  )
+  const less = / < /.test(written) ? '<(?! )' : '<'
+  const marks = `${written.includes('>') ? '' : '>'}${quote ?? ''}${inCell ? '|' : ''}`
+  const pretty = `${less}|${marks && `[${marks}]|`}&(?=[#A-Za-z])`
+  const unsafe = new RegExp(manner === 'armoured' ? /[!-/:-@[-`{-~]/ : pretty, 'g')
   const printed = content.map((part, index) => (typeof part === 'string' ? escape(part, index) : part.raw))
   const at = content.findIndex((part) => typeof part === 'string' && /\S \S/.test(part))
   if (lineBreak !== undefined && at >= 0) printed[at] = breakLine(printed[at] ?? '', lineBreak)

@@ -6,10 +6,13 @@ import {printPhrasing} from './print-phrasing.ts'
 import {printScalar} from './print-scalar.ts'
 import {printTitle} from './print-title.ts'
 import type {Slot} from './slot.ts'
+import {respell, respellScalar, writtenText} from './spelling.ts'
 
 /**
- * Print content for the slot it stands in: text escaped, codes as they are.
+ * Print content for the slot it stands in: text escaped and spelled as the author does, codes as they are.
  *
+ * @param text
+ *   The document that the slot is of.
  * @param lineEnd
  *   Line ending of the document.
  */
@@ -18,10 +21,16 @@ export function print(
   slot: Slot,
   manner: Manner,
   {unsafe}: Settings,
+  text: string,
   lineEnd: string
 ): string | undefined {
-  if (slot.scalar) return printScalar(content, slot.scalar, manner, lineEnd)
-  if (slot.form === 'html' || slot.form === 'attribute') return printHtml(content, slot, manner, unsafe)
-  if (slot.form === 'title') return printTitle(content, slot, manner, unsafe)
-  return printPhrasing(content, slot, manner, unsafe)
+  if (slot.scalar) {
+    const printed = printScalar(content, slot.scalar, manner, lineEnd)
+    return printed.startsWith('"') ? respellScalar(printed, text.slice(slot.start, slot.end)) : printed
+  }
+  const spelled = manner === 'pretty' ? respell(content, slot, text) : content
+  if (slot.form === 'html' || slot.form === 'attribute')
+    return printHtml(spelled, slot, manner, unsafe, writtenText(slot, text))
+  if (slot.form === 'title') return printTitle(spelled, slot, manner, unsafe)
+  return printPhrasing(spelled, slot, manner, unsafe)
 }

@@ -7,9 +7,10 @@ export interface Protected {
   readonly kind: CodeKind
 }
 
-/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; attribute lists of kramdown and Pandoc; tables of contents. */
+/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; attribute lists of kramdown and Pandoc; tables of contents.
+ * What is longer than any of these ever is stays text, so that an opening without an end costs little. */
 const template =
-  /\{\{[%<][^]*?[%>]\}\}|\{\{\{[^]*?\}\}\}|\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-]+)(?:[ \t][^{}\r\n]*)?\}|\[\[_?toc_?\]\]|^\[toc\]$/gi
+  /\{\{[%<][^]{0,4000}?[%>]\}\}|\{\{\{[^]{0,4000}?\}\}\}|\{\{[^]{0,4000}?\}\}|\{%[^]{0,4000}?%\}|<%[^]{0,4000}?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-]+)(?:[ \t][^{}\r\n]*)?\}|\[\[_?toc_?\]\]|^\[toc\]$/gi
 
 /**
  * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.

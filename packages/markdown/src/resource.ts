@@ -54,8 +54,18 @@ function endOfDestination(source: string, start: number, end: number): number {
     while (at < end && source[at] !== '>') at += source[at] === '\\' ? 2 : 1
     return at + 1
   }
-  while (at < end && !/\s/.test(source[at] ?? '')) at += source[at] === '\\' ? 2 : 1
+  while (at < end && !/\s/.test(source[at] ?? ''))
+    at = afterTemplate(source, at) ?? at + (source[at] === '\\' ? 2 : 1)
   return Math.min(at, end)
+}
+
+/** Template syntax may stand in a destination, white space in it and all. */
+const template = /\{\{[^\r\n]{0,999}?\}\}|\{%[^\r\n]{0,999}?%\}|<%[^\r\n]{0,999}?%>/y
+
+function afterTemplate(source: string, at: number): number | undefined {
+  if (source[at] !== '{' && source[at] !== '<') return
+  template.lastIndex = at
+  return template.test(source) ? template.lastIndex : undefined
 }
 
 /** Code, autolinks and HTML bind tighter than brackets (CommonMark 6.3). */

@@ -63,6 +63,7 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'italic', source: '_Here._\n', text: 'Here.'},
   {name: 'strike', source: 'Before ~~Here.~~ after.\n', text: 'Here.'},
   {name: 'link', source: 'Before [Here.](/a) after.\n', text: 'Here.'},
+  {name: 'link by a shortcode', source: 'Before [Here.]({{< ref "a b" >}}) after.\n', text: 'Here.'},
   {name: 'shortcut reference', source: 'See [Here.] now.\n\n[Here.]: /a\n', text: 'Here.'},
   {name: 'collapsed reference', source: 'See [Here.][] now.\n\n[Here.]: /a\n', text: 'Here.'},
   {name: 'after a hard break', source: '> Before  \n> **Here.**  \n> after.\n', text: 'Here.'},
