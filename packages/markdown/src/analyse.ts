@@ -10,8 +10,8 @@ import {type Context, rangeOf} from './context.ts'
 import {readPhrasing, titleSlot} from './inline.ts'
 import {insideOf, readJsxAttributes} from './jsx.ts'
 import type {Settings} from './options.ts'
-import {parse, parseRange} from './parse.ts'
-import {maskTargets, unmaskTargets} from './template-targets.ts'
+import {parseMasked} from './masked.ts'
+import {parseRange} from './parse.ts'
 import {readDefinition} from './resource.ts'
 import type {Form, Slot} from './slot.ts'
 import {type Range, hasBlankLine} from './source.ts'
@@ -226,16 +226,6 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   function slice({start, end}: Range): string {
     return text.slice(start, end)
   }
-}
-
-/** Parse a text whose links may lead by template syntax. */
-function parseMasked(source: string, settings: Settings, but?: ReadonlySet<number>): Root {
-  if (settings.dialect !== 'markdown') return parse(source, settings)
-  const {text, ranges} = maskTargets(source, but)
-  const root = parse(text, settings)
-  if (ranges.length === 0) return root
-  const wrong = unmaskTargets(root, source, ranges)
-  return wrong.size === 0 ? root : parseMasked(source, settings, new Set([...(but ?? []), ...wrong]))
 }
 
 /** A text with a stretch of it made blank lines, so that offsets hold. */

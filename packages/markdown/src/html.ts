@@ -167,7 +167,8 @@ function peel(parts: ReadonlyArray<Part>, html: string, base: number): Part[] {
   const to = parts.findLastIndex(({part}) => part !== ' ')
   const [first, ...rest] = from < 0 ? [] : parts.slice(from, to + 1)
   if (!first) return []
-  if (first.start > base || typeof first.part === 'string') return trim([first, ...rest], html, base)
+  const isFirst = html.slice(0, first.start - base).trim() === ''
+  if (!isFirst || typeof first.part === 'string') return trim([first, ...rest], html, base)
   const last = rest.at(-1)
   const matches = typeof last?.part === 'object' && last.part.id === `/${first.part.id}`
   const inner = matches ? rest.slice(0, -1) : rest

@@ -131,7 +131,7 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
         break
       }
       case 'inlineCode':
-        standalone(reader, 'code', range, {equiv: node.value})
+        standalone(reader, source[range.start] === '$' ? 'placeholder' : 'code', range, {equiv: node.value})
         break
       case 'footnoteReference':
         standalone(reader, 'footnote', range, {equiv: source.slice(range.start, range.end).replace('^', '')})

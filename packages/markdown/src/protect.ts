@@ -1,4 +1,5 @@
 import {addresses, type CodeKind} from '@passerelle/model'
+import {findMath} from './math.ts'
 
 /** A stretch of text that translators may move but not edit. */
 export interface Protected {
@@ -11,6 +12,10 @@ export interface Protected {
  * What is longer than any of these ever is stays text, so that an opening without an end costs little. */
 const template =
   /\{\{[%<][^]{0,4000}?[%>]\}\}|\{\{\{[^]{0,4000}?\}\}\}|\{\{[^]{0,4000}?\}\}|\{%[^]{0,4000}?%\}|<%[^]{0,4000}?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-]+)(?:[ \t][^{}\r\n]*)?\}|\[\[_?toc_?\]\]|^\[toc\]$/gi
+
+/** The name of a directive in text, and what ends its label: `:abbr[HTML]{title="…"}` (the generic directives proposal). */
+const directive =
+  /(?<![\w:]):[A-Za-z][\w-]*\[(?=[^[\]\r\n]+\])|(?<=(?<![\w:]):[A-Za-z][\w-]*\[[^[\]\r\n]+)\](?:\{[^{}\r\n]*\})?|(?<![\w:]):[A-Za-z][\w-]*\{[^{}\r\n]*\}/g
 
 /**
  * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
@@ -31,6 +36,8 @@ export function findProtected(
     ...marks,
     // Where the parser makes no link of an address, as in the text of one.
     ...(ownMark ? [...matches(text, template, 'placeholder'), ...matches(text, addresses, 'url')] : []),
+    ...findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})),
+    ...(ownMark ? matches(text, directive, 'placeholder') : []),
     ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
   ]
   if (found.length < 2) return found

@@ -43,6 +43,11 @@ export const places: ReadonlyArray<PlaceCase> = [
     text: 'Here.'
   },
   {name: 'quoted block of HTML', source: '> <p>Before <b>bold</b>\n> Here.</p>\n\nAfter.\n', text: ' Here.'},
+  {
+    name: 'indented block of HTML',
+    source: 'Before.\n\n  <span class="a">\n    Here.\n  </span>\n  <div>\n    After\n  </div>\n',
+    text: 'Here.'
+  },
   {name: 'attribute', source: '<img src="a.png" alt="Here.">\n\nAfter.\n', text: 'Here.'},
   {name: 'attribute in a cell', source: "| <img alt='Here.'> a | b |\n| - | - |\n", text: 'Here.'},
   {name: 'container label', source: 'Before.\n\n:::note[Here.]\nInside.\n:::\n\nAfter.\n', text: 'Here.'},
