@@ -1,6 +1,7 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent, Root} from 'mdast'
+import type {Code, Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent, Root} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
+import {readComments} from './code-comments.ts'
 import {blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
 import {readJson} from './front-matter-json.ts'
@@ -103,6 +104,9 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
         break
       case 'html':
         addHtml(node)
+        break
+      case 'code':
+        addCode(node)
         break
       case 'definition':
         addDefinition(node)
@@ -207,6 +211,12 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     }
     note(`markup ${skeleton}${text.slice(cursor, end)}`)
     slots.push(...found)
+  }
+
+  function addCode(node: Code): void {
+    const range = rangeOf(node)
+    const isRead = settings.codeComments && node.lang
+    noteAround(range, isRead ? readComments(range, node.lang ?? '', context(false)) : [])
   }
 
   function addHtml(node: Html): void {

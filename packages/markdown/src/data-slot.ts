@@ -30,7 +30,8 @@ export function dataSlot(
   }
 }
 
-function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
+/** A plain value with what is protected in it. */
+export function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
   const content: Prose['content'] = []
   let from = 0
   let id = 1

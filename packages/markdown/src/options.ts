@@ -16,6 +16,8 @@ export interface MarkdownOptions {
   readonly protect?: ReadonlyArray<RegExp>
   /** @default chosen by the ending of the path */
   readonly dialect?: Dialect
+  /** Whether comments in blocks of code are prose. @default false */
+  readonly codeComments?: boolean
   /**
    * Which parser reads Markdown: `fast` is satteri where its tree can be trusted, and remark everywhere else.
    *
@@ -31,6 +33,7 @@ export interface Settings {
   /** What is escaped where a translator typed it: what is protected, and what the dialect would read. */
   readonly unsafe: ReadonlyArray<RegExp>
   readonly dialect: Dialect
+  readonly codeComments: boolean
   readonly engine: 'fast' | 'remark'
 }
 
@@ -66,6 +69,7 @@ export function resolve(options: MarkdownOptions = {}, path = ''): Settings {
     protect,
     unsafe: dialect === 'mdx' ? [...protect, ...component] : protect,
     dialect,
+    codeComments: options.codeComments ?? false,
     engine: options.engine ?? 'fast'
   }
 }

@@ -71,6 +71,7 @@ const constructs: Readonly<Record<Form, ReadonlyArray<ConstructName>>> = {
   label: ['headingAtx', 'phrasing', 'label'],
   title: [],
   yaml: [],
+  comment: [],
   html: [],
   attribute: []
 }

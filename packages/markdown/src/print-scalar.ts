@@ -4,7 +4,7 @@ import type {Manner} from './escape.ts'
 import type {ScalarStyle} from './slot.ts'
 
 /**
- * Print a value as a scalar of YAML 1.2, TOML 1.0 or JSON, in the style it was written in where that style can hold
+ * Print a value as a comment in code, or as a scalar of YAML 1.2, TOML 1.0 or JSON, in the style it was written in where that style can hold
  * it, else in double quotes (YAML 7.3.1), which hold everything.
  *
  * @param lineEnd
@@ -12,6 +12,9 @@ import type {ScalarStyle} from './slot.ts'
  */
 export function printScalar(content: Content, style: ScalarStyle, manner: Manner, lineEnd: string): string {
   const value = content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
+  // Nothing can be escaped in a comment.
+  if (style.type === 'comment')
+    return fold(value.replace(/\s*[\r\n]\s*/g, ' '), style).replaceAll('\n', lineEnd)
   // JSON's escapes are those of TOML's basic strings, too.
   if (manner === 'armoured' || style.type === 'json' || style.type === 'toml-basic')
     return doubleQuoted(value)

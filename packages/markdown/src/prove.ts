@@ -54,7 +54,7 @@ function compare(wanted: Expected, source: Analysis, result: Analysis, at: numbe
     // A text that broke its slot ends it early or late; where the text is whole, another did it.
     return 'structure'
   }
-  if (found.form === 'yaml') return flat(wanted.content) === flat(found.content) ? undefined : 'text'
+  if (found.scalar) return flat(wanted.content) === flat(found.content) ? undefined : 'text'
   const a = tidy(wanted.content)
   const b = tidy(expand(found, a))
   if (!sameCodes(a, b)) return 'codes'

@@ -31,6 +31,7 @@ function isSame(a: MarkdownOptions, b: MarkdownOptions): boolean {
     a.frontMatter === b.frontMatter &&
     a.protect === b.protect &&
     a.dialect === b.dialect &&
+    a.codeComments === b.codeComments &&
     a.engine === b.engine
   )
 }

@@ -9,6 +9,7 @@ import type {Range} from './source.ts'
  * - `label`: the label of a container, on the line of its fence;
  * - `title`: between quotes;
  * - `yaml`: a scalar of front matter, in YAML, TOML or JSON;
+ * - `comment`: a comment in code;
  * - `html`, `attribute`: text and values of HTML.
  */
 export type Form =
@@ -20,6 +21,7 @@ export type Form =
   | 'label'
   | 'title'
   | 'yaml'
+  | 'comment'
   | 'html'
   | 'attribute'
 
@@ -36,9 +38,10 @@ export interface ScalarStyle {
     | 'toml-literal'
     | 'toml-basic-multiline'
     | 'toml-literal-multiline'
+    | 'comment'
   /** Header of a block scalar, such as `>-`; line ending after the quotes of a string over several lines. */
   readonly header: string
-  /** Indentation of the lines after the first. */
+  /** What the lines after the first begin with. */
   readonly indent: string
   /** Longest line, in characters; absent when the value stands on one line. */
   readonly width?: number

@@ -16,6 +16,7 @@ export type BlockKind =
   | 'attribute'
   | 'label'
   | 'term'
+  | 'comment'
 
 /** Where something stands: line and column 1-based, offset 0-based, all in UTF-16 code units. */
 export interface Place {

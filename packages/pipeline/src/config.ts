@@ -29,6 +29,10 @@ export interface WrittenConfig {
   readonly frontMatter?: ReadonlyArray<string>
   /** What must be left as it is, besides code, addresses and placeholders. @default [] */
   readonly protect?: ReadonlyArray<RegExp>
+  /** Whether comments in blocks of code are translated. @default false */
+  readonly codeComments?: boolean
+  /** What `.md` files are read as; sites made with Docusaurus read them as MDX. @default 'markdown' */
+  readonly markdown?: 'markdown' | 'mdx'
   /** SRX files with the segmentation rules of a locale, as translators use in their tool. @default our own rules */
   readonly segmentation?: Readonly<Record<string, string>>
   /** Whether a hard line break ends a segment. @default false */
@@ -55,6 +59,8 @@ export interface Config {
   readonly handoff: {readonly format?: HandoffFormat; readonly profile: Profile}
   readonly frontMatter?: ReadonlyArray<string>
   readonly protect: ReadonlyArray<RegExp>
+  readonly codeComments: boolean
+  readonly markdown: 'markdown' | 'mdx'
   readonly segmentation: Readonly<Record<string, string>>
   readonly hardBreaks: boolean
   readonly onChanged: 'previous' | 'source'
@@ -79,6 +85,8 @@ const SHAPES: Readonly<
   handoff: [isHandoff, "{profile: 'generic'}"],
   frontMatter: [(value) => isList(value, isText, true), "['title', 'description']"],
   protect: [(value) => isList(value, (item) => item instanceof RegExp, true), '[/ACME-\\d+/]'],
+  codeComments: [(value) => typeof value === 'boolean', 'true | false'],
+  markdown: [(value) => value === 'markdown' || value === 'mdx', "'markdown' | 'mdx'"],
   segmentation: [isSegmentation, "{fr: 'rules.srx'}"],
   hardBreaks: [(value) => typeof value === 'boolean', 'true | false'],
   onChanged: [(value) => value === 'previous' || value === 'source', "'previous' | 'source'"],
@@ -125,6 +133,8 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
     outbox: 'outbox',
     inbox: 'inbox',
     protect: [],
+    codeComments: false,
+    markdown: 'markdown',
     segmentation: {},
     hardBreaks: false,
     onChanged: 'previous',

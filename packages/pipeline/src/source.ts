@@ -124,6 +124,12 @@ function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
   }
 }
 
-function markdownOptions({frontMatter, protect}: Config): markdown.MarkdownOptions {
-  return {protect, ...(frontMatter && {frontMatter})}
+function markdownOptions(config: Config): markdown.MarkdownOptions {
+  const {frontMatter, protect, codeComments} = config
+  return {
+    protect,
+    codeComments,
+    ...(config.markdown === 'mdx' && {dialect: 'mdx'}),
+    ...(frontMatter && {frontMatter})
+  }
 }

@@ -19,6 +19,8 @@ describe('resolveConfig', () => {
       outbox: 'outbox',
       inbox: 'inbox',
       protect: [],
+      codeComments: false,
+      markdown: 'markdown',
       segmentation: {},
       hardBreaks: false,
       onChanged: 'previous',

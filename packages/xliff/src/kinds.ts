@@ -94,7 +94,8 @@ const BLOCKS: ReadonlySet<string> = new Set<BlockKind>([
   'text',
   'attribute',
   'label',
-  'term'
+  'term',
+  'comment'
 ])
 
 /** The `type` of a unit in XLIFF 2.x. */
