@@ -25,12 +25,12 @@ export interface Prose {
   readonly places: (Range | undefined)[]
   readonly nested: Slot[]
   /** By index in the content: what a link that became one code is made of. */
-  readonly collapsed: Map<number, Content>
+  collapsed?: Map<number, Content>
 }
 
 /** Read phrasing as content: text decoded, markup as codes numbered in order of appearance. */
 export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Context): Prose {
-  const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
+  const prose: Prose = {content: [], places: [], nested: []}
   readNodes(nodes, {
     ...context,
     prose,
@@ -43,7 +43,7 @@ export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Con
 
 /** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */
 function readText(source: string, range: Range, value: string, settings: Settings): Prose | undefined {
-  const prose: Prose = {content: [], places: [], nested: [], collapsed: new Map()}
+  const prose: Prose = {content: [], places: [], nested: []}
   const reader = {
     source,
     settings,
@@ -231,7 +231,7 @@ function readLink(node: Link | LinkReference, reader: Reader): void {
   )
   const text = textOf(inner)
   if (!isTranslatable(text)) {
-    prose.collapsed.set(mark, prose.content.slice(mark))
+    ;(prose.collapsed ??= new Map()).set(mark, prose.content.slice(mark))
     prose.content.length = mark
     prose.places.length = mark
     next.id = first
@@ -271,8 +271,7 @@ function readImage(node: Image | ImageReference, reader: Reader): void {
     ({
       content: [equiv.replace(/\s+/g, ' ')],
       places: [undefined],
-      nested: [],
-      collapsed: new Map()
+      nested: []
     } satisfies Prose)
   const collapsed = node.type === 'imageReference' && node.referenceType === 'collapsed'
   const suffix =

@@ -12,16 +12,25 @@ import {findTargets} from './template-targets.ts'
  *
  * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
  * is parsed again with what its author wrote there.
- *
- * @param but
- *   Offsets of stretches that are not to be masked.
  */
-export function parseMasked(source: string, settings: Settings, but: ReadonlySet<number> = new Set()): Root {
-  const masks = findMasks(source, settings).filter(({start}) => !but.has(start))
+export function parseMasked(source: string, settings: Settings): Root {
+  let masks = findMasks(source, settings)
+  for (;;) {
+    const {root, wrong} = attempt(source, masks, settings)
+    if (root) return root
+    masks = masks.filter((mask) => !wrong.has(mask))
+  }
+}
+
+/** A function by itself, so that the tree of one attempt is gone before the next. */
+function attempt(
+  source: string,
+  masks: ReadonlyArray<Mask>,
+  settings: Settings
+): {readonly root?: Root; readonly wrong: ReadonlySet<Mask>} {
   const root = parse(cover(source, masks), settings)
-  if (masks.length === 0) return root
-  const wrong = unmask(root, source, masks)
-  return wrong.length === 0 ? root : parseMasked(source, settings, new Set([...but, ...wrong]))
+  const wrong = new Set(masks.length === 0 ? [] : unmask(root, source, masks))
+  return wrong.size === 0 ? {root, wrong} : {wrong}
 }
 
 interface Mask extends Range {
@@ -51,7 +60,7 @@ function cover(source: string, masks: ReadonlyArray<Mask>): string {
     text += source.slice(from, mask.start) + inPlaceOf(source.slice(mask.start, mask.end), mask.type)
     from = mask.end
   }
-  return text + source.slice(from)
+  return masks.length === 0 ? source : text + source.slice(from)
 }
 
 function inPlaceOf(text: string, type: Mask['type']): string {
@@ -65,14 +74,22 @@ function inPlaceOf(text: string, type: Mask['type']): string {
   return '`'.repeat(size) + inner.slice(size, -size) + '`'.repeat(size)
 }
 
-/** Give nodes what was masked in them; the offsets of masks that no node has. */
-function unmask(root: Root, source: string, masks: ReadonlyArray<Mask>): number[] {
+/**
+ * Give nodes what was masked in them.
+ *
+ * @returns
+ *   The masks that no node has. Blocks of code are read from the source, so what is masked in them does no harm.
+ */
+function unmask(root: Root, source: string, masks: ReadonlyArray<Mask>): Mask[] {
   const left = new Map(masks.map((mask) => [mask.start, mask]))
   const waiting: Nodes[] = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('children' in node) waiting.push(...node.children)
-    if (node.type === 'inlineCode') {
-      const {start, end} = rangeOf(node)
+    const {start, end} = rangeOf(node)
+    if (node.type === 'code') {
+      for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++)
+        left.delete(masks[at]!.start)
+    } else if (node.type === 'inlineCode') {
       if (left.get(start)?.end !== end) continue
       node.value = source.slice(start, end)
       left.delete(start)
@@ -83,17 +100,25 @@ function unmask(root: Root, source: string, masks: ReadonlyArray<Mask>): number[
       left.delete(own.start)
     }
   }
-  return [...left.keys()]
+  return [...left.values()]
 }
 
 function targetOf(node: Extract<Nodes, {url: string}>, masks: ReadonlyArray<Mask>): Mask | undefined {
   const {start, end} = rangeOf(node)
   const from = 'children' in node ? (node.children.at(-1)?.position?.end.offset ?? start) : start
-  return masks.find(
-    (mask) =>
-      mask.type === 'target' &&
-      mask.start > from &&
-      mask.end <= end &&
-      node.url === 'x'.repeat(mask.end - mask.start)
-  )
+  const mask = masks[firstFrom(masks, from + 1)]
+  const isOwn = mask?.type === 'target' && mask.end <= end && node.url === 'x'.repeat(mask.end - mask.start)
+  return isOwn ? mask : undefined
+}
+
+/** Index of the first mask that begins at an offset or after it. */
+function firstFrom(masks: ReadonlyArray<Mask>, offset: number): number {
+  let low = 0
+  let high = masks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (masks[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -9,7 +9,7 @@ import {resolve} from '../src/options.ts'
 import {shown} from './places.ts'
 import {payloads} from './payloads.ts'
 
-const numRuns = Number(process.env['PASSERELLE_RUNS'] ?? 1000)
+const numRuns = Number(process.env['PASSERELLE_RUNS'] ?? 2000)
 
 const word = fc.constantFrom(
   'one',
