@@ -34,7 +34,7 @@ describe('what this package writes', () => {
   })
 
   it('breaks nothing but the rules on codes where a translator broke them', () => {
-    const ofTranslators = /^(?:id-not-that-of-source|sub-type-of-other-type)$/
+    const ofTranslators = /^(?:id-not-that-of-source|sub-type-of-other-type|end-hint-differs)$/
     fc.assert(
       fc.property(bitext, (written) => {
         expect(errors(writeRecord(written)).filter((id) => !ofTranslators.test(id))).toEqual([])
@@ -76,6 +76,8 @@ describe('constraints', () => {
       'order-duplicate',
       unit(`${segment('a', 'b').replace('<target', '<target order="2"')}${segment('c', 'd')}`)
     ],
+    ['end-hint-differs', unit(segment('<sc id="1" canCopy="no"/>a<ec startRef="1"/>'))],
+    ['end-hint-differs', unit(segment('<sc id="1" type="fmt"/>a<ec startRef="1" type="ui"/>'))],
     ['order-too-large', unit(segment('a', 'b').replace('<target', '<target order="2"'))],
     ['sub-state-without-state', unit('<segment subState="a:b"><source>a</source></segment>')],
     ['code-point-legal', unit(segment('<cp hex="0041"/>'))],

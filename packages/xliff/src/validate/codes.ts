@@ -149,6 +149,11 @@ function checkEndOf(node: Node, nodes: ReadonlyArray<Node>, index: number, at: n
       const expected = other === 'firstNo' ? 'no' : other
       if (own !== expected) fault('end-hint-differs', node, {attribute: hint, start: other!, end: own!})
     }
+    // No rule says so, but start and end are one code, of which these cannot say two things.
+    for (const attribute of ['type', 'subType', 'copyOf']) {
+      const [own, other] = [node, start].map(({attributes}) => attributes.get(attribute))
+      if (own && other && own !== other) fault('end-hint-differs', node, {attribute, start: other, end: own})
+    }
   }
 }
 
