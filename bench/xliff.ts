@@ -1,8 +1,13 @@
 // Prints how fast XLIFF is read, checked and written, as ratios within one run, and what memory that takes.
 import {fork} from 'node:child_process'
+import {mkdtempSync, rmSync, statSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import type {Bitext, Pair, Unit} from '@passerelle/model'
 import {read, validate, writeHandoff} from '@passerelle/xliff'
 import {SaxesParser} from 'saxes'
+import {measured} from '../packages/cli/test/measured.ts'
+import {NEWS, writeBig, writeSmallProject} from '../packages/xliff/test/big.ts'
 import {measure, peakMemory, row} from './measure.ts'
 
 const WIDTHS = [44, 10, 10, 12]
@@ -12,6 +17,7 @@ if (process.send) process.send(await memoryOf(Number(process.argv[2])))
 else {
   for (const version of ['1.2', '2.0'] as const) await speed(version)
   await memory()
+  large()
 }
 
 /** A document of many paragraphs, with codes, notes, and translations in three of four. */
@@ -61,18 +67,18 @@ async function speed(version: '1.2' | '2.0'): Promise<void> {
   const bitext = bitextOf(version === '1.2' ? 9_000 : 14_000)
   const xml = writeHandoff([bitext], {version})
   const megabytes = Buffer.byteLength(xml) / 1e6
-  console.log(`XLIFF ${version}, ${megabytes.toFixed(1)} MB; CPU seconds, least of 3 runs`)
+  console.log(`XLIFF ${version}, ${megabytes.toFixed(1)} MB; CPU seconds, least of 5 runs`)
   print('', 'CPU s', 'MB / s', 'ratio')
-  const bare = await measure(3, () => parseBare(xml))
+  const bare = await measure(5, () => parseBare(xml))
   print('saxes, bare, with namespaces and positions', bare.cpu, megabytes / bare.cpu, 1)
-  const model = await measure(3, () => read(xml, 'a.xlf'))
+  const model = await measure(5, () => read(xml, 'a.xlf'))
   print('read to the model, of bare saxes', model.cpu, megabytes / model.cpu, bare.cpu / model.cpu)
-  const checked = await measure(3, () => validate(xml, 'a.xlf'))
+  const checked = await measure(5, () => validate(xml, 'a.xlf'))
   print('validate, of bare saxes', checked.cpu, megabytes / checked.cpu, bare.cpu / checked.cpu)
-  const json = await measure(3, () => JSON.stringify(bitext))
+  const json = await measure(5, () => JSON.stringify(bitext))
   const jsonSize = JSON.stringify(bitext).length / 1e6
   print('JSON.stringify of the same model', json.cpu, jsonSize / json.cpu, 1)
-  const written = await measure(3, () => writeHandoff([bitext], {version}))
+  const written = await measure(5, () => writeHandoff([bitext], {version}))
   const rate = [megabytes / written.cpu, jsonSize / json.cpu] as const
   print('write, its MB / s of those of JSON.stringify', written.cpu, rate[0], rate[0] / rate[1])
   print('write, the time of JSON.stringify of its', written.cpu, rate[0], json.cpu / written.cpu)
@@ -86,6 +92,30 @@ async function memory(): Promise<void> {
     const {size, peak} = await inChild(paragraphs)
     print(`${paragraphs} paragraphs`, size, peak, peak / size)
   }
+}
+
+/** What the command takes, from its start, for a file of 200 MB: to check it, and to take in what is news in it. */
+function large(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  console.log()
+  print('a file of 200 MB, by the command itself', 'file MB', 'peak MB', 'wall s')
+  for (const version of ['1.2', '2.0'] as const) {
+    const path = join(folder, `${version}.xlf`)
+    const project = join(folder, version)
+    writeBig(path, version, 200e6, [NEWS])
+    writeSmallProject(project)
+    const size = statSync(path).size / 1e6
+    for (const args of [
+      ['validate', path],
+      ['import', path]
+    ]) {
+      const start = performance.now()
+      const {status, peak} = measured(args, project)
+      if (status !== 0) throw new Error(`${args[0]} ended with ${status}`)
+      print(`passerelle ${args[0]}, XLIFF ${version}`, size, peak, (performance.now() - start) / 1e3)
+    }
+  }
+  rmSync(folder, {recursive: true})
 }
 
 interface Peak {

@@ -1,29 +1,12 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import type {Unit} from '@passerelle/model'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
-import {writeBig} from '../../xliff/test/big.ts'
+import {NEWS, writeBig, writeSmallProject} from '../../xliff/test/big.ts'
 import {measured} from './measured.ts'
 
 /** Peak memory in MB of what reads a file of any size; most of it is what the command takes to start. */
 const BOUND = 250
-
-const NEWS: Unit = {
-  id: 'u1',
-  kind: 'paragraph',
-  trail: [],
-  pairs: [
-    {
-      id: 's1',
-      source: ['More is to come.'],
-      target: ['Ce n’est pas tout.'],
-      state: 'translated',
-      candidates: [],
-      gap: ''
-    }
-  ]
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-large-'))
 
@@ -42,9 +25,7 @@ describe.each(['1.2', '2.0'] as const)('a file of 40 MB in XLIFF %s', (version) 
 
   it('is taken in, in bounded memory', () => {
     const project = join(folder, `project-${version}`)
-    mkdirSync(join(project, 'locales/en/releases'), {recursive: true})
-    mkdirSync(join(project, 'locales/fr'))
-    writeFileSync(join(project, 'locales/en/releases/river.md'), 'Aid came.\n\nMore is to come.\n')
+    writeSmallProject(project)
     const back = join(folder, `back-${version}.xlf`)
     writeBig(back, version, 40e6, [NEWS])
     const {status, stdout, peak} = measured(['import', back], project)

@@ -25,8 +25,6 @@ export interface Draft {
   readonly units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
-  /** Targets that the file says are done. */
-  readonly done: Done[]
   /** Where asked for, spots by `unit/pair`. */
   readonly spots?: Map<string, Spot>
   /** Where units and their pairs stand. */
@@ -40,11 +38,8 @@ interface Standing {
   readonly offset: number
   /** Fingerprint of the target as exported. */
   readonly exported?: string | undefined
-}
-
-interface Done {
-  readonly target: Content
-  readonly exported: string | undefined
+  /** The target, where the file says that it is done. */
+  readonly done?: Content | undefined
 }
 
 /** Where a segment stands in the text, for who edits it. */
@@ -66,7 +61,8 @@ export interface Spot {
 export type UnitHead = Omit<Unit, 'pairs'>
 
 interface UnitDraft {
-  readonly unit: UnitHead
+  readonly unit: Unit
+  /** Those of the unit, which may get more. */
   readonly pairs: Pair[]
   readonly removed: boolean
 }
@@ -84,7 +80,7 @@ export function addPair(
   id: string,
   describe: (id: string) => UnitHead,
   pair: Pair,
-  {offset, exported}: {readonly offset: number; readonly exported: string | undefined},
+  standing: Pick<Standing, 'offset' | 'exported' | 'done'>,
   spot?: Spot
 ): void {
   const {draft, report} = context
@@ -92,21 +88,23 @@ export function addPair(
   const at = known ? known.pairs.findIndex((other) => other.id === pair.id) : -1
   if (known && at >= 0) {
     const twin = known.pairs[at]!
-    report('unit-duplicate', 'warning', {id}, {offset, unit: id})
+    report('unit-duplicate', 'warning', {id}, {offset: standing.offset, unit: id})
     if (JSON.stringify(twin.source) !== JSON.stringify(pair.source)) {
-      addPair(context, nextId(draft, id), describe, pair, {offset, exported}, spot)
+      addPair(context, nextId(draft, id), describe, pair, standing, spot)
     } else if (!twin.target && pair.target) {
       known.pairs[at] = pair
+      draft.offsets.push({unit: id, pair: pair.id, ...standing})
       if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
     }
     return
   }
   if (known) known.pairs.push(pair)
   else {
-    draft.units.set(id, {unit: describe(id), pairs: [pair], removed: false})
-    draft.offsets.push({unit: id, offset})
+    const pairs = [pair]
+    draft.units.set(id, {unit: {...describe(id), pairs}, pairs, removed: false})
+    draft.offsets.push({unit: id, offset: standing.offset})
   }
-  draft.offsets.push({unit: id, pair: pair.id, offset, exported})
+  draft.offsets.push({unit: id, pair: pair.id, ...standing})
   if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
 }
 
@@ -142,7 +140,7 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
   const units: Unit[] = []
   const removed: Unit[] = []
   for (const entry of draft.units.values()) {
-    ;(entry.removed ? removed : units).push({...entry.unit, pairs: entry.pairs})
+    ;(entry.removed ? removed : units).push(entry.unit)
   }
   const bitext: Bitext = {
     document: draft.document,
@@ -170,7 +168,7 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
       return (exported ??= exportedOf(draft))
     },
     get keepsStates() {
-      return draft.done.some(({target, exported: print}) => print !== fingerprint(signature(target)))
+      return draft.offsets.some(({done, exported: print}) => done && print !== fingerprint(signature(done)))
     }
   }
 }
@@ -201,15 +199,9 @@ function lazyMap<Key, Value>(make: () => ReadonlyMap<Key, Value>): ReadonlyMap<K
   }
 }
 
-/** Note that the file says a target is done. */
-export function noteDone(
-  draft: Draft,
-  target: Content | undefined,
-  state: State | undefined,
-  exported: string | undefined
-): void {
-  if (!target || state === undefined || state === 'initial' || isEmpty(target)) return
-  draft.done.push({target, exported})
+/** The target, if the file says that it is done. */
+export function doneTarget(target: Content | undefined, state: State | undefined): Content | undefined {
+  return target && state !== undefined && state !== 'initial' && !isEmpty(target) ? target : undefined
 }
 
 /** Whether a content says nothing: no code, and white space at most. */

@@ -10,7 +10,7 @@ export interface Element {
   readonly namespace: string | undefined
   /** By name as written. */
   readonly attributes: Readonly<Record<string, string>>
-  readonly children: (Element | string)[]
+  children: ReadonlyArray<Element | string>
   /** Offset of `<`. */
   readonly start: number
   /** Offset after the opening tag; equal to `end` when the tag closes itself. */
@@ -104,7 +104,7 @@ function createNest(visitor: Visitor): Handler {
         name,
         namespace,
         attributes: tag.attributes,
-        children: [],
+        children: NONE,
         start,
         bodyStart: end,
         bodyEnd: end,
@@ -115,7 +115,7 @@ function createNest(visitor: Visitor): Handler {
         containers.push(element)
         return
       }
-      if (top) top.children.push(element)
+      if (top) add(top, element)
       else parts = 0
       if (++parts > MOST || end - (leaf[0]?.start ?? start) > LARGEST)
         throw new Malformed('a unit is too large', start)
@@ -133,15 +133,23 @@ function createNest(visitor: Visitor): Handler {
       else if (!top) visitor.leaf(element, containers)
     },
     text(value) {
-      if (top) top.children.push(value)
+      if (top) add(top, value)
       else noteText(containers.at(-1)!, value)
     }
   }
 }
 
+const NONE: ReadonlyArray<Element | string> = []
+
+/** Most elements have one child or none: an array that has been pushed to takes many times the room. */
+function add(parent: Element, child: Element | string): void {
+  if (parent.children.length === 0) parent.children = [child]
+  else (parent.children as (Element | string)[]).push(child)
+}
+
 /** Of text right in a container, which has no place there, the first is kept: it is for who checks. */
-function noteText({children}: Element, value: string): void {
-  if (children.length === 0 && value.trim() !== '') children.push(value)
+function noteText(container: Element, value: string): void {
+  if (container.children.length === 0 && value.trim() !== '') container.children = [value]
 }
 
 /** Children of an element with this name, its own alone. */

@@ -1,10 +1,10 @@
 import type {Candidate, Content, Pair} from '@passerelle/model'
 import {
   addPair,
+  doneTarget,
   type Draft,
   inherited,
   isEmpty,
-  noteDone,
   type Spot,
   type UnitContext,
   type UnitHead
@@ -50,7 +50,6 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const spaced = unfold(source.content, target, preserve, inline, element.start)
   const locked = inherited(element, containers, 'translate') === 'no'
   const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
-  noteDone(draft, spaced.target, state, exported)
   const result: Pair = {
     id: pair,
     source: spaced.source,
@@ -62,7 +61,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       report,
       ...about
     }),
-    candidates: childrenOf(element, 'alt-trans').flatMap((alt) => readAltTrans(alt, spaced.source, inline)),
+    candidates: readCandidates(element, spaced.source, inline),
     gap: ''
   }
   noteLocale(draft, targetElement)
@@ -79,7 +78,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     unit,
     (id) => describe(element, id, containers),
     result,
-    {offset: element.start, exported},
+    {offset: element.start, exported, done: doneTarget(spaced.target, state)},
     spot
   )
 }
@@ -116,6 +115,13 @@ function describe(element: Element, id: string, containers: ReadonlyArray<Elemen
     ...(notes.length > 0 && {note: notes.join('\n')}),
     ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)})
   }
+}
+
+const NO_CANDIDATES: ReadonlyArray<Candidate> = []
+
+function readCandidates(element: Element, source: Content, inline: InlineContext): ReadonlyArray<Candidate> {
+  const found = childrenOf(element, 'alt-trans')
+  return found.length === 0 ? NO_CANDIDATES : found.flatMap((alt) => readAltTrans(alt, source, inline))
 }
 
 function readAltTrans(element: Element, source: Content, inline: InlineContext): Candidate[] {

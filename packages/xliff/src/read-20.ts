@@ -1,6 +1,14 @@
 import type {Candidate, Content, Pair} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
-import {type Draft, inherited, nextId, noteDone, type Spot, type UnitContext, type UnitHead} from './draft.ts'
+import {
+  doneTarget,
+  type Draft,
+  inherited,
+  nextId,
+  type Spot,
+  type UnitContext,
+  type UnitHead
+} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -32,7 +40,8 @@ export function readUnit(element: Element, context: UnitContext): void {
   const metadata = ourMetadata(childOf(element, 'metadata'))
   const unit = describe(element, draft.record ? id : key, metadata, draft)
   const inside = {...context, containers: [...context.containers, element]}
-  draft.units.set(key, {unit, pairs: readPairs(element, unit.id, metadata, inside), removed})
+  const pairs = readPairs(element, unit.id, metadata, inside)
+  draft.units.set(key, {unit: {...unit, pairs}, pairs, removed})
   draft.offsets.push({unit: unit.id, offset: element.start})
 }
 
@@ -110,8 +119,10 @@ function readPairs(
     const pair = readSegment(child, id, inline, context, exported)
     if (!pair) continue
     if (pairs.length > 0 && !/^s\d+$/.test(written ?? '')) parts.add(id)
-    pairs.push({...pair, candidates: (matches.get(id) ?? []).map((match) => readMatch(match))})
-    draft.offsets.push({unit, pair: id, offset: child.start, exported})
+    const found = matches.get(id)
+    pairs.push(found ? {...pair, candidates: found.map((match) => readMatch(match))} : pair)
+    const done = draft.record ? undefined : doneTarget(pair.target, stateFrom20(child.attributes['state']))
+    draft.offsets.push({unit, pair: id, offset: child.start, exported, done})
     if (spans) {
       draft.spots?.set(`${unit}/${id}`, {
         element: child,
@@ -139,6 +150,8 @@ function freeId(number: number, taken: Set<string | undefined>): string {
   return `s${next}`
 }
 
+const NO_CANDIDATES: ReadonlyArray<Candidate> = []
+
 function readSegment(
   element: Element,
   id: string,
@@ -162,13 +175,12 @@ function readSegment(
   }
   const locked = inherited(element, containers, 'translate') === 'no'
   const state = stateFrom20(element.attributes['state'])
-  if (!draft.record) noteDone(draft, spaced.target, state, exported)
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
   return {
     id,
     source: spaced.source,
     ...settle(spaced.target, state, known),
-    candidates: [],
+    candidates: NO_CANDIDATES,
     gap: ''
   }
 }

@@ -54,7 +54,6 @@ export async function readStream(
     })
     draft.units.clear()
     draft.offsets.length = 0
-    draft.done.length = 0
   }
   const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
   let isFirst = true

@@ -131,7 +131,6 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     skeleton: undefined,
     units: new Map(),
     twins: new Map(),
-    done: [],
     ...(spots && {spots: new Map()}),
     offsets: []
   }

@@ -28,6 +28,9 @@ const [REMEMBERED, MANY] = [80, 1000]
 
 const LESS = 0x3c
 
+/** What may be no character. */
+const UNUSUAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
+
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>$/
 
@@ -60,7 +63,7 @@ export function createScanner(handler: Handler, base = 0): Scanner {
 
   /** Text as it is meant: references resolved, line ends LF, and in a value a blank for each white space. */
   const unescape = (raw: string, at: number, isValue: boolean): string => {
-    const illegal = illegalAt(raw)
+    const illegal = UNUSUAL.test(raw) ? illegalAt(raw) : -1
     if (illegal >= 0) fail('disallowed character.', at + illegal)
     const less = isValue ? raw.indexOf('<') : raw.indexOf(']]>')
     if (less >= 0)

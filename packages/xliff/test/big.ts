@@ -1,6 +1,24 @@
-import {closeSync, openSync, writeSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, writeFileSync, writeSync} from 'node:fs'
+import {join} from 'node:path'
 import type {Unit} from '@passerelle/model'
 import {writeHandoff} from '../src/index.ts'
+
+/** A translation for the project of {@link writeSmallProject}. */
+export const NEWS: Unit = {
+  id: 'u1',
+  kind: 'paragraph',
+  trail: [],
+  pairs: [
+    {
+      id: 's1',
+      source: ['More is to come.'],
+      target: ['Ce n’est pas tout.'],
+      state: 'translated',
+      candidates: [],
+      gap: ''
+    }
+  ]
+}
 
 const HEAD = {document: 'releases/river.md', sourceLocale: 'en', targetLocale: 'fr', removed: []}
 
@@ -51,4 +69,11 @@ function unitOf(number: number, isTodo: boolean): Unit {
     gap: index < 4 ? ' ' : ''
   }))
   return {id: `u${number.toString(36).padStart(12, '0')}`, kind: 'paragraph', trail: ['The river'], pairs}
+}
+
+/** Make a project of one document, which is that of {@link writeBig}. */
+export function writeSmallProject(root: string): void {
+  mkdirSync(join(root, 'locales/en/releases'), {recursive: true})
+  mkdirSync(join(root, 'locales/fr'))
+  writeFileSync(join(root, 'locales/en/releases/river.md'), 'Aid came.\n\nMore is to come.\n')
 }
