@@ -75,6 +75,7 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'after code', source: '- `code` Here. `more`\n', text: ' Here. '},
   {name: 'after an image', source: '![alt](a.png)Here.\n', text: 'Here.'},
   {name: 'definition', source: 'Before\n: Here.\n: After.\n', text: 'Here.'},
+  {name: 'abbreviation', source: 'Before AB.\n\n*[AB]: Here.\n*[CD]: After.\n', text: 'Here.'},
   {name: 'title of an admonition', source: '!!! note "Here."\n    After.\n', text: 'Here.'},
   {name: 'in tags', source: 'Before <b>Here.</b> after.\n', text: 'Here.'},
   {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
