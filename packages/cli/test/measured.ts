@@ -3,20 +3,30 @@ import {join} from 'node:path'
 
 const BIN = join(import.meta.dirname, '../src/bin.ts')
 
-/** Says on a stream of its own, when a process ends, what memory it took at most. */
+/** Says on a stream of its own, when a process ends, what it took. */
 const REPORTER = `data:text/javascript,${encodeURIComponent(
-  "import {writeSync} from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)))"
+  "import {writeSync} from 'node:fs'; process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())))"
 )}`
 
-/** Run the command in a process of its own, and measure its peak memory, in MB. */
-export function measured(
-  args: ReadonlyArray<string>,
-  cwd?: string
-): {readonly status: number | null; readonly stdout: string; readonly stderr: string; readonly peak: number} {
+/** What became of a run of the command. */
+export interface Measured {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+  /** Peak memory, in MB. */
+  readonly peak: number
+  /** CPU time, in seconds. */
+  readonly cpu: number
+}
+
+/** Run the command in a process of its own, and measure what it takes. */
+export function measured(args: ReadonlyArray<string>, cwd?: string): Measured {
   const {status, stdout, stderr, output} = spawnSync(
     process.execPath,
     ['--import', REPORTER, BIN, ...args, '--no-progress'],
-    {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe']}
+    {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 1 << 28}
   )
-  return {status, stdout, stderr, peak: Number(output[3]) / 1024}
+  const usage = JSON.parse(output[3] ?? '{}') as NodeJS.ResourceUsage
+  const cpu = (usage.userCPUTime + usage.systemCPUTime) / 1e6
+  return {status, stdout, stderr, peak: usage.maxRSS / 1024, cpu}
 }

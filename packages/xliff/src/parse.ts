@@ -41,7 +41,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(['xliff', 'file', 'body', 'group
 const DEEPEST = 1000
 
 /** Elements of one unit, and its length in code units, above which a file is hostile. */
-const [MOST, LARGEST] = [1 << 20, 1 << 26]
+const [MOST, LARGEST] = [1 << 18, 1 << 26]
 
 /** A text that is parsed in pieces. */
 export interface Parser {

@@ -1,4 +1,5 @@
 import {illegalAt, isName, resolveReference} from './characters.ts'
+import {inWindows} from './windows.ts'
 import {detach} from './detach.ts'
 import {doctypeEnd} from './doctype.ts'
 import {Malformed, readTag, type Tag} from './tag.ts'
@@ -68,10 +69,12 @@ export function createScanner(handler: Handler, base = 0): Scanner {
     const less = isValue ? raw.indexOf('<') : raw.indexOf(']]>')
     if (less >= 0)
       fail(isValue ? 'disallowed character.' : 'the string "]]>" is disallowed in char data.', at + less)
-    return raw.replace(/&([^;]*)(;?)|\r\n?|[\t\n]/g, (mark, name = '', end = '', index: number) => {
-      if (!mark.startsWith('&')) return isValue ? ' ' : mark === '\t' ? mark : '\n'
-      return reference(name, end === ';') ?? fail(problemOf(name), at + index)
-    })
+    return inWindows(raw, (window, from) =>
+      window.replace(/&([^;]*)(;?)|\r\n?|[\t\n]/g, (mark, name = '', end = '', index: number) => {
+        if (!mark.startsWith('&')) return isValue ? ' ' : mark === '\t' ? mark : '\n'
+        return reference(name, end === ';') ?? fail(problemOf(name), at + from + index)
+      })
+    )
   }
   const inTags = {unescape: (raw: string, at: number): string => unescape(raw, at, true), fail}
 

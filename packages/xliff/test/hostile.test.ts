@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {editTargets, read, validate} from '../src/index.ts'
+import {editTargets, read, readStream, validate, validateStream, writeHandoff} from '../src/index.ts'
+import {sound} from './arbitraries.ts'
 
 const HEAD =
   '<xliff version="1.2"><file original="a.md" source-language="en" target-language="fr" datatype="x"><body>'
@@ -91,6 +93,48 @@ describe('hostile input ends in an error, in bounded time', () => {
       const time = timed(() => read(xml, 'a.xlf'))
       expect([piece, time < 10_000]).toEqual([piece, true])
     }
+  })
+
+  it.each(['1.2', '2.0'] as const)('a hand-off in XLIFF %s cut off at every byte', async (version) => {
+    const sample = fc.sample(sound, {seed: 5, numRuns: 200}).find((bitext) => {
+      const {length} = writeHandoff([bitext], {version: '2.0'})
+      return length > 2000 && length < 4000
+    })
+    const bytes = new TextEncoder().encode(writeHandoff([sample!], {version}))
+    const last = writeHandoff([sample!], {version}).lastIndexOf('>')
+    for (let end = 0; end < Math.min(bytes.length, last); end++) {
+      const cut = bytes.subarray(0, end)
+      const open = async function* pieces(): AsyncGenerator<Uint8Array> {
+        yield cut.subarray(0, 200)
+        yield cut.subarray(200)
+      }
+      const found = [
+        read(cut, 'a.xlf').diagnostics,
+        validate(cut, 'a.xlf'),
+        await readStream(open, 'a.xlf', () => {}),
+        await validateStream(open, 'a.xlf')
+      ]
+      const isError = found.map((diagnostics) => diagnostics.some(({level}) => level === 'error'))
+      expect([end, ...isError]).toEqual([end, true, true, true, true])
+    }
+  })
+
+  it('one unit in which each code refers to each', () => {
+    const many = (piece: (number: number) => string): string =>
+      Array.from({length: 8000}, (_, n) => piece(n)).join('')
+    const file = (inside: string): string =>
+      '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"><file id="f"><unit id="u">' +
+      `<segment><source>${inside}</source></segment></unit></file></xliff>`
+    for (const piece of [
+      (n: number) => `<ph id="${n}" copyOf="x"/>`,
+      (n: number) => `<ph id="${n}" dataRef="x"/>`,
+      (n: number) => `<mrk id="${n}" type="term" ref="#x">a</mrk>`
+    ]) {
+      expect(timed(() => validate(file(many(piece)), 'a.xlf'))).toBeLessThan(20_000)
+    }
+    expect(validate(file('<ph id="1"/>'.repeat(20_000)), 'a.xlf').map(({id}) => id)).toEqual([
+      'xliff-not-well-formed'
+    ])
   })
 
   it('a file cut off at every byte', () => {

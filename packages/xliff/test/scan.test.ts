@@ -171,6 +171,21 @@ describe('the scanner', () => {
     )
   })
 
+  it('tells what saxes tells of long texts, which are worked on in windows', () => {
+    const piece = fc.array(fc.constantFrom('&amp;', '&#x1F44C;', '\r\n', '\r', 'x', '👌'), {
+      minLength: 1,
+      maxLength: 9
+    })
+    fc.assert(
+      fc.property(piece, fc.nat(30), fc.boolean(), (parts, shift, isValue) => {
+        const text = 'y'.repeat(shift) + parts.join('').repeat(Math.ceil(140_000 / parts.join('').length))
+        const xml = isValue ? `<a b="${text}"/>` : `<a>${text}</a>`
+        expect(byScanner([xml])).toEqual(bySaxes(xml))
+      }),
+      {numRuns: 60}
+    )
+  })
+
   it('refuses half a character, which saxes lets pass', () => {
     for (const half of ['\uD83D', '\uDC4C', '\uD83Dx'])
       expect(byScanner([`<a>${half}</a>`])).toBe('malformed')

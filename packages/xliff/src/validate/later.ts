@@ -1,3 +1,4 @@
+import {Malformed} from '../tag.ts'
 import {ancestor, type Node} from './tree.ts'
 
 /** An element by what it is called: a name, an id, and the file it is in. */
@@ -35,6 +36,9 @@ interface Survey {
   readonly say: () => void
 }
 
+/** Questions above which a file is hostile. */
+const MOST = 1 << 19
+
 /** Questions, and who answers them when the file goes by again. */
 export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
   later: Later
@@ -44,9 +48,11 @@ export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
 } {
   const questions = new Map<string, Question[]>()
   const surveys: Survey[] = []
+  let count = 0
   return {
     later: {
       ask({name, id, file}, leaf, say) {
+        if (++count > MOST) throw new Malformed('too many references', 0)
         const key = keyOf(name, id, file)
         const question = {leaf, say, isFound: false}
         const others = questions.get(key)

@@ -62,9 +62,12 @@ export function nodeOf(
 /** What messages need of a node, and nothing that keeps others in memory. */
 export function bare(node: Node): Node {
   const {element, name} = node
-  const stub = {...element, name: detach(element.name), attributes: {}, children: []}
-  return {element: stub, name, attributes: new Map(), parent: undefined, children: []}
+  const stub = {...element, name: detach(element.name), attributes: {}, children: NO_NODES}
+  return {element: stub, name, attributes: NO_ATTRIBUTES, parent: undefined, children: NO_NODES}
 }
+
+const NO_NODES: ReadonlyArray<never> = []
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
 function declared(element: Element, outer: Scope): Scope {
   const own = Object.entries(element.attributes).filter(([key]) => key.startsWith('xmlns:'))
@@ -92,14 +95,18 @@ function attributesOf(element: Element, scope: Scope): ReadonlyMap<string, strin
   return attributes
 }
 
-/** All nodes of a tree, in document order. */
-export function walk(node: Node): Node[] {
+let walked: {readonly node: Node; readonly found: ReadonlyArray<Node>} | undefined
+
+/** All nodes of a tree, in document order. The last answer is kept: many codes ask the same of their unit. */
+export function walk(node: Node): ReadonlyArray<Node> {
+  if (walked?.node === node) return walked.found
   const found: Node[] = []
   const visit = (next: Node): void => {
     found.push(next)
     for (const child of next.children) visit(child)
   }
   visit(node)
+  walked = {node, found}
   return found
 }
 
