@@ -1,6 +1,7 @@
 import {familyOf} from './core.ts'
 import {detach} from '../detach.ts'
 import {fileOf, type Later} from './later.ts'
+import {byId, memo} from './memo.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
@@ -59,13 +60,15 @@ function checkEnd(node: Node, fault: Fault): void {
   if (attributes.has('dir') && !isolated) fault('end-with-direction', node)
 }
 
+const dataOf = memo((holder) => byId(named(holder, 'originalData').flatMap(({children}) => children)))
+const codesIn = memo((holder) => byId(walk(holder).filter(({name}) => CODES.test(name))))
+
 function checkReferences(node: Node, later: Later, fault: Fault): void {
   const {attributes} = node
   const holder = ancestor(node, 'mtc:match') ?? ancestor(node, 'unit')
-  const data = holder ? named(holder, 'originalData').flatMap(({children}) => children) : []
   for (const name of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
     const ref = attributes.get(name)
-    if (ref !== undefined && !data.some((entry) => entry.attributes.get('id') === ref)) {
+    if (ref !== undefined && !(holder && dataOf(holder).has(ref))) {
       fault('data-ref-unknown', node, {attribute: name, ref})
     }
   }
@@ -90,7 +93,7 @@ function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {
   if (['dataRef', 'dataRefStart', 'dataRefEnd'].some((name) => attributes.has(name))) {
     fault('copy-with-data', node, {ref})
   }
-  const base = walk(holder).find((other) => CODES.test(other.name) && other.attributes.get('id') === ref)
+  const base = codesIn(holder).get(ref)
   if (!base || familyOf(base) !== familyOf(node)) fault('copy-of-unknown', node, {ref})
   else if (base.attributes.get('canCopy') === 'no') fault('copy-not-allowed', node, {ref})
   else if (['dataRef', 'dataRefStart', 'dataRefEnd'].some((name) => base.attributes.has(name))) {
@@ -204,13 +207,13 @@ function copyOf(node: Node): string {
 function checkReordering(parts: ReadonlyArray<Node>, fault: Fault): void {
   const targets = codesOn(parts, 'target')
   const order = targets.map(keyOf)
+  const places = new Map(order.map((key, index) => [key, index] as const).toReversed())
   for (const part of parts) {
     let before: string | undefined
     for (const node of codesOn([part], 'source')) {
-      const at = order.indexOf(keyOf(node))
-      const holds =
-        node.attributes.get('canReorder') === 'no' && before !== undefined && order.includes(before)
-      if (holds && at >= 0 && order[at - 1] !== before)
+      const at = places.get(keyOf(node))
+      const holds = node.attributes.get('canReorder') === 'no' && before !== undefined && places.has(before)
+      if (holds && at !== undefined && order[at - 1] !== before)
         fault('sequence-reordered', targets[at]!, {id: idOf(node)})
       before = keyOf(node)
     }

@@ -5,9 +5,6 @@ import {bare, type Node, nodeOf, type Scope, treeOf, walk} from './tree.ts'
 /** Elements outside units that stay while a file is read, above which it is hostile. */
 const MOST = 1 << 18
 
-/** Elements of one unit, above which it is hostile: some checks compare each with each. */
-const MOST_IN_UNIT = 1 << 14
-
 /** Elements that may come over and over; how often, and in what order among themselves, breaks no rule. */
 const REPEATED = /^(?:file|group|unit|trans-unit|bin-unit)$/
 
@@ -75,8 +72,6 @@ export function createFeed(tell: (nodes: ReadonlyArray<Node>) => void): Feed {
     leaf(element: Element) {
       const above = open.at(-1)
       const nodes = walk(treeOf(element, above?.node, above?.scope ?? NONE))
-      if (nodes.length > MOST_IN_UNIT && REPEATED.test(nodes[0]!.name))
-        throw new Malformed('a unit is too large', element.start)
       keep(nodes[0]!, nodes.length)
       tell(nodes)
     }

@@ -33,7 +33,7 @@ interface Survey {
   /** Offset of the container. */
   readonly start: number
   readonly see: (nodes: ReadonlyArray<Node>) => void
-  readonly say: () => void
+  readonly says: (() => void)[]
 }
 
 /** Questions above which a file is hostile. */
@@ -47,7 +47,7 @@ export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
   end: () => void
 } {
   const questions = new Map<string, Question[]>()
-  const surveys: Survey[] = []
+  const surveys = new Map<Survey['see'], Survey>()
   let count = 0
   return {
     later: {
@@ -59,16 +59,20 @@ export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
         if (others) others.push(question)
         else questions.set(key, [question])
       },
-      survey: ({element}, see, say) => void surveys.push({start: element.start, see, say})
+      survey({element}, see, say) {
+        const survey = surveys.get(see) ?? {start: element.start, see, says: []}
+        survey.says.push(say)
+        surveys.set(see, survey)
+      }
     },
-    isNeeded: () => questions.size + surveys.length > 0,
+    isNeeded: () => questions.size + surveys.size > 0,
     see(nodes) {
       for (const node of nodes) answer(node, questions, has)
-      for (const survey of surveys) if (isIn(nodes[0]!, survey.start)) survey.see(nodes)
+      for (const survey of surveys.values()) if (isIn(nodes[0]!, survey.start)) survey.see(nodes)
     },
     end() {
       for (const question of [...questions.values()].flat()) if (!question.isFound) question.say()
-      for (const {say} of surveys) say()
+      for (const {says} of surveys.values()) for (const say of says) say()
     }
   }
 }

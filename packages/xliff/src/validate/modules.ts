@@ -1,6 +1,7 @@
 import {detach} from '../detach.ts'
 import {fileOf, type Later} from './later.ts'
-import {createRevised} from './revised.ts'
+import {byId, memo} from './memo.ts'
+import {judgeOf, revisableIn, revisableOf} from './revised.ts'
 import {ELEMENTS} from './schema.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
@@ -123,9 +124,7 @@ function checkSize(node: Node, fault: Fault): void {
     }
   }
   const ref = attributes.get('slr:sizeInfoRef')
-  if (ref !== undefined && !sizeDataAround(node).some((data) => data.attributes.get('id') === ref)) {
-    fault('size-data-unknown', node, {ref})
-  }
+  if (ref !== undefined && !hasSizeData(node, ref)) fault('size-data-unknown', node, {ref})
 }
 
 function countsCodePoints(node: Node): boolean {
@@ -133,25 +132,22 @@ function countsCodePoints(node: Node): boolean {
   return profiles?.attributes.get('generalProfile') === 'xliff:codepoints'
 }
 
-function sizeDataAround(node: Node): Node[] {
-  const found: Node[] = []
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    for (const data of named(at, 'slr:data')) found.push(...walk(data))
-  }
-  return found
+const sizeDataOf = memo((node) => byId(named(node, 'slr:data').flatMap(walk)))
+
+function hasSizeData(node: Node, id: string): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (sizeDataOf(at).has(id)) return true
+  return false
 }
 
 /** Revisions are of one element of the one that holds them (5.6 of 2.0). */
 function checkRevisions(node: Node, later: Later, fault: Fault): void {
   const holder = node.parent?.parent
   if (!holder) return
-  const revised = createRevised(node, holder)
-  if (/^(?:xliff|file|group)$/.test(holder.name))
-    later.survey(holder, revised.see, () => revised.judge(fault))
-  else {
-    revised.see(walk(holder))
-    revised.judge(fault)
-  }
+  const judge = judgeOf(node, holder)
+  if (/^(?:xliff|file|group)$/.test(holder.name)) {
+    const revisable = revisableOf(holder)
+    later.survey(holder, revisable.see, () => judge(revisable, fault))
+  } else judge(revisableIn(holder), fault)
   checkVersions(node, fault)
   checkItems(node, node.attributes.get('appliesTo') ?? '', fault)
 }

@@ -1,5 +1,6 @@
 import {detach} from '../detach.ts'
 import {type Address, fileOf, type Later, type Leaf} from './later.ts'
+import {byId, memo} from './memo.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
@@ -98,32 +99,42 @@ function addressOf(node: Node, own: Node | undefined, selectors: ReadonlyArray<S
   return own ? {name: own.name, id: own.attributes.get('id') ?? '', file} : {name: 'xliff', id: ''}
 }
 
+const childrenIn = (name: string): ((scope: Node) => ReadonlyMap<string, Node>) =>
+  memo((scope) => byId(named(scope, name).flatMap(({children}) => children)))
+const notesOf = childrenIn('notes')
+const dataOf = childrenIn('originalData')
+
+const partsOf = (scope: Node): Node[] =>
+  scope.children.filter(({name}) => name === 'segment' || name === 'ignorable')
+const spansOf = memo((unit) => byId(partsOf(unit).flatMap(walk)))
+const targetsOf = memo((unit) => byId(partsOf(unit).flatMap((part) => named(part, 'target').flatMap(walk))))
+const sourcesOf = memo((unit) =>
+  byId(partsOf(unit).flatMap((part) => [part, ...named(part, 'source').flatMap(walk)]))
+)
+
+/** Ids in what modules and extensions hold in an element, by the prefix of their names. */
+const idsByModule = memo((scope) => {
+  const modules = Map.groupBy(scope.children, ({name}) => /^(?:\w+:|~)/.exec(name)?.[0] ?? '')
+  const ids = Array.from(modules, ([module, nodes]) => {
+    // Extensions may call their ids so, or as XML does.
+    const keys = module === '~' ? ['id', 'xml:id'] : ['id']
+    const inside = nodes.flatMap(walk)
+    return [module, new Set(inside.flatMap((node) => keys.map((key) => node.attributes.get(key))))] as const
+  })
+  return new Map(ids)
+})
+
 /** Whether an element has a leaf. */
 export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
-  const has = (node: Node): boolean => node.attributes.get('id') === id
-  if (prefix === 'n')
-    return named(scope, 'notes')
-      .flatMap(({children}) => children)
-      .some(has)
-  if (prefix === 'd')
-    return named(scope, 'originalData')
-      .flatMap(({children}) => children)
-      .some(has)
-  const parts = scope.children.filter(({name}) => name === 'segment' || name === 'ignorable')
-  if (prefix === 't') return parts.flatMap((part) => named(part, 'target').flatMap(walk)).some(has)
-  if (prefix === '') {
-    return parts.some((part) => has(part) || named(part, 'source').flatMap(walk).some(has))
-  }
-  const module = MODULE_PREFIXES.get(prefix)
-  if (module !== undefined) {
-    return scope.children
-      .filter(({name}) => name.startsWith(module))
-      .flatMap(walk)
-      .some(has)
-  }
-  // Extensions may call their ids so, or as XML does.
-  const foreign = scope.children.filter(({name}) => name === '~').flatMap(walk)
-  return foreign.some((node) => has(node) || node.attributes.get('xml:id') === id)
+  if (prefix === 'n') return notesOf(scope).has(id)
+  if (prefix === 'd') return dataOf(scope).has(id)
+  if (prefix === 't') return targetsOf(scope).has(id)
+  if (prefix === '') return sourcesOf(scope).has(id)
+  return (
+    idsByModule(scope)
+      .get(MODULE_PREFIXES.get(prefix) ?? '~')
+      ?.has(id) ?? false
+  )
 }
 
 /** A comment refers to a note of its own unit (4.7.3.1.4). */
@@ -137,9 +148,8 @@ function leadsToNote(node: Node, ref: string): boolean {
   const elsewhere = selectors.some(
     ({prefix, id}) => prefix === 'g' || (prefix === 'u' && id !== unit.attributes.get('id'))
   )
-  const notes = named(unit, 'notes').flatMap(({children}) => children)
   const isFileNote = selectors.length > 1 && !selectors.some(({prefix}) => prefix === 'u')
-  return !elsewhere && !isFileNote && notes.some(({attributes}) => attributes.get('id') === leaf.id)
+  return !elsewhere && !isFileNote && notesOf(unit).has(leaf.id)
 }
 
 /** A candidate is for a span of source of its own unit (5.1.3.6). */
@@ -151,7 +161,5 @@ function checkMatchRef(node: Node, ref: string, fault: Fault): void {
 function checkSpanInUnit(node: Node, ref: string, fault: Fault): void {
   const unit = ancestor(node, 'unit')
   const id = ref.replace(/^.*[#/]/, '').replace(/^t=/, '')
-  const parts = unit?.children.filter(({name}) => name === 'segment' || name === 'ignorable') ?? []
-  const found = parts.flatMap(walk).some(({attributes}) => attributes.get('id') === id)
-  if (!found) fault('reference-outside-unit', node, {ref})
+  if (!unit || !spansOf(unit).has(id)) fault('reference-outside-unit', node, {ref})
 }

@@ -95,18 +95,14 @@ function attributesOf(element: Element, scope: Scope): ReadonlyMap<string, strin
   return attributes
 }
 
-let walked: {readonly node: Node; readonly found: ReadonlyArray<Node>} | undefined
-
-/** All nodes of a tree, in document order. The last answer is kept: many codes ask the same of their unit. */
-export function walk(node: Node): ReadonlyArray<Node> {
-  if (walked?.node === node) return walked.found
+/** All nodes of a tree, in document order. */
+export function walk(node: Node): Node[] {
   const found: Node[] = []
   const visit = (next: Node): void => {
     found.push(next)
     for (const child of next.children) visit(child)
   }
   visit(node)
-  walked = {node, found}
   return found
 }
 
