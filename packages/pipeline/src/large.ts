@@ -1,5 +1,4 @@
 import {stat} from 'node:fs/promises'
-import {setFlagsFromString} from 'node:v8'
 import {type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
 import {isZipFile, openFile} from './file-stream.ts'
@@ -36,16 +35,6 @@ export async function importLarge(
   path: string,
   partial: boolean
 ): Promise<void> {
-  // What goes by dies at once, but V8 makes ever more room for it, up to 150 MB; with less room it is no slower.
-  setFlagsFromString('--semi-space-growth-factor=1')
-  try {
-    await takeParts(session, absolute, path, partial)
-  } finally {
-    setFlagsFromString('--semi-space-growth-factor=2')
-  }
-}
-
-async function takeParts(session: Session, absolute: string, path: string, partial: boolean): Promise<void> {
   const {workspace} = session
   const open = openFile(absolute)
   const heads = await headsOf(session, open, path)
