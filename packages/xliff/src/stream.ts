@@ -1,5 +1,6 @@
 import type {Place} from '@passerelle/model'
 import {chooseEncoding, type Encoding} from './decode.ts'
+import {createLines} from './lines.ts'
 import type {Report} from './report.ts'
 
 /** Bytes of a file in pieces of some size; each call begins anew. */
@@ -37,35 +38,26 @@ export function createPlaceFinder(offsets: ReadonlyArray<number>): {
   readonly end: () => ReadonlyArray<Place>
 } {
   const places: Place[] = []
-  let line = 1
-  let lineStart = 0
-  let origin = 0
-  let rest = ''
-  /** Places before an offset, at which the next line starts. */
-  const startLine = (next: number): void => {
-    for (let offset = offsets[places.length]; offset !== undefined && offset < next;) {
-      places.push({line, column: Math.max(0, offset - lineStart) + 1, offset})
+  const lines = createLines()
+  let length = 0
+  const placeUpTo = (end: number): void => {
+    for (let offset = offsets[places.length]; offset !== undefined && offset < end;) {
+      places.push(lines.placeOf(offset))
+      lines.forget(offset)
       offset = offsets[places.length]
     }
-    line++
-    lineStart = next
   }
   return {
     take(piece) {
-      const text = rest + piece
-      if (origin === 0 && text.startsWith('\uFEFF')) lineStart = 1
+      lines.take(piece)
+      length += piece.length
       // Whether a CR ends a line or begins the end of one is told by what follows.
-      const length = text.length - (text.endsWith('\r') ? 1 : 0)
-      for (const {index, 0: mark} of text.slice(0, length).matchAll(/\r\n|\n|\r/g)) {
-        startLine(origin + index + mark.length)
-      }
-      rest = text.slice(length)
-      origin += length
+      placeUpTo(length - 1)
+      lines.forget(Math.min(length - 1, offsets[places.length] ?? length))
       return places.length < offsets.length
     },
     end() {
-      if (rest !== '') startLine(origin + 1)
-      startLine(Infinity)
+      placeUpTo(Infinity)
       return places
     }
   }

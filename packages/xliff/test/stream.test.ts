@@ -14,11 +14,12 @@ const inPieces = (bytes: Uint8Array, size: number): OpenFile =>
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
   }
 
+const text = fc
+  .array(fc.constantFrom('a', 'é', '👌', '\n', '\r', '\r\n', '\uFEFF'))
+  .map((all) => all.join(''))
+
 describe('places in a text that goes by in pieces', () => {
   it('are those in the whole text', () => {
-    const text = fc
-      .array(fc.constantFrom('a', 'é', '👌', '\n', '\r', '\r\n', '\uFEFF'))
-      .map((all) => all.join(''))
     fc.assert(
       fc.property(text, fc.array(fc.nat(40)), fc.integer({min: 1, max: 5}), (whole, at, size) => {
         const offsets = at.map((offset) => offset % (whole.length + 1)).sort((a, b) => a - b)
@@ -32,9 +33,6 @@ describe('places in a text that goes by in pieces', () => {
 
 describe('lines of a text that goes by in pieces', () => {
   it('give the places of the whole text, as long as they are not forgotten', () => {
-    const text = fc
-      .array(fc.constantFrom('a', 'é', '👌', '\n', '\r', '\r\n', '\uFEFF'))
-      .map((all) => all.join(''))
     fc.assert(
       fc.property(text, fc.integer({min: 1, max: 5}), fc.nat(40), (whole, size, forgotten) => {
         const lines = createLines()
