@@ -77,13 +77,13 @@ function slotOf(comments: ReadonlyArray<Comment>, settings: Settings, trail: Rea
   }
 }
 
-/** The lines between the fences. */
+/** The lines after the fence that opens a block, blank ones included. */
 function linesOf(source: string, {start, end}: Range): Range[] {
-  const lines = Array.from(source.slice(start, end).matchAll(/[^\r\n]+/g), ({index, 0: line}) => ({
+  const lines = source.slice(start, end).matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)
+  return Array.from(lines, ({index, 1: line = ''}) => ({
     start: start + index,
     end: start + index + line.length
-  }))
-  return lines.slice(1)
+  })).slice(1)
 }
 
 /** The comment of a line; marks in strings and in addresses are none, and neither is the first line of a script. */

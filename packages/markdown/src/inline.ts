@@ -131,6 +131,7 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
         break
       }
       case 'inlineCode':
+        // A formula is shown to the parser as code.
         standalone(reader, source[range.start] === '$' ? 'placeholder' : 'code', range, {equiv: node.value})
         break
       case 'footnoteReference':

@@ -26,11 +26,14 @@ export function print(
 ): string | undefined {
   if (slot.scalar) {
     const printed = printScalar(content, slot.scalar, manner, lineEnd)
-    return printed.startsWith('"') ? respellScalar(printed, text.slice(slot.start, slot.end)) : printed
+    const source = text.slice(slot.start, slot.end)
+    const hasEscapes = slot.form === 'yaml' && source.startsWith('"') && printed.startsWith('"')
+    return hasEscapes ? respellScalar(printed, source) : printed
   }
-  const spelled = manner === 'pretty' ? respell(content, slot, text) : content
+  const written = writtenText(slot, text)
+  const spelled = manner === 'pretty' ? respell(content, slot, written) : content
   if (slot.form === 'html' || slot.form === 'attribute')
-    return printHtml(spelled, slot, manner, unsafe, writtenText(slot, text))
+    return printHtml(spelled, slot, manner, unsafe, written)
   if (slot.form === 'title') return printTitle(spelled, slot, manner, unsafe)
   return printPhrasing(spelled, slot, manner, unsafe)
 }

@@ -6,13 +6,12 @@ import type {Slot} from './slot.ts'
  * Spell characters as the author of a slot does: who writes `&nbsp;` and `&mdash;` there finds them again in the
  * translation. Who writes a character both ways finds each where it was, while there are as many.
  *
- * @param text
- *   The document that the slot is of.
+ * @param written
+ *   The source of the slot without that of its codes.
  * @returns
  *   The content with each such character made a code, which is printed as it is.
  */
-export function respell(content: Content, slot: Slot, text: string): Content {
-  const written = writtenText(slot, text)
+export function respell(content: Content, slot: Slot, written: string): Content {
   const spellings = new Map(written.includes('&') ? spellingsOf(written, references, decodeHtml) : [])
   if (hasBareBrackets(slot, written)) spellings.set('[', ['['])
   if (spellings.size === 0) return content
@@ -81,7 +80,7 @@ function spellingsOf(source: string, pattern: RegExp, decode: (name: string) => 
     character: decode(name)
   }))
   for (const {name, character} of names)
-    if (character !== name && Array.from(character).length === 1) spellings.set(character, [])
+    if (character !== name && isSign(character)) spellings.set(character, [])
   if (spellings.size === 0) return spellings
   let from = 0
   for (const {index, name, character} of names) {
@@ -91,6 +90,11 @@ function spellingsOf(source: string, pattern: RegExp, decode: (name: string) => 
   }
   for (const literal of source.slice(from)) spellings.get(literal)?.push(undefined)
   return spellings
+}
+
+/** Whether a text is one character that may have a name of its own: no letter, digit or blank of ASCII. */
+function isSign(text: string): boolean {
+  return Array.from(text).length === 1 && !/^[\0-\x20A-Za-z\d]$/.test(text)
 }
 
 /** How to spell the characters of a target, asked one after the other. */

@@ -1,21 +1,12 @@
 import {textOf} from '@passerelle/model'
 import {extract, merge} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
+import {translated} from './translated.ts'
 
 const options = {codeComments: true}
 
 function texts(source: string): string[] {
   return extract(source, 'a.md', options).document.blocks.map(({content}) => textOf(content))
-}
-
-function translate(source: string, change: (text: string) => string): string {
-  const {document} = extract(source, 'a.md', options)
-  const targets = document.blocks.map(({content}) =>
-    content.map((part) => (typeof part === 'string' ? change(part) : part))
-  )
-  const merged = merge(document, targets, options)
-  expect(merged.quarantined.size).toBe(0)
-  return merged.text
 }
 
 const code = (language: string, ...lines: string[]): string =>
@@ -34,6 +25,7 @@ describe('comments in code', () => {
       ['// A long comment that', '// goes on.', 'x()', '// Another.'],
       ['A long comment that goes on.', 'Another.']
     ],
+    ['js', ['// A comment.', '', '// After a blank line.'], ['A comment.', 'After a blank line.']],
     ['sh', ['#!/bin/sh', 'echo $# "# no" # a word', '  # Indented word.'], ['a word', 'Indented word.']],
     ['sql', ['SELECT 1 -- a word', "SELECT '-- no'"], ['a word']],
     ['html', ['<p>no</p> <!-- a word -->'], ['a word']],
@@ -51,7 +43,7 @@ describe('comments in code', () => {
     )
       .trimEnd()
       .replaceAll('\n', '\n> ')}\n`
-    const result = translate(source, (text) => text.replaceAll('word', 'mot'))
+    const result = translated(source, undefined, options)
     expect(result).toBe(
       '> ```py\n> # A mot that is long, and a second\n> # line with a mot.\n> x = 1  # mot\n> ```\n'
     )

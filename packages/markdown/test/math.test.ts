@@ -1,19 +1,12 @@
 import {textOf} from '@passerelle/model'
 import {extract, merge} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
+import {translated} from './translated.ts'
 
 function codes(source: string): string[] {
   return extract(source, 'a.md').document.blocks.flatMap(({content}) =>
     content.flatMap((part) => (typeof part === 'string' ? [] : [part.raw]))
   )
-}
-
-function translate(source: string): string {
-  const {document} = extract(source, 'a.md')
-  const targets = document.blocks.map(({content}) =>
-    content.map((part) => (typeof part === 'string' ? part.replaceAll('word', 'mot') : part))
-  )
-  return merge(document, targets).text
 }
 
 describe('a formula is one code', () => {
@@ -29,7 +22,7 @@ describe('a formula is one code', () => {
     ['in a link', '[a word $x^2$](/a)', '$x^2$']
   ])('%s', (_, source, formula) => {
     expect(codes(source)).toContain(formula)
-    expect(translate(`${source}\n`)).toContain(formula)
+    expect(translated(`${source}\n`)).toContain(formula)
   })
 
   it.each([
@@ -39,7 +32,7 @@ describe('a formula is one code', () => {
     ['of a shell', 'A word `$a = $b`, $HOME/$USER.']
   ])('and none is %s', (_, source) => {
     expect(codes(source).filter((raw) => raw.startsWith('$'))).toEqual([])
-    expect(codes(translate(`${source}\n`)).filter((raw) => raw.startsWith('$'))).toEqual([])
+    expect(codes(translated(`${source}\n`)).filter((raw) => raw.startsWith('$'))).toEqual([])
   })
 
   it('alone is nothing to translate', () => {
@@ -62,7 +55,7 @@ describe('a directive in text keeps its name and its attributes', () => {
     ['without a label', 'A word :icon{name="x"} here.', [':icon{name="x"}']]
   ])('%s', (_, source, raws) => {
     expect(codes(source)).toEqual(raws)
-    expect(translate(`${source}\n`)).toBe(`${source.replaceAll('word', 'mot')}\n`)
+    expect(translated(`${source}\n`)).toBe(`${source.replaceAll('word', 'mot')}\n`)
   })
 
   it('is none after a word, a colon or in a label that ends nowhere', () => {

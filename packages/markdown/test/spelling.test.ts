@@ -1,14 +1,6 @@
 import {extract, merge} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
-
-/** The document with `word` made `mot` in each block. */
-function translate(source: string, more = ''): string {
-  const {document} = extract(source, 'a.md')
-  const targets = document.blocks.map(({content}) =>
-    content.map((part) => (typeof part === 'string' ? part.replaceAll('word', `mot${more}`) : part))
-  )
-  return merge(document, targets).text
-}
+import {translated} from './translated.ts'
 
 describe('a character is spelled as its author spells it', () => {
   it.each([
@@ -25,10 +17,28 @@ describe('a character is spelled as its author spells it', () => {
     ['JSON', '{"title": "A word\\u00a0: \\u00e9 \\\\_"}\n'],
     ['an attribute', '<img alt="a&nbsp;word > b &amp; c" src="a?b&c">\n']
   ])('in %s', (_, source) => {
-    expect(translate(source)).toBe(source.replaceAll('word', 'mot'))
+    expect(translated(source)).toBe(source.replaceAll('word', 'mot'))
+  })
+
+  it('but not letters, digits and blanks, which are spelled so to hide them', () => {
+    expect(translated('&#119;ord&#32;word\n', (text) => text.replaceAll('word', 'mot 1'))).toBe(
+      'mot 1 mot 1\n'
+    )
+    expect(translated('<p>&#119;ord&#32;word</p>\n', (text) => text.replaceAll('word', 'mot 1'))).toBe(
+      '<p>mot 1 mot 1</p>\n'
+    )
+  })
+
+  it('in a scalar alone that had escapes itself', () => {
+    const {document} = extract("+++\ntitle = 'a\\_b'\n+++\n", 'a.md')
+    const merged = merge(document, [["l’a\u00A0b 'c'"]])
+    expect(merged.quarantined.size).toBe(0)
+    expect(extract(merged.text, 'a.md').document.blocks[0]?.content).toEqual(["l’a\u00A0b 'c'"])
   })
 
   it('but where they are not as many and stand both ways, it is itself', () => {
-    expect(translate('A&nbsp;word\u00A0here.\n', '\u00A0!')).toBe('A\u00A0mot\u00A0!\u00A0here.\n')
+    expect(translated('A&nbsp;word\u00A0here.\n', (text) => text.replaceAll('word', 'mot\u00A0!'))).toBe(
+      'A\u00A0mot\u00A0!\u00A0here.\n'
+    )
   })
 })

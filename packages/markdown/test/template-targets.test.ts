@@ -1,14 +1,7 @@
 import {textOf} from '@passerelle/model'
-import {extract, merge} from '@passerelle/markdown'
+import {extract} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
-
-function translate(source: string): string {
-  const {document} = extract(source, 'a.md')
-  const targets = document.blocks.map(({content}) =>
-    content.map((part) => (typeof part === 'string' ? part.replaceAll('word', 'mot') : part))
-  )
-  return merge(document, targets).text
-}
+import {translated} from './translated.ts'
 
 function texts(source: string): string[] {
   return extract(source, 'a.md').document.blocks.map(({content}) => textOf(content))
@@ -24,7 +17,7 @@ describe('a link that leads by template syntax is a link', () => {
     ['a definition', 'See [the word][a].\n\n[a]: {{ x y }} "A word"\n', 'See the word.']
   ])('of %s', (_, source, text) => {
     expect(texts(source)[0]).toBe(text)
-    expect(translate(source)).toBe(source.replaceAll('word', 'mot'))
+    expect(translated(source)).toBe(source.replaceAll('word', 'mot'))
   })
 
   it.each([
@@ -34,7 +27,7 @@ describe('a link that leads by template syntax is a link', () => {
     ['in HTML', '<p>[a word]({{ b c }})</p>\n']
   ])('and none %s', (_, source) => {
     const code = source.startsWith('```')
-    expect(translate(source)).toBe(code ? source : source.replaceAll('word', 'mot'))
+    expect(translated(source)).toBe(code ? source : source.replaceAll('word', 'mot'))
   })
 
   it('that tells the translator where it leads', () => {
