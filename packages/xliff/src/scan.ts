@@ -52,8 +52,8 @@ export function createScanner(handler: Handler, base = 0): Scanner {
   let origin = base
   /** Offset behind a byte order mark. */
   let beginning = base
-  let held: string[] = []
-  let heldLength = 0
+  /** Code units at the end of the buffer that have not been looked at. */
+  let fresh = 0
   let isLast = false
   let hasRoot = false
   let hasDoctype = false
@@ -204,9 +204,7 @@ export function createScanner(handler: Handler, base = 0): Scanner {
   }
 
   const scan = (): void => {
-    buffer += held.length === 1 ? held[0] : held.join('')
-    held = []
-    heldLength = 0
+    fresh = 0
     let at = origin === base && buffer.charCodeAt(0) === 0xfeff ? 1 : 0
     beginning += at
     while (at < buffer.length) {
@@ -221,10 +219,10 @@ export function createScanner(handler: Handler, base = 0): Scanner {
 
   return {
     write(piece) {
-      held.push(piece)
-      heldLength += piece.length
+      buffer += piece
+      fresh += piece.length
       // What is not whole yet is scanned again when twice as much is there: in linear time.
-      if (heldLength >= buffer.length) scan()
+      if (fresh * 2 >= buffer.length) scan()
     },
     end() {
       isLast = true
