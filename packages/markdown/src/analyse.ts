@@ -136,10 +136,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
     const prose = readPhrasing(nodes, context(inCell))
     const {content, places, nested, collapsed} = prose
     const range = {start: rangeOf(first).start, end: rangeOf(last).end}
-    slots.push(
-      {kind, form, ...range, content, places, ...(collapsed && {collapsed}), trail, inCell},
-      ...nested
-    )
+    slots.push({kind, form, ...range, content, places, collapsed, trail, inCell}, ...nested)
     return content
   }
 

@@ -37,7 +37,7 @@ export function findProtected(
     // Where the parser makes no link of an address, as in the text of one.
     ...(ownMark ? [...matches(text, template, 'placeholder'), ...matches(text, addresses, 'url')] : []),
     ...findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})),
-    ...(ownMark ? matches(text, directive, 'placeholder') : []),
+    ...(/:[A-Za-z]/.test(text) ? matches(text, directive, 'placeholder') : []),
     ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
   ]
   if (found.length < 2) return found

@@ -55,7 +55,7 @@ export interface Slot extends Range {
   /** Where each part of the content stands in the text; a text part has no place. */
   readonly places: ReadonlyArray<Range | undefined>
   /** By index in the content: what a link that became one code is made of. */
-  readonly collapsed?: ReadonlyMap<number, Content>
+  readonly collapsed?: ReadonlyMap<number, Content> | undefined
   readonly trail: ReadonlyArray<string>
   readonly key?: string
   /** Whether it stands, however deep, in a table cell: a `|` would end that. */

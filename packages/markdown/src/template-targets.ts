@@ -1,10 +1,16 @@
 import type {Range} from './source.ts'
 
 const template = String.raw`(?:\{\{[^\r\n]{0,999}?\}\}|\{%[^\r\n]{0,999}?%\}|<%[^\r\n]{0,999}?%>)`
-const target = new RegExp(
-  String.raw`(?<=\]\([ \t]*|(?<![^\r\n])[ \t>]*\[[^\]\r\n]+\]:[ \t]+)(?:(?!\{[{%]|<%)[^\s()<>])*(?:${template}(?:(?!\{[{%]|<%)[^\s()<>])*)+(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?(?:\)|[\r\n]|$))`,
-  'g'
-)
+const plain = String.raw`(?:(?!\{[{%]|<%)[^\s()<>])*`
+const destination = `(${plain}(?:${template}${plain})+)`
+/** What stands before and after a destination in a link, and in a definition (CommonMark 6.3 and 4.7). */
+const patterns: ReadonlyArray<RegExp> = [
+  new RegExp(String.raw`\]\([ \t]*${destination}(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?\))`, 'g'),
+  new RegExp(
+    String.raw`(?<![^\r\n])[ \t>]*\[[^\]\r\n]+\]:[ \t]+${destination}(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?(?![^\r\n]))`,
+    'g'
+  )
+]
 
 /**
  * Where links lead by template syntax that CommonMark takes for text: `[text]({{< ref "page" >}})`.
@@ -14,8 +20,10 @@ const target = new RegExp(
  */
 export function findTargets(source: string): Range[] {
   if (!/\{[{%]|<%/.test(source)) return []
-  return Array.from(source.matchAll(target), ({index, 0: found}) => ({
-    start: index,
-    end: index + found.length
-  }))
+  return patterns.flatMap((pattern) => Array.from(source.matchAll(pattern), destinationIn))
+}
+
+function destinationIn({index, 0: whole, 1: found = ''}: RegExpExecArray): Range {
+  const start = index + whole.indexOf(found, whole.search(/\]\(|\]:/) + 2)
+  return {start, end: start + found.length}
 }

@@ -12,6 +12,7 @@ describe('a link that leads by template syntax is a link', () => {
     ['Hugo', 'A [word *x*]({{< relref path="a b" >}}) here.\n', 'A word x here.'],
     ['Liquid with an address', 'Write to [a word](mailto:{{ site.emails.dto }}).\n', 'Write to a word.'],
     ['Liquid with a filter', '![a word]( {{ "/p" | f: a[ b ] }} "A word")\n', 'a word'],
+    ['two in a line', '[a word]({{ x y }} "A word") and [a word]({{ z }})\n', 'a word and a word'],
     ['Jekyll', '[a word](/{% link x.md %}#a (t word))\n', 'a word'],
     ['ERB', '[a word](<%= path a, b %>)\n', 'a word'],
     ['a definition', 'See [the word][a].\n\n[a]: {{ x y }} "A word"\n', 'See the word.']
