@@ -144,6 +144,9 @@ function returnedOf({bitext, exported}: ReadFile): Returned[] {
   )
 }
 
+/** What an id has at its end where its unit was met before in a file. */
+const TWIN = /\.\.\d+$/
+
 /** A finder of the segment of today to which a returned translation belongs. */
 function placesIn(
   pairs: ReadonlyMap<string, Pair>
@@ -151,8 +154,9 @@ function placesIn(
   const bySource = new Map([...pairs].reverse().map(([key, {source}]) => [normalize(source), key]))
   return ({unit, pair}) => {
     const source = normalize(pair.source)
-    const named = pairs.get(`${unit.id}/${pair.id}`)
-    const key = named && normalize(named.source) === source ? `${unit.id}/${pair.id}` : bySource.get(source)
+    const own = [unit.id, unit.id.replace(TWIN, '')].map((id) => `${id}/${pair.id}`)
+    const named = own.find((key) => pairs.has(key) && normalize(pairs.get(key)!.source) === source)
+    const key = named ?? bySource.get(source)
     if (key !== undefined) return {key, same: true}
     const alike = mostAlike(pair.source, pairs)
     return alike === undefined ? undefined : {key: alike, same: false}

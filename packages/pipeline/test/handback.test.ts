@@ -41,6 +41,13 @@ describe('takeHandback', () => {
     )
   })
 
+  it('takes a unit that came back twice where its id says, not to another with the same source', () => {
+    const [first, second] = ['ua', 'ub'].map((id) => ({...unitOf(['The same.']), id}))
+    const twin = {...second!, id: 'ub..2'}
+    const {bitext} = takeHandback(bitextOf([first!, second!]), handback([twin], 'une'), 'back.xlf')
+    expect(bitext.units.map(({pairs}) => pairs[0]!.target)).toEqual([undefined, ['une The same.']])
+  })
+
   it('loses nothing that ever came back, whatever came after it and whatever became of the source', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(paragraphs, wordings), {minLength: 1, maxLength: 3}), (rounds) => {

@@ -49,6 +49,8 @@ export interface Spot {
   /** The element after which a target goes. */
   readonly source: Element
   readonly target: Element | undefined
+  /** What the target is read as. */
+  readonly content: Content | undefined
   /** The element with the state: the target in 1.2, the segment in 2.x. */
   readonly stateOn: 'target' | 'segment'
   /** What ids of codes are qualified with in 2.x. */
@@ -74,7 +76,7 @@ export interface UnitContext {
   readonly report: Report
 }
 
-/** Take a pair of a unit that may be there already; nothing that was translated is dropped. */
+/** Take a pair of a unit that may be there already; a segment that is met again is a twin, and none is dropped. */
 export function addPair(
   context: UnitContext,
   id: string,
@@ -85,17 +87,9 @@ export function addPair(
 ): void {
   const {draft, report} = context
   const known = draft.units.get(id)
-  const at = known ? known.pairs.findIndex((other) => other.id === pair.id) : -1
-  if (known && at >= 0) {
-    const twin = known.pairs[at]!
+  if (known?.pairs.some((other) => other.id === pair.id)) {
     report('unit-duplicate', 'warning', {id}, {offset: standing.offset, unit: id})
-    if (JSON.stringify(twin.source) !== JSON.stringify(pair.source)) {
-      addPair(context, nextId(draft, id), describe, pair, standing, spot)
-    } else if (!twin.target && pair.target) {
-      known.pairs[at] = pair
-      draft.offsets.push({unit: id, pair: pair.id, ...standing})
-      if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
-    }
+    addPair(context, nextId(draft, id), describe, pair, standing, spot)
     return
   }
   if (known) known.pairs.push(pair)

@@ -1,4 +1,4 @@
-import {type Content, type InlineCode, isBalanced, placesOf, type State} from '@passerelle/model'
+import {type Content, type InlineCode, placesOf, sameContent, type State} from '@passerelle/model'
 import {decode, encode} from './decode.ts'
 import type {Draft, Spot} from './draft.ts'
 import {escapeAttribute, escapeText, escapeTextWithCp} from './escape.ts'
@@ -29,8 +29,8 @@ interface Splice {
 /**
  * Set targets in an XLIFF file of any version and leave every other byte as it is.
  *
- * Extensions, comments, attributes and their order, white space, line ends, byte order mark and encoding stay. Codes
- * are written as the source writes them.
+ * Extensions, comments, attributes and their order, white space, line ends, byte order mark and encoding stay, and a
+ * target that is read as what is set. Codes are written as the source writes them.
  *
  * @returns
  *   The file, in the form it was given; and the edits that have no place in it, all of them where it is not
@@ -75,13 +75,15 @@ function apply(text: string, splices: ReadonlyArray<Splice>): string {
 function splicesOf(text: string, draft: Draft, spot: Spot, edit: TargetEdit): Splice[] {
   const body = markup(text, spot, edit.target, draft)
   const {target, element} = spot
+  const isSame = spot.content !== undefined && sameContent(spot.content, edit.target)
   const state = edit.state === undefined ? undefined : draftState(spot, edit.state)
   const onTarget = spot.stateOn === 'target' ? state : undefined
   const segment = spot.stateOn === 'segment' && state !== undefined ? [setState(text, element, state)] : []
   if (!target) return [...segment, insertion(text, spot, body, onTarget)]
   if (target.bodyStart !== target.end) {
     const tag = onTarget === undefined ? [] : [setState(text, target, onTarget)]
-    return [...segment, ...tag, {start: target.bodyStart, end: target.bodyEnd, text: body}]
+    const change = isSame ? [] : [{start: target.bodyStart, end: target.bodyEnd, text: body}]
+    return [...segment, ...tag, ...change]
   }
   const opening = text.slice(target.start, target.end).replace(/\s*\/>$/, '')
   const tagged = onTarget === undefined ? opening : withState(opening, onTarget)
@@ -129,24 +131,49 @@ function withState(tag: string, state: string): string {
 
 /** Content as it is written in this file: known codes as the source writes them, others in our way. */
 function markup(text: string, spot: Spot, content: Content, draft: Draft): string {
-  const known = new Map<string, string>()
-  for (const [code, [start, end]] of spot.spans) {
-    const key = keyOf(code)
-    if (!known.has(key)) known.set(key, text.slice(start, end))
-  }
   const is12 = spot.stateOn === 'target'
-  if (isBalanced(content) && content.every((part) => typeof part === 'string' || known.has(keyOf(part)))) {
-    return content
-      .map((part) => {
-        if (typeof part !== 'string') return known.get(keyOf(part))!
-        return is12 ? escapeText(part) : escapeTextWithCp(part)
-      })
-      .join('')
-  }
+  const markupOf = createMarkup(text, spot)
+  const pieces = content.map((part) => {
+    if (typeof part !== 'string') return markupOf(part)
+    return is12 ? escapeText(part) : escapeTextWithCp(part)
+  })
+  const known = pieces.filter((piece) => piece !== undefined)
+  if (known.length === pieces.length && nests(content, known)) return known.join('')
   const prefix = draft.record ? spot.prefix : ''
   return is12 ? write12(content) : write20(content, {prefix})
 }
 
+/** A finder of the markup of codes; where several have one id, each in its turn. */
+function createMarkup(text: string, {spans}: Spot): (code: InlineCode) => string | undefined {
+  const known = new Map<string, string[]>()
+  for (const [code, [start, end]] of spans) {
+    const all = known.get(keyOf(code))
+    if (all) all.push(text.slice(start, end))
+    else known.set(keyOf(code), [text.slice(start, end)])
+  }
+  const taken = new Map<string, number>()
+  return (code) => {
+    const key = keyOf(code)
+    const all = known.get(key)
+    const number = taken.get(key) ?? 0
+    taken.set(key, number + 1)
+    return all?.[Math.min(number, all.length - 1)]
+  }
+}
+
 function keyOf({type, id}: InlineCode): string {
   return `${type} ${id}`
+}
+
+/** Whether the tags of a content nest: a translation may close spans in another order than its source. */
+function nests(content: Content, pieces: ReadonlyArray<string>): boolean {
+  const open: string[] = []
+  for (const [index, part] of content.entries()) {
+    const [, slash, name] = /^<(\/?)([^\s/>]+)/.exec(pieces[index]!) ?? []
+    if (typeof part === 'string' || name === undefined) continue
+    if (slash === '/') {
+      if (open.pop() !== part.id) return false
+    } else if (!pieces[index]!.endsWith('/>') && !pieces[index]!.endsWith(`</${name}>`)) open.push(part.id)
+  }
+  return open.length === 0
 }

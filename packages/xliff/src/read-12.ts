@@ -69,6 +69,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     element,
     source: childOf(element, 'seg-source') ?? sourceElement,
     target: targetElement,
+    content: result.target,
     stateOn: 'target',
     prefix: '',
     spans
@@ -81,6 +82,12 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     {offset: element.start, exported, done: doneTarget(spaced.target, state)},
     spot
   )
+}
+
+/** Read the texts of what is no text itself, such as a picture (XLIFF 1.2, 2.2.5 `<bin-unit>`). */
+export function readBinUnit(element: Element, context: UnitContext): void {
+  const inside = {...context, containers: [...context.containers, element]}
+  for (const unit of childrenOf(element, 'trans-unit')) readTransUnit(unit, inside)
 }
 
 function readTarget(

@@ -128,6 +128,7 @@ function readPairs(
         element: child,
         source: childOf(child, 'source')!,
         target: childOf(child, 'target'),
+        content: pair.target,
         stateOn: 'segment',
         prefix: taken.size > 1 ? `${id}_` : '',
         spans

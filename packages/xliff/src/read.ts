@@ -3,7 +3,7 @@ import {decode} from './decode.ts'
 import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
 import {type Element, type Failure, parse, type Visitor} from './parse.ts'
-import {readTransUnit} from './read-12.ts'
+import {readBinUnit, readTransUnit} from './read-12.ts'
 import {readFileMetadata, readUnit} from './read-20.ts'
 import {recover} from './recover.ts'
 import {createReport, type Report} from './report.ts'
@@ -112,6 +112,7 @@ export function createReader(
       const context: UnitContext = {draft, containers, report}
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)
+      else if (element.name === 'bin-unit') readBinUnit(element, context)
       else if (element.name === 'metadata') readFileMetadata(element, context)
     }
   }

@@ -249,8 +249,9 @@ describe('quirks of structure', () => {
     )
     const {files, diagnostics} = read(twice, 'a.xlf')
     expect(files[0]!.bitext.units.map(({id, pairs}) => [id, pairs[0]!.target])).toEqual([
-      ['u1', ['Un']],
-      ['u1..2', ['Deux']]
+      ['u1', undefined],
+      ['u1..2', ['Un']],
+      ['u1..3', ['Deux']]
     ])
     expect(diagnostics.map(({id}) => id)).toEqual(['unit-duplicate', 'unit-duplicate'])
   })
