@@ -17,31 +17,52 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The files of a zip. Nothing is written, so names that climb out of a folder can do no harm.
+ * The hand-backs of a zip, and of the zips in it. Nothing is written, so names that climb out of a folder can do no harm.
  *
  * @returns
- *   Its files, or the diagnostic `archive-unreadable` or `archive-too-large`.
+ *   Its files; where an archive cannot be used, the diagnostic `archive-unreadable`, `archive-too-large` or
+ *   `archive-empty` stands for them.
  */
-export function unpack(bytes: Uint8Array, path: string): Incoming[] | Diagnostic {
-  let size = 0
+export function unpack(bytes: Uint8Array, path: string): (Incoming | Diagnostic)[] {
+  const budget = {left: LARGEST}
+  // A zip in a zip is opened, and no other in that: there may be no end to it.
+  return entriesOf(bytes, path, budget).flatMap((entry) =>
+    'bytes' in entry && isZip(entry.bytes) ? entriesOf(entry.bytes, entry.path, budget) : [entry]
+  )
+}
+
+function entriesOf(bytes: Uint8Array, path: string, budget: {left: number}): (Incoming | Diagnostic)[] {
   try {
     const files = unzipSync(bytes, {
       filter: ({name, originalSize}) => {
-        size += originalSize
-        if (size > LARGEST) throw new RangeError('too large')
-        return isHandbackName(name)
+        budget.left -= originalSize
+        if (budget.left < 0) throw new RangeError('too large')
+        return isHandbackName(name) || isArchiveName(name)
       }
     })
-    return Object.entries(files).map(([name, content]) => ({path: `${path}/${name}`, bytes: content}))
+    const entries = Object.entries(files).map(([name, content]) => ({
+      path: `${path}/${name}`,
+      bytes: content
+    }))
+    return entries.length > 0 ? entries : [{id: 'archive-empty', level: 'error', path, args: {}}]
   } catch (error) {
     const id = error instanceof RangeError ? 'archive-too-large' : 'archive-unreadable'
-    return {id, level: 'error', path, args: {reason: (error as Error).message}}
+    return [{id, level: 'error', path, args: {reason: (error as Error).message}}]
   }
 }
 
 /** Whether a file's name is one of a hand-back; what else lies in a folder is none of our business. */
 export function isHandbackName(name: string): boolean {
-  return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.[^/]*$)/.test(name)
+  return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff|txlf)$/i.test(name) && isVisible(name)
+}
+
+/** Whether a file's name is one of a zip: memoQ and others put XLIFF and its skeleton into one, `.mqxlz` or `.xlz`. */
+export function isArchiveName(name: string): boolean {
+  return /\.(zip|xlz|mqxlz)$/i.test(name) && isVisible(name)
+}
+
+function isVisible(name: string): boolean {
+  return !/(^|\/)(__MACOSX\/|\.[^/]*$)/.test(name)
 }
 
 /** Earliest time that a zip can hold; with one time for all, equal files give equal bytes. */

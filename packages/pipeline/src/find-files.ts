@@ -1,6 +1,6 @@
 import {lstat, readdir} from 'node:fs/promises'
 import {join, relative, resolve, sep} from 'node:path'
-import {isHandbackName} from './archive.ts'
+import {isArchiveName, isHandbackName} from './archive.ts'
 import {UsageError} from './errors.ts'
 
 /** A file that a user named, itself or by its folder. */
@@ -37,7 +37,7 @@ async function findFile(root: string, file: string): Promise<FoundFile[]> {
 export async function listHandbacks(folder: string): Promise<string[]> {
   const names = await readdir(folder, {recursive: true}).catch(() => [])
   return names
-    .filter((name) => isHandbackName(name) || /\.zip$/i.test(name))
+    .filter((name) => isHandbackName(name) || isArchiveName(name))
     .sort()
     .map((name) => join(folder, name))
 }

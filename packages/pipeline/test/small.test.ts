@@ -60,18 +60,35 @@ describe('unpack', () => {
       'notes.txt': Buffer.from('z')
     })
     expect(isZip(bytes)).toBe(true)
-    const files = unpack(bytes, 'back.zip')
-    expect(Array.isArray(files) && files.map(({path}) => path)).toEqual([
+    expect(unpack(bytes, 'back.zip').map(({path}) => path)).toEqual([
       'back.zip/a/b.xlf',
       'back.zip/../../evil.xlf'
     ])
   })
 
-  it('says what is no zip', () => {
-    expect(unpack(Buffer.from('PK\u0003\u0004 broken'), 'back.zip')).toMatchObject({
-      id: 'archive-unreadable',
-      path: 'back.zip'
+  it('opens the zips in a zip, and no other in those', () => {
+    const inner = zipSync({'document.mqxliff': Buffer.from('x'), 'skeleton.xml': Buffer.from('y')})
+    const empty = zipSync({'skeleton.xml': Buffer.from('y')})
+    const bytes = zipSync({
+      'a.mqxlz': inner,
+      'b.xlz': empty,
+      'c.zip': zipSync({'a.mqxlz': inner}),
+      'd.TXLF': Buffer.from('z')
     })
+    expect(
+      unpack(bytes, 'back.zip').map((file) => ('id' in file ? [file.path, file.id] : file.path))
+    ).toEqual([
+      'back.zip/a.mqxlz/document.mqxliff',
+      ['back.zip/b.xlz', 'archive-empty'],
+      'back.zip/c.zip/a.mqxlz',
+      'back.zip/d.TXLF'
+    ])
+  })
+
+  it('says what is no zip', () => {
+    expect(unpack(Buffer.from('PK\u0003\u0004 broken'), 'back.zip')).toMatchObject([
+      {id: 'archive-unreadable', path: 'back.zip'}
+    ])
   })
 })
 

@@ -71,11 +71,10 @@ export async function importFiles(
 async function importOne(session: Session, incoming: Incoming, partial: boolean): Promise<void> {
   const {path, bytes} = incoming
   if (isZip(bytes)) {
-    const files = unpack(bytes, path)
-    if ('id' in files) session.workspace.report(files)
-    else if (files.length === 0)
-      session.workspace.report({id: 'archive-empty', level: 'error', path, args: {}})
-    else for (const file of files) await importOne(session, file, partial)
+    for (const file of unpack(bytes, path)) {
+      if ('bytes' in file) await importHandback(session, file, partial)
+      else session.workspace.report(file)
+    }
   } else if (formatOf(path)) importDocument(session, incoming)
   else await importHandback(session, incoming, partial)
 }

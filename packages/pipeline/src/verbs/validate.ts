@@ -36,13 +36,14 @@ export async function validateFiles(root: string, files: ReadonlyArray<string>):
   return {version: 1, files: checked, diagnostics}
 }
 
-/** The files of a zip; a diagnostic where it cannot be opened. */
+/** The files of a zip; a diagnostic where it, or one in it, cannot be opened. */
 function validateZip(
   bytes: Uint8Array,
   path: string,
   take: (path: string, wrong: ReadonlyArray<Diagnostic>) => void
 ): void {
-  const files = unpack(bytes, path)
-  if ('id' in files) take(files.path, [files])
-  else for (const file of files) take(file.path, validate(file.bytes, file.path))
+  for (const file of unpack(bytes, path)) {
+    if ('bytes' in file) take(file.path, validate(file.bytes, file.path))
+    else take(path, [file])
+  }
 }
