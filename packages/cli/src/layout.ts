@@ -1,6 +1,14 @@
 import stringWidth from 'string-width'
 import type {Look} from './terminal.ts'
 
+/** Letters and signs of European languages, each of which takes a column. */
+const PLAIN = /^[ -~\u00A0-\u00AC\u00AE-\u017F\u2013\u2014\u2018-\u201E\u2026\u202F]*$/
+
+/** Columns that a text takes; of what is not plain each letter is looked up, which costs time and memory. */
+function columns(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(text)
+}
+
 /**
  * Break a text into lines of at most `width` columns, at spaces only.
  *
@@ -12,7 +20,7 @@ export function wrap(text: string, width: number, indent = ''): string {
     let line = ''
     for (const word of paragraph.split(' ')) {
       const longer = line === '' ? word : `${line} ${word}`
-      if (line !== '' && stringWidth(indent) + stringWidth(longer) > width) {
+      if (line !== '' && columns(indent) + columns(longer) > width) {
         lines.push(indent + line)
         line = word
       } else line = longer
@@ -24,13 +32,13 @@ export function wrap(text: string, width: number, indent = ''): string {
 
 /** Shorten a text to a width by leaving out its middle: the end of a path says the most, then its beginning. */
 export function middle(text: string, width: number, ellipsis: string): string {
-  if (stringWidth(text) <= width) return text
-  const room = width - stringWidth(ellipsis)
+  if (columns(text) <= width) return text
+  const room = width - columns(ellipsis)
   const letters = [...new Intl.Segmenter().segment(text)].map(({segment}) => segment)
   const tail = take(letters.toReversed(), Math.ceil(room * 0.6))
     .toReversed()
     .join('')
-  const head = take(letters, room - stringWidth(tail)).join('')
+  const head = take(letters, room - columns(tail)).join('')
   return head + ellipsis + tail
 }
 
@@ -38,7 +46,7 @@ function take(letters: ReadonlyArray<string>, width: number): string[] {
   const taken: string[] = []
   let used = 0
   for (const letter of letters) {
-    used += stringWidth(letter)
+    used += columns(letter)
     if (used > width) break
     taken.push(letter)
   }
@@ -47,7 +55,7 @@ function take(letters: ReadonlyArray<string>, width: number): string[] {
 
 /** Fill a text up to a width with spaces. */
 export function pad(text: string, width: number, side: 'left' | 'right'): string {
-  const space = ' '.repeat(Math.max(0, width - stringWidth(text)))
+  const space = ' '.repeat(Math.max(0, width - columns(text)))
   return side === 'left' ? text + space : space + text
 }
 

@@ -8,6 +8,9 @@ import {measured} from './measured.ts'
 /** Peak memory in MB of what reads a file of any size; most of it is what the command takes to start. */
 const BOUND = 250
 
+/** The same where all is news, which goes into the record. */
+const BOUND_OF_NEWS = 450
+
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-large-'))
 
 beforeAll(() => {
@@ -35,3 +38,14 @@ describe.each(['1.2', '2.0'] as const)('a file of 40 MB in XLIFF %s', (version) 
     expect(peak).toBeLessThan(BOUND)
   })
 })
+
+it('takes in what is all news, in bounded memory, and once', () => {
+  const project = join(folder, 'project-news')
+  writeSmallProject(project)
+  const record = (): string => readFileSync(join(project, 'locales/xliff/en-fr/releases/river.xlf'), 'utf8')
+  const {status, stdout, peak} = measured(['import', join(folder, '1.2.xlf')], project)
+  expect([status, stdout]).toEqual([0, expect.stringContaining('1,002 warnings')])
+  const targets = readFileSync(join(folder, '1.2.xlf'), 'utf8').match(/<target(?! state="needs)/g)!.length
+  expect(record().match(/<target>/g)).toHaveLength(targets)
+  expect(peak).toBeLessThan(BOUND_OF_NEWS)
+}, 120_000)

@@ -25,7 +25,9 @@ export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadF
     const returned: Pair = {...pair, target: read(target, pair.source), state: 'translated', candidates: []}
     return [{...unit, pairs: [returned]}]
   })
-  return {...file, exported: new Map(), bitext: {...file.bitext, units, removed: []}}
+  const {version, places, keepsStates} = file
+  const bitext = {...file.bitext, units, removed: []}
+  return {bitext, version, places, exported: new Map(), keepsStates}
 }
 
 /** Codes are printed as those of the source: a target read from a record has none of its own. */

@@ -18,6 +18,7 @@ import {
   type Unit
 } from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
+import type {PackedUnits} from './packed-units.ts'
 
 /** A record after a hand-back, and what became of what was handed back. */
 export interface Taken {
@@ -25,6 +26,9 @@ export interface Taken {
   readonly imported: number
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
+
+/** Of what becomes of one hand-back so much is told; more of it nobody reads, and it would fill the memory. */
+const MOST_NEWS = 1000
 
 /** One translation that came back. */
 interface Returned {
@@ -59,18 +63,28 @@ export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Take
   return {...taken, diagnostics: [...taken.diagnostics, ...missing]}
 }
 
-/** A hand-back that is taken part by part; see {@link takeHandback}. What is missing is not said. */
+/** A hand-back that is taken part by part. */
 export interface Taking {
   readonly take: (file: ReadFile) => void
   readonly end: () => Taken
 }
 
-export function createTaking(bitext: Bitext, path: string): Taking {
+/**
+ * Begin to take a hand-back part by part; see {@link takeHandback}. What is missing is not said.
+ *
+ * @param aside
+ *   Where what has no place today is put, so that it does not fill the memory; else it is among the removed units.
+ */
+export function createTaking(bitext: Bitext, path: string, aside?: PackedUnits): Taking {
   const pairs = new Map(
     bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
   )
   const removed = new Map(bitext.removed.map((unit) => [unit.id, unit]))
+  /** Units of the part at hand that have no place, where these are put aside. */
+  let fresh = new Map<string, Unit>()
   const diagnostics: Diagnostic[] = []
+  let more = 0
+  let hidesErrors = false
   let imported = 0
 
   const say = (
@@ -81,6 +95,11 @@ export function createTaking(bitext: Bitext, path: string): Taking {
     args: Diagnostic['args'] = {}
   ): void => {
     const {unit, pair} = returned
+    if (diagnostics.length >= MOST_NEWS) {
+      more++
+      hidesErrors ||= level === 'error'
+      return
+    }
     const place = file.places.get(`${unit.id}/${pair.id}`) ?? file.places.get(unit.id)
     diagnostics.push({
       id,
@@ -92,6 +111,13 @@ export function createTaking(bitext: Bitext, path: string): Taking {
     })
   }
 
+  const keep = (returned: Returned): void => {
+    const {id} = returned.unit
+    const isKnown = !aside || removed.has(id)
+    const known = isKnown ? removed.get(id) : (fresh.get(id) ?? aside.take(id))
+    ;(isKnown ? removed : fresh).set(id, setAside(returned, known))
+  }
+
   const findPlace = placesIn(pairs)
   const takeOne = (file: ReadFile, returned: Returned): void => {
     if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) return
@@ -101,7 +127,7 @@ export function createTaking(bitext: Bitext, path: string): Taking {
     }
     const place = findPlace(returned)
     if (!place) {
-      removed.set(returned.unit.id, setAside(returned, removed.get(returned.unit.id)))
+      keep(returned)
       say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
       return
     }
@@ -122,12 +148,16 @@ export function createTaking(bitext: Bitext, path: string): Taking {
   return {
     take(file) {
       for (const returned of returnedOf(file)) takeOne(file, returned)
+      aside?.put([...fresh.values()])
+      fresh = new Map()
     },
     end() {
       const units = bitext.units.map((unit) => ({
         ...unit,
         pairs: unit.pairs.map((pair) => pairs.get(`${unit.id}/${pair.id}`)!)
       }))
+      const level = hidesErrors ? 'error' : 'warning'
+      if (more > 0) diagnostics.push({id: 'xliff-more-faults', level, path, args: {shown: MOST_NEWS, more}})
       return {bitext: {...bitext, units, removed: [...removed.values()]}, imported, diagnostics}
     }
   }

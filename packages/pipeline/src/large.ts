@@ -3,6 +3,7 @@ import {type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
 import {isZipFile, openFile} from './file-stream.ts'
 import {createTaking, missingUnits, type Taking} from './handback.ts'
+import {createPackedUnits} from './packed-units.ts'
 import {formatOf} from './project.ts'
 import type {Session} from './session.ts'
 import type {Work} from './work.ts'
@@ -27,7 +28,7 @@ interface Head {
  * Take a hand-back of any size into the records of the works it belongs to.
  *
  * It is read twice: what it belongs to, and whether its tool keeps states, is known at its end. Memory grows with the
- * records and with what is news to them.
+ * records, and little with what is news to them: what has no place today is kept packed.
  */
 export async function importLarge(
   session: Session,
@@ -48,7 +49,8 @@ export async function importLarge(
     return undefined
   })
   const takings = new Map<Work, Taking>()
-  for (const work of works) if (work) takings.set(work, createTaking(work.bitext, path))
+  for (const work of works)
+    if (work) takings.set(work, createTaking(work.bitext, path, (work.aside ??= createPackedUnits())))
   await readStream(open, path, (part) => {
     const work = works[part.file]
     if (work) takings.get(work)!.take({...part, keepsStates: heads[part.file]!.keepsStates})
@@ -64,15 +66,18 @@ async function headsOf(
   open: OpenFile,
   path: string
 ): Promise<ReadonlyArray<Head>> {
-  const known = new Set(works.flatMap(({bitext}) => bitext.units.map(({id}) => id)))
+  const known = new Map(works.flatMap(({bitext}) => bitext.units.map(({id}) => [id, id])))
   const heads: Head[] = []
   const take = ({file, bitext, keepsStates}: ReadPart): void => {
     const {document, sourceLocale, targetLocale} = bitext
     heads[file] ??= {origin: {document, sourceLocale, targetLocale, ids: new Set()}, keepsStates}
     const head = heads[file]
     head.keepsStates ||= keepsStates
-    for (const {id} of bitext.units) if (known.has(id)) head.origin.ids.add(id)
+    for (const {id} of bitext.units) {
+      const own = known.get(id)
+      if (own !== undefined) head.origin.ids.add(own)
+    }
   }
-  workspace.report(...(await readStream(open, path, take)))
+  workspace.report(...(await readStream(open, path, take, false)))
   return heads
 }

@@ -1,6 +1,7 @@
 import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
-import {read, writeRecord} from '@passerelle/xliff'
+import {read, writeRecord, writeRecordInParts} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
+import type {PackedUnits} from './packed-units.ts'
 import type {Project} from './project.ts'
 import {cutBlock, readSource, type Source} from './source.ts'
 import type {Workspace} from './workspace.ts'
@@ -12,6 +13,8 @@ export interface Work {
   readonly source: Source
   /** The record, carried to today's source. */
   bitext: Bitext
+  /** Removed units that follow those of the bitext in the record: what a large hand-back has and no place takes. */
+  aside?: PackedUnits
   /** What carrying it changed. */
   readonly carried: Carried
 }
@@ -59,8 +62,12 @@ export async function openWork(
 }
 
 /** Mean to write the record of a work as it is now. */
-export async function saveWork(workspace: Workspace, {direction, bitext}: Work): Promise<void> {
-  await workspace.write(direction.bilingualPath, writeRecord(bitext), 'bilingual')
+export async function saveWork(workspace: Workspace, {direction, bitext, aside}: Work): Promise<void> {
+  const content =
+    aside && aside.size > 0
+      ? {parts: () => writeRecordInParts(bitext, aside.parts(), aside.isLimited)}
+      : writeRecord(bitext)
+  await workspace.write(direction.bilingualPath, content, 'bilingual')
 }
 
 async function readRecord(

@@ -1,4 +1,4 @@
-import {mkdir, readFile, rename, rm, stat} from 'node:fs/promises'
+import {mkdir, open, readFile, rename, rm, stat} from 'node:fs/promises'
 import {dirname, resolve} from 'node:path'
 import PQueue from 'p-queue'
 import writeFileAtomic from 'write-file-atomic'
@@ -20,7 +20,7 @@ export interface Workspace {
   /** Text of a file, or undefined where there is none or it cannot be read, which is reported. */
   readonly readText: (path: string) => Promise<string | undefined>
   /** Mean to write a file, or make a folder; the same bytes as before are no change. */
-  readonly write: (path: string, content: string | Uint8Array, kind: FileKind) => Promise<void>
+  readonly write: (path: string, content: string | Uint8Array | InParts, kind: FileKind) => Promise<void>
   readonly remove: (path: string, kind: FileKind) => Promise<void>
   readonly move: (path: string, to: string, kind: FileKind) => Promise<void>
   readonly report: (...diagnostics: ReadonlyArray<Diagnostic>) => void
@@ -31,9 +31,14 @@ export interface Workspace {
   readonly commit: (onWritten: (path: string, done: number, total: number) => void) => Promise<void>
 }
 
+/** A file that is larger than memory should hold; its text is made each time that it is asked for. */
+interface InParts {
+  readonly parts: () => Iterable<string>
+}
+
 interface Pending {
   readonly change: FileChange
-  readonly bytes?: Uint8Array
+  readonly bytes?: Uint8Array | InParts
 }
 
 /**
@@ -54,12 +59,13 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
   const pending = new Map<string, Pending>()
   const diagnostics: Diagnostic[] = []
   const report = (...found: ReadonlyArray<Diagnostic>): void => {
-    diagnostics.push(...found)
+    // A call with one argument for each of very many fails.
+    for (const diagnostic of found) diagnostics.push(diagnostic)
   }
 
   const read = async (path: string): Promise<Uint8Array | undefined> => {
     const meant = pending.get(path)
-    if (meant) return meant.bytes
+    if (meant) return meant.bytes && 'parts' in meant.bytes ? joined(meant.bytes) : meant.bytes
     try {
       return await readFile(resolve(root, path))
     } catch (error) {
@@ -77,7 +83,7 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
     return undefined
   }
 
-  const write = async (path: string, content: string | Uint8Array, kind: FileKind): Promise<void> => {
+  const write: Workspace['write'] = async (path, content, kind) => {
     if (kind === 'folder') {
       const isThere = await stat(resolve(root, path)).catch(() => undefined)
       if (!isThere) pending.set(path, {change: {path, kind, change: 'created'}})
@@ -85,7 +91,7 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
     }
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const before = await read(path)
-    if (before && Buffer.compare(before, bytes) === 0) return
+    if (before && isSame(before, bytes)) return
     const created = pending.get(path)?.change.change === 'created' || !before
     pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes})
   }
@@ -132,7 +138,8 @@ async function perform(root: string, {change, bytes}: Pending): Promise<Diagnost
     } else if (change.kind === 'folder') await mkdir(path, {recursive: true})
     else {
       await mkdir(dirname(path), {recursive: true})
-      await writeFileAtomic(path, Buffer.from(bytes!))
+      if ('parts' in bytes!) await writeParts(path, bytes)
+      else await writeFileAtomic(path, Buffer.from(bytes!))
     }
     return undefined
   } catch (error) {
@@ -140,6 +147,37 @@ async function perform(root: string, {change, bytes}: Pending): Promise<Diagnost
     const {code} = error as {code?: string}
     if (code === undefined || code.startsWith('ERR_')) throw error
     return fileProblem('cannot-write', change.path, error)
+  }
+}
+
+function joined({parts}: InParts): Uint8Array {
+  return Buffer.concat(Array.from(parts(), (part) => Buffer.from(part)))
+}
+
+function isSame(before: Uint8Array, content: Uint8Array | InParts): boolean {
+  if (!('parts' in content)) return Buffer.compare(before, content) === 0
+  let at = 0
+  for (const part of content.parts()) {
+    const bytes = Buffer.from(part)
+    if (Buffer.compare(before.subarray(at, at + bytes.length), bytes) !== 0) return false
+    at += bytes.length
+  }
+  return at === before.length
+}
+
+/** Write a file whole or not at all, as `write-file-atomic` does, which wants it in one piece. */
+async function writeParts(path: string, {parts}: InParts): Promise<void> {
+  const temporary = `${path}.${process.pid}`
+  const file = await open(temporary, 'w')
+  try {
+    for (const part of parts()) await file.write(part)
+    await file.sync()
+    await file.close()
+    await rename(temporary, path)
+  } catch (error) {
+    await file.close().catch(() => {})
+    await rm(temporary, {force: true})
+    throw error
   }
 }
 

@@ -3,7 +3,8 @@ import {describe, expect, it} from 'vitest'
 import {type Bitext, carry, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 import {known, paragraphs, unitOf} from '../../model/test/arbitraries.ts'
-import {takeHandback} from '../src/handback.ts'
+import {createTaking, takeHandback} from '../src/handback.ts'
+import {createPackedUnits} from '../src/packed-units.ts'
 
 function bitextOf(units: ReadonlyArray<Unit>): Bitext {
   return {document: 'a.md', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
@@ -46,6 +47,37 @@ describe('takeHandback', () => {
     const twin = {...second!, id: 'ub..2'}
     const {bitext} = takeHandback(bitextOf([first!, second!]), handback([twin], 'une'), 'back.xlf')
     expect(bitext.units.map(({pairs}) => pairs[0]!.target)).toEqual([undefined, ['une The same.']])
+  })
+
+  it('keeps the same where what has no place is packed, however often it comes', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.array(fc.tuple(paragraphs, wordings), {maxLength: 3}), (today, rounds) => {
+        const bitext = bitextOf(today.map(unitOf))
+        const aside = createPackedUnits()
+        const [packed, plain] = [createTaking(bitext, 'back.xlf', aside), createTaking(bitext, 'back.xlf')]
+        for (const [texts, words] of rounds) {
+          for (const word of words) {
+            for (const taking of [packed, plain]) taking.take(handback(texts.map(unitOf), word))
+          }
+        }
+        const kept = [...packed.end().bitext.removed, ...[...aside.parts()].flat()]
+        const byId = (units: ReadonlyArray<Unit>): Unit[] => units.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        expect(byId(kept)).toEqual(byId(plain.end().bitext.removed))
+        expect(aside.size).toBe(kept.length)
+      })
+    )
+  })
+
+  it('tells so much, and how much more there is, as an error where it hides one', () => {
+    const units = Array.from({length: 1200}, (_, index) => ({
+      ...unitOf(['A sentence of no document.']),
+      id: `u${index}`
+    }))
+    const {diagnostics} = takeHandback(bitextOf([unitOf(['Today.'])]), handback(units, 'une'), 'back.xlf')
+    expect(diagnostics.slice(999, 1001)).toMatchObject([
+      {id: 'handback-unknown-unit', level: 'warning'},
+      {id: 'xliff-more-faults', level: 'warning', args: {shown: 1000, more: 200}}
+    ])
   })
 
   it('loses nothing that ever came back, whatever came after it and whatever became of the source', () => {

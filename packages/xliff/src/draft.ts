@@ -22,13 +22,13 @@ export interface Draft {
   /** Whether this is a record of the repository; see `writeRecord`. */
   record: boolean
   skeleton: string | undefined
-  readonly units: Map<string, UnitDraft>
+  units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
   /** Where asked for, spots by `unit/pair`. */
   readonly spots?: Map<string, Spot>
   /** Where units and their pairs stand. */
-  readonly offsets: Standing[]
+  offsets: Standing[]
 }
 
 interface Standing {
@@ -144,53 +144,54 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
     removed,
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
   }
-  const places = lazyMap(
-    () =>
-      new Map(
-        draft.offsets.map(({unit, pair, offset}) => [
-          pair === undefined ? unit : `${unit}/${pair}`,
-          placeOf(offset)
-        ])
-      )
-  )
-  let exported: ReadonlyMap<string, string> | undefined
-  return {
-    bitext,
-    version: draft.version,
-    places,
-    get exported() {
-      return (exported ??= exportedOf(draft))
-    },
-    get keepsStates() {
-      return draft.offsets.some(({done, exported: print}) => done && print !== fingerprint(signature(done)))
-    }
+  return new Finished(bitext, draft, placeOf)
+}
+
+/**
+ * A file of which the rest is made when it is first looked at: few look for it.
+ *
+ * A class, for V8 makes a shape of its own for each object literal with getters, which keeps all that these see until
+ * the next great collection: a file that is read in parts would fill the memory.
+ */
+class Finished implements ReadFile {
+  readonly bitext: Bitext
+  readonly version: string
+  readonly #offsets: ReadonlyArray<Standing>
+  readonly #placeOf: (offset: number) => Place
+  #places: ReadonlyMap<string, Place> | undefined
+  #exported: ReadonlyMap<string, string> | undefined
+
+  constructor(bitext: Bitext, {version, offsets}: Draft, placeOf: (offset: number) => Place) {
+    this.bitext = bitext
+    this.version = version
+    this.#offsets = offsets
+    this.#placeOf = placeOf
+  }
+
+  get places(): ReadonlyMap<string, Place> {
+    return (this.#places ??= new Map(
+      this.#offsets.map(({unit, pair, offset}) => [
+        pair === undefined ? unit : `${unit}/${pair}`,
+        this.#placeOf(offset)
+      ])
+    ))
+  }
+
+  get exported(): ReadonlyMap<string, string> {
+    return (this.#exported ??= exportedOf(this.#offsets))
+  }
+
+  get keepsStates(): boolean {
+    return this.#offsets.some(({done, exported}) => done && exported !== fingerprint(signature(done)))
   }
 }
 
-function exportedOf({offsets}: Draft): ReadonlyMap<string, string> {
+function exportedOf(offsets: ReadonlyArray<Standing>): ReadonlyMap<string, string> {
   const exported = new Map<string, string>()
   for (const {unit, pair, exported: print} of offsets) {
     if (print !== undefined) exported.set(`${unit}/${pair}`, print)
   }
   return exported
-}
-
-/** A map that is made when it is first looked at: few look for places. */
-function lazyMap<Key, Value>(make: () => ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
-  let made: ReadonlyMap<Key, Value> | undefined
-  const map = (): ReadonlyMap<Key, Value> => (made ??= make())
-  return {
-    get size() {
-      return map().size
-    },
-    get: (key) => map().get(key),
-    has: (key) => map().has(key),
-    keys: () => map().keys(),
-    values: () => map().values(),
-    entries: () => map().entries(),
-    forEach: (each) => map().forEach(each),
-    [Symbol.iterator]: () => map()[Symbol.iterator]()
-  }
 }
 
 /** The target, if the file says that it is done. */

@@ -26,15 +26,18 @@ const UNITS = 50
  * @param open
  *   Opens the file; it is read twice, once for its encoding.
  * @param take
- *   Called for each part, and for each `<file>` at least once. A unit that has a target does not keep the text of the
- *   file in memory; what else is in a part may, and is not to be kept.
+ *   Called for each part, and for each `<file>` at least once. What is in a part keeps text of the file in memory, and
+ *   is not to be kept, but for units with a target where these are wanted.
+ * @param wanted
+ *   Whether units with a target are made so that they can be kept.
  * @returns
  *   What had to be repaired, and what cannot be read, in the order of the file.
  */
 export async function readStream(
   open: OpenFile,
   path: string,
-  take: (part: ReadPart) => void
+  take: (part: ReadPart) => void,
+  wanted = true
 ): Promise<ReadonlyArray<Diagnostic>> {
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
@@ -42,18 +45,16 @@ export async function readStream(
   const {visitor, drafts, isXliff} = createReader(report)
   let units = 0
   const flush = (draft: Draft): void => {
-    const {bitext, ...read} = finish(draft, lines.placeOf)
+    const {bitext, version, places, exported, keepsStates} = finish(draft, lines.placeOf)
     units += bitext.units.length + bitext.removed.length
-    const own = {...bitext, units: bitext.units.map(detached), removed: bitext.removed.map(detached)}
-    take({
-      ...read,
-      exported: read.exported,
-      keepsStates: read.keepsStates,
-      bitext: own,
-      file: drafts.indexOf(draft)
-    })
-    draft.units.clear()
-    draft.offsets.length = 0
+    const own = wanted
+      ? {...bitext, units: bitext.units.map(detached), removed: bitext.removed.map(detached)}
+      : bitext
+    const file = drafts.indexOf(draft)
+    take({bitext: own, version, places, exported, keepsStates, file})
+    // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
+    draft.units = new Map()
+    draft.offsets = []
   }
   const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
   let isFirst = true

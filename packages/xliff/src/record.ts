@@ -27,9 +27,45 @@ export const NAMESPACES_20: Attributes = [
  * equal bytes. `read(writeRecord(bitext))` equals the bitext but for `raw` of codes, which a record does not hold.
  */
 export function writeRecord(bitext: Bitext): string {
-  const printer = createPrinter()
   const units = [...bitext.units, ...bitext.removed]
-  const limited = units.some((unit) => unit.maxLength !== undefined)
+  return print(bitext, {isLimited: units.some(isLimitedUnit), isEmpty: units.length === 0})
+}
+
+/**
+ * The record of a bitext that has more removed units than memory holds: part by part, what {@link writeRecord} gives.
+ *
+ * @param more
+ *   Removed units that follow those of the bitext, some at a time, none with the id of another.
+ * @param isLimited
+ *   Whether any of these has a limit of length.
+ */
+export function* writeRecordInParts(
+  bitext: Bitext,
+  more: Iterable<ReadonlyArray<Unit>>,
+  isLimited: boolean
+): Generator<string> {
+  const isAnyLimited = isLimited || [...bitext.units, ...bitext.removed].some(isLimitedUnit)
+  const frame = print(bitext, {isLimited: isAnyLimited, isEmpty: false})
+  const end = frame.lastIndexOf(END)
+  yield frame.slice(0, end)
+  for (const removed of more) {
+    const xml = print({...bitext, units: [], removed}, {isLimited: false, isEmpty: false})
+    yield xml.slice(xml.indexOf('\n    <unit ') + 1, xml.lastIndexOf(END))
+  }
+  yield frame.slice(end)
+}
+
+const END = '  </file>\n'
+
+function isLimitedUnit({maxLength}: Unit): boolean {
+  return maxLength !== undefined
+}
+
+function print(
+  bitext: Bitext,
+  {isLimited, isEmpty}: {readonly isLimited: boolean; readonly isEmpty: boolean}
+): string {
+  const printer = createPrinter()
   const head: Attributes = [
     ...NAMESPACES_20,
     ['version', '2.0'],
@@ -48,10 +84,10 @@ export function writeRecord(bitext: Bitext): string {
         ['record', RECORD_VERSION],
         ['skeleton', bitext.skeleton]
       ])
-      if (limited) writeProfile(printer)
+      if (isLimited) writeProfile(printer)
       writeUnits(printer, bitext.units, '')
       writeUnits(printer, bitext.removed, REMOVED)
-      if (units.length === 0) writeEmptyUnit(printer)
+      if (isEmpty) writeEmptyUnit(printer)
     })
   })
   return printer.text()

@@ -13,6 +13,7 @@ it('exports these names', () => {
     'validateStream',
     'writeHandoff',
     'writeI18nextXliff',
-    'writeRecord'
+    'writeRecord',
+    'writeRecordInParts'
   ])
 })

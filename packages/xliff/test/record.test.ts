@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {read, writeRecord} from '../src/index.ts'
+import {read, writeRecord, writeRecordInParts} from '../src/index.ts'
 import {bitext} from './arbitraries.ts'
 import {hasSchemas, schemaErrors} from './validate-xml.ts'
 
@@ -21,6 +21,26 @@ describe('the record', () => {
       fc.property(bitext, (written) => {
         const xml = writeRecord(written)
         expect(writeRecord(read(xml, 'oslo.xlf').files[0]!.bitext)).toBe(xml)
+      })
+    )
+  })
+
+  it('is the same written in parts', () => {
+    fc.assert(
+      fc.property(bitext, fc.integer({min: 1, max: 3}), (written, size) => {
+        const more = [...new Map(written.units.map((unit) => [unit.id, unit])).values()]
+        const parts = Array.from({length: Math.ceil(more.length / size)}, (_, index) =>
+          more.slice(index * size, (index + 1) * size)
+        )
+        const known = new Set(more.map(({id}) => id))
+        const before = {...written, removed: written.removed.filter(({id}) => !known.has(id))}
+        const isLimited = more.some(({maxLength}) => maxLength !== undefined)
+        fc.pre(more.length + before.removed.length > 0)
+        for (const units of [written.units, []]) {
+          const whole = {...before, units, removed: [...before.removed, ...more]}
+          const inParts = writeRecordInParts({...before, units}, parts, isLimited)
+          expect([...inParts].join('')).toBe(writeRecord(whole))
+        }
       })
     )
   })

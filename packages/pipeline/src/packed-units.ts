@@ -1,0 +1,55 @@
+import {deflateRawSync, inflateRawSync} from 'node:zlib'
+import type {Unit} from '@passerelle/model'
+
+/** Units that are kept but not looked at, in little room: a tenth of what they take in a file. */
+export interface PackedUnits {
+  /** Take a unit out, or undefined where there is none with its id. */
+  readonly take: (id: string) => Unit | undefined
+  /** Put units in that are not there yet. */
+  readonly put: (units: ReadonlyArray<Unit>) => void
+  /** All, in the order in which they came, some at a time. */
+  readonly parts: () => Iterable<ReadonlyArray<Unit>>
+  readonly size: number
+  /** Whether a unit has had a limit of length. */
+  readonly isLimited: boolean
+}
+
+export function createPackedUnits(): PackedUnits {
+  const packs = new Map<number, Buffer>()
+  const packOf = new Map<string, number>()
+  let next = 0
+  let isLimited = false
+  const open = (pack: number): Unit[] => JSON.parse(inflateRawSync(packs.get(pack)!).toString()) as Unit[]
+  const close = (pack: number, units: ReadonlyArray<Unit>): void => {
+    // A copy: what comes out lies in a larger buffer.
+    packs.set(pack, Buffer.from(deflateRawSync(JSON.stringify(units), {level: 1})))
+    for (const {id} of units) packOf.set(id, pack)
+  }
+  return {
+    take(id) {
+      const pack = packOf.get(id)
+      if (pack === undefined) return undefined
+      const units = open(pack)
+      packOf.delete(id)
+      close(
+        pack,
+        units.filter((unit) => unit.id !== id)
+      )
+      return units.find((unit) => unit.id === id)
+    },
+    put(units) {
+      if (units.length === 0) return
+      isLimited ||= units.some(({maxLength}) => maxLength !== undefined)
+      close(next++, units)
+    },
+    *parts() {
+      for (const pack of packs.keys()) yield open(pack)
+    },
+    get size() {
+      return packOf.size
+    },
+    get isLimited() {
+      return isLimited
+    }
+  }
+}
