@@ -2,7 +2,7 @@ import {existsSync, mkdtempSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {accent, root, run, type Sandbox, sandbox, shared} from './support.ts'
+import {accent, root, run, type Sandbox, sandbox, shared, translate} from './support.ts'
 
 const tools = join(shared, 'tools/cat-clients')
 const required = process.env['PASSERELLE_REQUIRE_ALL'] === '1'
@@ -112,7 +112,93 @@ describe.skipIf(!has('pocount'))('the Translate Toolkit', () => {
       )
     }
   )
+
+  it('fills a hand-off from an earlier one with pretranslate, and it comes in whole', async () => {
+    const project = sandbox(releases())
+    for (const path of await handoffs(project)) {
+      const [old, back] = ['old.xlf', 'back.xlf'].map((name) => join(project.root, name))
+      project.write('old.xlf', translate(project.read(path), accent))
+      const args = ['--progress=none', '--nofuzzymatching', '-t', old!, join(project.root, path), back!]
+      expect(await client('pretranslate', args)).toMatchObject({code: 0})
+      const imported = await project.passerelle('import', 'back.xlf', '--json')
+      expect(JSON.parse(imported.stdout), path).toMatchObject({diagnostics: []})
+    }
+    await expectWhole(project)
+    expect(project.read('locales/fr/releases/oslo.md')).toContain(
+      accent('Some one hundred states are expected')
+    )
+    expect(project.read('locales/en/releases/crue-meyre-trois-mois.md')).toContain(accent('trois mois'))
+  })
+
+  it('writes plain targets: those that lack a code are said, and put right or kept aside; all others come in', async () => {
+    const project = sandbox(releases())
+    for (const path of await handoffs(project)) {
+      const [file, back] = [path, 'back.xlf'].map((name) => join(project.root, name))
+      const filled = await client('/usr/bin/python3', [join(tools, 'tt/tt_edit.py'), file!, back!, 'plain'])
+      expect(filled.code, filled.stderr).toBe(0)
+      const {stdout} = await project.passerelle('import', 'back.xlf', '--json')
+      const {counts, diagnostics} = JSON.parse(stdout) as {
+        counts: {imported: number}
+        diagnostics: {unit: string; level: string; line: number}[]
+      }
+      const sources = [
+        ...project.read(path).matchAll(/<trans-unit id="([^"]+)\.s\d+"[^]*?<source>(.*?)<\/source>/g)
+      ]
+      const coded = sources.filter(([, , source]) => /<[gx] /.test(source!)).map(([, unit]) => unit!)
+      expect(new Set(diagnostics.map(({unit}) => unit)), path).toEqual(new Set(coded))
+      // A code at an edge is put back.
+      const refused = new Set(diagnostics.filter(({level}) => level === 'error').map(({line}) => line))
+      expect(counts.imported, path).toBe(sources.length - refused.size)
+    }
+  })
+
+  it('finds nothing with pofilter that is of our making, and takes back what it writes', async () => {
+    const project = sandbox(releases())
+    for (const path of await handoffs(project)) {
+      const [full, failed] = ['full.xlf', 'failed.xlf'].map((name) => join(project.root, name))
+      project.write('full.xlf', translate(project.read(path), accent))
+      const filter = async (...checks: string[]): Promise<string> => {
+        const named = checks.flatMap((check) => ['-t', check])
+        const done = await client('pofilter', ['--progress=none', '--language=fr', ...named, full!, failed!])
+        expect(done.code, done.stderr).toBe(0)
+        return project.exists('failed.xlf') ? project.read('failed.xlf') : ''
+      }
+      expect(await filter(...OF_THE_FORMAT), path).not.toContain('trans-unit')
+
+      // A unit is fuzzy to it that nobody has approved: all come back, as XLIFF 1.1 around units of 1.2.
+      expect(await filter('isfuzzy')).toContain('version="1.1"')
+      const imported = await project.passerelle('import', 'failed.xlf', '--json')
+      expect(JSON.parse(imported.stdout), path).toMatchObject({diagnostics: []})
+
+      project.write('full.xlf', project.read('full.xlf').replace('</target>', '\t\n</target>'))
+      const spoilt = await filter(...OF_THE_FORMAT)
+      for (const check of ['tabs', 'newlines', 'endwhitespace']) expect(spoilt, path).toContain(`${check}:`)
+    }
+    await expectWhole(project)
+  })
 })
+
+/**
+ * What pofilter checks that a hand-off could be at fault for: text that is split, escaped or spaced wrongly.
+ *
+ * The others are about the translation (words, figures, capitals, punctuation, addresses, length), its state (`isfuzzy`,
+ * `isreview`, `hassuggestion`), or formats of programs that no release has (`printf`, `variables`, `accelerators`).
+ */
+const OF_THE_FORMAT = [
+  'blank',
+  'untranslated',
+  'newlines',
+  'tabs',
+  'escapes',
+  'startwhitespace',
+  'endwhitespace',
+  'doublespacing',
+  'validchars',
+  'xmltags',
+  'nplurals',
+  'compendiumconflicts',
+  'kdecomments'
+]
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
