@@ -1,5 +1,5 @@
 import {type Block, type Content, type Diagnostic, isTranslatable, placesOf, textOf} from '@passerelle/model'
-import type {Code, Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent, Root} from 'mdast'
+import type {Code, Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {readComments} from './code-comments.ts'
 import {blankFences} from './fence.ts'
@@ -16,6 +16,7 @@ import {parseRange} from './parse.ts'
 import {readDefinition} from './resource.ts'
 import type {Form, Slot} from './slot.ts'
 import {type Range, hasBlankLine} from './source.ts'
+import type {Tree} from './tree.ts'
 
 /** Everything known of a text: its slots, and the structure around them. */
 export interface Analysis {
@@ -50,16 +51,16 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   const json = readJson(text, settings)
   const {text: blanked, labels} = blankFences(json ? blank(text, json.range) : text)
   const waiting = [...labels]
-  let depth = 0
+  let depth = 1
   let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
   if (json) note('json')
   slots.push(...(json?.slots ?? []))
-  visit(tree(), false)
+  for (const block of tree().children) visit(block, false)
   addLabels(text.length)
   return {text, slots, shape, counts, tables, diagnostics}
 
   /** The tree; MDX that cannot be read as such is read as Markdown, so that its prose is not lost. */
-  function tree(): Root {
+  function tree(): Tree {
     try {
       return parseMasked(blanked, settings)
     } catch (error) {
@@ -169,7 +170,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
       ignoring = mark[1] === '-start' ? 'region' : mark[1] === '-end' ? 'nothing' : 'next'
       return true
     }
-    if (ignoring === 'nothing' || node.type === 'root') return false
+    if (ignoring === 'nothing') return false
     if (ignoring === 'next') ignoring = 'nothing'
     return true
   }
@@ -263,7 +264,7 @@ function markIn(node: Nodes): RegExpExecArray | null | undefined {
 
 /** Whether a node holds blocks, so that a label may stand between them. */
 function isContainer({type}: Nodes): boolean {
-  return ['root', 'mdxJsxFlowElement', 'blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(type)
+  return ['mdxJsxFlowElement', 'blockquote', 'list', 'listItem', 'footnoteDefinition'].includes(type)
 }
 
 function describe(node: Nodes, text: string): string {

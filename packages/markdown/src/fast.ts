@@ -1,10 +1,11 @@
 import {createRequire} from 'node:module'
 import type {Root} from 'mdast'
 import {isFaithful, withoutCode} from './faithful.ts'
+import {type Parts, type Tree, readInParts} from './tree.ts'
 import {isTrusted} from './trust.ts'
 
 /** What is used of satteri. */
-interface Satteri {
+interface Satteri extends Parts {
   markdownToMdast(text: string, options: {readonly features: typeof features}): Root
 }
 
@@ -19,15 +20,14 @@ let loaded: Satteri | false | undefined
  * @returns
  *   `undefined` where it is not installed or has no binary for the platform, and where its tree is not to be trusted.
  */
-export function parseFast(source: string): Root | undefined {
+export function parseFast(source: string): Tree | undefined {
   loaded ??= load()
   const satteri = loaded
   if (!satteri) return undefined
-  const read = (body: string): Root => satteri.markdownToMdast(body.toWellFormed(), {features})
   // It drops a byte order mark without counting it, as remark does; NUL is U+FFFD to CommonMark (2.3).
   const text = (source.startsWith('\uFEFF') ? source.slice(1) : source).replaceAll('\0', '\uFFFD')
-  if (text.length > longest) return read(text)
-  const root = read(text)
+  if (text.length > longest) return readInParts(satteri, text.toWellFormed(), features)
+  const root = satteri.markdownToMdast(text.toWellFormed(), {features})
   // What is doubtful may stand in code, where it means nothing.
   const trusted = isTrusted(text) || isTrusted(withoutCode(text, root))
   return (trusted && isFaithful(text, root)) || isTooMuch(text) ? root : undefined

@@ -38,7 +38,8 @@ export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Con
     next: {id: 1},
     depth: 0
   })
-  return prose
+  // Arrays that grew have room for more; a copy has none, and these stay.
+  return {...prose, content: prose.content.slice(), places: prose.places.slice()}
 }
 
 /** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */

@@ -1,10 +1,11 @@
-import type {Nodes, Root} from 'mdast'
+import type {Nodes} from 'mdast'
 import {rangeOf} from './context.ts'
 import {findMath} from './math.ts'
 import type {Settings} from './options.ts'
 import {parse} from './parse.ts'
 import type {Range} from './source.ts'
 import {findTargets} from './template-targets.ts'
+import {type Tree, withEach} from './tree.ts'
 
 /**
  * Parse a text in which some stretches mean to a site what they do not mean to CommonMark: links that lead by template
@@ -13,11 +14,11 @@ import {findTargets} from './template-targets.ts'
  * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
  * is parsed again with what its author wrote there.
  */
-export function parseMasked(source: string, settings: Settings): Root {
+export function parseMasked(source: string, settings: Settings): Tree {
   let masks = findMasks(source, settings)
   for (;;) {
-    const {root, wrong} = attempt(source, masks, settings)
-    if (root) return root
+    const {tree, wrong} = attempt(source, masks, settings)
+    if (tree) return tree
     masks = masks.filter((mask) => !wrong.has(mask))
   }
 }
@@ -27,10 +28,12 @@ function attempt(
   source: string,
   masks: ReadonlyArray<Mask>,
   settings: Settings
-): {readonly root?: Root; readonly wrong: ReadonlySet<Mask>} {
-  const root = parse(cover(source, masks), settings)
-  const wrong = new Set(masks.length === 0 ? [] : unmask(root, source, masks))
-  return wrong.size === 0 ? {root, wrong} : {wrong}
+): {readonly tree?: Tree; readonly wrong: ReadonlySet<Mask>} {
+  const tree = parse(cover(source, masks), settings)
+  if (masks.length === 0) return {tree, wrong: new Set()}
+  const wrong = new Set(masks)
+  for (const block of tree.children) unmask(block, source, masks, (mask) => wrong.delete(mask))
+  return wrong.size > 0 ? {wrong} : {wrong, tree: withEach(tree, (block) => unmask(block, source, masks))}
 }
 
 interface Mask extends Range {
@@ -75,32 +78,35 @@ function inPlaceOf(text: string, type: Mask['type']): string {
 }
 
 /**
- * Give nodes what was masked in them.
+ * Give nodes what was masked in them. Blocks of code are read from the source, so what is masked in them does no harm.
  *
- * @returns
- *   The masks that no node has. Blocks of code are read from the source, so what is masked in them does no harm.
+ * @param found
+ *   Told of each mask that does none.
  */
-function unmask(root: Root, source: string, masks: ReadonlyArray<Mask>): Mask[] {
-  const left = new Map(masks.map((mask) => [mask.start, mask]))
-  const waiting: Nodes[] = [root]
+function unmask(
+  block: Nodes,
+  source: string,
+  masks: ReadonlyArray<Mask>,
+  found?: (mask: Mask) => void
+): void {
+  const waiting: Nodes[] = [block]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('children' in node) waiting.push(...node.children)
     const {start, end} = rangeOf(node)
     if (node.type === 'code') {
-      for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++)
-        left.delete(masks[at]!.start)
+      for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++) found?.(masks[at]!)
     } else if (node.type === 'inlineCode') {
-      if (left.get(start)?.end !== end) continue
+      const own = masks[firstFrom(masks, start)]
+      if (own?.start !== start || own.end !== end) continue
       node.value = source.slice(start, end)
-      left.delete(start)
+      found?.(own)
     } else if ('url' in node && node.url.endsWith('x')) {
       const own = targetOf(node, masks)
       if (!own) continue
       node.url = source.slice(own.start, own.end)
-      left.delete(own.start)
+      found?.(own)
     }
   }
-  return [...left.values()]
 }
 
 function targetOf(node: Extract<Nodes, {url: string}>, masks: ReadonlyArray<Mask>): Mask | undefined {

@@ -10,6 +10,7 @@ import {blankDeep} from './deep.ts'
 import {parseFast} from './fast.ts'
 import type {Dialect, Settings} from './options.ts'
 import type {Range} from './source.ts'
+import {type Tree, withEach} from './tree.ts'
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfmTokens)
 const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
@@ -25,12 +26,11 @@ const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
  * @throws
  *   A `VFileMessage` where MDX cannot be read; Markdown always can.
  */
-export function parse(text: string, {dialect, engine}: Pick<Settings, 'dialect' | 'engine'>): Root {
+export function parse(text: string, {dialect, engine}: Pick<Settings, 'dialect' | 'engine'>): Tree {
   const shallow = blankDeep(text)
   const fast = engine === 'fast' && dialect === 'markdown' ? parseFast(shallow) : undefined
-  const root = fast ?? processors[dialect].parse(shallow)
-  if (text.startsWith('\uFEFF')) shift(root, 1)
-  return root
+  const tree = fast ?? processors[dialect].parse(shallow)
+  return text.startsWith('\uFEFF') ? withEach(tree, (block) => shift(block, 1)) : tree
 }
 
 /** Parse a stretch of a text by itself, as Markdown, with offsets into the whole. */

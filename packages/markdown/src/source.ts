@@ -45,8 +45,11 @@ function isLiteral(source: string, {start, end}: Range, value: string): boolean 
  *   `undefined` where source and value disagree.
  */
 export function decode(source: string, {start, end}: Range, value: string): Decoded | undefined {
-  if (isLiteral(source, {start, end}, value))
-    return {text: value, runs: value === '' ? [] : [{index: 0, start, end, text: value, plain: true}]}
+  if (isLiteral(source, {start, end}, value)) {
+    // A stretch of the source, which is kept anyway, where the value would be kept for it alone.
+    const text = source.slice(start, end)
+    return {text, runs: text === '' ? [] : [{index: 0, start, end, text, plain: true}]}
+  }
   const lines = linesOf(source, start, end)
   const runs: Run[] = []
   let text = ''

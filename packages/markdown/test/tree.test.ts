@@ -1,0 +1,36 @@
+import {createRequire} from 'node:module'
+import type {Root, RootContent} from 'mdast'
+import {describe, expect, it} from 'vitest'
+import {parseFast} from '../src/fast.ts'
+import {type Parts, readInParts, withEach} from '../src/tree.ts'
+import {hasShared, samplesIn, specExamples} from './shared.ts'
+
+interface Satteri extends Parts {
+  markdownToMdast(text: string, options: {readonly features: object}): Root
+}
+
+const features = {gfm: true, frontmatter: true, math: false, directive: false, smartPunctuation: false}
+
+describe.skipIf(!parseFast('') || !hasShared)('a tree that is made in parts', () => {
+  const satteri = createRequire(import.meta.resolve('../src/fast.ts'))('satteri') as Satteri
+  const text = [...samplesIn('markdown/mono'), ...specExamples()].map((sample) => sample.text).join('\n\n')
+  const tree = readInParts(satteri, text.toWellFormed(), features)
+
+  it('is the tree made as one, each time', () => {
+    const whole = satteri.markdownToMdast(text.toWellFormed(), {features}).children
+    expect(whole.length).toBeGreaterThan(1000)
+    expect([...tree.children]).toEqual(whole)
+    expect([...tree.children]).toEqual(whole)
+  })
+
+  it('is changed each time that it is made, and no more', () => {
+    const shift = (block: RootContent): void => void (block.position!.start.offset! += 1)
+    const starts = (blocks: Iterable<RootContent>): number[] =>
+      Array.from(blocks, ({position}) => position!.start.offset!)
+    const wanted = starts(tree.children).map((start) => start + 1)
+    const changed = withEach(tree, shift)
+    expect(starts(changed.children)).toEqual(wanted)
+    expect(starts(changed.children)).toEqual(wanted)
+    expect(starts(withEach({children: [...tree.children]}, shift).children)).toEqual(wanted)
+  })
+})
