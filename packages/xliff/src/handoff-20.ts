@@ -1,4 +1,4 @@
-import {type Bitext, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
+import {type Bitext, type Content, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
 import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
@@ -59,7 +59,7 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
     )
     if (options.candidates ?? true) writeMatches(printer, unit.pairs.map(usable))
     writeNotes(printer, bitext, unit, options)
-    writePairs(printer, unit.pairs, options)
+    writePairs(printer, unit, options)
   })
 }
 
@@ -81,11 +81,16 @@ function writeNotes(printer: Printer, bitext: Bitext, unit: Unit, options: Hando
   })
 }
 
-function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>, options: HandoffOptions): void {
-  const several = pairs.length > 1
-  for (const pair of pairs) {
+function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void {
+  const several = unit.pairs.length > 1
+  for (const pair of unit.pairs) {
     const prefix = several ? `${pair.id}_` : ''
     const target = targetOf(pair, options)
+    const locked = options.locked?.(unit, pair) ?? false
+    const write = (content: Content): string => {
+      const text = write20(content, {prefix, show: true})
+      return locked ? lock(text, `${prefix}locked`) : text
+    }
     printer.block(
       'segment',
       [
@@ -93,10 +98,15 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>, options: Hando
         ['state', pair.target && target === pair.target ? pair.state : 'initial']
       ],
       () => {
-        printer.line('source', [], write20(pair.source, {prefix, show: true}))
-        if (target) printer.line('target', [], write20(target, {prefix, show: true}))
+        printer.line('source', [], write(pair.source))
+        if (target) printer.line('target', [], write(target))
       }
     )
     if (pair.gap) writeGap(printer, pair.gap)
   }
+}
+
+/** Only a unit can be locked as such; in one that has more to show, an annotation says so of a segment (4.7.3.1). */
+function lock(text: string, id: string): string {
+  return `<mrk id="${id}" translate="no">${text}</mrk>`
 }

@@ -28,7 +28,7 @@ export interface HandoffOptions {
   readonly candidates?: boolean
   /** Where a unit stands, for people: path and line in its document. @default the path of the document */
   readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
-  /** Show these segments without asking for them: neighbours of those that are. 1.2 alone can say so. @default none */
+  /** Show these segments without asking for them: neighbours of those that are. @default none */
   readonly locked?: (unit: Unit, pair: Pair) => boolean
   /** Write only these segments. @default all */
   readonly only?: (unit: Unit, pair: Pair) => boolean

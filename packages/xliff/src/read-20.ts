@@ -174,7 +174,7 @@ function readSegment(
   if (targetElement?.attributes['order'] !== undefined && !draft.record) {
     report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
   }
-  const locked = inherited(element, containers, 'translate') === 'no'
+  const locked = isLocked(sourceElement) || inherited(element, containers, 'translate') === 'no'
   const state = stateFrom20(element.attributes['state'])
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
   return {
@@ -184,6 +184,17 @@ function readSegment(
     candidates: NO_CANDIDATES,
     gap: ''
   }
+}
+
+/** Whether an annotation says of all of a source that it is not for translation (section 4.7.3.1). */
+function isLocked({children}: Element): boolean {
+  const [only, ...others] = children
+  return (
+    typeof only === 'object' &&
+    others.length === 0 &&
+    only.name === 'mrk' &&
+    only.attributes['translate'] === 'no'
+  )
 }
 
 /** The target of a record is what was written; that of a hand-back is repaired. */

@@ -1,7 +1,7 @@
 import {type Bitext, codesOf, type Content, fingerprint, type Pair, signature} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {type HandoffOptions, read, writeHandoff} from '../src/index.ts'
+import {type HandoffOptions, read, validate, writeHandoff} from '../src/index.ts'
 import {sound} from './arbitraries.ts'
 import {hasSchemas, schemaErrors} from './validate-xml.ts'
 
@@ -94,6 +94,20 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
     const only: HandoffOptions['only'] = (_, pair) => pair.id === 's2'
     const {files} = read(writeHandoff([changed], {version, only}), 'handoff.xlf')
     expect(files[0]!.bitext.units.flatMap(({pairs}) => pairs.map(({id}) => id))).toEqual(['s2'])
+  })
+
+  it('locks what is only shown, and takes it back as it was', () => {
+    const translated = {...changed.units[0]!.pairs[1]!, target: ['Encore.'], state: 'reviewed'} as const
+    const unit = {...changed.units[0]!, pairs: [changed.units[0]!.pairs[0]!, translated]}
+    const locked: HandoffOptions['locked'] = (_, pair) => pair.id === 's2'
+    const xml = writeHandoff([{...changed, units: [unit]}], {version, locked})
+    expect(xml.match(/translate="no"/g)).toHaveLength(version === '1.2' ? 1 : 2)
+    const {files, diagnostics} = read(xml, 'handoff.xlf')
+    expect(diagnostics).toEqual([])
+    expect(essences(files[0]!.bitext.units[0]!.pairs)).toEqual(essences(unit.pairs))
+    expect(validate(xml, 'handoff.xlf').filter(({level}) => level === 'error')).toEqual([])
+    const emptied = xml.replace(/<mrk id="s2_locked" translate="no">Encore.<\/mrk>/, '')
+    expect(read(emptied, 'handoff.xlf').diagnostics.map(({id}) => id)).not.toContain('state-without-target')
   })
 
   it('describes in the words it is given', () => {
