@@ -168,9 +168,10 @@ function isSame(before: Uint8Array, content: Uint8Array | InParts): boolean {
 /** Write a file whole or not at all, as `write-file-atomic` does, which wants it in one piece. */
 async function writeParts(path: string, {parts}: InParts): Promise<void> {
   const temporary = `${path}.${process.pid}`
-  const file = await open(temporary, 'w')
+  const before = await stat(path).catch(() => undefined)
+  const file = await open(temporary, 'w', before?.mode)
   try {
-    for (const part of parts()) await file.write(part)
+    for (const part of parts()) await file.appendFile(part)
     await file.sync()
     await file.close()
     await rename(temporary, path)

@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -25,5 +25,12 @@ describe('a file that is written in parts', () => {
     expect(await written(parts('é', 'b', 'c'))).toEqual(['updated'])
     expect(await written(parts('é'))).toEqual(['updated'])
     expect(readdirSync(join(root, 'a'))).toEqual(['b.xlf'])
+  })
+
+  it('stays as readable as it was', async () => {
+    await written(parts('d'))
+    chmodSync(join(root, 'a/b.xlf'), 0o640)
+    await written(parts('e'))
+    expect(statSync(join(root, 'a/b.xlf')).mode & 0o777).toBe(0o640)
   })
 })
