@@ -19,7 +19,8 @@ export interface FrontMatter {
  *   Of the YAML alone, fences excluded.
  */
 export function readYaml(text: string, range: Range, path: string, settings: Settings): FrontMatter {
-  const yaml = text.slice(range.start, range.end)
+  // A carriage return by itself ends a line of YAML (YAML 1.2.2, 5.4), but not to its parser.
+  const yaml = text.slice(range.start, range.end).replace(/\r(?!\n)/g, '\n')
   const simple = readSimple(yaml, (key) => isWanted(settings, [key]))
   if (simple) return {slots: simple.map((value) => simpleSlot(value, range.start, settings)), diagnostics: []}
   const document = parseDocument(yaml, {keepSourceTokens: false, logLevel: 'silent', uniqueKeys: false})

@@ -1,10 +1,8 @@
-import type {Range} from './source.ts'
+import {type Range, hasBlankLine} from './source.ts'
 
 /** `$$…$$`, over lines too, or `$…$` on one line with what stands in it. */
 const formula =
   /(?<![\\$])\$\$(?!\$)[^$`]{1,4000}?(?<!\\)\$\$(?!\$)|(?<![\\$\p{L}\p{N}])\$(?![\s$])([^$`\r\n]{0,400}?[^$`\s\\])\$(?![$\p{L}\p{N}])/gu
-
-const blankLine = /(?:\r\n|\n|\r)[ \t>]*[\r\n]/
 
 /**
  * Formulas between dollars, as Pandoc, GitHub and remark-math read them: no white space inside the dollars, no letter or
@@ -14,7 +12,7 @@ export function findMath(text: string): Range[] {
   if (!text.includes('$')) return []
   const found: Range[] = []
   for (const {index, 0: whole, 1: inner} of text.matchAll(formula)) {
-    const isOne = inner === undefined ? !blankLine.test(whole) : isMath(inner)
+    const isOne = inner === undefined ? !hasBlankLine(whole) : isMath(inner)
     if (isOne) found.push({start: index, end: index + whole.length})
   }
   return found

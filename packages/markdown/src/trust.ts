@@ -12,7 +12,7 @@ const doubtful: ReadonlyArray<RegExp> = [
   // A symbol outside the BMP next to a mark of emphasis is punctuation to one and a letter to the other.
   /[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/,
   // Front matter that ends as YAML's own documents do.
-  /^---[ \t]*[\r\n](?:(?!---[ \t]*[\r\n])[^\r\n]*(?:\r\n|[\r\n]))*?\.\.\.[ \t]*(?:[\r\n]|$)/,
+  /^---[ \t]*(?:\r\n|\n|\r(?!\n))(?:(?!---[ \t]*[\r\n])[^\r\n]*(?:\r\n|\n|\r(?!\n)))*?\.\.\.[ \t]*(?:[\r\n]|$)/,
   // The end tag of raw HTML is found in lower case alone.
   /<\/(?!script>)[Ss][Cc][Rr][Ii][Pp][Tt]>|<\/(?!pre>)[Pp][Rr][Ee]>|<\/(?!style>)[Ss][Tt][Yy][Ll][Ee]>|<\/(?!textarea>)[Tt][Ee][Xx][Tt][Aa][Rr][Ee][Aa]>/,
   // A task with nothing on its line.

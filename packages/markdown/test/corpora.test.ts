@@ -26,6 +26,19 @@ describe.skipIf(!hasShared).each(sets)('over %s', (_, samples) => {
     expect(problems).toEqual([])
   })
 
+  it('says the same whatever ends its lines', {timeout: 120_000}, () => {
+    const said = (text: string, name: string): string =>
+      extract(text, name)
+        .document.blocks.map(({kind, content}) => `${kind} ${signature(content)}`)
+        .join('\n')
+        .replace(/\r\n?/g, '\n')
+    const problems = each(({name, text}) => {
+      const lines = text.replace(/\r\n?/g, '\n')
+      return ['\r\n', '\r'].some((end) => said(lines.replaceAll('\n', end), name) !== said(lines, name))
+    })
+    expect(problems).toEqual([])
+  })
+
   it('content is clean and balanced', {timeout: 120_000}, () => {
     const problems = each(({name, text}) =>
       extract(text, name).document.blocks.some(

@@ -1,4 +1,4 @@
-import type {Content} from '@passerelle/model'
+import {type Content, textOf} from '@passerelle/model'
 import {type MarkdownOptions, extract} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
 
@@ -211,5 +211,17 @@ describe('front matter', () => {
     expect(document.blocks.map(({content}) => drawn(content))).toEqual(['Text.'])
     expect(diagnostics).toMatchObject([{id: 'front-matter-invalid', level: 'error', path: 'a.md'}])
     expect(diagnostics[0]?.line).toBeGreaterThan(1)
+  })
+})
+
+describe('front matter of many lines', () => {
+  it.each(['\n', '\r\n', '\r'])('is read at once where %j ends them, closed or not', (end) => {
+    const keys = Array.from({length: 2000}, (_, index) => `key${index}: value ${index}`)
+    const lines = ['---', 'title: A bridge', ...keys, '---', '', 'It opens.', '']
+    const start = performance.now()
+    const {blocks} = extract(lines.join(end), 'a.md').document
+    expect(blocks.map(({content}) => textOf(content))).toEqual(['A bridge', 'It opens.'])
+    extract(lines.slice(0, -4).join(end), 'a.md')
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 })

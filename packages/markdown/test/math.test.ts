@@ -35,10 +35,9 @@ describe('a formula is one code', () => {
     expect(codes(translated(`${source}\n`)).filter((raw) => raw.startsWith('$'))).toEqual([])
   })
 
-  it('alone is nothing to translate', () => {
-    expect(
-      extract('$$\na = b\n$$\n\nWord.\n', 'a.md').document.blocks.map(({content}) => textOf(content))
-    ).toEqual(['Word.'])
+  it.each(['\n', '\r\n', '\r'])('alone is nothing to translate where %j ends lines', (end) => {
+    const text = ['$$', 'a \\\\', '- b c', '$$', '', 'Word.', ''].join(end)
+    expect(extract(text, 'a.md').document.blocks.map(({content}) => textOf(content))).toEqual(['Word.'])
   })
 
   it('that a translator types is what he typed', () => {
