@@ -10,6 +10,7 @@ import {blankDeep} from './deep.ts'
 import {parseFast} from './fast.ts'
 import type {Dialect, Settings} from './options.ts'
 import type {Range} from './source.ts'
+import {withStrayTasks} from './stray-task.ts'
 import {type Tree, withEach} from './tree.ts'
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfmTokens)
@@ -61,6 +62,7 @@ function remarkGfmTokens(this: Processor): undefined {
   for (const extension of gfmFromMarkdown()) {
     const {enter, exit, canContainEols} = extension
     tree.push({enter: enter ?? {}, exit: exit ?? {}, canContainEols: canContainEols ?? []})
+    if (exit && 'taskListCheckValueChecked' in exit) tree.push(withStrayTasks(extension))
   }
 }
 

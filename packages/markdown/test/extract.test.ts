@@ -225,3 +225,9 @@ describe('front matter of many lines', () => {
     expect(performance.now() - start).toBeLessThan(5000)
   })
 })
+
+describe('the mark of a task that stands in no item', () => {
+  it.each(['*\n[ ] a b', '1.\n[x] a b\n', '> -\n[ ] a b\n'])('is text in %j', (text) => {
+    expect(blocksIn(text)).toEqual([`paragraph: ${text.slice(text.indexOf('[')).trimEnd()}`])
+  })
+})
