@@ -136,7 +136,13 @@ describe('untouched text stays untouched', () => {
         const targets = document.blocks.map(({content}): Content => ['Mot ', ...content])
         const {text: merged, quarantined} = merge(document, targets)
         fc.pre(quarantined.size === 0)
-        expect(between(extract(merged, 'a.md').document)).toEqual(between(document))
+        const wanted = between(document)
+        const found = between(extract(merged, 'a.md').document).map((raw, at) => {
+          // A short reference whose text is translated names what it leads to.
+          const short = raw.replace(/^\]\[[^[\]]*\]/, ']')
+          return short === wanted[at] ? short : raw
+        })
+        expect(found).toEqual(wanted)
       }),
       {numRuns}
     )
