@@ -80,8 +80,10 @@ function split(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
   for (const part of content)
     if (typeof part !== 'string' && part.type === 'close') closers.set(part.id, part)
 
+  const pieces = divide(content, boundaries)
+  if (closers.size === 0) return pieces
   let open: InlineCode[] = []
-  return divide(content, boundaries).map((piece, number) => {
+  return pieces.map((piece, number) => {
     const reopened = open.map((code) => ({...code, id: `${base(code.id)}~${number}`}))
     open = [...reopened]
     const flow = piece.map((part) => {
@@ -165,11 +167,11 @@ function peel(piece: Flow): {before: Flow; body: Flow; after: Flow} {
   for (;;) {
     const first = body[0]
     const last = body.at(-1)
-    if (typeof first === 'string' && /^\s/u.test(first)) {
+    if (typeof first === 'string' && first.trimStart() !== first) {
       const bare = first.trimStart()
       before.push(first.slice(0, first.length - bare.length))
       replace(body, 0, bare)
-    } else if (typeof last === 'string' && /\s$/u.test(last)) {
+    } else if (typeof last === 'string' && last.trimEnd() !== last) {
       const bare = last.trimEnd()
       after.unshift(last.slice(bare.length))
       replace(body, body.length - 1, bare)
@@ -201,8 +203,11 @@ function isPair(first: string | InlineCode | undefined, last: string | InlineCod
   )
 }
 
+const none: ReadonlyMap<string, InlineCode> = new Map()
+
 /** Number the codes of a segment from 1, in order of appearance. */
-function renumber(body: Flow): {content: Content; codes: Map<string, InlineCode>} {
+function renumber(body: Flow): {content: Content; codes: ReadonlyMap<string, InlineCode>} {
+  if (body.every((part) => typeof part === 'string')) return {content: body, codes: none}
   const numbers = new Map<string, string>()
   const codes = new Map<string, InlineCode>()
   const content = body.map((part) => {

@@ -1,3 +1,4 @@
+import {classOf, edgesOf} from './edges.ts'
 import {convert} from './regex/convert.ts'
 import type {Flavour, Rule} from './rules.ts'
 
@@ -7,7 +8,9 @@ export interface Expression {
   readonly behind: string
   /** What follows. */
   readonly ahead: string
-  /** A class that what follows begins with; empty where that cannot be told. */
+  /** A class that what precedes ends with; empty where that cannot be told, or nothing need precede. */
+  readonly last: string
+  /** A class that what follows begins with, likewise. */
   readonly first: string
 }
 
@@ -21,7 +24,8 @@ export interface Expression {
  */
 export function expressionOf({before, after}: Rule, flavour: Flavour, prefix = 'g'): Expression {
   const ahead = convertOnce(after, flavour, false, prefix)
-  return {ahead, behind: convertOnce(before, flavour, true, prefix), first: firstClass(ahead)}
+  const behind = convertOnce(before, flavour, true, prefix)
+  return {ahead, behind, first: classAt(ahead, 'first'), last: classAt(behind, 'last')}
 }
 
 const converted = new Map<string, string>()
@@ -39,60 +43,48 @@ function convertOnce(source: string, flavour: Flavour, behind: boolean, prefix: 
 /**
  * The expression that matches, without length, at positions where a rule does.
  *
- * What follows nearly always begins with white space: that settles most positions at once, so it is tested first,
- * then what precedes, and the rest of what follows last.
+ * Most positions fail, so the shorter side is tested first. Where that is what precedes, a character of what follows
+ * comes before it: white space, nearly always, which settles most positions at once.
  */
 export function sourceOf({ahead, behind, first}: Expression): string {
+  const before = behind && `(?<=${behind})`
+  if (ahead.length < behind.length) return `(?=${ahead})${before}`
   const rest = ahead === first ? '' : ahead
-  return (first && `(?=${first})`) + (behind && `(?<=${behind})`) + (rest && `(?=${rest})`)
+  return (first && `(?=${first})`) + before + (rest && `(?=${rest})`)
 }
 
 /**
- * An expression that is quicker to compile and to run than the rules together, and matches wherever one of them does
- * and at few other places.
+ * An expression that is quicker to compile and to run than the rules together, and matches, without length, wherever
+ * one of them does and at few other places.
  *
- * Lists of words that begin sentences are long; what precedes them and a space says enough. Rules that want the same
- * character next ask for it once.
+ * One look at the character before settles nearly all. Then comes what precedes, the shortest first, for most breaks are
+ * of the simplest kind. Lists of words that begin sentences are long, and a space is enough of them.
  */
 export function hintOf(expressions: ReadonlyArray<Expression>): string {
   const groups = new Map<string, Set<string>>()
-  for (const expression of expressions) {
-    const {behind, first} = expression
-    const key = behind ? first : ''
-    const group = groups.get(key) ?? new Set()
-    groups.set(key, group.add(key ? behind : sourceOf(expression)))
+  for (const {ahead, behind, first} of expressions) {
+    const key = first || ahead
+    groups.set(key, (groups.get(key) ?? new Set()).add(behind))
   }
-  return [...groups]
-    .map(([first, group]) => (first ? `(?=${first})(?<=${[...group].join('|')})` : [...group].join('|')))
-    .join('|')
+  const lasts = new Set(expressions.map(({last}) => last))
+  const last = lasts.has('') ? '' : `(?<=[${[...lasts].join('')}])`
+  const sides = [...groups].map(([first, befores]) => `(?=${first})(?<=${shortestFirst(befores).join('|')})`)
+  return `${last}(?:${sides.join('|')})`
 }
 
-/** The class that an expression begins with and needs, or nothing. */
-function firstClass(source: string): string {
-  // What a class leaves out is seldom met, so such a class settles nothing.
-  if (!source.startsWith('[') || source.startsWith('[^')) return ''
-  let depth = 0
-  for (let index = 0; index < source.length; index++) {
-    if (source[index] === '\\') index++
-    else if (source[index] === '[') depth++
-    else if (source[index] === ']' && --depth === 0) {
-      const rest = source.slice(index + 1)
-      // An alternative beside it, or a count from none, would do without.
-      return /^(?:[*?]|\{0)/.test(rest) || hasAlternative(rest) ? '' : source.slice(0, index + 1)
-    }
-  }
-  return ''
+function shortestFirst(sources: Iterable<string>): string[] {
+  return [...sources].sort((a, b) => a.length - b.length)
 }
 
-/** Whether a bar stands outside of groups and classes. */
-function hasAlternative(source: string): boolean {
-  let depth = 0
-  for (let index = 0; index < source.length; index++) {
-    const char = source[index]!
-    if (char === '\\') index++
-    else if ('([{'.includes(char)) depth++
-    else if (')]}'.includes(char)) depth--
-    else if (char === '|' && depth === 0) return true
-  }
-  return false
+const classes = new Map<string, string>()
+
+/** A class that every match of an expression begins or ends with. */
+function classAt(source: string, side: 'first' | 'last'): string {
+  const key = `${side} ${source}`
+  const known = classes.get(key)
+  if (known !== undefined) return known
+  const {[side]: members, empty} = edgesOf(source)
+  const result = empty ? '' : classOf(members)
+  classes.set(key, result)
+  return result
 }

@@ -52,9 +52,9 @@ function* candidatesOf(text: string, {candidates}: Program, progress?: Progress)
   for (let position = 1; position < text.length; position++) {
     if (progress) Object.assign(progress, {position, stage: undefined})
     candidates.lastIndex = position
-    const match = candidates.exec(text)
-    if (!match || match.index >= text.length) return
-    position = match.index
+    // It matches without length, so where it ends is where it begins.
+    if (!candidates.test(text) || candidates.lastIndex >= text.length) return
+    position = candidates.lastIndex
     yield position
   }
 }
