@@ -11,14 +11,12 @@ export function normalize(content: Content): string {
   let text = ''
   for (const part of content)
     text += typeof part === 'string' ? part : `\u0001${part.type === 'close' ? '/' : ''}${part.kind}\u0002`
-  const composed = simple.test(text) ? text : text.normalize('NFC')
-  return (folded.test(composed) ? composed : composed.replace(/[\s\u00A0\u202F]+/gu, ' ')).trim()
+  const isUsual = !unusual.test(text) && !text.includes('  ')
+  return (isUsual ? text : text.normalize('NFC').replace(/[^\S ]\s*| \s+/gu, ' ')).trim()
 }
 
-/** Only characters that NFC leaves as they are: a quick check for what nearly all text is. */
-const simple = /^[\u0000-\u02FF\u2002-\u2025\u2027-\u206F]*$/
-/** No white space but single spaces. */
-const folded = /^(?:\S| (?! ))*$/u
+/** Characters that NFC may change, and white space but the space; most text has none. */
+const unusual = /[^\u0001\u0002 -\u009F\u00A1-\u02FF\u2010-\u2027\u202A-\u202E\u2030-\u205E]/
 
 /**
  * The words, figures and signs of value of a content: no codes, punctuation or case.
@@ -34,7 +32,8 @@ const WORD = /[-\u2212]?\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[\p{Sc}%\u2030\
 
 /** Twelve characters of base 36 that stand for a text. */
 export function fingerprint(text: string): string {
-  return hash('sha256', text, 'buffer').readBigUInt64BE(0).toString(36).padStart(13, '0').slice(0, 12)
+  const digits = hash('sha256', text, 'hex').slice(0, 16)
+  return BigInt(`0x${digits}`).toString(36).padStart(13, '0').slice(0, 12)
 }
 
 /**
