@@ -21,7 +21,7 @@ export interface FrontMatter {
 export function readYaml(text: string, range: Range, path: string, settings: Settings): FrontMatter {
   // A carriage return by itself ends a line of YAML (YAML 1.2.2, 5.4), but not to its parser.
   const yaml = text.slice(range.start, range.end).replace(/\r(?!\n)/g, '\n')
-  const simple = readSimple(yaml, (key) => isWanted(settings, [key]))
+  const simple = readSimple(yaml, (path) => isWanted(settings, path))
   if (simple) return {slots: simple.map((value) => simpleSlot(value, range.start, settings)), diagnostics: []}
   const document = parseDocument(yaml, {keepSourceTokens: false, logLevel: 'silent', uniqueKeys: false})
   const [error] = document.errors
@@ -55,14 +55,9 @@ export function readYaml(text: string, range: Range, path: string, settings: Set
   }
 }
 
-function simpleSlot({key, value, type, start, end}: SimpleValue, base: number, settings: Settings): Slot {
-  return dataSlot(
-    value,
-    {start: base + start, end: base + end},
-    [key],
-    {type, header: '', indent: ''},
-    settings
-  )
+function simpleSlot({path, value, type, start, end}: SimpleValue, base: number, settings: Settings): Slot {
+  const range = {start: base + start, end: base + end}
+  return dataSlot(value, range, path, {type, header: '', indent: ''}, settings)
 }
 
 function slotOf(

@@ -6,12 +6,12 @@ import {readSimple} from '../src/simple-yaml.ts'
 
 const numRuns = Number(process.env['PASSERELLE_RUNS'] ?? 2000)
 
-/** What is read; a remark after it makes the text one that the parser of YAML must read. */
-function read(yaml: string, remark = ''): unknown {
-  return readYaml(yaml + remark, {start: 0, end: yaml.length + remark.length}, 'a.md', resolve())
+/** What is read; a complex key after it makes the text one that the parser of YAML must read. */
+function read(yaml: string, after = ''): unknown {
+  return readYaml(yaml + after, {start: 0, end: yaml.length + after.length}, 'a.md', resolve())
 }
 
-const key = fc.constantFrom('title', 'summary', 'date', 'tags', 'true', 'a-b', 'image_alt')
+const key = fc.constantFrom('title', 'summary', 'date', 'tags', 'true', 'a-b', 'image_alt', 'a:b', 'hero')
 const bit = fc.constantFrom(
   'Word',
   'été',
@@ -20,6 +20,7 @@ const bit = fc.constantFrom(
   'true',
   'null',
   'yes',
+  '.inf',
   ' ',
   '  ',
   ':',
@@ -56,32 +57,48 @@ const bit = fc.constantFrom(
 )
 const value = fc.array(bit, {maxLength: 4}).map((bits) => bits.join(''))
 const quoted = fc.tuple(fc.constantFrom('"', "'"), value).map(([mark, text]) => mark + text + mark)
+const indent = fc.constantFrom('', '', '', '  ', '  ', '    ', ' ')
+const list = fc.array(fc.oneof(value, quoted), {maxLength: 3}).map((items) => `[${items.join(', ')}]`)
 const line = fc.oneof(
   fc
-    .tuple(key, fc.oneof(value, value, quoted))
-    .map(([name, text]) => (text === '' ? `${name}:` : `${name}: ${text}`)),
-  fc.tuple(fc.constantFrom('- ', '  - ', ' '), fc.oneof(value, quoted)).map((parts) => parts.join('')),
-  fc.constantFrom('', 'tags: [a, b]', 'tags: []', 'title: [a]', 'tags:')
+    .tuple(
+      indent,
+      key,
+      fc.constantFrom(' ', ' ', '  '),
+      fc.oneof(value, value, quoted, list, fc.constant('')),
+      fc.constantFrom('', '', ' ')
+    )
+    .map(([before, name, space, text, after]) => `${before}${name}:${text && space}${text}${after}`),
+  fc.tuple(indent, key).map(([before, name]) => `${before}${name}:`),
+  fc.tuple(indent, fc.constantFrom('- ', ''), fc.oneof(value, quoted)).map((parts) => parts.join('')),
+  fc.tuple(indent, fc.constantFrom('tags: |', 'a-b: >-', '# x', '')).map((parts) => parts.join('')),
+  fc.constantFrom('', 'tags: [a, b]', 'tags: []', 'title: [a]', 'tags:', 'date: "a \\" b"')
 )
+const lineEnd = fc.constantFrom('\n', '\n', '\r\n')
 
-describe('front matter in which nothing is nested', () => {
+describe('simple front matter', () => {
   it('is read as the parser of YAML reads it, or left to that', () => {
     fc.assert(
-      fc.property(fc.array(line, {maxLength: 5}), (lines) => {
-        const yaml = `\n${lines.join('\n')}\n`
-        fc.pre(readSimple(yaml, (name) => resolve().frontMatter.has(name)) !== undefined)
-        expect(read(yaml)).toEqual(read(yaml, '# x\n'))
+      fc.property(fc.array(line, {maxLength: 6}), lineEnd, (lines, end) => {
+        const yaml = `${end}${lines.join(end)}${end}`
+        const {frontMatter} = resolve()
+        const isWanted = (path: ReadonlyArray<string>): boolean => frontMatter.has(path.at(-1) ?? '')
+        fc.pre(readSimple(yaml, isWanted) !== undefined)
+        expect(read(yaml)).toEqual(read(yaml, `? x${end}`))
       }),
       {numRuns}
     )
   })
 
   it('is most of what people write', () => {
-    const yaml = '\ntitle: Été à la mer: suite\ndate: 2024-05-01\ntags:\n  - a\n  - b\nsummary: "L’« été »"\n'
+    const yaml =
+      '\ntitle: Été à la mer: suite\ndate: 2024-05-01\ntags:\n  - a\n  - b\n# For the home page\nhero:\n  image: /a.png\n  summary: "L’« été »"\nlayout: [\'page\', /wide]\n'
     expect(readSimple(yaml, () => false)).toBeUndefined()
     const plain = yaml.replace(': suite', ', suite')
-    expect(
-      readSimple(plain, (name) => name === 'title' || name === 'summary')?.map(({value}) => value)
-    ).toEqual(['Été à la mer, suite', 'L’« été »'])
+    const found = readSimple(plain, (path) => ['title', 'summary'].includes(path.at(-1) ?? ''))
+    expect(found?.map(({value, path}) => [path.join('.'), value])).toEqual([
+      ['title', 'Été à la mer, suite'],
+      ['hero.summary', 'L’« été »']
+    ])
   })
 })
