@@ -1,6 +1,11 @@
 import stringWidth from 'string-width'
-import type {Analysis} from './analyse.ts'
 import type {Range} from './source.ts'
+
+/** A text, and where tables stand in it. */
+interface WithTables {
+  readonly text: string
+  readonly tables: ReadonlyArray<Range>
+}
 
 /**
  * Align the tables of a result that were aligned in the source, and whose cells have changed.
@@ -8,7 +13,7 @@ import type {Range} from './source.ts'
  * @returns
  *   The text, which still has to be proved to say the same; the text of the result where there is nothing to align.
  */
-export function alignTables(source: Analysis, result: Analysis): string {
+export function alignTables(source: WithTables, result: WithTables): string {
   if (source.tables.length !== result.tables.length) return result.text
   let text = ''
   let from = 0

@@ -13,7 +13,7 @@ import {alignTables} from './align-tables.ts'
 import {type Assembly, type Choice, assemble} from './assemble.ts'
 import {type MarkdownOptions, type Settings, resolve} from './options.ts'
 import {recall} from './remembered.ts'
-import {type Fault, type Reason, prove} from './prove.ts'
+import {type Proof, type Reason, prove} from './prove.ts'
 
 /** A localized document, and what could not be put into it. */
 export interface Merge {
@@ -57,7 +57,7 @@ export function merge(
   }
 
   const settled = settle(analysis, choices, quarantine, document.path, settings)
-  const text = withTablesAligned(analysis, settled, document.path, settings)
+  const text = settled ? withTablesAligned(analysis, settled, document.path, settings) : document.text
   const blocks = new Map(slots.map((slot, index) => [slot, index]))
   const lost = [...quarantine].map(([slot, reason]) => ({index: blocks.get(slot) ?? 0, reason}))
   lost.sort((a, b) => a.index - b.index)
@@ -77,45 +77,45 @@ function isUnchanged(source: Content, target: Content): boolean {
   return codesOf(source).every(({raw}, index) => raw === raws[index])
 }
 
-interface Attempt {
-  readonly assembly: Assembly
-  readonly result: Analysis
-  readonly faults: ReadonlyArray<Fault>
-}
+interface Attempt extends Assembly, Proof {}
 
 /** A proved result with its tables aligned where they were, if that is proved to say the same. */
-function withTablesAligned(source: Analysis, result: Analysis, path: string, settings: Settings): string {
-  if (result === source || result.tables.length === 0) return result.text
+function withTablesAligned(source: Analysis, result: Attempt, path: string, settings: Settings): string {
+  if (result.tables.length === 0) return result.text
   const text = alignTables(source, result)
   if (text === result.text) return text
-  const expected = result.slots.map(({content}, slot) => ({slot, content}))
-  const faults = prove(result, {text, expected}, analyse(text, path, settings))
+  const expected = result.expected.map(({content, slot}) => ({slot, content}))
+  const {faults} = prove(source, {text, expected}, path, settings)
   return faults.length === 0 ? text : result.text
 }
 
-/** Armour and quarantine what is at fault until the result is proved. */
+/**
+ * Armour and quarantine what is at fault until the result is proved.
+ *
+ * @returns
+ *   `undefined` where the source does not read as itself, so that nothing can be put into it.
+ */
 function settle(
   analysis: Analysis,
   choices: Map<number, Choice>,
   quarantine: Map<number, Reason>,
   path: string,
   settings: Settings
-): Analysis {
+): Attempt | undefined {
   const attempt = (some: ReadonlyMap<number, Choice>): Attempt => {
     const assembly = assemble(analysis, some, settings)
-    const result = analyse(assembly.text, path, settings)
-    return {assembly, result, faults: prove(analysis, assembly, result)}
+    return {...assembly, ...prove(analysis, assembly, path, settings)}
   }
   for (;;) {
-    const {assembly, result, faults} = attempt(choices)
+    const result = attempt(choices)
+    const {expected, faults} = result
     if (faults.length === 0) return result
-    const known = faults.map(({at, reason}) => ({slot: assembly.expected[at]?.slot ?? -1, reason}))
+    const known = faults.map(({at, reason}) => ({slot: expected[at]?.slot ?? -1, reason}))
     const certain = known.filter(({slot, reason}) => reason !== 'structure' && choices.has(slot))
     if (certain.length > 0) for (const {slot, reason} of certain) escalate(slot, reason, choices, quarantine)
     else {
       const slot = firstAtFault(choices, (some) => attempt(some).faults.length > 0)
-      // The source does not read as itself: the source it is.
-      if (slot === undefined) return analysis
+      if (slot === undefined) return undefined
       escalate(slot, faults[0]?.reason ?? 'structure', choices, quarantine)
     }
   }

@@ -1,7 +1,10 @@
 import {type Content, type InlineCode, tidy} from '@passerelle/model'
 import type {Analysis} from './analyse.ts'
 import type {Assembly, Expected} from './assemble.ts'
+import type {Settings} from './options.ts'
 import type {Slot} from './slot.ts'
+import type {Range} from './source.ts'
+import {walk} from './walk.ts'
 
 /** Why a unit cannot be merged. */
 export type Reason =
@@ -15,47 +18,71 @@ export type Reason =
   | 'codes'
 
 /** A slot of the result that is not what it must be. */
-export interface Fault {
+interface Fault {
   /** Index in `expected`. */
   readonly at: number
   readonly reason: Reason
 }
 
-/**
- * Compare a result that was read again with what it must be.
- *
- * Skeleton bytes need no look of their own: they were copied, and every slot is proved to stand between them.
- *
- * @returns
- *   Nothing when proved. Faults that are certain; only the nearest to the first difference when blocks came or went.
- */
-export function prove(source: Analysis, {expected}: Assembly, result: Analysis): Fault[] {
-  const {slots} = result
-  const faults: Fault[] = []
-  for (const [at, wanted] of expected.entries()) {
-    const reason = compare(wanted, source, result, at)
-    if (reason) faults.push({at, reason})
-    // From a lost or found slot on, all others are off.
-    if (reason === 'structure') break
-  }
-  if (faults.length > 0) return faults
-  if (slots.length !== expected.length) return [{at: expected.length - 1, reason: 'structure'}]
-
-  const line = source.shape.findIndex((entry, index) => entry !== result.shape[index])
-  const same = line < 0 && source.shape.length === result.shape.length
-  return same ? [] : [{at: Math.max(0, (source.counts[line] ?? slots.length) - 1), reason: 'structure'}]
+/** What reading a result showed. */
+export interface Proof {
+  /** Nothing when proved. Faults that are certain; only the nearest to the first difference when blocks came or went. */
+  readonly faults: ReadonlyArray<Fault>
+  /** Where the tables of the result stand. */
+  readonly tables: ReadonlyArray<Range>
 }
 
-function compare(wanted: Expected, source: Analysis, result: Analysis, at: number): Reason | undefined {
-  const before = source.slots[wanted.slot]
-  const found = result.slots[at]
-  if (!found || before?.form !== found.form || before.key !== found.key) return 'structure'
-  if (wanted.range && (wanted.range.start !== found.start || wanted.range.end !== found.end)) {
-    // A text that broke its slot ends it early or late; where the text is whole, another did it.
-    return 'structure'
+/**
+ * Read a result, and compare it with what it must be.
+ *
+ * Nothing of it is kept: each slot and each line of the structure is compared when it is read. Skeleton bytes need no
+ * look of their own: they were copied, and every slot is proved to stand between them.
+ */
+export function prove(source: Analysis, {text, expected}: Assembly, path: string, settings: Settings): Proof {
+  const faults: Fault[] = []
+  let slots = 0
+  let isOff = false
+  let lines = 0
+  let otherLine: number | undefined
+  const {tables} = walk(text, path, settings, {
+    slot(found) {
+      const at = slots++
+      const wanted = expected[at]
+      const reason = !isOff && wanted && compare(wanted, source.slots[wanted.slot], found)
+      if (reason) faults.push({at, reason})
+      // From a lost or found slot on, all others are off.
+      if (reason === 'structure') isOff = true
+    },
+    line(line) {
+      if (source.shape[lines] !== line) otherLine ??= lines
+      lines++
+    }
+  })
+  if (!isOff && slots < expected.length) faults.push({at: slots, reason: 'structure'})
+  if (faults.length === 0) {
+    if (lines < source.shape.length) otherLine ??= lines
+    if (slots > expected.length) faults.push({at: expected.length - 1, reason: 'structure'})
+    else if (otherLine !== undefined) {
+      const at = Math.max(0, (source.counts[otherLine] ?? slots) - 1)
+      faults.push({at, reason: 'structure'})
+    }
   }
-  if (found.scalar) return flat(wanted.content) === flat(found.content) ? undefined : 'text'
-  const a = tidy(wanted.content)
+  return {faults, tables}
+}
+
+function compare({content, range}: Expected, before: Slot | undefined, found: Slot): Reason | undefined {
+  if (before?.form !== found.form || before.key !== found.key) return 'structure'
+  // A text that broke its slot ends it early or late; where the text is whole, another did it.
+  if (range && (range.start !== found.start || range.end !== found.end)) return 'structure'
+  if (found.scalar) return flat(content) === flat(found.content) ? undefined : 'text'
+  // Most contents are one text.
+  if (content.length === 1 && found.content.length === 1 && typeof content[0] === 'string')
+    return content[0] === found.content[0]
+      ? undefined
+      : typeof found.content[0] === 'string'
+        ? 'text'
+        : 'codes'
+  const a = tidy(content)
   const b = tidy(expand(found, a))
   if (!sameCodes(a, b)) return 'codes'
   return a.every((part, index) => typeof part !== 'string' || part === b[index]) ? undefined : 'text'

@@ -203,15 +203,12 @@ describe('a merge is proved', () => {
     const choices = new Map([
       [1, {content: ['2 ', ...source.slots[1]!.content.slice(1)], manner: 'pretty'} as const]
     ])
-    const assembly = assemble(source, choices, resolve())
+    const {text: result, expected} = assemble(source, choices, resolve())
     const faults = (changed: string): number =>
-      prove(source, assembly, analyse(changed, 'a.md', resolve())).length
-    expect(faults(assembly.text)).toBe(0)
-    const cuts = Array.from(
-      assembly.text,
-      (_, at) => assembly.text.slice(0, at) + assembly.text.slice(at + 1)
-    )
-    expect(cuts.filter((cut) => cut.trim() !== assembly.text.trim() && faults(cut) === 0)).toEqual([])
+      prove(source, {text: changed, expected}, 'a.md', resolve()).faults.length
+    expect(faults(result)).toBe(0)
+    const cuts = Array.from(result, (_, at) => result.slice(0, at) + result.slice(at + 1))
+    expect(cuts.filter((cut) => cut.trim() !== result.trim() && faults(cut) === 0)).toEqual([])
   })
 })
 
