@@ -131,6 +131,28 @@ describe('import', () => {
   })
 })
 
+describe('marks that a translator lost', () => {
+  it.for([
+    ['none', ['code-lost', 'code-lost'], 1],
+    ['edge', ['code-put-back', 'code-lost'], 2],
+    ['anchored', ['code-put-back', 'code-put-back'], 3]
+  ] as const)('are put back as the configuration says: %s', async ([repair, ids, valid]) => {
+    const project = sandbox({
+      'pipeline.config.ts': `export default {locales: ['en', 'fr'], repair: '${repair}'}`,
+      'locales/en/a.md': '![Map](map.svg) shows Liège.\n\nThe **Meuse** rose.\n'
+    })
+    await project.passerelle('export')
+    const back = translate(project.read('outbox/en-fr/a.xlf'), (text) => text)
+      .replaceAll(/(?<=<target[^>]*>.*)<[gx] [^>]*>|<\/g>(?=.*<\/target>)/g, '')
+      .replace(/(<target[^>]*>)The/, '$1La')
+      .replace(/(<target[^>]*>) shows/, '$1 montre')
+    project.write('back.xlf', back)
+    const {diagnostics} = await report(project, 'import', 'back.xlf')
+    expect(diagnostics.map(({id}) => id).filter((id) => id.startsWith('code-'))).toEqual(ids)
+    expect((await report(project, 'status')).coverage).toMatchObject([{segments: {total: 3, valid}}])
+  })
+})
+
 describe('export', () => {
   it('gives the same bytes for the same state', async () => {
     const project = sandbox({'locales/en/a.md': TEXT})

@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os'
 import type {Level} from '@passerelle/model'
-import {type ProfileName, PROFILES} from '@passerelle/xliff'
+import {type ProfileName, PROFILES, type RepairPolicy} from '@passerelle/xliff'
 import {UsageError} from './errors.ts'
 
 /** What `pipeline.config.ts` holds; everything has a default. */
@@ -39,6 +39,13 @@ export interface WrittenConfig {
   readonly hardBreaks?: boolean
   /** What a segment whose source changed shows until it is translated anew. @default 'previous' */
   readonly onChanged?: 'previous' | 'source'
+  /**
+   * Which marks that a translator lost are put back on import: none, those at the edges of a sentence, or also those
+   * around words that were left as they are and those right beside another mark. Of others the translator is told.
+   *
+   * @default 'edge'
+   */
+  readonly repair?: RepairPolicy
   /** Levels of checks by id. @default {} */
   readonly checks?: Readonly<Record<string, Level | 'off'>>
   /** Files read and written side by side. @default the number of processors */
@@ -64,6 +71,7 @@ export interface Config {
   readonly segmentation: Readonly<Record<string, string>>
   readonly hardBreaks: boolean
   readonly onChanged: 'previous' | 'source'
+  readonly repair: RepairPolicy
   readonly checks: Readonly<Record<string, Level | 'off'>>
   readonly concurrency: number
 }
@@ -90,6 +98,10 @@ const SHAPES: Readonly<
   segmentation: [isSegmentation, "{fr: 'rules.srx'}"],
   hardBreaks: [(value) => typeof value === 'boolean', 'true | false'],
   onChanged: [(value) => value === 'previous' || value === 'source', "'previous' | 'source'"],
+  repair: [
+    (value) => value === 'none' || value === 'edge' || value === 'anchored',
+    "'none' | 'edge' | 'anchored'"
+  ],
   checks: [isLevels, "{'number-differs': 'error'}"],
   concurrency: [(value) => Number.isInteger(value) && Number(value) > 0, '4']
 }
@@ -138,6 +150,7 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
     segmentation: {},
     hardBreaks: false,
     onChanged: 'previous',
+    repair: 'edge',
     checks: {},
     concurrency: availableParallelism(),
     ...given,

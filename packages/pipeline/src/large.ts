@@ -36,7 +36,8 @@ export async function importLarge(
   path: string,
   partial: boolean
 ): Promise<void> {
-  const {workspace} = session
+  const {workspace, project} = session
+  const {repair} = project.config
   const open = openFile(absolute)
   const heads = await headsOf(session, open, path)
   const works = heads.map(({origin}): Work | undefined => {
@@ -51,10 +52,11 @@ export async function importLarge(
   const takings = new Map<Work, Taking>()
   for (const work of works)
     if (work) takings.set(work, createTaking(work.bitext, path, (work.aside ??= createPackedUnits())))
-  await readStream(open, path, (part) => {
+  const take = (part: ReadPart): void => {
     const work = works[part.file]
     if (work) takings.get(work)!.take({...part, keepsStates: heads[part.file]!.keepsStates})
-  })
+  }
+  await readStream(open, path, take, {repair})
   for (const [work, taking] of takings) settleWork(session, work, taking.end())
   for (const [index, work] of works.entries()) {
     if (work && !partial) workspace.report(...missingUnits(work.bitext, heads[index]!.origin.ids, path))
@@ -62,7 +64,7 @@ export async function importLarge(
 }
 
 async function headsOf(
-  {works, workspace}: Session,
+  {works, workspace, project}: Session,
   open: OpenFile,
   path: string
 ): Promise<ReadonlyArray<Head>> {
@@ -78,6 +80,6 @@ async function headsOf(
       if (own !== undefined) head.origin.ids.add(own)
     }
   }
-  workspace.report(...(await readStream(open, path, take, false)))
+  workspace.report(...(await readStream(open, path, take, {wanted: false, repair: project.config.repair})))
   return heads
 }

@@ -24,6 +24,7 @@ describe('resolveConfig', () => {
       segmentation: {},
       hardBreaks: false,
       onChanged: 'previous',
+      repair: 'edge',
       checks: {},
       concurrency: expect.any(Number),
       handoff: {profile: 'generic'}
@@ -52,6 +53,8 @@ describe('resolveConfig', () => {
     ['protect', ['ACME']],
     ['hardBreaks', 'yes'],
     ['onChanged', 'drop'],
+    ['repair', true],
+    ['repair', 'all'],
     ['checks', {spacing: 'loud'}],
     ['handoff', {format: 'xliff-3'}],
     ['concurrency', 0]

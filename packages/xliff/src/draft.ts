@@ -10,6 +10,7 @@ import {
   type Unit
 } from '@passerelle/model'
 import type {Element} from './parse.ts'
+import type {RepairPolicy} from './put-back.ts'
 import type {Report} from './report.ts'
 
 /** One `<file>` as far as it has been read. */
@@ -74,6 +75,7 @@ export interface UnitContext {
   readonly draft: Draft
   readonly containers: ReadonlyArray<Element>
   readonly report: Report
+  readonly repair: RepairPolicy
 }
 
 /** Take a pair of a unit that may be there already; a segment that is met again is a twin, and none is dropped. */

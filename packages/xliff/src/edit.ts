@@ -44,7 +44,7 @@ export function editTargets<Input extends string | Uint8Array>(
   const text = decode(input, report)
   const safe =
     diagnostics.length === 0 && (typeof input === 'string' || equalBytes(encode(text, input), input))
-  const {drafts, failure} = safe ? tryRead(text, () => {}, true) : {drafts: [], failure: true}
+  const {drafts, failure} = safe ? tryRead(text, () => {}, {spots: true}) : {drafts: [], failure: true}
   const splices: Splice[] = []
   const missed: TargetEdit[] = []
   for (const edit of edits) {

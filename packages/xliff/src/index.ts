@@ -1,6 +1,7 @@
 export {type ReadFile} from './draft.ts'
 export {editTargets, type TargetEdit} from './edit.ts'
-export {read} from './read.ts'
+export type {RepairPolicy} from './put-back.ts'
+export {read, type ReadOptions} from './read.ts'
 export {type ReadPart, readStream} from './read-stream.ts'
 export {type Profile, type ProfileName, PROFILES} from './profiles.ts'
 export {type OpenFile} from './stream.ts'

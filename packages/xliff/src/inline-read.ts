@@ -3,6 +3,7 @@ import {decodeId} from './code-ids.ts'
 import {unspell} from './escape.ts'
 import {kindOfCtype, kindOfType} from './kinds.ts'
 import {type Element, textIn} from './parse.ts'
+import type {RepairPolicy} from './put-back.ts'
 import type {Report} from './report.ts'
 
 /** What reading the inline elements of one segment needs to know. */
@@ -15,6 +16,7 @@ export interface InlineContext {
   readonly data: ReadonlyMap<string, string>
   /** Whether text spells what XML cannot hold, for want of `<cp>`; see `spell`. */
   readonly spelled: boolean
+  readonly repair: RepairPolicy
   /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
   ends?: Map<string, string>
   /** Where asked for, the markup of each code: offsets of its start and end. */

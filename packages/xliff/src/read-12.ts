@@ -39,6 +39,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     pair,
     data: NO_DATA,
     spelled: true,
+    repair: context.repair,
     ...(spans && {spans})
   }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'

@@ -113,6 +113,7 @@ function readPairs(
       pair: id,
       data,
       spelled: false,
+      repair: context.repair,
       ...(spans && {spans})
     }
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
@@ -213,7 +214,8 @@ const QUIET: InlineContext = {
   unit: '',
   pair: '',
   data: new Map(),
-  spelled: false
+  spelled: false,
+  repair: 'none'
 }
 
 /** Text of an ignorable; tools put codes there, which a gap of ours never has. */

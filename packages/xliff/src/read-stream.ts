@@ -4,7 +4,7 @@ import {MOST_FAULTS, ownArgs} from './faults.ts'
 import {createLines} from './lines.ts'
 import {createParser, type Visitor} from './parse.ts'
 import {unitIdOf} from './read-12.ts'
-import {createReader, withoutStrayMarks} from './read.ts'
+import {createReader, type ReadOptions, withoutStrayMarks} from './read.ts'
 import {createReport, type Report} from './report.ts'
 import {encodingOf, feed, type OpenFile} from './stream.ts'
 
@@ -12,6 +12,12 @@ import {encodingOf, feed, type OpenFile} from './stream.ts'
 export interface ReadPart extends ReadFile {
   /** Number of the `<file>`, from 0. */
   readonly file: number
+}
+
+/** How a hand-back is read in parts. */
+export interface StreamOptions extends ReadOptions {
+  /** Whether units with a target are made so that they can be kept. @default true */
+  readonly wanted?: boolean
 }
 
 /** Units of one part. */
@@ -28,8 +34,6 @@ const UNITS = 50
  * @param take
  *   Called for each part, and for each `<file>` at least once. What is in a part keeps text of the file in memory, and
  *   is not to be kept, but for units with a target where these are wanted.
- * @param wanted
- *   Whether units with a target are made so that they can be kept.
  * @returns
  *   What had to be repaired, and what cannot be read, in the order of the file.
  */
@@ -37,12 +41,12 @@ export async function readStream(
   open: OpenFile,
   path: string,
   take: (part: ReadPart) => void,
-  wanted = true
+  {wanted = true, ...options}: StreamOptions = {}
 ): Promise<ReadonlyArray<Diagnostic>> {
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
   const encoding = await encodingOf(open, (id, level, args) => report(id, level, args))
-  const {visitor, drafts, isXliff} = createReader(report)
+  const {visitor, drafts, isXliff} = createReader(report, options)
   let units = 0
   const flush = (draft: Draft): void => {
     const {bitext, version, places, exported, keepsStates} = finish(draft, lines.placeOf)

@@ -6,7 +6,14 @@ import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import {readBinUnit, readTransUnit} from './read-12.ts'
 import {readFileMetadata, readUnit} from './read-20.ts'
 import {recover} from './recover.ts'
+import type {RepairPolicy} from './put-back.ts'
 import {createReport, type Report} from './report.ts'
+
+/** How a hand-back is read. */
+export interface ReadOptions {
+  /** Which lost codes are put back. @default 'edge' */
+  readonly repair?: RepairPolicy
+}
 
 /**
  * Read XLIFF 1.2 or 2.x, a record or a hand-back; one file for each `<file>`.
@@ -21,7 +28,8 @@ import {createReport, type Report} from './report.ts'
  */
 export function read(
   input: string | Uint8Array,
-  path: string
+  path: string,
+  options: ReadOptions = {}
 ): {readonly files: ReadonlyArray<ReadFile>; readonly diagnostics: ReadonlyArray<Diagnostic>} {
   let text = ''
   let places: ((offset: number) => Place) | undefined
@@ -29,7 +37,7 @@ export function read(
   const {report, diagnostics} = createReport(path, placeOf)
 
   text = decode(input, report)
-  const drafts = readDrafts(text, report)
+  const drafts = readDrafts(text, report, options)
   const files = drafts.map((draft) => finish(draft, placeOf))
   const record = drafts.some((draft) => draft.record)
   const quiet = record || diagnostics.some(({level}) => level === 'error')
@@ -37,23 +45,23 @@ export function read(
   return {files, diagnostics}
 }
 
-function readDrafts(text: string, report: Report): Draft[] {
+function readDrafts(text: string, report: Report, options: ReadOptions): Draft[] {
   if (text.trim() === '' || text.trim() === '\uFEFF') {
     report('xliff-empty', 'error')
     return []
   }
-  const {drafts, failure} = tryRead(text, report)
-  return failure ? readBroken(text, failure, report) : drafts
+  const {drafts, failure} = tryRead(text, report, options)
+  return failure ? readBroken(text, failure, report, options) : drafts
 }
 
 /** Read all, keeping reports back until it is known that the whole is well-formed. */
 export function tryRead(
   text: string,
   report: Report,
-  spots = false
+  options: ReaderOptions
 ): {drafts: Draft[]; failure: Failure | undefined} {
   const held: Parameters<Report>[] = []
-  const {visitor, drafts, isXliff} = createReader((...args) => held.push(args), spots)
+  const {visitor, drafts, isXliff} = createReader((...args) => held.push(args), options)
   const failure = parse(withoutStrayMarks(text), visitor)
   if (!failure) {
     for (const args of held) report(...args)
@@ -62,13 +70,13 @@ export function tryRead(
   return {drafts, failure}
 }
 
-function readBroken(text: string, failure: Failure, report: Report): Draft[] {
+function readBroken(text: string, failure: Failure, report: Report, options: ReadOptions): Draft[] {
   if (!/<(?:[\w.-]+:)?(?:xliff|file|trans-unit|unit)[\s/>]/.test(text)) {
     report('not-xliff', 'error', {reason: failure.reason}, {offset: failure.offset})
     return []
   }
   const held: Parameters<Report>[] = []
-  const {visitor, drafts} = createReader((...args) => held.push(args))
+  const {visitor, drafts} = createReader((...args) => held.push(args), options)
   recover(text, visitor, (...args) => held.push(args))
   // Where every unit could be mended and the file is whole, nothing is lost.
   const isWhole = /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.every(([id]) => id !== 'unit-unreadable')
@@ -86,10 +94,15 @@ export function withoutStrayMarks(text: string): string {
   return head.slice(0, 1) + rest.replaceAll('\uFEFF', ' ') + text.slice(head.length)
 }
 
+interface ReaderOptions extends ReadOptions {
+  /** Whether it is kept where segments stand, for who edits them. @default false */
+  readonly spots?: boolean
+}
+
 /** What reads the files, units and segments that a parser tells of. */
 export function createReader(
   report: Report,
-  spots = false
+  {repair = 'edge', spots = false}: ReaderOptions
 ): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
   const drafts: Draft[] = []
   let draft: Draft | undefined
@@ -109,7 +122,7 @@ export function createReader(
     },
     leaf(element, containers) {
       if (!draft) return
-      const context: UnitContext = {draft, containers, report}
+      const context: UnitContext = {draft, containers, report, repair}
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)
       else if (element.name === 'bin-unit') readBinUnit(element, context)

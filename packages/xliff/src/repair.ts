@@ -10,6 +10,7 @@ import {
   tidy
 } from '@passerelle/model'
 import type {Inline, InlineContext} from './inline-read.ts'
+import {putBack} from './put-back.ts'
 
 /** What is known of the target that is repaired. */
 export interface Returned {
@@ -23,8 +24,8 @@ export interface Returned {
  * Make the target of a segment what its translator meant.
  *
  * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one,
- * codes pasted as escaped text are codes again, codes lost at an edge are put back, and white space at an edge where
- * the source has none goes. What is put right is reported, and so is what cannot be.
+ * codes pasted as escaped text are codes again, lost codes are put back as the policy says, and white space at an edge
+ * where the source has none goes. What is put right is reported, and so is what cannot be.
  */
 export function repairTarget(
   target: Inline,
@@ -34,7 +35,7 @@ export function repairTarget(
   const about = {offset, unit: context.unit}
   const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
   const restored = restoreCodes(dressed, source)
-  const whole = putBack(restored.content, source)
+  const whole = putBack(restored.content, source, context.repair)
   const bare = trimEdges(whole.content, source)
   const isUnbalanced = !isBalanced(bare) && isBalanced(source)
   if (bare === dressed && !isUnbalanced) return bare
@@ -51,29 +52,6 @@ function dressBare(target: Inline, source: Content): Content {
   return target.content.map((part, index) =>
     typeof part !== 'string' && target.bare.has(part) ? looks[index]! : part
   )
-}
-
-/**
- * Put back standalone codes that the source begins or ends with and that the target has nowhere.
- *
- * Only there is the place beyond doubt. A target without any text is not translated, and stays as it is.
- */
-function putBack(target: Content, source: Content): {content: Content; count: number} {
-  const mayLack = [source[0], source.at(-1)].some(
-    (part) => typeof part === 'object' && part.type === 'standalone'
-  )
-  if (!mayLack || textOf(target).trim() === '') return {content: target, count: 0}
-  const known = new Set(codesOf(target).map(({id}) => id))
-  const isLost = (part: string | InlineCode): boolean =>
-    typeof part !== 'string' && part.type === 'standalone' && !known.has(part.id)
-  const first = source.findIndex((part) => !isLost(part))
-  const last = source.findLastIndex((part) => !isLost(part))
-  // Codes alone have no edge.
-  if (first < 0) return {content: target, count: 0}
-  const before = source.slice(0, first)
-  const after = source.slice(last + 1)
-  const count = before.length + after.length
-  return {content: count === 0 ? target : tidy([...before, ...target, ...after]), count}
 }
 
 /** Take off edge white space that the source does not have; segments have none. */

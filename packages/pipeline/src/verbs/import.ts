@@ -80,7 +80,7 @@ async function importOne(session: Session, incoming: Incoming, partial: boolean)
 }
 
 async function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): Promise<void> {
-  const {files, diagnostics} = read(bytes, path)
+  const {files, diagnostics} = read(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
   for (const file of files) {
     const origin = {...file.bitext, ids: new Set(file.bitext.units.map(({id}) => id))}

@@ -1,0 +1,117 @@
+import {codesOf, type Content, type InlineCode, isBalanced, textOf, tidy} from '@passerelle/model'
+
+/**
+ * Which of the codes that a translator lost are put back.
+ *
+ * - `none`: none of them;
+ * - `edge`: those that the source begins or ends with, whose place is beyond doubt;
+ * - `anchored`: those, and those whose neighbours came back: a pair around words that the target has just as the source
+ *   has them, such as a name, and a code right beside another.
+ */
+export type RepairPolicy = 'none' | 'edge' | 'anchored'
+
+/**
+ * Put back codes of the source that the target has nowhere, where the policy is sure of their place.
+ *
+ * A target without any text is not translated, and stays as it is.
+ */
+export function putBack(
+  target: Content,
+  source: Content,
+  policy: RepairPolicy
+): {content: Content; count: number} {
+  const count = codesOf(source).length
+  if (policy === 'none' || count === 0 || textOf(target).trim() === '') return {content: target, count: 0}
+  const edged = putAtEdges(target, source)
+  const content = policy === 'anchored' ? putBeside(putAround(edged, source), source) : edged
+  return {content, count: codesOf(content).length - codesOf(target).length}
+}
+
+type Test = (part: string | InlineCode) => part is InlineCode
+
+/** Tells the codes of which the target has neither the beginning nor the end. */
+function lostFrom(target: Content): Test {
+  const known = new Set(codesOf(target).map(({id}) => id))
+  return (part): part is InlineCode => typeof part !== 'string' && !known.has(part.id)
+}
+
+function putAtEdges(target: Content, source: Content): Content {
+  const isLost = lostFrom(target)
+  const alone: Test = (part): part is InlineCode => isLost(part) && part.type === 'standalone'
+  // A pair has its place there where both its ends have.
+  const edges = [isLost, alone].map((test) => edgesOf(source, test))
+  const {before, after} = edges.find((edge) => isBalanced([...edge.before, ...edge.after]))!
+  const first = before.length > 0 ? spaceBetween(source[before.length], target[0], /^\s+/u) : ''
+  const last = after.length > 0 ? spaceBetween(source.at(-after.length - 1), target.at(-1), /\s+$/u) : ''
+  return tidy([...before, first, ...target, last, ...after])
+}
+
+/** Codes at both edges of a content that pass a test; codes alone have no edge. */
+function edgesOf(content: Content, test: Test): {before: Content; after: Content} {
+  const first = content.findIndex((part) => !test(part))
+  const last = content.findLastIndex((part) => !test(part))
+  return first < 0
+    ? {before: [], after: []}
+    : {before: content.slice(0, first), after: content.slice(last + 1)}
+}
+
+/** The white space that the source has beside a code at its edge, unless the target has some there. */
+function spaceBetween(
+  source: string | InlineCode | undefined,
+  target: string | InlineCode | undefined,
+  edge: RegExp
+): string {
+  if (typeof source !== 'string' || (typeof target === 'string' && edge.test(target))) return ''
+  return edge.exec(source)?.[0] ?? ''
+}
+
+/** Put pairs back around words that both sides have once, and alike. */
+function putAround(target: Content, source: Content): Content {
+  const isLost = lostFrom(target)
+  let content = target
+  for (const [index, open] of source.entries()) {
+    const [words, close] = source.slice(index + 1, index + 3)
+    if (typeof words !== 'string' || !isLost(open) || open.type !== 'open') continue
+    if (typeof close !== 'object' || close.type !== 'close' || close.id !== open.id) continue
+    if (/[\p{L}\p{N}]/u.test(words) && placesIn(source, words).length === 1)
+      content = encloseOnly(content, words, open, close)
+  }
+  return content
+}
+
+function encloseOnly(content: Content, words: string, open: InlineCode, close: InlineCode): Content {
+  const [place, ...others] = placesIn(content, words)
+  if (!place || others.length > 0) return content
+  const text = content[place.part] as string
+  const pieces = [text.slice(0, place.offset), open, words, close, text.slice(place.offset + words.length)]
+  return tidy(content.flatMap((part, index) => (index === place.part ? pieces : [part])))
+}
+
+/** Where words stand in a content as words of their own. */
+function placesIn(content: Content, words: string): {part: number; offset: number}[] {
+  const isInside = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '')
+  return content.flatMap((text, part) => {
+    const places: {part: number; offset: number}[] = []
+    if (typeof text !== 'string') return places
+    for (let offset = text.indexOf(words); offset >= 0; offset = text.indexOf(words, offset + 1))
+      if (!isInside(text[offset - 1]) && !isInside(text[offset + words.length])) places.push({part, offset})
+    return places
+  })
+}
+
+/** Put single codes back beside the code that the source has them beside, with nothing in between. */
+function putBeside(target: Content, source: Content): Content {
+  const put = (content: Content, index: number, step: -1 | 1): Content => {
+    const code = source[index]!
+    const neighbour = source[index + step]
+    if (typeof code === 'string' || code.type !== 'standalone' || typeof neighbour !== 'object')
+      return content
+    if (!lostFrom(content)(code)) return content
+    const at = content.findIndex(
+      (part) => typeof part !== 'string' && part.id === neighbour.id && part.type === neighbour.type
+    )
+    return at < 0 ? content : content.toSpliced(step < 0 ? at + 1 : at, 0, code)
+  }
+  const rightwards = source.reduce<Content>((content, _, index) => put(content, index, -1), target)
+  return source.reduceRight<Content>((content, _, index) => put(content, index, 1), rightwards)
+}
