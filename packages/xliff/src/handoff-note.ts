@@ -5,9 +5,9 @@ import {marked} from './marked.ts'
 /** Name of our program in hand-offs. */
 export const TOOL = 'passerelle'
 
-/** Headings above a unit, and its key, in one line. */
-export function breadcrumb(unit: Unit): string {
-  return [...unit.trail, ...(unit.key === undefined ? [] : [unit.key])].join(' › ')
+/** Where a unit stands, in one line: its key, which names all keys above it, or the headings above it. */
+export function breadcrumb({key, trail}: Unit): string {
+  return key ?? trail.join(' › ')
 }
 
 /** The one note of a segment: description, and what the segment said and how it was translated before it changed. */

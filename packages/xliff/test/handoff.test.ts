@@ -1,4 +1,12 @@
-import {type Bitext, codesOf, type Content, fingerprint, type Pair, signature} from '@passerelle/model'
+import {
+  type Bitext,
+  codesOf,
+  type Content,
+  fingerprint,
+  type Pair,
+  signature,
+  type Unit
+} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {type HandoffOptions, read, validate, writeHandoff} from '../src/index.ts'
@@ -43,6 +51,20 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
       }),
       {numRuns: 200}
     )
+  })
+
+  it('says once where a unit stands', () => {
+    const pairs: Pair[] = [{id: 's1', source: ['One'], state: 'initial', candidates: [], gap: ''}]
+    const units: Unit[] = [
+      {id: 'u1', kind: 'value', trail: ['nav', 'top'], key: 'nav.top.home', pairs},
+      {id: 'u2', kind: 'paragraph', trail: ['Report', 'Figures'], pairs},
+      {id: 'u3', kind: 'paragraph', trail: [], pairs}
+    ]
+    const bitext = {document: 'a', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
+    const xml = writeHandoff([bitext], {version})
+    const names = [...xml.matchAll(/<(?:trans-)?unit [^>]*?(?:(?:res)?name="([^"]*)")?(?= type| xml)/g)]
+    expect(names.map(([, name]) => name)).toEqual(['nav.top.home', 'Report › Figures', undefined])
+    expect(xml).toMatch(/<note [^>]*>nav\.top\.home · value</)
   })
 
   it('says of each target what it was', () => {
