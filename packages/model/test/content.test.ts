@@ -114,6 +114,7 @@ it('exports these names and no others', () => {
     'partsOf',
     'placesOf',
     'recode',
+    'recut',
     'sameContent',
     'signature',
     'similarity',

@@ -7,11 +7,10 @@ import {
   dress,
   excerptOf,
   fingerprint,
-  normalize,
   type Pair,
   sameContent,
   signature,
-  similarity,
+  type SplitTarget,
   type State,
   tidy,
   union,
@@ -19,6 +18,8 @@ import {
 } from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 import type {PackedUnits} from './packed-units.ts'
+import {placesIn, renumber} from './places.ts'
+import {resegment} from './resegment.ts'
 
 /** A record after a hand-back, and what became of what was handed back. */
 export interface Taken {
@@ -41,9 +42,6 @@ interface Returned {
 
 const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
 
-/** Least likeness of a returned source and one of today's for its translation to be shown as an earlier one. */
-const ALIKE = 0.5
-
 /**
  * Take a hand-back into the record of today's source.
  *
@@ -55,12 +53,24 @@ const ALIKE = 0.5
  * @param path
  *   File of the hand-back, for diagnostics.
  */
-export function takeHandback(bitext: Bitext, file: ReadFile, path: string): Taken {
-  const taking = createTaking(bitext, path)
+export function takeHandback(
+  bitext: Bitext,
+  file: ReadFile,
+  path: string,
+  options: TakingOptions = {}
+): Taken {
+  const taking = createTaking(bitext, path, options)
   taking.take(file)
   const taken = taking.end()
   const missing = missingUnits(taken.bitext, new Set(file.bitext.units.map(({id}) => id)), path)
   return {...taken, diagnostics: [...taken.diagnostics, ...missing]}
+}
+
+export interface TakingOptions {
+  /** Where what has no place today is put, so that it does not fill the memory; else it is among the removed units. */
+  readonly aside?: PackedUnits
+  /** Divides the translation of a segment that a tool has made of several; else it is one of an earlier source. */
+  readonly split?: SplitTarget
 }
 
 /** A hand-back that is taken part by part. */
@@ -71,14 +81,12 @@ export interface Taking {
 
 /**
  * Begin to take a hand-back part by part; see {@link takeHandback}. What is missing is not said.
- *
- * @param aside
- *   Where what has no place today is put, so that it does not fill the memory; else it is among the removed units.
  */
-export function createTaking(bitext: Bitext, path: string, aside?: PackedUnits): Taking {
+export function createTaking(bitext: Bitext, path: string, {aside, split}: TakingOptions = {}): Taking {
   const pairs = new Map(
     bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
   )
+  const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
   const removed = new Map(bitext.removed.map((unit) => [unit.id, unit]))
   /** Units of the part at hand that have no place, where these are put aside. */
   let fresh = new Map<string, Unit>()
@@ -118,6 +126,14 @@ export function createTaking(bitext: Bitext, path: string, aside?: PackedUnits):
     ;(isKnown ? removed : fresh).set(id, setAside(returned, known))
   }
 
+  /** What came back for each of the segments that a tool has joined. */
+  const partsOf = ({unit, pair}: Returned, divide: SplitTarget): Returned[] | undefined => {
+    const today = units.get(unit.id)?.pairs ?? []
+    return resegment(pair, today, divide)?.flatMap((part) =>
+      part.target ? [{unit, pair: part, target: part.target}] : []
+    )
+  }
+
   const findPlace = placesIn(pairs)
   const takeOne = (file: ReadFile, returned: Returned): void => {
     if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) return
@@ -125,7 +141,13 @@ export function createTaking(bitext: Bitext, path: string, aside?: PackedUnits):
       say(file, returned, 'target-copies-source', 'info', {text: excerptOf(returned.target)})
       return
     }
-    const place = findPlace(returned)
+    const place = findPlace(returned.unit, returned.pair)
+    const parts = place?.same || !split ? undefined : partsOf(returned, split)
+    if (parts) {
+      say(file, returned, 'segments-divided', 'warning', {count: parts.length})
+      for (const part of parts) takeOne(file, part)
+      return
+    }
     if (!place) {
       keep(returned)
       say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
@@ -152,13 +174,13 @@ export function createTaking(bitext: Bitext, path: string, aside?: PackedUnits):
       fresh = new Map()
     },
     end() {
-      const units = bitext.units.map((unit) => ({
+      const taken = bitext.units.map((unit) => ({
         ...unit,
         pairs: unit.pairs.map((pair) => pairs.get(`${unit.id}/${pair.id}`)!)
       }))
       const level = hidesErrors ? 'error' : 'warning'
       if (more > 0) diagnostics.push({id: 'xliff-more-faults', level, path, args: {shown: MOST_NEWS, more}})
-      return {bitext: {...bitext, units, removed: [...removed.values()]}, imported, diagnostics}
+      return {bitext: {...bitext, units: taken, removed: [...removed.values()]}, imported, diagnostics}
     }
   }
 }
@@ -174,37 +196,6 @@ function returnedOf({bitext, exported}: ReadFile): Returned[] {
   )
 }
 
-/** What an id has at its end where its unit was met before in a file. */
-const TWIN = /\.\.\d+$/
-
-/** A finder of the segment of today to which a returned translation belongs. */
-function placesIn(
-  pairs: ReadonlyMap<string, Pair>
-): (returned: Returned) => {key: string; same: boolean} | undefined {
-  const bySource = new Map([...pairs].reverse().map(([key, {source}]) => [normalize(source), key]))
-  return ({unit, pair}) => {
-    const source = normalize(pair.source)
-    const own = [unit.id, unit.id.replace(TWIN, '')].map((id) => `${id}/${pair.id}`)
-    const named = own.find((key) => pairs.has(key) && normalize(pairs.get(key)!.source) === source)
-    const key = named ?? bySource.get(source)
-    if (key !== undefined) return {key, same: true}
-    const alike = mostAlike(pair.source, pairs)
-    return alike === undefined ? undefined : {key: alike, same: false}
-  }
-}
-
-function mostAlike(source: Content, pairs: ReadonlyMap<string, Pair>): string | undefined {
-  let best: string | undefined
-  let most = ALIKE
-  for (const [key, today] of pairs) {
-    const likeness = similarity(today.source, source)
-    if (likeness <= most) continue
-    most = likeness
-    best = key
-  }
-  return best
-}
-
 interface Outcome {
   readonly pair: Pair
   readonly imported: boolean
@@ -213,9 +204,10 @@ interface Outcome {
 
 /** Take one translation into the segment it belongs to. */
 function accept(today: Pair, returned: Returned): Outcome {
-  const target = dress(tidy(returned.target), today.source)
+  const {exported, pair} = returned
+  const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
   const unchanged = {pair: today, imported: false, problems: []}
-  if (today.target && isUntouched(returned)) return unchanged
+  if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
   if (today.target && sameContent(today.target, target)) {
     const state = later(today.state, returned.pair.state)
     return state === today.state ? unchanged : {pair: {...today, state}, imported: true, problems: []}
@@ -252,7 +244,7 @@ function accept(today: Pair, returned: Returned): Outcome {
 }
 
 /** Whether a target came back just as it was handed off. */
-function isUntouched({exported, target}: Returned): boolean {
+function isUntouched({exported, target}: {exported?: string | undefined; target: Content}): boolean {
   return exported === fingerprint(signature(target))
 }
 

@@ -6,6 +6,7 @@ import {createTaking, missingUnits, type Taking} from './handback.ts'
 import {createPackedUnits} from './packed-units.ts'
 import {formatOf} from './project.ts'
 import type {Session} from './session.ts'
+import {splitterOf} from './source.ts'
 import type {Work} from './work.ts'
 
 /** Bytes above which a hand-back is not read as a whole. */
@@ -50,8 +51,11 @@ export async function importLarge(
     return undefined
   })
   const takings = new Map<Work, Taking>()
-  for (const work of works)
-    if (work) takings.set(work, createTaking(work.bitext, path, (work.aside ??= createPackedUnits())))
+  for (const work of works) {
+    if (!work) continue
+    const aside = (work.aside ??= createPackedUnits())
+    takings.set(work, createTaking(work.bitext, path, {aside, split: splitterOf(work.direction, project)}))
+  }
   const take = (part: ReadPart): void => {
     const work = works[part.file]
     if (work) takings.get(work)!.take({...part, keepsStates: heads[part.file]!.keepsStates})

@@ -10,7 +10,8 @@ import {
   identify,
   type Pair,
   textOf,
-  type Unit
+  type Unit,
+  type SplitTarget
 } from '@passerelle/model'
 import {boundariesOf} from '@passerelle/segmentation'
 import type {Config} from './config.ts'
@@ -102,6 +103,11 @@ export function cutBlock(
     content,
     boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
   )
+}
+
+/** Cuts translations of a document by the rules of their own language. */
+export function splitterOf({format, targetLocale}: Direction, project: Cutting): SplitTarget {
+  return (target) => cutBlock(target, format, targetLocale, project).segments
 }
 
 function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {

@@ -3,7 +3,7 @@ import {read, writeRecord, writeRecordInParts} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
 import type {PackedUnits} from './packed-units.ts'
 import type {Project} from './project.ts'
-import {cutBlock, readSource, type Source} from './source.ts'
+import {readSource, type Source, splitterOf} from './source.ts'
 import type {Workspace} from './workspace.ts'
 
 /** One document in one direction, with all that is known of it: the unit of work of every verb. */
@@ -45,7 +45,7 @@ export async function openWork(
     record?.units ?? [],
     record?.removed ?? [],
     source.blocks.map((block) => block.unit),
-    (target) => cutBlock(target, direction.format, direction.targetLocale, project).segments
+    splitterOf(direction, project)
   )
   workspace.report(...cosmeticChanges(carried, source, direction), ...recutUnits(carried, source, direction))
   const {document, sourceLocale, targetLocale} = direction

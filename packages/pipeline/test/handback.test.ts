@@ -54,7 +54,7 @@ describe('takeHandback', () => {
       fc.property(paragraphs, fc.array(fc.tuple(paragraphs, wordings), {maxLength: 3}), (today, rounds) => {
         const bitext = bitextOf(today.map(unitOf))
         const aside = createPackedUnits()
-        const [packed, plain] = [createTaking(bitext, 'back.xlf', aside), createTaking(bitext, 'back.xlf')]
+        const [packed, plain] = [createTaking(bitext, 'back.xlf', {aside}), createTaking(bitext, 'back.xlf')]
         for (const [texts, words] of rounds) {
           for (const word of words) {
             for (const taking of [packed, plain]) taking.take(handback(texts.map(unitOf), word))

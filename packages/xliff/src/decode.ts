@@ -146,8 +146,9 @@ function sniff(input: Uint8Array): string {
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
-  if (a === 0x3c && b === 0) return 'utf-16le'
-  if (a === 0 && b === 0x3c) return 'utf-16be'
+  // `<`, or white space before it.
+  if (b === 0 && a !== undefined && a !== 0) return 'utf-16le'
+  if (a === 0 && b !== undefined && b !== 0) return 'utf-16be'
   const head = String.fromCharCode(...input.subarray(0, 200))
   const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase()
   // A declaration that could be read byte by byte is not UTF-16.

@@ -122,10 +122,10 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
   })
 )
 
-/** Track changes of Trados and memoQ: what was deleted is still there, marked. */
+/** Track changes of Trados (and of its reviewers) and memoQ: what was deleted is still there, marked. */
 function isDeletion({attributes}: Element): boolean {
   const mtype = attributes['mtype'] ?? ''
-  if (mtype === 'x-sdl-deleted') return true
+  if (/(?:^|-)delet(?:ed|ion)$/i.test(mtype)) return true
   return mtype === 'x-mq-tc' && /delet/i.test(attributes['mq:tctype'] ?? '')
 }
 

@@ -90,7 +90,9 @@ function readPairs(
   const {draft, report} = context
   const data = originalData(element)
   const matches = matchesOf(element)
-  const taken = new Set(childrenOf(element, 'segment').map(({attributes}) => attributes['id']))
+  const names = childrenOf(element, 'segment').map(({attributes}) => attributes['id'])
+  const [firstName] = names
+  const taken = new Set(names)
   const met = new Set<string>()
   const parts = new Set<string>()
   const pairs: Pair[] = []
@@ -119,7 +121,7 @@ function readPairs(
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
     const pair = readSegment(child, id, inline, context, exported)
     if (!pair) continue
-    if (pairs.length > 0 && !/^s\d+$/.test(written ?? '')) parts.add(id)
+    if (pairs.length > 0 && !OUR_SEGMENT.test(written ?? '')) parts.add(id)
     const found = matches.get(id)
     pairs.push(found ? {...pair, candidates: found.map((match) => readMatch(match))} : pair)
     const done = draft.record ? undefined : doneTarget(pair.target, stateFrom20(child.attributes['state']))
@@ -136,11 +138,14 @@ function readPairs(
       })
     }
   }
-  const isOurs = OUR_UNIT.test(unit) && !draft.record && !draft.spots
+  // Where the first has no name of ours either, the tool names or counts them all anew.
+  const isOurs = OUR_UNIT.test(unit) && OUR_SEGMENT.test(firstName ?? '') && !draft.record && !draft.spots
   if (parts.size === 0 || !isOurs) return pairs
   report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
   return rejoin(pairs, parts)
 }
+
+const OUR_SEGMENT = /^s\d+$/
 
 /** Ids of units of ours, as they are derived from content. */
 const OUR_UNIT = /^u[0-9a-z]{12}(?:-[0-9a-z]+)*$/

@@ -4,7 +4,7 @@ import {MOST_FAULTS, ownArgs} from './faults.ts'
 import {createLines} from './lines.ts'
 import {createParser, type Visitor} from './parse.ts'
 import {unitIdOf} from './read-12.ts'
-import {createReader, type ReadOptions, withoutStrayMarks} from './read.ts'
+import {cleanHead, createReader, type ReadOptions} from './read.ts'
 import {createReport, type Report} from './report.ts'
 import {encodingOf, feed, type OpenFile} from './stream.ts'
 
@@ -64,7 +64,7 @@ export async function readStream(
   let isFirst = true
   await feed(open, encoding, (piece) => {
     lines.take(piece)
-    const goesOn = parser.write(isFirst ? withoutStrayMarks(piece) : piece)
+    const goesOn = parser.write(isFirst ? cleanHead(piece, report) : piece)
     isFirst = false
     return goesOn
   })

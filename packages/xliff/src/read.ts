@@ -62,7 +62,7 @@ export function tryRead(
 ): {drafts: Draft[]; failure: Failure | undefined} {
   const held: Parameters<Report>[] = []
   const {visitor, drafts, isXliff} = createReader((...args) => held.push(args), options)
-  const failure = parse(withoutStrayMarks(text), visitor)
+  const failure = parse(cleanHead(text, report), visitor)
   if (!failure) {
     for (const args of held) report(...args)
     if (!isXliff()) report('not-xliff', 'error', {}, {offset: 0})
@@ -86,12 +86,21 @@ function readBroken(text: string, failure: Failure, report: Report, options: Rea
   return drafts
 }
 
-/** Translate Toolkit writes a second byte order mark after the declaration; blank it out, keeping offsets. */
-export function withoutStrayMarks(text: string): string {
-  const head = /^\uFEFF?(?:<\?xml[^>]*\?>)?[\s\uFEFF]*/.exec(text)?.[0] ?? ''
-  const rest = head.slice(1)
-  if (!rest.includes('\uFEFF')) return text
-  return head.slice(0, 1) + rest.replaceAll('\uFEFF', ' ') + text.slice(head.length)
+/** What may stand before the root: byte order marks and other white space, the declaration. */
+const HEAD = /^\s*(?:<\?xml\s[^>]*\?>\s*)?/
+
+/**
+ * Blank out what has no place before the root, keeping offsets.
+ *
+ * Translate Toolkit writes a second byte order mark after the declaration, others one before it, or a blank line; what
+ * XML says there has done its work once the text is decoded.
+ */
+export function cleanHead(text: string, report: Report): string {
+  const head = HEAD.exec(text)![0]
+  const rest = head.replace(/^\uFEFF/, '')
+  if (!/\uFEFF|^\s+</.test(rest)) return text
+  report('head-mended', 'info', {}, {offset: 0})
+  return ' '.repeat(head.length) + text.slice(head.length)
 }
 
 interface ReaderOptions extends ReadOptions {

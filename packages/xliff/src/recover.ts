@@ -1,3 +1,4 @@
+import {mend} from './mend.ts'
 import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import type {Report} from './report.ts'
 
@@ -21,7 +22,8 @@ export function recover(text: string, visitor: Visitor, report: Report): void {
     const closing = match[1] === '/'
     if (name === undefined) skipTo = endOf(match[0] === '<!--' ? '-->' : ']]>', match.index)
     else if (name === 'unit' || name === 'trans-unit') {
-      if (!closing) skipTo = recoverUnit(text, match.index, name, containers, visitor, report)
+      if (!closing)
+        skipTo = recoverUnit(text, findUnit(text, match.index, name, endOf), containers, visitor, report)
     } else if (closing) leave(containers, name, visitor)
     else if (containers.length < DEEPEST) {
       const element = openTag(text, match.index, name)
@@ -51,20 +53,35 @@ function leave(containers: Element[], name: string, visitor: Visitor): void {
   }
 }
 
-/** @returns Where the unit ends, or where what could be one begins next. */
+/** A unit, or what begins like one. */
+interface Found {
+  readonly start: number
+  /** Where it ends, or where what could be a unit begins next. */
+  readonly end: number
+  readonly complete: boolean
+}
+
+/** Find where a unit ends; what stands in comments and CDATA is no tag. */
+function findUnit(text: string, start: number, name: string, endOf: ReturnType<typeof createFinder>): Found {
+  const next = new RegExp(`<!--|<!\\[CDATA\\[|<(/?)(?:[\\w.-]+:)?${name}(?=[\\s>/])[^<>]*`, 'g')
+  next.lastIndex = start + 1
+  for (let match = next.exec(text); match; match = next.exec(text)) {
+    const [tag, closing] = match
+    if (closing === undefined) next.lastIndex = endOf(tag === '<!--' ? '-->' : ']]>', match.index)
+    else if (closing === '') return {start, end: match.index, complete: false}
+    else if (text[next.lastIndex] === '>') return {start, end: next.lastIndex + 1, complete: true}
+  }
+  return {start, end: text.length, complete: false}
+}
+
+/** @returns Where the unit ends. */
 function recoverUnit(
   text: string,
-  start: number,
-  name: string,
+  {start, end, complete}: Found,
   containers: ReadonlyArray<Element>,
   visitor: Visitor,
   report: Report
 ): number {
-  const close = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>|<(?:[\\w.-]+:)?${name}(?=[\\s>/])`, 'g')
-  close.lastIndex = start + 1
-  const match = close.exec(text)
-  const complete = match !== null && match[0].startsWith('</')
-  const end = complete ? match.index + match[0].length : (match?.index ?? text.length)
   const slice = text.slice(start, end)
   const id = /\bid\s*=\s*["']([^"'<>]*)["']/.exec(slice)?.[1]
   const {unit, failure} = parseUnit(slice, start)
@@ -83,23 +100,6 @@ function parseUnit(slice: string, start: number): {unit?: Element; failure?: Fai
   const failure = parse(slice, visitor, start)
   if (failure) return {failure}
   return units[0] ? {unit: units[0]} : {}
-}
-
-/**
- * Mend the slips that tools and people make inside tags, and characters that XML cannot hold.
- *
- * Smart quotes around a value, `&` and `<` in a value that were not escaped, `&` in text.
- */
-function mend(slice: string): string {
-  return slice
-    .replace(/=\s*[“”„‟«»]([^“”„‟«»"<>]*)[“”„‟«»](?=[\s/>])/g, '="$1"')
-    .replace(/=\s*[‘’‚‛]([^‘’‚‛"<>]*)[‘’‚‛](?=[\s/>])/g, '="$1"')
-    .replace(
-      /(\s[\w:.-]+=")([^"]*)(?=")/g,
-      (_, head: string, value: string) => head + value.replaceAll('<', '&lt;')
-    )
-    .replace(/&(?!(?:[A-Za-z][\w.-]*|#\d+|#x[0-9A-Fa-f]+);)/g, '&amp;')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '\uFFFD')
 }
 
 /** An opening tag read without a parser: attributes that can be made out. */

@@ -70,9 +70,11 @@ function edgeIsSpace(part: string | InlineCode | undefined, edge: RegExp): boole
   return typeof part === 'string' && edge.test(part)
 }
 
-const PASTED = /<(\/?)(g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec)(?=[\s/>])([^<>]*?)(\/?)>/g
+/** A code spelled as text; machines that translate put blanks into tags and change their case. */
+const PASTED =
+  /<\s*(\/?)\s*(g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec)(?=[\s/>])((?:[^<>"]|"[^"]{0,500}")*?)(\/?)\s*>/gi
 
-const ID = /\b(?:id|startRef)\s*=\s*["'“”„‘’«»]?\s*([\w.:-]+)/
+const ID = /\b(?:id|startRef)\s*=\s*["'“”„‘’«»]?\s*([\w.:-]+)/i
 
 /** Turn text that spells a code of the source, and that the target does not have yet, into that code. */
 function restoreCodes(target: Content, source: Content): {content: Content; count: number} {
@@ -114,7 +116,7 @@ function splitPasted(
   for (const match of text.matchAll(PASTED)) {
     // An author who writes about XLIFF means what stands there.
     if (meant.includes(match[0])) continue
-    const code = take(match[1] === '/', match[2]!, ID.exec(match[3] ?? '')?.[1])
+    const code = take(match[1] === '/', match[2]!.toLowerCase(), ID.exec(match[3] ?? '')?.[1])
     if (!code) continue
     parts.push(text.slice(from, match.index), code)
     from = match.index + match[0].length

@@ -56,7 +56,26 @@ describe('quirks of bytes', () => {
   it('2. UTF-16 has no mark, or UTF-8 has a second one', () => {
     const wide = Buffer.from(xml.replace('UTF-8', 'UTF-16'), 'utf16le')
     expect(first(wide)).toMatchObject({target: 'Ünë', told: []})
-    expect(first(`\uFEFF${xml.replace('?>', '?>\uFEFF')}`)).toMatchObject({target: 'Ünë', told: []})
+    expect(first(Buffer.from(wide).swap16())).toMatchObject({target: 'Ünë', told: []})
+    for (const before of ['\uFEFF', '\uFEFF\uFEFF']) {
+      for (const twice of [xml.replace('?>', '?>\uFEFF'), `\uFEFF${xml}`])
+        expect(first(before + twice)).toMatchObject({target: 'Ünë', told: ['head-mended']})
+    }
+  })
+
+  it('2. what has no place before the declaration stands there', () => {
+    for (const before of ['\n', ' \r\n', '\uFEFF\n']) {
+      expect(first(before + xml)).toMatchObject({target: 'Ünë', told: ['head-mended']})
+      const wide = Buffer.from((before + xml).replace('UTF-8', 'UTF-16'), 'utf16le')
+      expect(first(wide)).toMatchObject({target: 'Ünë', told: ['head-mended']})
+    }
+    expect(first(xml.replace(/<\?xml.*?\?>/, '\n ')).told).toEqual([])
+  })
+
+  it('2. windows-1252 is declared, or not', () => {
+    const narrow = Buffer.from(xml.replace('UTF-8', 'windows-1252'), 'latin1')
+    expect(first(narrow)).toMatchObject({target: 'Ünë', told: []})
+    expect(first(Buffer.from(xml, 'latin1'))).toMatchObject({target: 'Ünë', told: ['xliff-encoding']})
   })
 
   it('3. line ends change, or there are none', () => {
@@ -300,6 +319,11 @@ describe('quirks of content', () => {
     expect(
       of('a <g id="1">b</g> <x id="2"/>', '<target>c &lt;g id="1"&gt;d&lt;/g&gt; &lt;x id=“2”/&gt;</target>')
     ).toMatchObject({target: 'c <1>d</1> <2/>', told: ['code-restored']})
+    for (const pasted of ['&lt; x id = "1" / &gt;', '&lt;X ID="1"/&gt;', '<![CDATA[<x id="1"/>]]>'])
+      expect(of('Go <x id="1"/>', `<target>Va ${pasted}</target>`)).toMatchObject({
+        target: 'Va <1/>',
+        told: ['code-restored']
+      })
     expect(of('write &lt;x id="1"/> <x id="1"/>', '<target>&lt;x id="1"/></target>').target).toBe(
       '<x id="1"/> <1/>'
     )
@@ -358,10 +382,11 @@ describe('quirks of content', () => {
   it('29. changes are tracked and comments marked', () => {
     const changes =
       '<mrk mtype="x-sdl-deleted" sdl:revid="1">Old </mrk><mrk mtype="x-sdl-added">New </mrk>text<mrk mtype="x-sdl-comment"> more</mrk>' +
+      '<mrk mtype="x-sdl-feedback-deleted">Bad</mrk><mrk mtype="x-sdl-feedback-added"> good</mrk>' +
       '<mrk mtype="x-mq-tc" mq:tctype="Deleted"> gone</mrk><mrk mtype="x-mq-tc" mq:tctype="Inserted"> here</mrk>'
     expect(of('One', `<target>${changes}</target>`)).toMatchObject({
-      target: 'New text more here',
-      told: ['deletion-dropped', 'deletion-dropped']
+      target: 'New text more good here',
+      told: ['deletion-dropped', 'deletion-dropped', 'deletion-dropped']
     })
   })
 

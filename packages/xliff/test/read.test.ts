@@ -101,7 +101,7 @@ describe('encodings', () => {
     ['windows-1252', windows(xml(' encoding="windows-1252"'))]
   ])('reads %s', (_, bytes) => {
     const {files, diagnostics} = read(bytes, 'a.xlf')
-    expect(diagnostics).toEqual([])
+    expect(diagnostics.filter(({level}) => level !== 'info')).toEqual([])
     const [unit] = files[0]!.bitext.units
     expect([files[0]!.bitext.document, unit!.pairs[0]!.source, unit!.pairs[0]!.target]).toEqual([
       'é',

@@ -12,6 +12,7 @@ import {takeHandback} from '../handback.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
+import {splitterOf} from '../source.ts'
 import type {Work} from '../work.ts'
 
 /**
@@ -89,7 +90,8 @@ async function importHandback(session: Session, {path, bytes}: Incoming, partial
     if (problem) session.workspace.report(problem)
     if (!work || problem?.level === 'error') continue
     const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
-    const taken = takeHandback(work.bitext, handback, path)
+    const split = splitterOf(work.direction, session.project)
+    const taken = takeHandback(work.bitext, handback, path, {split})
     const isNews = ({id}: Diagnostic): boolean => !partial || id !== 'handback-missing-units'
     settleWork(session, work, {...taken, diagnostics: taken.diagnostics.filter(isNews)})
   }

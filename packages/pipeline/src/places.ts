@@ -1,0 +1,78 @@
+import {codesOf, type Content, normalize, type Pair, similarity, type Unit} from '@passerelle/model'
+
+/** Least likeness of a returned source and one of today's for its translation to be shown as an earlier one. */
+const ALIKE = 0.5
+
+/** What an id has at its end where its unit was met before in a file. */
+const TWIN = /\.\.\d+$/
+
+/** Where a returned translation belongs. */
+export interface Place {
+  /** Key of the segment of today, `unit/pair`. */
+  readonly key: string
+  /** Whether its source is still the same. */
+  readonly same: boolean
+}
+
+/**
+ * A finder of the segment of today to which a returned translation belongs.
+ *
+ * It is the one with its id where the source is still the same, else one with the same source, else the one most alike.
+ * Codes say little: tools drop what they stand for, in sources too, and write one kind of code for another.
+ *
+ * @param pairs
+ *   Segments of today by `unit/pair`.
+ */
+export function placesIn(
+  pairs: ReadonlyMap<string, Pair>
+): (unit: Pick<Unit, 'id'>, pair: Pair) => Place | undefined {
+  const reversed = [...pairs].reverse()
+  const bySource = new Map(reversed.map(([key, {source}]) => [normalize(source), key]))
+  const byShape = new Map(reversed.map(([key, {source}]) => [shapeOf(source), key]))
+  return (unit, pair) => {
+    const source = normalize(pair.source)
+    const shape = shapeOf(pair.source)
+    const own = [unit.id, unit.id.replace(TWIN, '')]
+      .map((id) => `${id}/${pair.id}`)
+      .filter((key) => pairs.has(key))
+    const named =
+      own.find((key) => normalize(pairs.get(key)!.source) === source) ??
+      own.find((key) => shapeOf(pairs.get(key)!.source) === shape)
+    const key = named ?? bySource.get(source) ?? byShape.get(shape)
+    if (key !== undefined) return {key, same: true}
+    const alike = mostAlike(pair.source, pairs)
+    return alike === undefined ? undefined : {key: alike, same: false}
+  }
+}
+
+/** A content but for what its codes stand for. */
+function shapeOf(content: Content): string {
+  return normalize(content.map((part) => (typeof part === 'string' ? part : {...part, kind: 'other'})))
+}
+
+function mostAlike(source: Content, pairs: ReadonlyMap<string, Pair>): string | undefined {
+  let best: string | undefined
+  let most = ALIKE
+  for (const [key, today] of pairs) {
+    const likeness = similarity(today.source, source)
+    if (likeness <= most) continue
+    most = likeness
+    best = key
+  }
+  return best
+}
+
+/** Give the codes of a target the ids they have in today's source, where its own source, the same but for them, has others. */
+export function renumber(target: Content, from: Content, to: Content): Content {
+  const [old, fresh] = [headsOf(from), headsOf(to)]
+  const ids = new Map(old.map((id, index) => [id, fresh[index]]))
+  if (ids.size !== fresh.length || ids.size !== old.length) return target
+  return target.map((part) => (typeof part === 'string' ? part : {...part, id: ids.get(part.id) ?? part.id}))
+}
+
+/** Ids of codes, each once, by where they begin. */
+export function headsOf(content: Content): string[] {
+  return codesOf(content)
+    .filter(({type}) => type !== 'close')
+    .map(({id}) => id)
+}

@@ -1,0 +1,79 @@
+/**
+ * Mend the slips that tools and people make in a unit, so that it may be parsed.
+ *
+ * Values in smart quotes, in one straight and one smart quote, or in none; attributes without a blank between them; `&`
+ * and `<` that were not escaped; entities of HTML; halves of a surrogate written as two references; characters that XML
+ * cannot hold.
+ */
+export function mend(unit: string): string {
+  return MENDS.reduce((text, [pattern, by]) => text.replace(pattern, by), unit)
+}
+
+type Mend = readonly [pattern: RegExp, by: (match: string, ...groups: string[]) => string]
+
+const SMART = '“”„‟«»‘’‚‛'
+
+/** In their order: values are whole before `<` in them is escaped, and tags are before `<` outside of them is. */
+const MENDS: ReadonlyArray<Mend> = [
+  // =“abc”, =“abc" and ="abc”; a smart quote within straight ones is text.
+  [
+    new RegExp(`=\\s*[${SMART}]([^${SMART}"'<>]*)[${SMART}"'](?=[\\s/>])`, 'g'),
+    (_, value) => `="${value.trim()}"`
+  ],
+  [new RegExp(`="([^${SMART}"<>=]*)[${SMART}](?=\\s*/?>)`, 'g'), (_, value) => `="${value}"`],
+  [/(\s[\w:.-]+=")([^"]*)(?=")/g, (_, head, value) => head + value.replaceAll('<', '&lt;')],
+  [/<[\w:.-]+\s[^<>]*>/g, mendTag],
+  [/<(?![A-Za-z_/!?])/g, () => '&lt;'],
+  [/&(\w+);/g, (reference, name) => HTML.get(name) ?? reference],
+  [
+    /&#(?:x(D[89AB][0-9A-F]{2})|(5[56]\d{3}));&#(?:x(D[C-F][0-9A-F]{2})|(5[67]\d{3}));/gi,
+    (_, hex, number, hexAfter, numberAfter) =>
+      String.fromCharCode(codeOf(hex, number), codeOf(hexAfter, numberAfter))
+  ],
+  [
+    /&#(?:x([0-9A-F]+)|(\d+));/gi,
+    (reference, hex, number) => (isHeld(codeOf(hex, number)) ? reference : '\uFFFD')
+  ],
+  [/&(?!(?:[A-Za-z][\w.-]*|#\d+|#x[0-9A-Fa-f]+);)/g, () => '&amp;'],
+  [/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, () => '\uFFFD']
+]
+
+/** Put quotes around values that have none, and blanks between attributes. */
+function mendTag(tag: string): string {
+  return tag.replace(
+    /("[^"]*"|'[^']*')([A-Za-z]?)|=([\w.:-]+)(?=[\s/>])/g,
+    (_, quoted: string | undefined, next: string, bare: string) =>
+      quoted === undefined ? `="${bare}"` : quoted + (next && ` ${next}`)
+  )
+}
+
+function codeOf(hex: string | undefined, number: string | undefined): number {
+  return hex === undefined ? Number(number) : Number.parseInt(hex, 16)
+}
+
+/** Whether XML can hold a character (XML 1.0, 2.2). */
+function isHeld(code: number): boolean {
+  return (
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code < 0xd800) ||
+    (code > 0xdfff && code < 0xfffe) ||
+    (code > 0xffff && code <= 0x10ffff)
+  )
+}
+
+/** What people who know HTML type in French and English; of others nobody knows what is meant, and they stay. */
+const HTML: ReadonlyMap<string, string> = new Map([
+  ...pairs('nbsp ensp emsp thinsp shy', '\u00A0\u2002\u2003\u2009\u00AD'),
+  ...pairs('laquo raquo lsquo rsquo sbquo ldquo rdquo bdquo', '«»‘’‚“”„'),
+  ...pairs('hellip ndash mdash bull middot euro copy reg trade deg times sect', '…–—•·€©®™°×§'),
+  ...pairs('agrave acirc auml aelig ccedil egrave eacute ecirc euml', 'àâäæçèéêë'),
+  ...pairs('icirc iuml ocirc ouml oelig ugrave ucirc uuml', 'îïôöœùûü'),
+  ...pairs('Agrave Acirc Auml AElig Ccedil Egrave Eacute Ecirc Euml', 'ÀÂÄÆÇÈÉÊË'),
+  ...pairs('Icirc Iuml Ocirc Ouml OElig Ugrave Ucirc Uuml', 'ÎÏÔÖŒÙÛÜ')
+])
+
+function pairs(names: string, characters: string): [name: string, character: string][] {
+  return names.split(' ').map((name, index) => [name, characters[index]!])
+}
