@@ -1,5 +1,6 @@
 import {checkCodes} from './codes.ts'
 import {checkCore, createIds} from './core.ts'
+import {checkIts} from './its.ts'
 import type {Later} from './later.ts'
 import {checkModules} from './modules.ts'
 import {checkFragments} from './references.ts'
@@ -25,5 +26,6 @@ export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: Re
     checkCodes(nodes, later, fault)
     checkFragments(nodes, later, fault)
     checkModules(root, nodes, later, fault)
+    checkIts(nodes, fault)
   }
 }

@@ -12,16 +12,26 @@ export function checkCodes(nodes: ReadonlyArray<Node>, later: Later, fault: Faul
   for (const node of nodes) {
     if (CODES.test(node.name)) checkCode(node, later, fault)
     if (node.name === 'mrk' || node.name === 'sm') checkAnnotation(node, fault)
+    if (node.name === 'mtc:match') {
+      for (const side of ['source', 'target']) checkPairs(contentOf(node, side), fault)
+    }
     if (node.name !== 'unit') continue
     const parts = node.children.filter(({name}) => name === 'segment' || name === 'ignorable')
     for (const side of ['source', 'target']) {
-      const codes = parts.flatMap((part) => named(part, side).flatMap((content) => walk(content).slice(1)))
-      checkPairs(codes, fault)
+      checkPairs(
+        parts.flatMap((part) => contentOf(part, side)),
+        fault
+      )
       checkSequences(parts, side, fault)
     }
     checkDeletions(parts, fault)
     checkReordering(parts, fault)
   }
+}
+
+/** All elements in the source or target of a segment or candidate. */
+function contentOf(part: Node, side: string): Node[] {
+  return named(part, side).flatMap((content) => walk(content).slice(1))
 }
 
 const SUBTYPES: Readonly<Record<string, string>> = {
@@ -107,6 +117,9 @@ function checkAnnotation(node: Node, fault: Fault): void {
   if (attributes.get('type') === 'comment') {
     if (attributes.has('value') === attributes.has('ref')) fault('comment-value-or-ref', node)
   }
+  // A candidate refers to the annotation, not the other way around (5.1.2).
+  if (attributes.get('type') === 'mtc:match' && attributes.has('ref'))
+    fault('candidate-annotation-with-ref', node)
 }
 
 /** Starts and ends of codes and annotations belong together in a unit, the start first. */
@@ -145,7 +158,8 @@ function checkEndOf(node: Node, nodes: ReadonlyArray<Node>, index: number, at: n
   const startRef = node.attributes.get('startRef') ?? ''
   if (!start) fault('end-without-start', node, {startRef})
   else if (at > index) fault('end-before-start', node, {startRef})
-  else {
+  // Nobody edits a candidate.
+  else if (!ancestor(node, 'mtc:match')) {
     for (const hint of ['canCopy', 'canDelete', 'canOverlap', 'canReorder']) {
       const [own, other] = [node, start].map(({attributes}) => attributes.get(hint) ?? 'yes')
       // The end of a sequence's first code is not its first.

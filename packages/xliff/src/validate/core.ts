@@ -13,9 +13,7 @@ export function checkCore(root: Node, nodes: ReadonlyArray<Node>, fault: Fault):
     if (isInMatch(node)) checkLanguage(node, attributes, fault)
     if (node.name === 'skeleton') checkSkeleton(node, fault)
     if (node.name === 'unit' && named(node, 'segment').length === 0) fault('unit-without-segment', node)
-    if (node.name === 'segment' && node.attributes.has('subState') && !node.attributes.has('state')) {
-      fault('sub-state-without-state', node)
-    }
+    if (node.name === 'segment') checkState(node, fault)
     if (node.name === 'cp') checkCodePoint(node, fault)
   }
 }
@@ -41,6 +39,14 @@ function checkPart(node: Node, root: ReadonlyMap<string, string>, fault: Fault):
   const space = (at: Node): string => inheritedValue(at, 'xml:space') ?? 'default'
   if (source && space(source) !== space(node))
     fault('space-differs', node, {source: space(source), target: space(node)})
+}
+
+/** What has no target is `initial` (4.3.1.26 and the rules F7 and F29 of OASIS). */
+function checkState(node: Node, fault: Fault): void {
+  const state = node.attributes.get('state')
+  if (node.attributes.has('subState') && state === undefined) fault('sub-state-without-state', node)
+  if (/^(?:translated|reviewed|final)$/.test(state ?? '') && named(node, 'target').length === 0)
+    fault('state-without-target', node, {state: state!})
 }
 
 function checkSkeleton(node: Node, fault: Fault): void {
@@ -71,6 +77,13 @@ export function createIds(): (nodes: ReadonlyArray<Node>, fault: Fault) => void 
     for (const node of nodes) {
       if (node.name === 'notes' || node.name === 'originalData') unique(node.children, fault)
       if (node.name === 'unit') checkUnit(node, fault)
+      if (node.name === 'mtc:match') {
+        for (const side of ['source', 'target'])
+          unique(
+            named(node, side).flatMap((content) => walk(content).slice(1)),
+            fault
+          )
+      }
       if (/^(?:file|group|unit)$/.test(node.name)) checkExtensions(node, fault)
       if (node.name === 'group') unique([node], fault, groups)
       if (node.name === 'unit') unique([node], fault, units)

@@ -71,8 +71,7 @@ function checkResource(node: Node, expected: string | undefined, fault: Fault): 
   if (isEmpty !== node.attributes.has('href')) fault('resource-href-or-content', node)
   const language = node.attributes.get('xml:lang')
   if (language !== undefined && expected !== undefined && language.toLowerCase() !== expected.toLowerCase()) {
-    const level = node.name === 'res:source' ? 'error' : 'warning'
-    fault('resource-language-differs', node, {language, expected}, level)
+    fault('resource-language-differs', node, {language, expected})
   }
 }
 

@@ -31,17 +31,28 @@ export function checkStructure(nodes: ReadonlyArray<Node>, {elements, types}: Sc
 
 function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void {
   const names = node.children.map(({name}) => `<${name}>`)
-  if (!modelOf(children).test(names.join(''))) {
+  const model = modelOf(children)
+  if (!model.test(names.join(''))) {
     const allowed = new Set(children.match(/<[^>]*>/g))
-    const stranger = node.children.find(
-      ({name}) => !allowed.has(`<${name}>`) && !(allowed.has('<~>') && /[~:]/.test(name))
-    )
+    const stranger =
+      node.children.find(
+        ({name}) => !allowed.has(`<${name}>`) && !(allowed.has('<~>') && /[~:]/.test(name))
+      ) ?? tooMuchOf(node, names, model)
     if (stranger) fault('element-misplaced', stranger, {element: nameIn(stranger), parent: node.name})
     else fault('children-incomplete', node, {element: node.name, found: names.join('')})
   }
   if (!mixed && node.element.children.some((child) => typeof child === 'string' && child.trim() !== '')) {
     fault('text-misplaced', node, {element: node.name})
   }
+}
+
+/** Children of an element that are tried for the one too many; more help nobody. */
+const MOST_TRIED = 100
+
+/** The last child without which the others are as they should be. */
+function tooMuchOf({children}: Node, names: ReadonlyArray<string>, model: RegExp): Node | undefined {
+  if (names.length > MOST_TRIED) return undefined
+  return children.findLast((_, index) => model.test(names.toSpliced(index, 1).join('')))
 }
 
 const models = new Map<string, RegExp>()

@@ -1,0 +1,98 @@
+import type {Fault} from './structure.ts'
+import {ancestor, type Node, walk} from './tree.ts'
+
+const ISSUE = ['Type', 'Comment', 'Severity', 'ProfileRef', 'Enabled'].map((name) => `locQualityIssue${name}`)
+const AGENTS = ['org', 'person', 'tool'].flatMap((name) => [
+  name,
+  `${name}Ref`,
+  `rev${name[0]!.toUpperCase()}${name.slice(1)}`,
+  `rev${name[0]!.toUpperCase()}${name.slice(1)}Ref`
+])
+
+/** Attributes of the ITS module that say the same in two ways, of which an annotation has one (5.9 of 2.1). */
+const EITHER: ReadonlyArray<readonly [one: string, other: ReadonlyArray<string>]> = [
+  ['locQualityIssuesRef', ISSUE],
+  ['locQualityRatingScore', ['locQualityRatingVote']],
+  ['taIdentRef', ['taSource', 'taIdent']],
+  ['provenanceRecordsRef', AGENTS]
+]
+
+/** Attributes of the ITS module that say nothing without another. */
+const NEEDS: ReadonlyArray<readonly [attribute: string, needed: string]> = [
+  ['taSource', 'taIdent'],
+  ['taIdent', 'taSource']
+]
+
+/** Attributes that say more of another, which may stand on an element above. */
+const THRESHOLDS = ['locQualityRatingScore', 'locQualityRatingVote']
+
+const CATEGORIES = new Set(
+  'allowed-characters directionality domain elements-within-text external-resource id-value language-information locale-filter localization-note localization-quality-issue localization-quality-rating mt-confidence preserve-space provenance storage-size target-pointer terminology text-analysis translate'.split(
+    ' '
+  )
+)
+
+/** Constraints of the ITS module (5.9 of 2.1). */
+export function checkIts(nodes: ReadonlyArray<Node>, fault: Fault): void {
+  for (const node of nodes) {
+    if (node.name === 'mrk' || node.name === 'sm') checkAnnotation(node, fault)
+    for (const name of THRESHOLDS) {
+      const isAlone = has(node, `${name}Threshold`) && !isInherited(node, name)
+      if (isAlone)
+        fault('its-attribute-alone', node, {attribute: `its:${name}Threshold`, needed: `its:${name}`})
+    }
+    const annotators = node.attributes.get('its:annotatorsRef')
+    if (annotators !== undefined) checkAnnotators(node, annotators, fault)
+    checkHolder(node, fault)
+  }
+}
+
+function has(node: Node, name: string): boolean {
+  return node.attributes.has(`its:${name}`)
+}
+
+function isInherited(node: Node, name: string): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (has(at, name)) return true
+  return false
+}
+
+function checkAnnotation(node: Node, fault: Fault): void {
+  for (const [one, other] of EITHER) {
+    const clash = has(node, one) && other.find((name) => has(node, name))
+    if (clash) fault('its-attributes-clash', node, {one: `its:${one}`, other: `its:${clash}`})
+  }
+  for (const [attribute, needed] of NEEDS) {
+    if (has(node, attribute) && !has(node, needed))
+      fault('its-attribute-alone', node, {attribute: `its:${attribute}`, needed: `its:${needed}`})
+  }
+  const ref = node.attributes.get('its:locQualityIssuesRef')
+  if (ref !== undefined && !leadsTo(node, ref, 'its:locQualityIssues'))
+    fault('its-reference-unknown', node, {ref})
+}
+
+/** A reference within a unit is `#its=` and an id. */
+function leadsTo(node: Node, ref: string, name: string): boolean {
+  const unit = ancestor(node, 'unit')
+  const id = /^#its=(.+)$/.exec(ref)?.[1]
+  if (!unit || id === undefined) return false
+  return walk(unit).some((other) => other.name === name && other.attributes.get('xml:id') === id)
+}
+
+/** Each data category once, a bar, and who annotated. */
+function checkAnnotators(node: Node, value: string, fault: Fault): void {
+  const categories = value
+    .trim()
+    .split(/\s+/)
+    .map((entry) => /^([^|]+)\|[^|]/.exec(entry)?.[1] ?? '')
+  const isKnown = categories.every((category) => CATEGORIES.has(category))
+  if (!isKnown || new Set(categories).size < categories.length)
+    fault('its-annotators-malformed', node, {value})
+}
+
+function checkHolder(node: Node, fault: Fault): void {
+  const isIn = (names: ReadonlyArray<string>): boolean => names.some((name) => node.attributes.has(name))
+  const isEmpty =
+    (node.name === 'its:locQualityIssue' && !isIn(ISSUE.slice(0, 2))) ||
+    (node.name === 'its:provenanceRecord' && !isIn(AGENTS))
+  if (isEmpty) fault('its-element-empty', node, {element: node.name})
+}

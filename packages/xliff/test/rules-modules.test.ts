@@ -1,0 +1,326 @@
+import {describe} from 'vitest'
+import {type Rule, tryRules, file, unit, source, beside, SEGMENT, UNIT} from './rules.ts'
+
+const match = (attributes: string, inside = '<source>a</source><target>b</target>'): string =>
+  beside(`<mtc:matches><mtc:match ${attributes}>${inside}</mtc:match></mtc:matches>`)
+const meta = (group: string): string => beside(`<mda:metadata>${group}</mda:metadata>`)
+const item = (inside: string, attributes = 'id="r" mimeType="text/plain"'): string =>
+  file(
+    `<res:resourceData><res:resourceItem ${attributes}>${inside}</res:resourceItem></res:resourceData>${UNIT}`
+  )
+const rule = (attributes: string): string =>
+  beside(`<val:validation><val:rule ${attributes}/></val:validation>`)
+const tracked = (
+  revisions: string,
+  inside = '<ctr:item property="content">x</ctr:item>',
+  revision = ''
+): string =>
+  beside(
+    `<ctr:changeTrack><ctr:revisions ${revisions}><ctr:revision${revision}>${inside}</ctr:revision></ctr:revisions></ctr:changeTrack>`
+  )
+const sized = (profile: string, attributes: string): string =>
+  file(
+    `<slr:profiles generalProfile="${profile}"/><unit id="u1"><segment><source><ph id="1" ${attributes}/></source></segment></unit>`
+  )
+
+const ANNOTATIONS: ReadonlyArray<Rule> = [
+  [
+    'candidate-annotation-with-ref',
+    source('<mrk id="m" type="mtc:match" ref="#s1">a</mrk>'),
+    match('ref="#m"').replace('One', '<mrk id="m" type="mtc:match">One</mrk>')
+  ]
+]
+
+const MODULE_RULES: ReadonlyArray<Rule> = [
+  ['attribute-missing', match('id="m"'), match('ref="#s1"')],
+  ['reference-outside-unit', match('ref="#u1"'), match('ref="#s1"')],
+  ['match-ref-not-fragment', match('ref="s1"'), match('ref="#/f=f1/u=u1/s1"')],
+  ['id-not-nmtoken', match('ref="#s1" id="\\bad"'), match('ref="#s1" id="ok"')],
+  [
+    'id-duplicate',
+    beside(
+      '<mtc:matches><mtc:match id="1" ref="#s1"><source>a</source><target>b</target></mtc:match><mtc:match id="1" ref="#s1"><source>a</source><target>b</target></mtc:match></mtc:matches>'
+    ),
+    match('ref="#s1" id="s1"')
+  ],
+  ['attribute-value', match('ref="#s1" similarity="100.0009"'), match('ref="#s1" similarity="100.0"')],
+  ['attribute-value', match('ref="#s1" matchQuality="-1"'), match('ref="#s1" matchSuitability="0"')],
+  ['match-with-language', match('ref="#s1" xml:lang="fr"'), match('ref="#s1" x:lang="fr"')],
+  [
+    'target-language-differs',
+    match('ref="#s1"', '<source>a</source><target xml:lang="de">b</target>'),
+    match('ref="#s1" reference="yes"', '<source>a</source><target xml:lang="de">b</target>')
+  ],
+  ['sub-type-without-type', match('ref="#s1" subType="x:y"'), match('ref="#s1" type="tm" subType="x:y"')],
+  [
+    'data-ref-unknown',
+    unit(
+      '<mtc:matches><mtc:match ref="#s1"><source><ph id="1" dataRef="d"/></source><target>b</target></mtc:match></mtc:matches><originalData><data id="d">x</data></originalData>' +
+        SEGMENT
+    ),
+    match(
+      'ref="#s1"',
+      '<originalData><data id="d">x</data></originalData><source><ph id="1" dataRef="d"/></source><target>b</target>'
+    )
+  ],
+  [
+    'id-duplicate',
+    match('ref="#s1"', '<source><ph id="1"/><ph id="1"/></source><target>b</target>'),
+    match('ref="#s1"', '<source><ph id="1"/></source><target><ph id="1"/></target>')
+  ],
+  [
+    'id-duplicate',
+    match(
+      'ref="#s1"',
+      '<originalData><data id="d">x</data><data id="d">y</data></originalData><source>a</source><target>b</target>'
+    ),
+    match(
+      'ref="#s1"',
+      '<originalData><data id="d">x</data></originalData><source>a</source><target>b</target>'
+    )
+  ],
+  [
+    'start-without-end',
+    match('ref="#s1"', '<source><sc id="1"/>a</source><target>b</target>'),
+    match('ref="#s1"', '<source><sc id="1"/>a<ec startRef="1"/></source><target>b</target>')
+  ],
+  [
+    'annotation-without-end',
+    match('ref="#s1"', '<source><sm id="1"/>a</source><target>b</target>'),
+    match('ref="#s1"', '<source><sm id="1"/>a<em startRef="1"/></source><target>b</target>')
+  ],
+
+  [
+    'glossary-entry-empty',
+    beside('<gls:glossary><gls:glossEntry><gls:term>a</gls:term></gls:glossEntry></gls:glossary>'),
+    beside(
+      '<gls:glossary><gls:glossEntry><gls:term>a</gls:term><gls:definition>b</gls:definition></gls:glossEntry></gls:glossary>'
+    )
+  ],
+  [
+    'id-duplicate',
+    beside(
+      '<gls:glossary><gls:glossEntry id="1"><gls:term>a</gls:term><gls:translation id="1">b</gls:translation></gls:glossEntry></gls:glossary>'
+    ),
+    beside(
+      '<gls:glossary><gls:glossEntry id="1"><gls:term>a</gls:term><gls:translation id="2">b</gls:translation></gls:glossEntry></gls:glossary>'
+    )
+  ],
+  [
+    'reference-outside-unit',
+    beside(
+      '<gls:glossary><gls:glossEntry ref="#m9"><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>'
+    ),
+    beside(
+      '<gls:glossary><gls:glossEntry ref="#s1"><gls:term>a</gls:term><gls:translation>b</gls:translation></gls:glossEntry></gls:glossary>'
+    )
+  ],
+
+  ['attribute-value', unit(SEGMENT, ' fs:fs="marquee"'), unit(SEGMENT, ' fs:fs="p"')],
+  ['sub-format-without-format', unit(SEGMENT, ' fs:subFs="a,b"'), unit(SEGMENT, ' fs:fs="p" fs:subFs="a,b"')],
+  [
+    'format-on-end',
+    source('<sc id="1"/>a<ec startRef="1" fs:fs="b"/>'),
+    source('<sc id="1" fs:fs="b"/>a<ec startRef="1"/>')
+  ],
+  [
+    'attribute-misplaced',
+    unit('<segment fs:fs="p"><source>a</source></segment>'),
+    source('<ec id="1" isolated="yes" fs:fs="b"/>')
+  ],
+
+  [
+    'attribute-missing',
+    meta('<mda:metaGroup><mda:meta>a</mda:meta></mda:metaGroup>'),
+    meta('<mda:metaGroup><mda:meta type="t">a</mda:meta></mda:metaGroup>')
+  ],
+  [
+    'attribute-misplaced',
+    meta('<mda:metaGroup><mda:meta type="t" appliesTo="source">a</mda:meta></mda:metaGroup>'),
+    meta('<mda:metaGroup appliesTo="source"><mda:meta type="t">a</mda:meta></mda:metaGroup>')
+  ],
+  [
+    'attribute-value',
+    meta('<mda:metaGroup appliesTo="unit"><mda:meta type="t">a</mda:meta></mda:metaGroup>'),
+    meta('<mda:metaGroup appliesTo="ignorable"><mda:meta type="t">a</mda:meta></mda:metaGroup>')
+  ],
+  [
+    'id-not-nmtoken',
+    meta('<mda:metaGroup id="b%d"><mda:meta type="t">a</mda:meta></mda:metaGroup>'),
+    meta('<mda:metaGroup id="bd"><mda:meta type="t">a</mda:meta></mda:metaGroup>')
+  ],
+  [
+    'id-duplicate',
+    meta(
+      '<mda:metaGroup id="a"><mda:metaGroup id="a"><mda:meta type="t">a</mda:meta></mda:metaGroup></mda:metaGroup>'
+    ),
+    meta(
+      '<mda:metaGroup id="a"><mda:metaGroup id="b"><mda:meta type="t">a</mda:meta></mda:metaGroup></mda:metaGroup>'
+    )
+  ],
+
+  [
+    'id-duplicate',
+    file(
+      `<res:resourceData><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem></res:resourceData>${UNIT}`
+    ),
+    item('<res:source>x</res:source>')
+  ],
+  [
+    'id-duplicate',
+    file(
+      `<res:resourceData><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="1" ref="r"/></res:resourceData>${SEGMENT}</unit>`
+    ),
+    file(
+      `<res:resourceData><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="2" ref="r"/></res:resourceData>${SEGMENT}</unit>`
+    )
+  ],
+  ['resource-href-or-content', item('<res:source href="a">x</res:source>'), item('<res:source href="a"/>')],
+  [
+    'resource-href-or-content',
+    item('<res:source>x</res:source><res:target/>'),
+    item('<res:source>x</res:source><res:target href="b"/>')
+  ],
+  [
+    'resource-without-type',
+    item('<res:source>x</res:source>', 'id="r"'),
+    item('<res:source href="x"/>', 'id="r"')
+  ],
+  [
+    'resource-language-differs',
+    item('<res:source xml:lang="de">x</res:source>'),
+    item('<res:source xml:lang="en">x</res:source>')
+  ],
+  [
+    'resource-language-differs',
+    item('<res:source>x</res:source><res:target xml:lang="de">y</res:target>'),
+    item(
+      '<res:source>x</res:source><res:target xml:lang="fr">y</res:target><res:reference xml:lang="de" href="z"/>'
+    )
+  ],
+
+  [
+    'size-info-twice',
+    source('<ph id="1" slr:sizeInfo="1" slr:sizeInfoRef="d"/>'),
+    source('<ph id="1" slr:sizeInfo="1"/>')
+  ],
+  [
+    'size-data-unknown',
+    source('<ph id="1" slr:sizeInfoRef="d"/>'),
+    unit(
+      '<slr:data profile="x:y"><x:z id="d"/></slr:data><segment><source><ph id="1" slr:sizeInfoRef="d"/></source></segment>'
+    )
+  ],
+  ...['sizeInfo="1"', 'equivStorage="1"', 'sizeRestriction="1"', 'storageRestriction="1"'].map(
+    (attribute): Rule => [
+      'size-on-end',
+      source(`<sc id="1"/>a<ec startRef="1" slr:${attribute}/>`),
+      source(`<sc id="1" slr:${attribute}/>a<ec startRef="1"/>`)
+    ]
+  ),
+  ['size-not-integer', sized('xliff:codepoints', 'slr:sizeInfo="a"'), sized('x:pixels', 'slr:sizeInfo="a"')],
+  [
+    'attribute-value',
+    unit(SEGMENT, ' slr:storageRestriction="1,2,3"'),
+    unit(SEGMENT, ' slr:storageRestriction="1,2"')
+  ],
+  [
+    'attribute-value',
+    unit(SEGMENT, ' slr:sizeRestriction="many"'),
+    unit(SEGMENT, ' slr:sizeRestriction="1,*"')
+  ],
+
+  ['rule-not-one', rule('isPresent="a" startsWith="b"'), rule('isPresent="a"')],
+  ['rule-not-one', rule('caseSensitive="yes"'), rule('x:y="z"')],
+  [
+    'rule-exists-in-source-without-pattern',
+    rule('isNotPresent="a" existsInSource="yes"'),
+    rule('endsWith="a" existsInSource="yes"')
+  ],
+  ['attribute-value', rule('isPresent="a" occurs="0"'), rule('isPresent="a" occurs="1"')],
+  ['attribute-value', rule('isPresent="a" normalization="nfkc"'), rule('isPresent="a" normalization="nfd"')],
+
+  [
+    'revision-property-unknown',
+    tracked('appliesTo="source"', '<ctr:item property="colour">x</ctr:item>'),
+    tracked('appliesTo="source"', '<ctr:item property="xml:lang">x</ctr:item>')
+  ],
+  ['revisions-apply-to-nothing', tracked('appliesTo="note"'), tracked('appliesTo="target"')],
+  ['revisions-ref-unknown', tracked('appliesTo="segment" ref="s9"'), tracked('appliesTo="segment" ref="s1"')],
+  [
+    'revision-unknown',
+    tracked('appliesTo="target" currentVersion="r2"', undefined, ' version="r1"'),
+    tracked('appliesTo="target" currentVersion="r1"', undefined, ' version="r1"')
+  ],
+  ['children-incomplete', tracked('appliesTo="target"', ''), tracked('appliesTo="target"')]
+]
+
+const annotated = (attributes: string, above = ''): string =>
+  unit(
+    `<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues><segment><source><mrk id="m" type="its:generic" ${attributes}>a</mrk></source></segment>`,
+    above
+  )
+
+const ITS: ReadonlyArray<Rule> = [
+  [
+    'its-attributes-clash',
+    annotated('its:taIdentRef="a" its:taSource="b" its:taIdent="c"'),
+    annotated('its:taSource="b" its:taIdent="c"')
+  ],
+  ['its-attribute-alone', annotated('its:taSource="b"'), annotated('its:taIdentRef="b"')],
+  [
+    'its-attributes-clash',
+    annotated('its:locQualityRatingScore="1" its:locQualityRatingVote="1"'),
+    annotated('its:locQualityRatingScore="1"')
+  ],
+  [
+    'its-attribute-alone',
+    annotated('its:locQualityRatingScoreThreshold="1"'),
+    annotated('its:locQualityRatingScoreThreshold="1"', ' its:locQualityRatingScore="1"')
+  ],
+  [
+    'its-attributes-clash',
+    annotated('its:locQualityIssuesRef="#its=q" its:locQualityIssueComment="a"'),
+    annotated('its:locQualityIssuesRef="#its=q"')
+  ],
+  [
+    'its-reference-unknown',
+    annotated('its:locQualityIssuesRef="#its=r"'),
+    annotated('its:locQualityIssueType="other"')
+  ],
+  [
+    'its-attributes-clash',
+    annotated('its:provenanceRecordsRef="#its=p" its:revPerson="a"'),
+    annotated('its:revPerson="a" its:tool="b"')
+  ],
+  [
+    'its-annotators-malformed',
+    annotated('its:annotatorsRef="terms|a"'),
+    annotated('its:annotatorsRef="terminology|a"')
+  ],
+  [
+    'its-annotators-malformed',
+    annotated('its:annotatorsRef="terminology|a terminology|b"'),
+    annotated('its:annotatorsRef="terminology|a provenance|b"')
+  ],
+  [
+    'its-annotators-malformed',
+    annotated('its:annotatorsRef="terminology| a"'),
+    annotated('its:annotatorsRef="terminology|a"')
+  ],
+  [
+    'its-element-empty',
+    unit(`<its:locQualityIssues xml:id="q"><its:locQualityIssue/></its:locQualityIssues>${SEGMENT}`),
+    annotated('')
+  ]
+]
+
+describe('rules of modules', () => {
+  tryRules(MODULE_RULES)
+})
+describe('rules of annotations', () => {
+  tryRules(ANNOTATIONS)
+})
+describe('rules of the ITS module', () => {
+  tryRules(ITS)
+})
