@@ -1,4 +1,5 @@
 import {type Token, Tokenizer, TokenizerMode, parseFragment} from 'parse5'
+import {readSimpleTags} from './simple-html.ts'
 import type {Range} from './source.ts'
 
 /** A value between quotes; `start` and `end` exclude them. */
@@ -27,6 +28,11 @@ export interface Tag extends Range {
  *   Where nothing but HTML stands: container prefixes are spaces. Offsets are those of the source.
  */
 export function readTags(html: string, start: number): Tag[] {
+  return readSimpleTags(html, start, modes) ?? readAnyTags(html, start)
+}
+
+/** Read tags with parse5. */
+export function readAnyTags(html: string, start: number): Tag[] {
   const tags: Tag[] = []
   const add = (token: Token.TagToken, closing: boolean): void => {
     const {location, tagName, selfClosing, attrs} = token
@@ -77,7 +83,7 @@ export function readTags(html: string, start: number): Tag[] {
 }
 
 /** Elements whose content is no markup (HTML 13.2.6.4.7). */
-const modes: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
+export const modes: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
   script: TokenizerMode.SCRIPT_DATA,
   style: TokenizerMode.RAWTEXT,
   xmp: TokenizerMode.RAWTEXT,

@@ -86,6 +86,7 @@ export function readTagAttributes(range: Range, context: Context): Slot[] {
  *   `undefined` where the value is not what the source's lines end with.
  */
 function withoutPrefixes(source: string, value: string): string | undefined {
+  if (source === value) return source.replaceAll('\r', ' ')
   const lines = source.split(/(?<=\n|\r(?!\n))/)
   const values = value.split(/\r\n|\n|\r/)
   if (lines.length < values.length) return
