@@ -92,7 +92,7 @@ function isPlain(node: Nodes, {parent, next, nested, brackets}: Frame, text: str
     case 'tableRow':
       return text[start] !== '<'
     case 'footnoteDefinition':
-      return !/[\r\n] {0,3}</.test(text.slice(start, end + 6))
+      return !/[\r\n] {0,3}<(?![A-Za-z][A-Za-z\d+.-]*:)/.test(text.slice(start, end + 6))
     case 'footnoteReference':
       return !brackets?.isOpen(start)
     case 'link':

@@ -1,6 +1,7 @@
 import {type Node, type ParseError, parseTree} from 'jsonc-parser'
 import {dataSlot, isWanted} from './data-slot.ts'
 import type {Settings} from './options.ts'
+import {isTooDeep} from './too-deep.ts'
 import type {Slot} from './slot.ts'
 import type {Range} from './source.ts'
 
@@ -17,12 +18,17 @@ export function readJson(text: string, settings: Settings): JsonMatter | undefin
   const length = objectAt(text, start)
   if (length === undefined || !/^[ \t]*(?:[\r\n]|$)/.test(text.slice(start + length, start + length + 80)))
     return
-  const errors: ParseError[] = []
-  const root = parseTree(text.slice(start, start + length), errors)
-  if (!root || errors.length > 0) return
   const slots: Slot[] = []
-  read(root, [])
-  return {range: {start, end: start + length}, slots}
+  try {
+    const errors: ParseError[] = []
+    const root = parseTree(text.slice(start, start + length), errors)
+    if (!root || errors.length > 0) return
+    read(root, [])
+    return {range: {start, end: start + length}, slots}
+  } catch (error) {
+    if (isTooDeep(error)) return
+    throw error
+  }
 
   function read(node: Node, keys: ReadonlyArray<string>): void {
     const {type, children = [], value, offset} = node

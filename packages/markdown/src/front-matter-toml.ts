@@ -5,6 +5,7 @@ import type {FrontMatter} from './front-matter.ts'
 import type {Settings} from './options.ts'
 import type {Slot} from './slot.ts'
 import type {Range} from './source.ts'
+import {isTooDeep} from './too-deep.ts'
 
 /**
  * Find the values of translatable keys in TOML front matter.
@@ -22,7 +23,7 @@ export function readToml(text: string, {start, end}: Range, path: string, settin
     }
     return {slots, diagnostics: []}
   } catch (error) {
-    const {message, index} = error as Error & {index?: number}
+    const {message, index = isTooDeep(error) ? 0 : undefined} = error as Error & {index?: number}
     if (index === undefined) throw error
     const {line, column} = placesOf(text)(start + index)
     const args = {reason: message}

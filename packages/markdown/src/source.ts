@@ -52,11 +52,13 @@ export function decode(source: string, {start, end}: Range, value: string): Deco
   }
   const lines = linesOf(source, start, end)
   const runs: Run[] = []
+  // Whole lines apart: a text that grows is copied each time that one looks into it.
   let text = ''
+  let written = ''
   let cursor = 0
   const add = (run: Omit<Run, 'index'>): void => {
-    runs.push({...run, index: text.length})
-    text += run.text
+    runs.push({...run, index: text.length + written.length})
+    written += run.text
   }
   for (const [number, line] of lines.entries()) {
     const previous = lines[number - 1]
@@ -68,11 +70,13 @@ export function decode(source: string, {start, end}: Range, value: string): Deco
     const first = previous ? startOf(source, line, value, cursor) : line.start
     if (first === undefined) return
     if (previous) add({start: previous.end, end: first, text: ' ', plain: true})
-    const before = text.length
+    text += written
+    written = ''
     decodeLine(source, first, line.end, add)
-    if (!value.startsWith(text.slice(before), cursor)) return
-    cursor += text.length - before
+    if (!value.startsWith(written, cursor)) return
+    cursor += written.length
   }
+  text += written
   return cursor === value.length ? {text, runs} : undefined
 }
 

@@ -22,8 +22,8 @@ const doubtful: ReadonlyArray<readonly [needs: string, pattern: RegExp]> = [
     '</',
     /<\/(?:(?!script>)[Ss][Cc][Rr][Ii][Pp][Tt]|(?!pre>)[Pp][Rr][Ee]|(?!style>)[Ss][Tt][Yy][Ll][Ee]|(?!textarea>)[Tt][Ee][Xx][Tt][Aa][Rr][Ee][Aa])>/
   ],
-  // A task with nothing on its line.
-  ['[', /\[[ \txX]\][ \t]*(?:[\r\n]|$)/],
+  // A task with nothing on its line, or before the second line of a table without pipes.
+  ['[', /\[[ \txX]\](?:[ \t]*(?:[\r\n]|$)|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*:?-+:?[ \t]*(?:[\r\n]|$))/],
   // A list item, or the underline of a heading, with nothing on its line; one that begins as the second line of a table does.
   ['', /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*(?:[\r\n]|$)|[-*+][ \t]+\|)/],
   // White space to JavaScript and not to Rust, or the other way round.
@@ -50,17 +50,17 @@ const indentedRow = /[\r\n][ \t>]+[|:-][-:| \t]*(?:[\r\n]|$)/
 /** A definition over lines, or soon before a table, a list or HTML: what goes on in it, and what ends it. */
 const doubtfulDefinition: ReadonlyArray<RegExp> = [
   // Before a list that does not begin with one.
-  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[^\r\n]*){0,4}(?:\r\n|\n|\r(?!\n))[ \t>]*(?!1[.)])\d{1,9}[.)]/,
+  /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[^\r\n]*){0,4}(?:\r\n|\n|\r(?!\n))[ \t>]*(?!1[.)])\d{1,9}[.)]/,
   // Before a quote in the next line.
-  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*>/,
+  /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*>/,
   // Right after indented code.
-  /(?:^|[\r\n])(?: {4}| {0,3}\t)[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t>]*\[[^\]\r\n]+\]:/,
+  /(?:^|[\r\n])(?: {4}| {0,3}\t)[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t>]*\[(?!\^)[^\]\r\n]+\]:/,
   /(?:^|[\r\n])[ \t>]*\[(?:[^\]\\\r\n]|\\[^[\]\r\n])*\\[[\]]/,
   /\[[^[\]]*[\r\n][^[\]]*\]:/,
-  /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*<)/,
-  /(?:^|[\r\n])(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])+\[[^\]\r\n]+\]:[ \t]*(?:[\r\n]|$)/,
-  /(?:^|[\r\n])\[[^\]\r\n]+\]:[ \t]*(?:$|(?:\r\n|\n|\r(?!\n))(?! {0,3}[\w/.#]))/,
-  /(?:^|[\r\n])[ \t>]*\[[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[ \t>]*[^\s>][^\r\n]*){0,3}(?:\r\n|\n|\r(?!\n))[ \t>]*(?:(?:\d{1,9}[.)]|[-*+])[ \t]|[|:-][-:| \t]*(?:[\r\n]|$))/
+  /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\[(?!\^)[^\]\r\n]+\]:(?:[ \t]*["'(]|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*<)/,
+  /(?:^|[\r\n])(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])+\[(?!\^)[^\]\r\n]+\]:[ \t]*(?:[\r\n]|$)/,
+  /(?:^|[\r\n])\[(?!\^)[^\]\r\n]+\]:[ \t]*(?:$|(?:\r\n|\n|\r(?!\n))(?! {0,3}[\w/.#]))/,
+  /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[ \t>]*[^\s>][^\r\n]*){0,3}(?:\r\n|\n|\r(?!\n))[ \t>]*(?:(?:\d{1,9}[.)]|[-*+])[ \t]|[|:-][-:| \t]*(?:[\r\n]|$))/
 ]
 
 /** Footnotes that an image may begin with, at the start of items and quotes, in another; escapes and space in their label. */
