@@ -94,25 +94,30 @@ async function memory(): Promise<void> {
   }
 }
 
-/** What the command takes, from its start, for a file of 200 MB: to check it, and to take in what is news in it. */
+/**
+ * What the command takes, from its start, for a file of 200 MB: to check it, and to take in what is news in it: one
+ * translation, or all.
+ */
 function large(): void {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
   console.log()
   print('a file of 200 MB, by the command itself', 'file MB', 'peak MB', 'wall s')
   for (const version of ['1.2', '2.0'] as const) {
-    const path = join(folder, `${version}.xlf`)
+    const [path, news] = [join(folder, `${version}.xlf`), join(folder, `${version}-news.xlf`)]
     const project = join(folder, version)
     writeBig(path, version, 200e6, [NEWS])
+    writeBig(news, version, 200e6)
     writeSmallProject(project)
-    const size = statSync(path).size / 1e6
-    for (const args of [
-      ['validate', path],
-      ['import', path]
-    ]) {
+    for (const [verb, file, what] of [
+      ['validate', path, ''],
+      ['import', path, ', one is new'],
+      ['import', news, ', all is new']
+    ] as const) {
       const start = performance.now()
-      const {status, peak} = measured(args, project)
-      if (status !== 0) throw new Error(`${args[0]} ended with ${status}`)
-      print(`passerelle ${args[0]}, XLIFF ${version}`, size, peak, (performance.now() - start) / 1e3)
+      const {status, peak} = measured([verb, file], project)
+      if (status !== 0) throw new Error(`${verb} ended with ${status}`)
+      const wall = (performance.now() - start) / 1e3
+      print(`passerelle ${verb}, XLIFF ${version}${what}`, statSync(file).size / 1e6, peak, wall)
     }
   }
   rmSync(folder, {recursive: true})

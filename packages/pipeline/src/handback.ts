@@ -1,7 +1,6 @@
 import {codesFit} from '@passerelle/check'
 import {
   type Bitext,
-  type Candidate,
   type Content,
   type Diagnostic,
   dress,
@@ -20,6 +19,7 @@ import type {ReadFile} from '@passerelle/xliff'
 import type {PackedUnits} from './packed-units.ts'
 import {placesIn, renumber} from './places.ts'
 import {resegment} from './resegment.ts'
+import {createShelf, type Shelf} from './shelf.ts'
 
 /** A record after a hand-back, and what became of what was handed back. */
 export interface Taken {
@@ -119,6 +119,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
     })
   }
 
+  const shelves = new Map<string, Shelf>()
+  const shelfOf = (key: string): Shelf => {
+    const shelf = shelves.get(key) ?? createShelf(pairs.get(key)!.candidates)
+    shelves.set(key, shelf)
+    return shelf
+  }
+
   const keep = (returned: Returned): void => {
     const {id} = returned.unit
     const isKnown = !aside || removed.has(id)
@@ -155,13 +162,12 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
     }
     const today = pairs.get(place.key)!
     if (!place.same) {
-      const earlier: Candidate = {kind: 'previous', source: returned.pair.source, target: returned.target}
-      pairs.set(place.key, {...today, candidates: union([earlier], today.candidates)})
+      shelfOf(place.key).put({kind: 'previous', source: returned.pair.source, target: returned.target})
       if (!isUntouched(returned))
         say(file, returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
       return
     }
-    const outcome = accept(today, returned)
+    const outcome = accept(today, returned, shelfOf(place.key))
     pairs.set(place.key, outcome.pair)
     if (outcome.imported) imported++
     for (const {id, level, args} of outcome.problems) say(file, returned, id, level, args)
@@ -174,9 +180,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       fresh = new Map()
     },
     end() {
+      const pairAt = (key: string): Pair => {
+        const shelf = shelves.get(key)
+        return {...pairs.get(key)!, ...(shelf && {candidates: shelf.list()})}
+      }
       const taken = bitext.units.map((unit) => ({
         ...unit,
-        pairs: unit.pairs.map((pair) => pairs.get(`${unit.id}/${pair.id}`)!)
+        pairs: unit.pairs.map(({id}) => pairAt(`${unit.id}/${id}`))
       }))
       const level = hidesErrors ? 'error' : 'warning'
       if (more > 0) diagnostics.push({id: 'xliff-more-faults', level, path, args: {shown: MOST_NEWS, more}})
@@ -202,8 +212,8 @@ interface Outcome {
   readonly problems: ReadonlyArray<Pick<Diagnostic, 'id' | 'level' | 'args'>>
 }
 
-/** Take one translation into the segment it belongs to. */
-function accept(today: Pair, returned: Returned): Outcome {
+/** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
+function accept(today: Pair, returned: Returned, shelf: Shelf): Outcome {
   const {exported, pair} = returned
   const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
   const unchanged = {pair: today, imported: false, problems: []}
@@ -214,30 +224,23 @@ function accept(today: Pair, returned: Returned): Outcome {
   }
   const problems = codesFit(today.source, target, returned.unit.key)
   if (problems.length > 0) {
-    const candidates = union([{kind: 'rejected', source: today.source, target}], today.candidates)
+    shelf.put({kind: 'rejected', source: today.source, target})
     return {
-      pair: {...today, candidates},
+      pair: today,
       imported: false,
       problems: problems.map((problem) => ({...problem, level: 'error'}))
     }
   }
-  const isOld =
-    today.target &&
-    today.candidates.some((other) => other.kind === 'superseded' && sameContent(other.target, target))
-  if (isOld && returned.exported === undefined) {
+  if (today.target && returned.exported === undefined && shelf.wasReplaced(target)) {
     return {
       ...unchanged,
       problems: [{id: 'handback-superseded', level: 'info', args: {text: excerptOf(today.source)}}]
     }
   }
-  const before: Candidate[] = today.target
-    ? [{kind: 'superseded', source: today.source, target: today.target}]
-    : []
-  const candidates = union(before, today.candidates).filter(
-    (other) => !sameContent(other.target, target) || other.kind === 'previous'
-  )
+  if (today.target) shelf.put({kind: 'superseded', source: today.source, target: today.target})
+  shelf.take(target)
   return {
-    pair: {...today, target, state: later('translated', returned.pair.state), candidates},
+    pair: {...today, target, state: later('translated', returned.pair.state)},
     imported: true,
     problems: []
   }

@@ -15,14 +15,15 @@ export interface PackedUnits {
 }
 
 export function createPackedUnits(): PackedUnits {
-  const packs = new Map<number, Buffer>()
+  const packs = new Map<number, Uint8Array>()
   const packOf = new Map<string, number>()
   let next = 0
   let isLimited = false
   const open = (pack: number): Unit[] => JSON.parse(inflateRawSync(packs.get(pack)!).toString()) as Unit[]
   const close = (pack: number, units: ReadonlyArray<Unit>): void => {
-    // A copy: what comes out lies in a larger buffer.
-    packs.set(pack, Buffer.from(deflateRawSync(JSON.stringify(units), {level: 1})))
+    // A copy in memory of its own: what comes out lies in a larger buffer, and `Buffer.from` shares one with whatever
+    // else was made of a text lately.
+    packs.set(pack, new Uint8Array(deflateRawSync(JSON.stringify(units), {level: 1})))
     for (const {id} of units) packOf.set(id, pack)
   }
   return {

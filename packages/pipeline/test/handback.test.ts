@@ -103,6 +103,17 @@ describe('takeHandback', () => {
     )
   })
 
+  it('takes very many translations of one segment, all different, in linear time, and keeps each', () => {
+    const unit = unitOf(['Aid came.'])
+    const taking = createTaking(bitextOf([unit]), 'back.xlf')
+    const count = 20_000
+    for (let number = 0; number < count; number++) taking.take(handback([unit], `mot${number}`))
+    const {bitext, imported} = taking.end()
+    const [{target, candidates} = unit.pairs[0]!] = bitext.units[0]!.pairs
+    expect([target, imported, candidates.length]).toEqual([[`mot${count - 1} Aid came.`], count, count - 1])
+    expect(candidates[0]).toMatchObject({kind: 'superseded', target: [`mot${count - 2} Aid came.`]})
+  })
+
   it('takes a target for a translation whatever its state says', () => {
     const unit = unitOf(['The treaty is signed.'])
     const {bitext, imported} = takeHandback(bitextOf([unit]), handback([unit], 'une'), 'back.xlf')
