@@ -3,11 +3,11 @@ import type {Range} from './source.ts'
 const template = String.raw`(?:\{\{[^\r\n]{0,999}?\}\}|\{%[^\r\n]{0,999}?%\}|<%[^\r\n]{0,999}?%>)`
 const plain = String.raw`(?:(?!\{[{%]|<%)[^\s()<>])*`
 const destination = `(${plain}(?:${template}${plain})+)`
-/** What stands before and after a destination in a link, and in a definition (CommonMark 6.3 and 4.7). */
+/** What stands before and after a destination in a link, and in a definition that is not of a footnote (CommonMark 6.3 and 4.7). */
 const patterns: ReadonlyArray<RegExp> = [
   new RegExp(String.raw`\]\([ \t]*${destination}(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?\))`, 'g'),
   new RegExp(
-    String.raw`(?<![^\r\n])[ \t>]*\[[^\]\r\n]+\]:[ \t]+${destination}(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?(?![^\r\n]))`,
+    String.raw`(?<![^\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[ \t]+${destination}(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?(?![^\r\n]))`,
     'g'
   )
 ]

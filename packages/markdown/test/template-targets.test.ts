@@ -1,6 +1,7 @@
 import {textOf} from '@passerelle/model'
 import {extract} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
+import {findTargets} from '../src/template-targets.ts'
 import {translated} from './translated.ts'
 
 function texts(source: string): string[] {
@@ -29,6 +30,11 @@ describe('a link that leads by template syntax is a link', () => {
   ])('and none %s', (_, source) => {
     const code = source.startsWith('```')
     expect(translated(source)).toBe(code ? source : source.replaceAll('word', 'mot'))
+  })
+
+  it('and none in a footnote, which does not lead anywhere', () => {
+    expect(findTargets('[a]: {{ x y }}\n')).toHaveLength(1)
+    expect(findTargets('[^a]: {{ x y }}\n')).toEqual([])
   })
 
   it('that tells the translator where it leads', () => {
