@@ -13,11 +13,15 @@ import {type Tree, withEach} from './tree.ts'
  *
  * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
  * is parsed again with what its author wrote there.
+ *
+ * @param written
+ *   What the source was made of, as long and the same where it is not blank. Nodes are given slices of it, which keep it
+ *   alive, and not the source.
  */
-export function parseMasked(source: string, settings: Settings): Tree {
+export function parseMasked(source: string, settings: Settings, written: string): Tree {
   let masks = findMasks(source, settings)
   for (;;) {
-    const {tree, wrong} = attempt(source, masks, settings)
+    const {tree, wrong} = attempt(source, masks, settings, written)
     if (tree) return tree
     masks = masks.filter((mask) => !wrong.has(mask))
   }
@@ -27,13 +31,14 @@ export function parseMasked(source: string, settings: Settings): Tree {
 function attempt(
   source: string,
   masks: ReadonlyArray<Mask>,
-  settings: Settings
+  settings: Settings,
+  written: string
 ): {readonly tree?: Tree; readonly wrong: ReadonlySet<Mask>} {
   const tree = parse(cover(source, masks), settings)
   if (masks.length === 0) return {tree, wrong: new Set()}
   const wrong = new Set(masks)
-  for (const block of tree.children) unmask(block, source, masks, (mask) => wrong.delete(mask))
-  return wrong.size > 0 ? {wrong} : {wrong, tree: withEach(tree, (block) => unmask(block, source, masks))}
+  for (const block of tree.children) unmask(block, written, masks, (mask) => wrong.delete(mask))
+  return wrong.size > 0 ? {wrong} : {wrong, tree: withEach(tree, (block) => unmask(block, written, masks))}
 }
 
 interface Mask extends Range {
@@ -85,7 +90,7 @@ function inPlaceOf(text: string, type: Mask['type']): string {
  */
 function unmask(
   block: Nodes,
-  source: string,
+  written: string,
   masks: ReadonlyArray<Mask>,
   found?: (mask: Mask) => void
 ): void {
@@ -98,12 +103,12 @@ function unmask(
     } else if (node.type === 'inlineCode') {
       const own = masks[firstFrom(masks, start)]
       if (own?.start !== start || own.end !== end) continue
-      node.value = source.slice(start, end)
+      node.value = written.slice(start, end)
       found?.(own)
     } else if ('url' in node && node.url.endsWith('x')) {
       const own = targetOf(node, masks)
       if (!own) continue
-      node.url = source.slice(own.start, own.end)
+      node.url = written.slice(own.start, own.end)
       found?.(own)
     }
   }

@@ -2,7 +2,7 @@ import {type Content, type Diagnostic, textOf} from '@passerelle/model'
 import type {Code, Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {readComments} from './code-comments.ts'
-import {blankFences} from './fence.ts'
+import {type Fenced, blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
 import {readJson} from './front-matter-json.ts'
 import {readToml} from './front-matter-toml.ts'
@@ -47,28 +47,19 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   const headings: {depth: number; text: string}[] = []
   let trail: ReadonlyArray<string> = []
   const json = readJson(text, settings)
-  const {text: blanked, labels} = blankFences(json ? blank(text, json.range) : text)
+  const {tree, labels, problem} = parseFenced(json ? blank(text, json.range) : text, settings, text)
   const waiting = [...labels]
   let depth = 1
   let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
   if (json) sink.line('json')
   for (const slot of json?.slots ?? []) sink.slot(slot)
-  for (const block of tree().children) visit(block, false)
+  if (problem) {
+    diagnostics.push({id: 'mdx-invalid', level: 'warning', path, ...problem})
+    sink.line('no mdx')
+  }
+  for (const block of tree.children) visit(block, false)
   addLabels(text.length)
   return {tables, diagnostics}
-
-  /** The tree; MDX that cannot be read as such is read as Markdown, so that its prose is not lost. */
-  function tree(): Tree {
-    try {
-      return parseMasked(blanked, settings)
-    } catch (error) {
-      const problem = problemOf(error)
-      if (!problem) throw error
-      diagnostics.push({id: 'mdx-invalid', level: 'warning', path, ...problem})
-      sink.line('no mdx')
-      return parseMasked(blanked, {...settings, dialect: 'markdown'})
-    }
-  }
 
   function visit(node: Nodes, inCell: boolean): void {
     const {start, end} = rangeOf(node)
@@ -233,6 +224,29 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   }
 }
 
+interface Parsed extends Pick<Fenced, 'labels'> {
+  readonly tree: Tree
+  /** Why MDX could not be read as such. */
+  readonly problem?: Problem
+}
+
+/**
+ * The tree, and the labels of container fences, which are no part of it. A function by itself, so that what the parser is
+ * shown is gone when the tree is walked.
+ *
+ * MDX that cannot be read as such is read as Markdown, so that its prose is not lost.
+ */
+function parseFenced(source: string, settings: Settings, written: string): Parsed {
+  const {text, labels} = blankFences(source)
+  try {
+    return {labels, tree: parseMasked(text, settings, written)}
+  } catch (error) {
+    const problem = problemOf(error)
+    if (!problem) throw error
+    return {labels, problem, tree: parseMasked(text, {...settings, dialect: 'markdown'}, written)}
+  }
+}
+
 /** A text with a stretch of it made blank lines, so that offsets hold. */
 function blank(text: string, {start, end}: Range): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
@@ -243,8 +257,10 @@ function isToml(node: {readonly type: string}): boolean {
   return node.type === 'toml'
 }
 
+type Problem = Pick<Diagnostic, 'line' | 'column' | 'args'>
+
 /** What the parser of MDX threw, as a place and a reason; `undefined` for anything else. */
-function problemOf(error: unknown): Pick<Diagnostic, 'line' | 'column' | 'args'> | undefined {
+function problemOf(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('reason' in error) || !('line' in error)) return
   const {reason, line, column} = error as Error & {reason: string; line?: number; column?: number}
   return {line: line ?? 1, column: column ?? 1, args: {reason}}
