@@ -14,6 +14,9 @@ export interface PackedUnits {
   readonly isLimited: boolean
 }
 
+/** A pack is short: the usual window is 256 KB that are asked for and given back each time, and leave holes. */
+const SMALL = {level: 1, memLevel: 6, windowBits: 13}
+
 export function createPackedUnits(): PackedUnits {
   const packs = new Map<number, Uint8Array>()
   const packOf = new Map<string, number>()
@@ -23,7 +26,7 @@ export function createPackedUnits(): PackedUnits {
   const close = (pack: number, units: ReadonlyArray<Unit>): void => {
     // A copy in memory of its own: what comes out lies in a larger buffer, and `Buffer.from` shares one with whatever
     // else was made of a text lately.
-    packs.set(pack, new Uint8Array(deflateRawSync(JSON.stringify(units), {level: 1})))
+    packs.set(pack, new Uint8Array(deflateRawSync(JSON.stringify(units), SMALL)))
     for (const {id} of units) packOf.set(id, pack)
   }
   return {
