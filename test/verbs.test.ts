@@ -270,12 +270,15 @@ describe('pseudo', () => {
   it('writes documents whose every word is seen to be translated, with their structure', async () => {
     const project = sandbox({
       'locales/en/a.md': TEXT,
+      'locales/en/b.md': '> [!NOTE]\n> *All of it.*\n',
       'locales/en/c.json': '{\n  "hello": "Hello {{name}}"\n}\n'
     })
     expect(await project.passerelle('pseudo', '--to', 'p')).toMatchObject({code: 0})
-    expect(project.read('p/fr/a.md')).toMatch(/^# \\?\[.*~\]\n\n\\?\[.*\*\*.*\*\*.*~\]\n/)
+    expect(project.read('p/fr/a.md')).toMatch(/^# \\\[.*·\]\n\n\\\[.*\*\*.*\*\*.*·\] \\\[[^[]*·\]\n/)
+    // What is no business of a translator stays outside the brackets.
+    expect(project.read('p/fr/b.md')).toBe('> [!NOTE]\n> *\\[Àll ôf ît.····]*\n')
     expect(JSON.parse(project.read('p/fr/c.json'))).toEqual({
-      hello: expect.stringMatching(/^\[.*\{\{name\}\}~+\]$/)
+      hello: expect.stringMatching(/^\[.*\{\{name\}\}·+\]$/)
     })
   })
 })

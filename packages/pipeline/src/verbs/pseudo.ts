@@ -1,4 +1,4 @@
-import type {Content} from '@passerelle/model'
+import {type Content, join} from '@passerelle/model'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {each, run, type VerbOptions} from '../session.ts'
@@ -13,7 +13,9 @@ export function pseudo(project: Project, options: VerbOptions & {to?: string} = 
   const folder = options.to ?? `${project.config.outbox}/pseudo`
   return run('pseudo', project, options, true, async (session) => {
     await each(session.works, session, 'merge', async ({source, direction}) => {
-      const translated = new Map(source.blocks.map(({index, block}) => [index, pseudoContent(block.content)]))
+      const translated = new Map(
+        source.blocks.map(({index, cut}) => [index, join(cut, cut.segments.map(pseudoContent))])
+      )
       const targets = source.document.blocks.map((_, index) => translated.get(index))
       const {text, diagnostics, quarantined} = mergeDocument(
         source.document,
@@ -40,7 +42,7 @@ const ACCENTS = new Map(
   ])
 )
 
-/** `One *two*.` → `[Ôñé *twô*.~~]`: accented, a third longer, in brackets that show where it ends. */
+/** `One *two*.` → `[Ôñé *twô*.···]`: accented, a third longer, in brackets that show where a sentence begins and ends. */
 function pseudoContent(content: Content): Content {
   let length = 0
   const parts = content.map((part) => {
@@ -48,5 +50,5 @@ function pseudoContent(content: Content): Content {
     length += part.length
     return part.replace(/\p{L}/gu, (letter) => ACCENTS.get(letter) ?? letter)
   })
-  return ['[', ...parts, `${'~'.repeat(Math.ceil(length / 3))}]`]
+  return ['[', ...parts, `${'·'.repeat(Math.ceil(length / 3))}]`]
 }
