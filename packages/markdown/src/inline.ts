@@ -38,8 +38,26 @@ export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Con
     next: {id: 1},
     depth: 0
   })
+  markAttributes(prose, context.source)
   // Arrays that grew have room for more; a copy has none, and these stay.
   return {...prose, content: prose.content.slice(), places: prose.places.slice()}
+}
+
+/**
+ * An attribute list at the end of a block, apart from its text, is about the block (kramdown, Pandoc, heading ids). The
+ * blank before it belongs to it.
+ */
+function markAttributes({content, places}: Prose, source: string): void {
+  const [before, last] = content.slice(-2)
+  const place = places.at(-1)
+  if (typeof last !== 'object' || typeof before !== 'string' || !place) return
+  if (last.kind !== 'placeholder' || !/^\{(?:[#.:]|[\w-]+=)/.test(last.raw)) return
+  const text = before.replace(/[ \t]$/, '')
+  const start = place.start - (before.length - text.length)
+  const raw = source.slice(start, place.end)
+  if (text === '' || text === before || raw !== before.slice(text.length) + last.raw) return
+  content.splice(-2, 2, text, {...last, kind: 'mark', raw})
+  places[places.length - 1] = {start, end: place.end}
 }
 
 /** Read a stretch of plain text, such as a title; `undefined` where the source is not that text. */
@@ -83,9 +101,11 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
       continue
     }
     switch (node.type) {
-      case 'text':
-        readTextNode(node, reader)
+      case 'text': {
+        const following = nodes[index + 1]
+        readTextNode(node, following ? rangeOf(following).start : range.end, reader)
         break
+      }
       case 'strong':
         readSpan(node, 'bold', reader)
         break
@@ -150,8 +170,15 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
   }
 }
 
-function readTextNode(node: Text, reader: Reader): void {
-  if (!addText(rangeOf(node), node.value, reader)) addString(reader, node.value.replace(/\r\n|\n|\r/g, ' '))
+/** Read a text; what follows it begins at `next`, after the container prefix of its line. */
+function readTextNode(node: Text, next: number, reader: Reader): void {
+  const isText = addText(rangeOf(node), node.value, reader)
+  if (!isText) addString(reader, node.value.replace(/\r\n|\n|\r/g, ' '))
+  const {content, places} = reader.prose
+  const [mark, place] = [content.at(-1), places.at(-1)]
+  if (typeof mark !== 'object' || mark.kind !== 'mark' || !place || !/[\r\n]$/.test(mark.raw)) return
+  content[content.length - 1] = {...mark, raw: reader.source.slice(place.start, next)}
+  places[places.length - 1] = {start: place.start, end: next}
 }
 
 /** Add text with what is protected in it; `false` where the source is not that text. */

@@ -1,10 +1,11 @@
+import type {InlineCode} from '@passerelle/model'
 import type {Protected} from './protect.ts'
-import type {Stretch} from './source.ts'
+import {type Stretch, locate} from './source.ts'
 
 /**
  * Marks at the beginning of lines that mean something to sites, and to CommonMark are text: the colon of a definition
  * (kramdown, Goldmark), what an abbreviation stands for (kramdown, Markdown Extra), the kind of an admonition (MkDocs) or
- * of an alert (GitHub).
+ * of an alert (GitHub); and lines that hold an attribute list (kramdown) or a tag of a template alone.
  *
  * ```markdown
  * > | Term
@@ -39,17 +40,52 @@ export function findMarks(
     if (index === 0 && opening !== '') {
       const goesOn = breaks.includes(opening.length)
       const isRest = /^[:*]|"$/.test(opening) || text === opening
-      if (goesOn || isRest)
-        found.push({start: 0, end: opening.length + (isRest ? 0 : 1), kind: isRest ? 'other' : 'break'})
+      if (goesOn || isRest) found.push({start: 0, end: opening.length + (isRest ? 0 : 1), kind: 'mark'})
     }
+    found.push(...linesAlone(stretch, breaks, source, isFirst && index === 0))
     for (const at of breaks) {
-      if (isTitle && text[at - 1] === '"') found.push({start: at - 1, end: at + 1, kind: 'break'})
+      if (isTitle && text[at - 1] === '"') found.push({start: at - 1, end: at + 1, kind: 'mark'})
       isTitle = false
       const mark = /^ (?::[ \t]+(?=\S|$)|\*\[[^\]]+\]:[ \t]*)/.exec(text.slice(at, at + 80))
-      if (mark) found.push({start: at, end: at + mark[0].length, kind: 'break'})
+      if (mark) found.push({start: at, end: at + mark[0].length, kind: 'mark'})
     }
     return found
   })
+}
+
+/** Tags of templates, and attribute lists, that have a line to themselves; what shows a value may be a part of a sentence. */
+const alone = /^(?:\{%(?:(?!%\})[^])*%\}|\{\{[<%](?:(?!\}\})[^])*\}\}|\{(?::|[#.][\w-])[^{}]*\})+$/
+
+/**
+ * Lines of a stretch that hold nothing else, each with the line endings around it: on another's line a tag may mean
+ * nothing, or something else.
+ *
+ * @param isFirst
+ *   Whether the first line of the stretch is one of its block.
+ */
+function linesAlone(
+  stretch: Stretch,
+  breaks: ReadonlyArray<number>,
+  source: string,
+  isFirst: boolean
+): Protected[] {
+  const {text} = stretch
+  const found: Protected[] = []
+  if (breaks.length === 0 || !text.includes('{')) return found
+  for (const [number, end] of [...breaks, text.length].entries()) {
+    const before = breaks[number - 1]
+    const start = before === undefined ? 0 : before + 1
+    if ((before === undefined && !isFirst) || !alone.test(text.slice(start, end))) continue
+    const isLast = end === text.length
+    if (isLast && !endsLine(source, locate(stretch, start, end).end)) continue
+    const isTaken = before === undefined || found.at(-1)?.end === start
+    found.push({start: isTaken ? start : before, end: isLast ? end : end + 1, kind: 'mark'})
+  }
+  return found
+}
+
+function endsLine(source: string, at: number): boolean {
+  return /^[ \t]*(?:[\r\n]|$)/.test(source.slice(at, at + 80))
 }
 
 /** Where lines end in a stretch. */
@@ -73,4 +109,9 @@ function openingOf(source: string, start: number): string {
     if (found) return found[0]
   }
   return ''
+}
+
+/** Whether the text after a code begins a line: after a break, and after a mark with a line ending in it. */
+export function breaksLine({kind, raw}: InlineCode): boolean {
+  return kind === 'break' || (kind === 'mark' && /[\r\n]/.test(raw))
 }

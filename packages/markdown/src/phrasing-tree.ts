@@ -1,5 +1,6 @@
 import type {CodeKind, Content, InlineCode} from '@passerelle/model'
 import {type Manner, armour, defuse, reference} from './escape.ts'
+import {breaksLine} from './marks.ts'
 import {findProtected} from './protect.ts'
 
 /** Content as a tree for remark-stringify: mdast text, and nodes of our own for what is printed as it is. */
@@ -89,12 +90,12 @@ function nodeOf(open: InlineCode, close: InlineCode, children: PrintNode[]): Pri
 
 /** Whether a line starts after a part: white space would be dropped. */
 function startsLine(before: string | InlineCode | undefined): boolean {
-  return before === undefined || (typeof before === 'object' && before.kind === 'break')
+  return before === undefined || (typeof before === 'object' && breaksLine(before))
 }
 
 /** Whether a line ends before a part; a backslash that breaks the line keeps the space before it. */
 function endsLine(after: string | InlineCode | undefined): boolean {
-  return after === undefined || (typeof after === 'object' && after.kind === 'break' && /^\s/.test(after.raw))
+  return after === undefined || (typeof after === 'object' && breaksLine(after) && /^\s/.test(after.raw))
 }
 
 function textNodes(

@@ -1,4 +1,5 @@
 import type {Content, InlineCode} from '@passerelle/model'
+import {breaksLine} from './marks.ts'
 
 /**
  * Print content part by part where no part can change what another is: most of what translators write.
@@ -81,5 +82,5 @@ function startsLine(before: Part): boolean {
 }
 
 function isBreak(part: Exclude<Part, undefined>): boolean {
-  return typeof part === 'object' && part.kind === 'break'
+  return typeof part === 'object' && breaksLine(part)
 }

@@ -45,6 +45,13 @@ describe('every place where prose stands is a block', () => {
       '> [!NOTE]\n> One.\n\n> [!TIP]\n>\n> Two.\n',
       ['paragraph: {[!NOTE]\n> }One.', 'paragraph: Two.']
     ],
+    ['an attribute list on its line', '> One.\n> {: .a}\n', ['paragraph: One.{\n> {: .a}}']],
+    ['an attribute list before its block', '{: .a}\nOne.\n', ['paragraph: {{: .a}\n}One.']],
+    [
+      'tags of a template on their lines',
+      'One\n{% a %}\n{{< b >}}\ntwo {{ c }}\n{{ d }}\nthree\n',
+      ['paragraph: One{\n{% a %}\n}{{{< b >}}\n}two {{{ c }}} {{{ d }}} three']
+    ],
     ['a leaf directive', 'One.\n\n::video[two]{#id}\n', ['paragraph: One.', 'label: two']],
     [
       'an address in HTML',

@@ -77,6 +77,11 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'definition', source: 'Before\n: Here.\n: After.\n', text: 'Here.'},
   {name: 'abbreviation', source: 'Before AB.\n\n*[AB]: Here.\n*[CD]: After.\n', text: 'Here.'},
   {name: 'title of an admonition', source: '!!! note "Here."\n    After.\n', text: 'Here.'},
+  {name: 'before an attribute list', source: '> Here.\n> {: .note}\n\nAfter.\n', text: 'Here.'},
+  {name: 'after an attribute list', source: '{: .note}\nHere.\n\nAfter.\n', text: 'Here.'},
+  {name: 'heading with an id', source: '## Here. {#id}\n\nAfter.\n', text: 'Here.'},
+  {name: 'between tags of a template', source: 'Before.\n{% note %}\nHere.\n{% endnote %}\n', text: 'Here.'},
+  {name: 'emphasis after a mark', source: '> [!NOTE]\n> *Here.* After.\n', text: 'Here.'},
   {name: 'in tags', source: 'Before <b>Here.</b> after.\n', text: 'Here.'},
   {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
 ]

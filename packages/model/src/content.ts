@@ -12,6 +12,8 @@ export type CodeKind =
   | 'footnote'
   | 'url'
   | 'math'
+  /** What makes a line or a block what it is to a site, such as the colon of a definition: no part of any sentence. */
+  | 'mark'
   | 'other'
 
 /**
@@ -120,5 +122,5 @@ export function excerptOf(content: Content, length = 60): string {
 }
 
 function shown({equiv, kind}: InlineCode): string {
-  return kind === 'break' ? ' ' : (equiv ?? '')
+  return kind === 'break' || kind === 'mark' ? ' ' : (equiv ?? '')
 }

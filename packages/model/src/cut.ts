@@ -189,8 +189,11 @@ function replace(flow: Flow, index: number, text: string): void {
   else flow[index] = text
 }
 
+/** A break, or a mark that lines are begun with. */
 function isBreak(part: string | InlineCode | undefined): boolean {
-  return typeof part === 'object' && part.type === 'standalone' && part.kind === 'break'
+  return (
+    typeof part === 'object' && part.type === 'standalone' && (part.kind === 'break' || part.kind === 'mark')
+  )
 }
 
 function isPair(first: string | InlineCode | undefined, last: string | InlineCode | undefined): boolean {

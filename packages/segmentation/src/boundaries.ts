@@ -25,10 +25,11 @@ export interface BoundaryOptions extends SegmentOptions {
  *   `cut` of the model takes them.
  */
 export function boundariesOf(content: Content, locale: string, options: BoundaryOptions = {}): number[] {
-  const {text, starts, hardBreaks} = flatten(content)
+  const {text, starts, hardBreaks, marks} = flatten(content)
   const {formatHandle} = options.rules ?? defaultRules
   const found = findBreaks(text, locale, options)
-  const breaks = options.hardBreaks ? merge(found, hardBreaks) : found
+  const always = options.hardBreaks ? [...marks, ...hardBreaks] : marks
+  const breaks = always.length > 0 ? merge(found, always) : found
   const boundaries: number[] = []
   if (breaks.length === 0) return boundaries
   const places = placesOf(content, starts)
@@ -102,13 +103,13 @@ function placeAmongCodes(
 }
 
 function isSpace(unit: string | InlineCode): boolean {
-  return typeof unit === 'string' || unit.kind === 'break'
+  return typeof unit === 'string' || unit.kind === 'break' || unit.kind === 'mark'
 }
 
 function staysBefore({type, kind}: InlineCode, {start, end, isolated}: FormatHandle): boolean {
   if (type === 'open') return start
   if (type === 'close') return end
-  return kind === 'break' || kind === 'footnote' || isolated
+  return kind === 'break' || kind === 'mark' || kind === 'footnote' || isolated
 }
 
 function merge(a: ReadonlyArray<number>, b: ReadonlyArray<number>): number[] {

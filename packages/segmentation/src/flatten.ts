@@ -7,6 +7,8 @@ export interface Flat {
   readonly starts: ReadonlyArray<number>
   /** Offsets in the text after which a hard break stands. */
   readonly hardBreaks: ReadonlyArray<number>
+  /** Offsets after which a mark stands that no sentence goes on across. */
+  readonly marks: ReadonlyArray<number>
 }
 
 /** What rules see in place of something that is read but not cut: OBJECT REPLACEMENT CHARACTER. */
@@ -27,6 +29,7 @@ export function flatten(content: Content): Flat {
   let depth = 0
   const starts: number[] = []
   const hardBreaks: number[] = []
+  const marks: number[] = []
   for (const part of content) {
     starts.push(text.length)
     if (typeof part === 'string') {
@@ -35,14 +38,15 @@ export function flatten(content: Content): Flat {
     }
     text += standIn(part)
     if (part.kind === 'break') hardBreaks.push(text.length)
+    if (part.kind === 'mark') marks.push(text.length)
     if (OBJECTS.has(part.kind) && part.type === 'open') depth++
     if (OBJECTS.has(part.kind) && part.type === 'close') depth--
   }
-  return {text, starts, hardBreaks}
+  return {text, starts, hardBreaks, marks}
 }
 
 function standIn({type, kind}: InlineCode): string {
   if (type !== 'standalone') return ''
-  if (kind === 'break') return ' '
+  if (kind === 'break' || kind === 'mark') return ' '
   return OBJECTS.has(kind) ? OBJECT : ''
 }

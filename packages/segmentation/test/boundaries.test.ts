@@ -43,6 +43,9 @@ describe('where boundaries fall among codes', () => {
       ['M', open('1'), 'r', close('1'), '. Roy came.'],
       'M{bold}r{/bold}. Roy came.'
     ],
+    ['a mark always ends a sentence', ['Term', alone('mark'), 'what it is'], 'Term{=mark}|what it is'],
+    ['a mark inside a span', [open('1'), 'a', alone('mark'), 'b', close('1')], '{bold}a{=mark}|b{/bold}'],
+    ['a mark at the beginning', [alone('mark'), 'One. Two.'], '{=mark}|One. |Two.'],
     ['a footnote mark stays', ['One.', alone('footnote'), ' Two.'], 'One.{=footnote} |Two.'],
     ['a footnote mark before the stop', ['One', alone('footnote'), '. Two.'], 'One{=footnote}. |Two.'],
     ['an image begins a sentence', ['One. ', alone('image'), ' Two.'], 'One. |{=image} Two.'],

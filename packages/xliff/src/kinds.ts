@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<CodeKind, Names>> = {
   footnote: {ctype: 'x-footnote', type: 'other', subType: 'pas:footnote'},
   url: {ctype: 'x-url', type: 'link', subType: 'pas:url'},
   math: {ctype: 'x-math', type: 'other', subType: 'pas:math'},
+  mark: {ctype: 'x-mark', type: 'other', subType: 'pas:mark'},
   other: {ctype: 'x-other', type: 'other'}
 }
 
