@@ -14,8 +14,8 @@ const SPELLED = /\\u\{(00(?:0[0-8A-F]|1[0-9A-F])|D[89A-F][0-9A-F]{2}|FFF[EF]|5C)
 /** What could need spelling; most text has none of it. */
 const UNUSUAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF\\]/
 
-/** What has to be written as a reference somewhere. */
-const SPECIAL = /[&<>"\t\n\r]/
+/** What could need spelling, or has to be written as a reference somewhere; most text has none of it. */
+const NOT_PLAIN = /[\u0000-\u001F&<>"\\\uD800-\uDFFF\uFFFE\uFFFF]/
 
 /** Spell what XML cannot hold; a text that looks spelled already has its backslash spelled, so nothing is confused. */
 export function spell(text: string): string {
@@ -33,20 +33,19 @@ export function unspell(text: string): string {
 
 /** Text of an element, spelled; CR as a reference because parsers fold it. */
 export function escapeText(text: string): string {
-  return escapePlain(spell(text))
+  return NOT_PLAIN.test(text) ? escapePlain(spell(text)) : text
 }
 
 /** Text of an element of XLIFF 2.x, with `<cp>` for what XML cannot hold. */
 export function escapeTextWithCp(text: string): string {
-  if (!UNUSUAL.test(text)) return escapePlain(text)
+  if (!NOT_PLAIN.test(text)) return text
   return escapePlain(text).replace(ILLEGAL, (character) => `<cp hex="${hexOf(character)}"/>`)
 }
 
 /** Value of an attribute; white space but the blank as references, because parsers turn it into blanks. */
 export function escapeAttribute(text: string): string {
-  const spelled = spell(text)
-  if (!SPECIAL.test(spelled)) return spelled
-  return spelled
+  if (!NOT_PLAIN.test(text)) return text
+  return spell(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -55,7 +54,6 @@ export function escapeAttribute(text: string): string {
 }
 
 function escapePlain(text: string): string {
-  if (!SPECIAL.test(text)) return text
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

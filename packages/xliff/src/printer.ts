@@ -13,19 +13,17 @@ export interface Printer {
   readonly text: () => string
 }
 
-/** Characters after which what was printed is put aside as one string: a rope of all of it burdens the collector. */
-const CHUNK = 1 << 14
+/** Lines after which what was printed is put aside as one string: a rope, or a list, of all burdens the collector. */
+const CHUNK = 500
 
 export function createPrinter(): Printer {
   const chunks: string[] = []
-  let text = '<?xml version="1.0" encoding="UTF-8"?>\n'
+  let lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
   let indent = ''
   const print = (line: string): void => {
-    text += line
-    if (text.length < CHUNK) return
-    // Through bytes, which makes one string of a rope; lines end at no half of a character.
-    chunks.push(Buffer.from(text).toString())
-    text = ''
+    if (lines.push(line) < CHUNK) return
+    chunks.push(lines.join(''))
+    lines = []
   }
   return {
     line(name, attributes, body) {
@@ -39,7 +37,7 @@ export function createPrinter(): Printer {
       indent = indent.slice(2)
       print(`${indent}</${name}>\n`)
     },
-    text: () => chunks.join('') + text
+    text: () => chunks.join('') + lines.join('')
   }
 }
 
