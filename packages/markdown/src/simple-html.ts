@@ -34,9 +34,10 @@ export function readSimpleTags(
 /** What makes a markup of `<` (HTML 13.2.5.6). */
 const markup = /[A-Za-z/!?]/
 const comment = /<!--(?!-?>)[^]*?-->/y
+/** A tag; white space is that of HTML. */
 const tagWhole =
-  /<(?:\/([A-Za-z][\w-]*)\s*|([A-Za-z][\w-]*)((?:\s+[A-Za-z][\w:-]*(?:="[^"]*"|='[^']*')?)*)\s*(\/?))>/y
-const attribute = /\s+([A-Za-z][\w:-]*)(?:=(["'])([^"']*(?:(?!\2)["'][^"']*)*)\2)?/g
+  /<(?:\/([A-Za-z][\w-]*)[ \t\n\f]*|([A-Za-z][\w-]*)((?:[ \t\n\f]+[A-Za-z][\w:-]*(?:="[^"]*"|='[^']*')?)*)[ \t\n\f]*(\/?))>/y
+const attribute = /[ \t\n\f]+([A-Za-z][\w:-]*)(?:=(["'])([^"']*(?:(?!\2)["'][^"']*)*)\2)?/g
 
 function tagAt(html: string, at: number, start: number): Tag | undefined {
   tagWhole.lastIndex = at
@@ -50,11 +51,18 @@ function tagAt(html: string, at: number, start: number): Tag | undefined {
     name: (closed ?? opened ?? '').toLowerCase(),
     closing: closed !== undefined,
     selfClosing: slash === '/',
-    untranslated: /\stranslate=(["'])no\1/i.test(written),
+    untranslated: isUntranslated(attributes.get('translate'), html, start),
     attributes,
     start: start + at,
     end: start + at + whole.length
   }
+}
+
+function isUntranslated(translate: Attribute | undefined, html: string, start: number): boolean {
+  return (
+    translate !== undefined &&
+    html.slice(translate.start - start, translate.end - start).toLowerCase() === 'no'
+  )
 }
 
 const none: ReadonlyMap<string, Attribute> = new Map()

@@ -19,6 +19,9 @@ const attribute = fc.constantFrom(
   'ALT="x"',
   'x="a\nb"',
   'x = "y"',
+  `title=' translate="no"'`,
+  'b\u00A0c',
+  '\u00A0',
   '=',
   '/',
   '"'
@@ -28,7 +31,7 @@ const tag = fc
     fc.constantFrom('<', '</', '< '),
     fc.constantFrom('p', 'DIV', 'my-el', 'br', 'script', 'title', 'h1', 'a:b', '1'),
     fc.array(attribute, {maxLength: 3}),
-    fc.constantFrom(' ', '\n', '  ', ''),
+    fc.constantFrom(' ', '\n', '  ', '\f', '\u00A0', ''),
     fc.constantFrom('>', '/>', ' >', ' />', '')
   )
   .map(([open, name, attributes, space, end]) => open + [name, ...attributes].join(space || ' ') + end)
