@@ -1,6 +1,7 @@
 import type {Content} from '@passerelle/model'
 import {isScalar, parseDocument} from 'yaml'
 import type {Manner} from './escape.ts'
+import {readSimple} from './simple-yaml.ts'
 import type {ScalarStyle} from './slot.ts'
 
 /**
@@ -90,6 +91,8 @@ function doubleQuoted(value: string): string {
 
 /** Whether a printed scalar is read as the value, and as nothing else, where it stands. */
 function holds(printed: string, value: string, {indent}: ScalarStyle): boolean {
+  // Most are so simple that no parser of YAML is needed to see it.
+  if (readSimple(`x: ${printed}`, () => true)?.[0]?.value === value) return true
   const outer = indent.slice(0, -1)
   const document = parseDocument(`${outer}? x\n${outer}: ${printed}\n${outer}? y\n`, {logLevel: 'silent'})
   if (document.errors.length > 0 || document.warnings.length > 0) return false

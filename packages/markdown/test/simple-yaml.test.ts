@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import {parse} from 'yaml'
 import {readYaml} from '../src/front-matter.ts'
 import {resolve} from '../src/options.ts'
 import {readSimple} from '../src/simple-yaml.ts'
@@ -85,6 +86,18 @@ describe('simple front matter', () => {
         const isWanted = (path: ReadonlyArray<string>): boolean => frontMatter.has(path.at(-1) ?? '')
         fc.pre(readSimple(yaml, isWanted) !== undefined)
         expect(read(yaml)).toEqual(read(yaml, `? x${end}`))
+      }),
+      {numRuns}
+    )
+  })
+
+  it('is one value, between keys that stay, where a printed scalar passes for simple', () => {
+    fc.assert(
+      fc.property(fc.oneof(value, quoted, list), fc.constantFrom('', '  '), (printed, outer) => {
+        const simple = readSimple(`x: ${printed}`, () => true)?.[0]?.value
+        fc.pre(simple !== undefined)
+        const yaml = `${outer}? x\n${outer}: ${printed}\n${outer}? y\n`
+        expect(parse(yaml, {logLevel: 'error'})).toEqual({x: simple, y: null})
       }),
       {numRuns}
     )
