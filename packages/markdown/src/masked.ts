@@ -4,12 +4,14 @@ import {findMath} from './math.ts'
 import type {Settings} from './options.ts'
 import {parse} from './parse.ts'
 import type {Range} from './source.ts'
+import {findTags} from './tags.ts'
 import {findTargets} from './template-targets.ts'
 import {type Tree, withEach} from './tree.ts'
 
 /**
  * Parse a text in which some stretches mean to a site what they do not mean to CommonMark: links that lead by template
- * syntax, and formulas. The parser is shown a destination, or a code span, of the same length in their place.
+ * syntax, tags that it would not read as one, and formulas. The parser is shown a destination, or a code span, of the
+ * same length in their place.
  *
  * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
  * is parsed again with what its author wrote there.
@@ -42,13 +44,16 @@ function attempt(
 }
 
 interface Mask extends Range {
-  readonly type: 'target' | 'math'
+  readonly type: 'target' | 'math' | 'tag'
 }
 
 function findMasks(source: string, {dialect}: Settings): Mask[] {
-  const targets = dialect === 'markdown' ? findTargets(source) : []
+  const isTemplate = dialect === 'markdown'
+  const targets = isTemplate ? findTargets(source) : []
+  const tags = isTemplate ? findTags(source) : []
   const masks = [
     ...targets.map((range): Mask => ({...range, type: 'target'})),
+    ...tags.map((range): Mask => ({...range, type: 'tag'})),
     ...findMath(source).map((range): Mask => ({...range, type: 'math'}))
   ]
   if (masks.length < 2) return masks
