@@ -49,6 +49,8 @@ const indentedRow = /[\r\n][ \t>]+[|:-][-:| \t]*(?:[\r\n]|$)/
 
 /** A definition over lines, or soon before a table, a list or HTML: what goes on in it, and what ends it. */
 const doubtfulDefinition: ReadonlyArray<RegExp> = [
+  // Whose destination holds a space, so that it is none.
+  /\]:[ \t]*<[^<>\r\n]*[ \t]/,
   // Before a list that does not begin with one.
   /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[^\r\n]*){0,4}(?:\r\n|\n|\r(?!\n))[ \t>]*(?!1[.)])\d{1,9}[.)]/,
   // Before a quote in the next line.

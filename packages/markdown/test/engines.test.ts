@@ -169,6 +169,7 @@ describe('a text is not trusted to the fast parser', () => {
     ['with front matter that ends in dots', '---\nx: 1\n...\n# Head\n'],
     ['with an end tag of raw HTML in capitals', '<script>\n</SCRIPT>\n'],
     ['with a task that has nothing on its line', '- [ ]\n  text\n'],
+    ['with a space in the destination of a definition', '1. [a]: <b c>\n[x] d\n'],
     ['with a task above the line of a table without pipes', '- [x] word\n    :---\ntitle\n'],
     ['with an empty item', '-\n\n  text\n'],
 
