@@ -30,6 +30,7 @@ const doubtful: ReadonlyArray<readonly [needs: string, pattern: RegExp]> = [
   ['\v', /\v/],
   ['\f', /\f/],
   ['\uFEFF', /\uFEFF/],
+  ['\u0085', /\u0085/],
   // A line broken at the end of a label.
   ['\\', /\\(?:\r\n|[\r\n])[ \t>]*\]/],
   // A mail address without the first part of its domain.

@@ -186,6 +186,7 @@ describe('a text is not trusted to the fast parser', () => {
     ['with a definition over lines', '[\n-|\n]:a'],
     ['with an escaped bracket in a definition', '[\\]]:\n-|'],
     ['with a zero width no-break space at a mark of emphasis', '*a*\uFEFF'],
+    ['with a next-line character at a mark of emphasis', '**\u0085a**'],
     ['with a vertical tab in a tag', '<script\v'],
     ['with a space in the label of a footnote', ']\n[^a ]:'],
     ['with a footnote right after an image mark', '[^1]:![^1][a'],
