@@ -111,7 +111,7 @@ function openingOf(source: string, start: number): string {
   return ''
 }
 
-/** Whether the text after a code begins a line: after a break, and after a mark with a line ending in it. */
+/** Whether the text after a code begins a line of the source, as it does not after `<br>`. */
 export function breaksLine({kind, raw}: InlineCode): boolean {
-  return kind === 'break' || (kind === 'mark' && /[\r\n]/.test(raw))
+  return (kind === 'break' || kind === 'mark') && /[\r\n]/.test(raw)
 }
