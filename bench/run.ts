@@ -25,24 +25,24 @@ async function markdown(): Promise<void> {
   const {name, texts} = realDocuments()
   const size = texts.reduce((sum, text) => sum + text.length, 0) / 1e6
   console.log(
-    `${texts.length} documents, ${size.toFixed(2)} M characters (${name}); CPU seconds, least of 3 runs`
+    `${texts.length} documents, ${size.toFixed(2)} M characters (${name}); CPU seconds, least of 8 runs`
   )
   print('', 'CPU s', 's / M', '× parsing')
-  const base = await measure(3, each(texts, parse))
+  const base = await measure(8, each(texts, parse))
   const line = (what: string, {cpu}: Cost): void => print(what, cpu, cpu / size, cpu / base.cpu)
   line('mdast-util-from-markdown + GFM: parse', base)
-  line('extract', await measure(3, each(texts, extractFrom)))
+  line('extract', await measure(8, each(texts, extractFrom)))
   const documents = texts.map(extractFrom)
-  line('segment', await measure(3, each(documents, segment)))
+  line('segment', await measure(8, each(documents, segment)))
   line(
     'identify',
     await measure(
-      3,
+      8,
       each(documents, ({blocks}) => identify(blocks))
     )
   )
-  line('all of these: text to segmented units', await measure(3, each(texts, unitsOf)))
-  line('merge, every block translated, proved', await measure(3, each(documents, mergeAll)))
+  line('all of these: text to segmented units', await measure(8, each(texts, unitsOf)))
+  line('merge, every block translated, proved', await measure(8, each(documents, mergeAll)))
   console.log()
 }
 

@@ -88,7 +88,8 @@ function inPlaceOf(text: string, type: Mask['type']): string {
 }
 
 /**
- * Give nodes what was masked in them. Blocks of code are read from the source, so what is masked in them does no harm.
+ * Give nodes what was masked in them. Blocks of code are read from the source, so what is masked in them does no harm;
+ * nor does it in HTML, which is given back its source.
  *
  * @param found
  *   Told of each mask that does none.
@@ -104,7 +105,11 @@ function unmask(
     if ('children' in node) waiting.push(...node.children)
     const {start, end} = rangeOf(node)
     if (node.type === 'code') {
-      for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++) found?.(masks[at]!)
+      for (const mask of masksIn(masks, {start, end})) found?.(mask)
+    } else if (node.type === 'html' && node.value.length === end - start) {
+      const own = masksIn(masks, {start, end})
+      if (own.length > 0) node.value = written.slice(start, end)
+      for (const mask of own) found?.(mask)
     } else if (node.type === 'inlineCode') {
       const own = masks[firstFrom(masks, start)]
       if (own?.start !== start || own.end !== end) continue
@@ -125,6 +130,12 @@ function targetOf(node: Extract<Nodes, {url: string}>, masks: ReadonlyArray<Mask
   const mask = masks[firstFrom(masks, from + 1)]
   const isOwn = mask?.type === 'target' && mask.end <= end && node.url === 'x'.repeat(mask.end - mask.start)
   return isOwn ? mask : undefined
+}
+
+function masksIn(masks: ReadonlyArray<Mask>, {start, end}: Range): Mask[] {
+  const found: Mask[] = []
+  for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++) found.push(masks[at]!)
+  return found
 }
 
 /** Index of the first mask that begins at an offset or after it. */

@@ -30,9 +30,21 @@ function findTemplates(source: string): Range[] {
     const at = next(closing, index + opening.length)
     if (at < 0 || at - index > longest) continue
     end = at + closing.length
-    if (meaningful.test(source.slice(index + opening.length, at))) found.push({start: index, end})
+    const isSafe = !meaningful.test(source.slice(index + opening.length, at))
+    if (!isSafe && !isInCode(source, index)) found.push({start: index, end})
   }
   return found
+}
+
+/** Whether a code span is likely open on the line of a place: it holds the tag as its text. */
+function isInCode(source: string, at: number): boolean {
+  let isOpen = false
+  for (let before = at - 1; before >= 0 && at - before < longest; before--) {
+    const char = source[before]
+    if (char === '\n' || char === '\r') break
+    if (char === '`' && source[before - 1] !== '\\') isOpen = !isOpen
+  }
+  return isOpen
 }
 
 const closings: Readonly<Record<string, string>> = {'{%': '%}', '{{<': '>}}', '{{%': '%}}', '{{': '}}'}
