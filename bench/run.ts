@@ -15,8 +15,9 @@ const print = (...cells: (string | number)[]): void => console.log(row(cells, WI
 console.log(
   `Node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB\n`
 )
-await markdown()
+// First, while this process is small: a child's peak is at least that of the process it is forked from.
 growth([1, 2, 4, 8, 16])
+await markdown()
 hostile()
 await project(1000)
 
