@@ -152,10 +152,8 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
         break
       }
       case 'inlineCode':
-        // Formulas and tags are shown to the parser as code.
-        if (source[range.start] !== '`')
-          standalone(reader, 'placeholder', range, {equiv: node.value.replace(/\s+/g, ' ')})
-        else standalone(reader, 'code', range, {equiv: node.value})
+        // A formula is shown to the parser as code.
+        standalone(reader, source[range.start] === '$' ? 'placeholder' : 'code', range, {equiv: node.value})
         break
       case 'footnoteReference':
         standalone(reader, 'footnote', range, {equiv: source.slice(range.start, range.end).replace('^', '')})

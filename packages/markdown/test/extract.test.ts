@@ -52,21 +52,6 @@ describe('every place where prose stands is a block', () => {
       'One\n{% a %}\n{{< b >}}\ntwo {{ c }}\n{{ d }}\nthree\n',
       ['paragraph: One{\n{% a %}\n}{{{< b >}}\n}two {{{ c }}} {{{ d }}} three']
     ],
-    [
-      'a tag of a template over lines, with markup in it',
-      '{% include a.html\n\t alt="A <b>b</b>"\n  - caption="_c_"\n%}\n\nOne {{< d "*e*" >}} two {{ f_ }}.\n',
-      ['paragraph: One {{{< d "*e*" >}}} two {{{ f_ }}}.']
-    ],
-    [
-      'template syntax in code and in HTML',
-      '`{{ a_ }}` one\n\n<p class="{{ b_ }}">two</p>\n\n```\n{% c\n%}\n```\n',
-      ['paragraph: {`{{ a_ }}`} one', 'text: two']
-    ],
-    [
-      'a tag whose end begins a line',
-      "{% a %}\n<b-c\n  d='{{ e[f] }}'\n></b-c>\n{% g %}\n\nOne.\n",
-      ['paragraph: One.']
-    ],
     ['a leaf directive', 'One.\n\n::video[two]{#id}\n', ['paragraph: One.', 'label: two']],
     [
       'an address in HTML',

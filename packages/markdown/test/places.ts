@@ -82,7 +82,6 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'heading with an id', source: '## Here. {#id}\n\nAfter.\n', text: 'Here.'},
   {name: 'between tags of a template', source: 'Before.\n{% note %}\nHere.\n{% endnote %}\n', text: 'Here.'},
   {name: 'after a break of HTML', source: 'Before<br>\nHere.<br/> After.\n', text: ' Here.'},
-  {name: 'beside a tag with markup', source: 'Before {{< a "*b*" >}} **Here.** {% c _d_ %}\n', text: 'Here.'},
   {name: 'emphasis after a mark', source: '> [!NOTE]\n> *Here.* After.\n', text: 'Here.'},
   {name: 'in tags', source: 'Before <b>Here.</b> after.\n', text: 'Here.'},
   {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
