@@ -31,13 +31,16 @@ export function blankFences(source: string): Fenced {
 const fence =
   /(?<![^\r\n])([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(:{3,}|::(?=[A-Za-z][\w-]*(?:\[[^\r\n]*\])?(?:\{[^{}\r\n]*\})?[ \t]*(?:[\r\n]|$)))[^\r\n]*/g
 
+/** A longer label is none that anybody wrote, and remark, which reads it, needs the square of its length. */
+const longest = 1000
+
 /** `note[Label]{…}`, or `note Label`. */
 function labelIn(rest: string): Range | undefined {
   const bracketed = /^[ \t]*[\w-]+\[([^\r\n]*)\](?:\{[^{}]*\})?[ \t]*$/.exec(rest)
   const plain =
     bracketed ?? /^[ \t]*[\w-]+[ \t]+([^\s{][^\r\n]*?)(?:[ \t]*(?<!\\)\{[^{}]*\})?[ \t]*$/.exec(rest)
   const label = plain?.[1]
-  if (!label) return
+  if (!label || label.length > longest) return
   const start = bracketed
     ? rest.indexOf('[') + 1
     : rest.indexOf(label, /^[ \t]*[\w-]+/.exec(rest)?.[0].length)

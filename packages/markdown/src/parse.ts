@@ -6,7 +6,6 @@ import {mdxjs} from 'micromark-extension-mdxjs'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
-import {blankCrowded} from './crowded.ts'
 import {blankDeep} from './deep.ts'
 import {parseFast} from './fast.ts'
 import type {Dialect, Settings} from './options.ts'
@@ -29,7 +28,7 @@ const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
  *   A `VFileMessage` where MDX cannot be read; Markdown always can.
  */
 export function parse(text: string, {dialect, engine}: Pick<Settings, 'dialect' | 'engine'>): Tree {
-  const shallow = blankCrowded(blankDeep(text))
+  const shallow = blankDeep(text)
   const fast = engine === 'fast' && dialect === 'markdown' ? parseFast(shallow) : undefined
   const tree = fast ?? processors[dialect].parse(shallow)
   return text.startsWith('\uFEFF') ? withEach(tree, (block) => shift(block, 1)) : tree

@@ -2,6 +2,7 @@ import {type Content, type Diagnostic, textOf} from '@passerelle/model'
 import type {Code, Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {readComments} from './code-comments.ts'
+import {type Thinned, thinOut} from './crowded.ts'
 import {type Fenced, blankFences} from './fence.ts'
 import {readYaml} from './front-matter.ts'
 import {readJson} from './front-matter-json.ts'
@@ -47,7 +48,7 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   const headings: {depth: number; text: string}[] = []
   let trail: ReadonlyArray<string> = []
   const json = readJson(text, settings)
-  const {tree, labels, problem} = parseFenced(json ? blank(text, json.range) : text, settings, text)
+  const {tree, labels, crowded, problem} = parseFenced(json ? blank(text, json.range) : text, settings, text)
   const waiting = [...labels]
   let depth = 1
   let ignoring: 'nothing' | 'next' | 'region' = 'nothing'
@@ -64,7 +65,7 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   function visit(node: Nodes, inCell: boolean): void {
     const {start, end} = rangeOf(node)
     if (!isContainer(node)) addLabels(start)
-    const ignored = depth > deepest || isIgnored(node)
+    const ignored = depth > deepest || isIgnored(node) || (hasProse(node) && isCrowded(node))
     if (ignored) sink.line(`ignored ${slice({start, end})}`)
     else {
       depth++
@@ -165,6 +166,12 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
     return true
   }
 
+  /** Whether the parser was spared some of what stands in a node. */
+  function isCrowded(node: Nodes): boolean {
+    const {start, end} = rangeOf(node)
+    return crowded.some((crowd) => crowd.start < end && crowd.end > start)
+  }
+
   function addFrontMatter({start, end}: Range, type: 'yaml' | 'toml'): void {
     sink.line(type)
     const from = start + slice({start, end}).search(/[\r\n]/)
@@ -212,7 +219,8 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
 
   function addHtml(node: Html): void {
     const range = rangeOf(node)
-    noteAround(range, readHtml(range, node.value, context(false)))
+    const value = isCrowded(node) && node.value.length === range.end - range.start ? slice(range) : node.value
+    noteAround(range, readHtml(range, value, context(false)))
   }
 
   function context(inCell: boolean): Context {
@@ -224,7 +232,7 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   }
 }
 
-interface Parsed extends Pick<Fenced, 'labels'> {
+interface Parsed extends Pick<Fenced, 'labels'>, Pick<Thinned, 'crowded'> {
   readonly tree: Tree
   /** Why MDX could not be read as such. */
   readonly problem?: Problem
@@ -237,14 +245,20 @@ interface Parsed extends Pick<Fenced, 'labels'> {
  * MDX that cannot be read as such is read as Markdown, so that its prose is not lost.
  */
 function parseFenced(source: string, settings: Settings, written: string): Parsed {
-  const {text, labels} = blankFences(source)
+  const {text: fenced, labels} = blankFences(source)
   try {
-    return {labels, tree: parseMasked(text, settings, written)}
+    return {labels, ...parseThinned(fenced, settings, written)}
   } catch (error) {
     const problem = problemOf(error)
     if (!problem) throw error
-    return {labels, problem, tree: parseMasked(text, {...settings, dialect: 'markdown'}, written)}
+    return {labels, problem, ...parseThinned(fenced, {...settings, dialect: 'markdown'}, written)}
   }
+}
+
+/** In MDX a mark may be one of JavaScript, and is kept. */
+function parseThinned(source: string, settings: Settings, written: string): Pick<Parsed, 'tree' | 'crowded'> {
+  const {text, crowded} = settings.dialect === 'markdown' ? thinOut(source) : {text: source, crowded: []}
+  return {crowded, tree: parseMasked(text, settings, written)}
 }
 
 /** A text with a stretch of it made blank lines, so that offsets hold. */
@@ -270,6 +284,11 @@ function problemOf(error: unknown): Problem | undefined {
 function markIn(node: Nodes): RegExpExecArray | null | undefined {
   if (node.type !== 'html' && node.type !== 'mdxFlowExpression') return
   return /^(?:<!--|\/\*)\s*passerelle-ignore(-start|-end)?\s*(?:-->|\*\/)\s*$/.exec(node.value)
+}
+
+/** Whether a node is read for what the parser says of it, and not for its source. */
+function hasProse({type}: Nodes): boolean {
+  return ['paragraph', 'heading', 'tableCell', 'definition'].includes(type)
 }
 
 /** Whether a node holds blocks, so that a label may stand between them. */

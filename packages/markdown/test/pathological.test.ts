@@ -22,6 +22,7 @@ const cases: Readonly<Record<string, (count: number) => string>> = {
   'comments that are never closed': (n) => `</${'<!--'.repeat(n)}`,
   'addresses in a row': (n) => 'a@b.'.repeat(n),
   'template syntax that is never closed': (n) => '{{ a '.repeat(n),
+  'marks in the label of a container': (n) => `:::note[${'*a_ '.repeat(n)}]\nb\n:::\n`,
   'directives in a row': (n) => ':a[b]{'.repeat(n),
   'JSON in JSON': (n) => `${'{"a":'.repeat(n)}1${'}'.repeat(n)}\n`,
   'TOML in TOML': (n) => `+++\na = ${'['.repeat(n)}${']'.repeat(n)}\n+++\n`,
@@ -54,6 +55,24 @@ describe('a text made to take for ever', () => {
   it('does not cost its neighbours their translation', () => {
     const {document} = extract(`# One\n\n${'*a_ '.repeat(10_000)}\n\nTwo *three*.\n`, 'a.md')
     expect(document.blocks.map(({kind}) => kind)).toEqual(['heading', 'paragraph'])
+  })
+
+  it.each([
+    ['code', (lines: string) => `\`\`\`js\na\n\n${lines}\`\`\`\n`],
+    ['code with a blank line after them', (lines: string) => `~~~\n${lines}\nb\n~~~\n`],
+    ['front matter', (lines: string) => `---\na: |\n${lines.replaceAll(/^/gm, '  ')}\nb: c\n---\n`],
+    ['a script', (lines: string) => `<script>\n${lines}\nb</script>\n`],
+    ['a comment', (lines: string) => `<!--\n${lines}\n-->\n`]
+  ])('is not %s that holds as many marks', (_, make) => {
+    const text = `${make('a_b *c & ~d_e*\n'.repeat(3000))}\nAfter *it*.\n`
+    const {document} = extract(text, 'a.md')
+    expect(document.blocks.map(({content}) => content[0])).toEqual(['After '])
+    expect(merge(document, [['Après.']]).text).toBe(text.replace('After *it*.', 'Après.'))
+  })
+
+  it('is read where it stands in a block of HTML', () => {
+    const {document} = extract(`<div>One ${'&nbsp;'.repeat(9000)}</div>\n\n*Two*\n`, 'a.md')
+    expect(document.blocks.map(({kind}) => kind)).toEqual(['text', 'paragraph'])
   })
 
   it('is not a long list, or a large table', () => {
