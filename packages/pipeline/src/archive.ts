@@ -1,5 +1,6 @@
 import {unzipSync, type Zippable, zipSync} from 'fflate'
 import type {Diagnostic} from '@passerelle/model'
+import {type InParts, joined} from './in-parts.ts'
 
 /** A hand-back as it was found: in a folder, or inside a zip. */
 export interface Incoming {
@@ -74,9 +75,8 @@ const TIME = new Date(1980, 0, 1)
  * @param files
  *   By path; a path that ends with `/` is an empty folder.
  */
-export function pack(files: ReadonlyMap<string, string>): Uint8Array {
+export function pack(files: ReadonlyMap<string, InParts>): Uint8Array {
   const entries: Zippable = {}
-  for (const path of [...files.keys()].sort())
-    entries[path] = [new TextEncoder().encode(files.get(path)), {mtime: TIME}]
+  for (const path of [...files.keys()].sort()) entries[path] = [joined(files.get(path)!), {mtime: TIME}]
   return zipSync(entries, {mtime: TIME})
 }

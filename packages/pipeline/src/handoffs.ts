@@ -5,12 +5,13 @@ import {
   omegatProject,
   type Profile,
   PROFILES,
-  writeHandoff,
+  writeHandoffInParts,
   writeI18nextXliff
 } from '@passerelle/xliff'
 import type {HandoffFormat, Profile as ProfileName} from './config.ts'
 import {handoffName} from './direction.ts'
 import {flatOf} from './flat.ts'
+import {type InParts, inOne} from './in-parts.ts'
 import type {Project} from './project.ts'
 import type {Work} from './work.ts'
 
@@ -43,7 +44,7 @@ export async function handoffOf(
   works: ReadonlyArray<Work>,
   project: Project,
   choices: HandoffChoices
-): Promise<string | undefined> {
+): Promise<InParts | undefined> {
   const {format, profile} = formOf(project, choices)
   const parts = works.map((work) => ({...work, bitext: wantedOf(work.bitext, choices)}))
   const wanted = parts.filter(
@@ -51,7 +52,7 @@ export async function handoffOf(
       bitext.units.length > 0 && (format !== 'i18next-xliff' || direction.format === 'i18next')
   )
   if (wanted.length === 0) return undefined
-  if (format === 'i18next-xliff') return writeI18nextXliff(wanted.map(flatOf), {version: '1.2'})
+  if (format === 'i18next-xliff') return inOne(await writeI18nextXliff(wanted.map(flatOf), {version: '1.2'}))
   const {only, describe} = choices
   const options: HandoffOptions = {
     version: format === 'xliff-2.0' ? '2.0' : '1.2',
@@ -62,10 +63,8 @@ export async function handoffOf(
       describe: (unit: Unit, pair: Pair) => describe(unit, pair, wanted[0]!.direction.sourceLocale)
     })
   }
-  return writeHandoff(
-    wanted.map(({bitext}) => bitext),
-    options
-  )
+  const bitexts = wanted.map(({bitext}) => bitext)
+  return {parts: () => writeHandoffInParts(bitexts, options)}
 }
 
 function wantedOf(bitext: Bitext, {only}: HandoffChoices): Bitext {
@@ -87,8 +86,8 @@ export async function omegatProjects(
   works: ReadonlyArray<Work>,
   project: Project,
   choices: HandoffChoices
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
+): Promise<Map<string, InParts>> {
+  const files = new Map<string, InParts>()
   for (const [pair, group] of byPair(works)) {
     const sources = []
     for (const work of group) {
@@ -100,7 +99,7 @@ export async function omegatProjects(
     }
     if (sources.length === 0) continue
     const rest = omegatProject(sources)
-    for (const [path, text] of rest) files.set(`${pair}/${path}`, text)
+    for (const [path, text] of rest) files.set(`${pair}/${path}`, inOne(text))
   }
   return files
 }
@@ -110,8 +109,8 @@ export async function bundles(
   works: ReadonlyArray<Work>,
   project: Project,
   choices: HandoffChoices
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
+): Promise<Map<string, InParts>> {
+  const files = new Map<string, InParts>()
   for (const [pair, group] of byPair(works)) {
     const text = await handoffOf(group, project, choices)
     if (text !== undefined) files.set(`${pair}${formOf(project, choices).profile.ending}`, text)

@@ -1,5 +1,5 @@
 import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
-import {read, writeRecord, writeRecordInParts} from '@passerelle/xliff'
+import {read, writeRecordInParts} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
 import type {PackedUnits} from './packed-units.ts'
 import type {Project} from './project.ts'
@@ -63,11 +63,8 @@ export async function openWork(
 
 /** Mean to write the record of a work as it is now. */
 export async function saveWork(workspace: Workspace, {direction, bitext, aside}: Work): Promise<void> {
-  const content =
-    aside && aside.size > 0
-      ? {parts: () => writeRecordInParts(bitext, aside.parts(), aside.isLimited)}
-      : writeRecord(bitext)
-  await workspace.write(direction.bilingualPath, content, 'bilingual')
+  const parts = (): Iterable<string> => writeRecordInParts(bitext, aside?.parts(), aside?.isLimited)
+  await workspace.write(direction.bilingualPath, {parts}, 'bilingual')
 }
 
 async function readRecord(

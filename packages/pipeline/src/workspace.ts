@@ -4,6 +4,7 @@ import PQueue from 'p-queue'
 import writeFileAtomic from 'write-file-atomic'
 import type {Diagnostic} from '@passerelle/model'
 import {decode} from './decode.ts'
+import {type InParts, isSame, joined, keptIfSmall} from './in-parts.ts'
 import type {FileChange, FileKind} from './report.ts'
 
 /**
@@ -29,11 +30,6 @@ export interface Workspace {
   readonly changes: () => ReadonlyArray<FileChange>
   /** Do it; a file that cannot be written is reported, and the others are still written. */
   readonly commit: (onWritten: (path: string, done: number, total: number) => void) => Promise<void>
-}
-
-/** A file that is larger than memory should hold; its text is made each time that it is asked for. */
-interface InParts {
-  readonly parts: () => Iterable<string>
 }
 
 interface Pending {
@@ -89,7 +85,8 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
       if (!isThere) pending.set(path, {change: {path, kind, change: 'created'}})
       return
     }
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content
+    const bytes =
+      typeof content === 'string' ? Buffer.from(content) : 'parts' in content ? keptIfSmall(content) : content
     const before = await read(path)
     if (before && isSame(before, bytes)) return
     const created = pending.get(path)?.change.change === 'created' || !before
@@ -148,21 +145,6 @@ async function perform(root: string, {change, bytes}: Pending): Promise<Diagnost
     if (code === undefined || code.startsWith('ERR_')) throw error
     return fileProblem('cannot-write', change.path, error)
   }
-}
-
-function joined({parts}: InParts): Uint8Array {
-  return Buffer.concat(Array.from(parts(), (part) => Buffer.from(part)))
-}
-
-function isSame(before: Uint8Array, content: Uint8Array | InParts): boolean {
-  if (!('parts' in content)) return Buffer.compare(before, content) === 0
-  let at = 0
-  for (const part of content.parts()) {
-    const bytes = Buffer.from(part)
-    if (Buffer.compare(before.subarray(at, at + bytes.length), bytes) !== 0) return false
-    at += bytes.length
-  }
-  return at === before.length
 }
 
 /** Write a file whole or not at all, as `write-file-atomic` does, which wants it in one piece. */

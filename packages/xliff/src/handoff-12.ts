@@ -3,7 +3,7 @@ import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, noteOf, targetOf, TOOL} from './handoff-note.ts'
 import {write12} from './inline-write.ts'
-import {type Attributes, createPrinter, type Printer} from './printer.ts'
+import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 import {stateTo12} from './states.ts'
 
 interface Writing {
@@ -15,52 +15,50 @@ interface Writing {
 }
 
 /**
- * A hand-off in XLIFF 1.2, valid against the strict schema.
+ * A hand-off in XLIFF 1.2, valid against the strict schema; part by part.
  *
  * One `<group>` a unit and one `<trans-unit>` a segment; inline `<g>` and `<x>` only; the target right after the
  * source, then context, then one note: the form that all tools we know return intact.
  */
-export function writeHandoff12(bitexts: ReadonlyArray<Bitext>, options: HandoffOptions): string {
+export function* writeHandoff12(
+  bitexts: ReadonlyArray<Bitext>,
+  options: HandoffOptions
+): Generator<string, undefined> {
   const printer = createPrinter()
   const taken = new Set<string>()
-  printer.block(
-    'xliff',
-    [
-      ['version', '1.2'],
-      ['xmlns', 'urn:oasis:names:tc:xliff:document:1.2']
-    ],
-    () => {
-      for (const [index, bitext] of bitexts.entries()) {
-        const before = new Set(taken)
-        const prefixOf = (id: string): string => (before.has(id) ? `f${index + 1}.` : '')
-        writeFile({printer, bitext, options, prefixOf})
-        for (const unit of bitext.units) taken.add(unit.id)
-      }
-    }
-  )
-  return printer.text()
+  printer.open('xliff', [
+    ['version', '1.2'],
+    ['xmlns', 'urn:oasis:names:tc:xliff:document:1.2']
+  ])
+  for (const [index, bitext] of bitexts.entries()) {
+    const before = new Set(taken)
+    const prefixOf = (id: string): string => (before.has(id) ? `f${index + 1}.` : '')
+    yield* writeFile({printer, bitext, options, prefixOf})
+    for (const unit of bitext.units) taken.add(unit.id)
+  }
+  printer.close()
+  yield printer.take()
 }
 
-function writeFile(writing: Writing): void {
+function* writeFile(writing: Writing): Generator<string, undefined> {
   const {printer, bitext, options} = writing
-  const file: Attributes = [
+  printer.open('file', [
     ['original', bitext.document],
     ['source-language', bitext.sourceLocale],
     ['target-language', bitext.targetLocale],
     ['datatype', /\.json$/i.test(bitext.document) ? 'x-json' : 'x-markdown'],
     ['tool-id', TOOL]
-  ]
-  printer.block('file', file, () => {
-    printer.block('header', [], () => {
-      printer.line('tool', [
-        ['tool-id', TOOL],
-        ['tool-name', TOOL]
-      ])
-    })
-    printer.block('body', [], () => {
-      for (const unit of chosen(bitext, options)) writeGroup(writing, unit)
-    })
+  ])
+  printer.block('header', [], () => {
+    printer.line('tool', [
+      ['tool-id', TOOL],
+      ['tool-name', TOOL]
+    ])
   })
+  printer.open('body', [])
+  yield* printEach(printer, chosen(bitext, options), (unit) => writeGroup(writing, unit))
+  printer.close()
+  printer.close()
 }
 
 function writeGroup(writing: Writing, unit: Unit): void {

@@ -4,41 +4,47 @@ import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
-import {type Attributes, createPrinter, type Printer} from './printer.ts'
+import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 import {NAMESPACES_20, writeGap, writeMatches, writeMetadata, writeProfile} from './record.ts'
 
 /**
- * A hand-off in XLIFF 2.0, valid against the schema of core and modules.
+ * A hand-off in XLIFF 2.0, valid against the schema of core and modules; part by part.
  *
  * Every segment has an id and may not be segmented anew; codes show what they stand for.
  */
-export function writeHandoff20(bitexts: ReadonlyArray<Bitext>, options: HandoffOptions): string {
+export function* writeHandoff20(
+  bitexts: ReadonlyArray<Bitext>,
+  options: HandoffOptions
+): Generator<string, undefined> {
   const printer = createPrinter()
-  const head: Attributes = [
+  printer.open('xliff', [
     ...NAMESPACES_20,
     ['version', '2.0'],
     ['srcLang', bitexts[0]?.sourceLocale ?? ''],
     ['trgLang', bitexts[0]?.targetLocale ?? '']
-  ]
-  printer.block('xliff', head, () => {
-    for (const [index, bitext] of bitexts.entries()) writeFile(printer, bitext, options, `f${index + 1}`)
-  })
-  return printer.text()
+  ])
+  for (const [index, bitext] of bitexts.entries()) yield* writeFile(printer, bitext, options, `f${index + 1}`)
+  printer.close()
+  yield printer.take()
 }
 
-function writeFile(printer: Printer, bitext: Bitext, options: HandoffOptions, id: string): void {
+function* writeFile(
+  printer: Printer,
+  bitext: Bitext,
+  options: HandoffOptions,
+  id: string
+): Generator<string, undefined> {
   const units = chosen(bitext, options)
-  const attributes: Attributes = [
+  printer.open('file', [
     ['id', id],
     ['original', bitext.document],
     ['canResegment', 'no']
-  ]
-  printer.block('file', attributes, () => {
-    if (units.some((unit) => unit.maxLength !== undefined)) writeProfile(printer)
-    for (const unit of units) writeUnit(printer, bitext, unit, options)
-    // A file must hold a unit or a group (section 4.2.2.2).
-    if (units.length === 0) printer.block('group', [['id', 'empty']], () => {})
-  })
+  ])
+  if (units.some((unit) => unit.maxLength !== undefined)) writeProfile(printer)
+  yield* printEach(printer, units, (unit) => writeUnit(printer, bitext, unit, options))
+  // A file must hold a unit or a group (section 4.2.2.2).
+  if (units.length === 0) printer.block('group', [['id', 'empty']], () => {})
+  printer.close()
 }
 
 function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: HandoffOptions): void {

@@ -43,5 +43,13 @@ export interface HandoffOptions {
  *   One `<file>` each; all of the same two languages where the version is 2.0, which has one pair for all.
  */
 export function writeHandoff(bitexts: ReadonlyArray<Bitext>, options: HandoffOptions): string {
+  return [...writeHandoffInParts(bitexts, options)].join('')
+}
+
+/** What {@link writeHandoff} gives, part by part, for what is too large to be held as a whole. */
+export function writeHandoffInParts(
+  bitexts: ReadonlyArray<Bitext>,
+  options: HandoffOptions
+): Iterable<string> {
   return options.version === '1.2' ? writeHandoff12(bitexts, options) : writeHandoff20(bitexts, options)
 }

@@ -9,35 +9,59 @@ export interface Printer {
   readonly line: (name: string, attributes: Attributes, body?: string) => void
   /** An element whose children stand on lines of their own. */
   readonly block: (name: string, attributes: Attributes, children: () => void) => void
-  /** The file so far. */
-  readonly text: () => string
+  /** A block that has begun, for what is printed in parts; {@link Printer.close} ends the last. */
+  readonly open: (name: string, attributes: Attributes) => void
+  readonly close: () => void
+  /** What was printed since this was last asked. */
+  readonly take: () => string
 }
 
-/** Lines after which what was printed is put aside as one string: a rope, or a list, of all burdens the collector. */
-const CHUNK = 500
-
 export function createPrinter(): Printer {
-  const chunks: string[] = []
+  const opened: string[] = []
+  // Joined when taken: a rope burdens the collector more.
   let lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
   let indent = ''
-  const print = (line: string): void => {
-    if (lines.push(line) < CHUNK) return
-    chunks.push(lines.join(''))
-    lines = []
+  const open: Printer['open'] = (name, attributes) => {
+    lines.push(`${indent}<${tag(name, attributes)}>\n`)
+    opened.push(name)
+    indent += '  '
+  }
+  const close: Printer['close'] = () => {
+    indent = indent.slice(2)
+    lines.push(`${indent}</${opened.pop()}>\n`)
   }
   return {
     line(name, attributes, body) {
       const start = `${indent}<${tag(name, attributes)}`
-      print(body ? `${start}>${body}</${name}>\n` : `${start}/>\n`)
+      lines.push(body ? `${start}>${body}</${name}>\n` : `${start}/>\n`)
     },
     block(name, attributes, children) {
-      print(`${indent}<${tag(name, attributes)}>\n`)
-      indent += '  '
+      open(name, attributes)
       children()
-      indent = indent.slice(2)
-      print(`${indent}</${name}>\n`)
+      close()
     },
-    text: () => chunks.join('') + lines.join('')
+    open,
+    close,
+    take() {
+      const text = lines.join('')
+      lines = []
+      return text
+    }
+  }
+}
+
+/** How many units are printed at once. */
+const AT_ONCE = 100
+
+/** Print units, a few at a time: what was printed is taken before the next. */
+export function* printEach<T>(
+  printer: Printer,
+  units: ReadonlyArray<T>,
+  print: (unit: T) => void
+): Generator<string, undefined> {
+  for (let start = 0; start < units.length; start += AT_ONCE) {
+    for (const unit of units.slice(start, start + AT_ONCE)) print(unit)
+    yield printer.take()
   }
 }
 

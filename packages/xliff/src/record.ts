@@ -2,7 +2,7 @@ import type {Bitext, Candidate, Pair, Unit} from '@passerelle/model'
 import {escapeText, escapeTextWithCp} from './escape.ts'
 import {write20} from './inline-write.ts'
 import {matchOf, typeOfBlock} from './kinds.ts'
-import {type Attributes, createPrinter, type Printer} from './printer.ts'
+import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 
 /** Category of our groups of metadata. */
 export const CATEGORY = 'passerelle'
@@ -27,12 +27,11 @@ export const NAMESPACES_20: Attributes = [
  * equal bytes. `read(writeRecord(bitext))` equals the bitext but for `raw` of codes, which a record does not hold.
  */
 export function writeRecord(bitext: Bitext): string {
-  const units = [...bitext.units, ...bitext.removed]
-  return print(bitext, {isLimited: units.some(isLimitedUnit), isEmpty: units.length === 0})
+  return [...writeRecordInParts(bitext)].join('')
 }
 
 /**
- * The record of a bitext that has more removed units than memory holds: part by part, what {@link writeRecord} gives.
+ * The record, part by part, for what is too large to be held as a whole: what {@link writeRecord} gives.
  *
  * @param more
  *   Removed units that follow those of the bitext, some at a time, none with the id of another.
@@ -41,56 +40,50 @@ export function writeRecord(bitext: Bitext): string {
  */
 export function* writeRecordInParts(
   bitext: Bitext,
-  more: Iterable<ReadonlyArray<Unit>>,
-  isLimited: boolean
-): Generator<string> {
-  const isAnyLimited = isLimited || [...bitext.units, ...bitext.removed].some(isLimitedUnit)
-  const frame = print(bitext, {isLimited: isAnyLimited, isEmpty: false})
-  const end = frame.lastIndexOf(END)
-  yield frame.slice(0, end)
-  for (const removed of more) {
-    const xml = print({...bitext, units: [], removed}, {isLimited: false, isEmpty: false})
-    yield xml.slice(xml.indexOf('\n    <unit ') + 1, xml.lastIndexOf(END))
-  }
-  yield frame.slice(end)
-}
-
-const END = '  </file>\n'
-
-function isLimitedUnit({maxLength}: Unit): boolean {
-  return maxLength !== undefined
-}
-
-function print(
-  bitext: Bitext,
-  {isLimited, isEmpty}: {readonly isLimited: boolean; readonly isEmpty: boolean}
-): string {
+  more: Iterable<ReadonlyArray<Unit>> = [],
+  isLimited = false
+): Generator<string, undefined> {
+  const {units, removed} = bitext
   const printer = createPrinter()
-  const head: Attributes = [
+  printer.open('xliff', [
     ...NAMESPACES_20,
     ['version', '2.0'],
     ['srcLang', bitext.sourceLocale],
     ['trgLang', bitext.targetLocale]
-  ]
-  printer.block('xliff', head, () => {
-    const file: Attributes = [
-      ['id', 'f1'],
-      ['original', bitext.document],
-      ['canResegment', 'no'],
-      ['xml:space', 'preserve']
-    ]
-    printer.block('file', file, () => {
-      writeMetadata(printer, [
-        ['record', RECORD_VERSION],
-        ['skeleton', bitext.skeleton]
-      ])
-      if (isLimited) writeProfile(printer)
-      writeUnits(printer, bitext.units, '')
-      writeUnits(printer, bitext.removed, REMOVED)
-      if (isEmpty) writeEmptyUnit(printer)
-    })
-  })
-  return printer.text()
+  ])
+  printer.open('file', [
+    ['id', 'f1'],
+    ['original', bitext.document],
+    ['canResegment', 'no'],
+    ['xml:space', 'preserve']
+  ])
+  writeMetadata(printer, [
+    ['record', RECORD_VERSION],
+    ['skeleton', bitext.skeleton]
+  ])
+  if (isLimited || units.some(isLimitedUnit) || removed.some(isLimitedUnit)) writeProfile(printer)
+  let isEmpty = true
+  for (const [prefix, group] of groupsOf(bitext, more)) {
+    isEmpty &&= group.length === 0
+    yield* writeUnits(printer, group, prefix)
+  }
+  if (isEmpty) writeEmptyUnit(printer)
+  printer.close()
+  printer.close()
+  yield printer.take()
+}
+
+function* groupsOf(
+  {units, removed}: Bitext,
+  more: Iterable<ReadonlyArray<Unit>>
+): Generator<readonly [prefix: string, units: ReadonlyArray<Unit>], undefined> {
+  yield ['', units]
+  yield [REMOVED, removed]
+  for (const group of more) yield [REMOVED, group]
+}
+
+function isLimitedUnit({maxLength}: Unit): boolean {
+  return maxLength !== undefined
 }
 
 /** A file must hold a unit (section 4.2.2.2): this one stands for none. */
@@ -99,13 +92,17 @@ function writeEmptyUnit(printer: Printer): void {
 }
 
 /** Twins are told apart as twins among codes are. */
-function writeUnits(printer: Printer, units: ReadonlyArray<Unit>, prefix: string): void {
+function writeUnits(
+  printer: Printer,
+  units: ReadonlyArray<Unit>,
+  prefix: string
+): Generator<string, undefined> {
   const count = new Map<string, number>()
-  for (const unit of units) {
+  return printEach(printer, units, (unit) => {
     const number = (count.get(unit.id) ?? 0) + 1
     count.set(unit.id, number)
     writeUnit(printer, unit, `${prefix}${unit.id}${number > 1 ? `..${number}` : ''}`, prefix !== '')
-  }
+  })
 }
 
 function writeUnit(printer: Printer, unit: Unit, id: string, removed: boolean): void {

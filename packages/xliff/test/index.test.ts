@@ -12,6 +12,7 @@ it('exports these names', () => {
     'validate',
     'validateStream',
     'writeHandoff',
+    'writeHandoffInParts',
     'writeI18nextXliff',
     'writeRecord',
     'writeRecordInParts'

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
+import type {Unit} from '@passerelle/model'
 import {read, writeRecord, writeRecordInParts} from '../src/index.ts'
 import {bitext} from './arbitraries.ts'
 import {hasSchemas, schemaErrors} from './validate-xml.ts'
@@ -43,6 +44,19 @@ describe('the record', () => {
         }
       })
     )
+  })
+
+  it('comes in parts where there are many units', () => {
+    const units = Array.from({length: 250}, (_, index) => ({
+      id: `u${index}`,
+      kind: 'paragraph',
+      trail: [],
+      pairs: [{id: 's1', source: ['a'], target: ['b'], state: 'translated', candidates: [], gap: ''}]
+    })) satisfies Unit[]
+    const written = {document: 'a.md', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
+    const parts = [...writeRecordInParts(written)]
+    expect(parts.length).toBeGreaterThan(2)
+    expect(read(parts.join(''), 'a.xlf').files[0]!.bitext).toEqual(written)
   })
 
   it('keeps twins among removed units apart', () => {

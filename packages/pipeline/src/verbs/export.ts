@@ -1,6 +1,7 @@
 import {freshnessOf} from '@passerelle/model'
 import {pack} from '../archive.ts'
 import {below, bundles, type HandoffChoices, handoffOf, handoffPath, omegatProjects} from '../handoffs.ts'
+import type {InParts} from '../in-parts.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -30,12 +31,12 @@ export function exportHandoffs(project: Project, options: VerbOptions & ExportOp
 }
 
 /** Hand-offs by their path below the folder of all; a path that ends with `/` is an empty folder. */
-async function filesFor(session: Session, options: ExportOptions): Promise<ReadonlyMap<string, string>> {
+async function filesFor(session: Session, options: ExportOptions): Promise<ReadonlyMap<string, InParts>> {
   const {project, works} = session
   if (options.bundle) return bundles(works, project, options)
   if ((options.profile ?? project.config.handoff.profile) === 'omegat' && options.format !== 'i18next-xliff')
     return omegatProjects(works, project, options)
-  const files = new Map<string, string>()
+  const files = new Map<string, InParts>()
   await each(works, session, 'export', async (work) => {
     const text = await handoffOf([work], project, options)
     if (text !== undefined) files.set(handoffPath(work, project, options), text)
@@ -43,14 +44,18 @@ async function filesFor(session: Session, options: ExportOptions): Promise<Reado
   return files
 }
 
-async function writeAll({workspace}: Session, to: string, files: ReadonlyMap<string, string>): Promise<void> {
+async function writeAll(
+  {workspace}: Session,
+  to: string,
+  files: ReadonlyMap<string, InParts>
+): Promise<void> {
   for (const [path, text] of files) {
     if (!path.endsWith('/')) await workspace.write(below(to, path), text, 'handoff')
     else if (!hasFileIn(files, path)) await workspace.write(below(to, path.slice(0, -1)), '', 'folder')
   }
 }
 
-function hasFileIn(files: ReadonlyMap<string, string>, folder: string): boolean {
+function hasFileIn(files: ReadonlyMap<string, InParts>, folder: string): boolean {
   return [...files.keys()].some((path) => path !== folder && path.startsWith(folder))
 }
 

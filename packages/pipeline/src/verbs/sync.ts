@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {listHandbacks, shown} from '../find-files.ts'
 import {below, type Describe, handoffOf, handoffPath} from '../handoffs.ts'
+import {isSame} from '../in-parts.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -32,7 +33,7 @@ async function importOutbox(session: Session, options: {describe?: Describe}): P
     const bytes = await workspace.read(path)
     if (!bytes) continue
     const written = await handoffOf([work], project, options)
-    if (written === undefined || !Buffer.from(written).equals(bytes))
+    if (written === undefined || !isSame(bytes, written))
       worked.push({absolute: join(project.root, path), path})
   }
   await importFiles(session, worked, true)
