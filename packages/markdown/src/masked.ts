@@ -38,7 +38,9 @@ function attempt(
   if (masks.length === 0) return {tree, wrong: new Set()}
   const wrong = new Set(masks)
   for (const block of tree.children) unmask(block, written, masks, (mask) => wrong.delete(mask))
-  return wrong.size > 0 ? {wrong} : {wrong, tree: withEach(tree, (block) => unmask(block, written, masks))}
+  if (wrong.size === 0) return {wrong, tree: withEach(tree, (block) => unmask(block, written, masks))}
+  tree.release?.()
+  return {wrong}
 }
 
 interface Mask extends Range {

@@ -3,12 +3,17 @@ import type {Root, RootContent} from 'mdast'
 /** A parsed text. What a large one holds is made as it is walked, each time anew, so that it is never there as a whole. */
 export interface Tree {
   readonly children: Iterable<RootContent>
+  /** Give the memory of a large text back, which no collector sees; it is not walked again. */
+  readonly release?: () => void
 }
 
 /** Change each block of a tree: now where it is kept, and where it is made anew, each time. */
-export function withEach({children}: Tree, change: (block: RootContent) => void): Tree {
-  if (Array.isArray(children)) for (const block of children) change(block)
-  return {children: Array.isArray(children) ? children : {[Symbol.iterator]: () => changed(children, change)}}
+export function withEach(tree: Tree, change: (block: RootContent) => void): Tree {
+  const {children} = tree
+  if (!Array.isArray(children))
+    return {...tree, children: {[Symbol.iterator]: () => changed(children, change)}}
+  for (const block of children) change(block)
+  return tree
 }
 
 function* changed<T>(things: Iterable<T>, change: (thing: T) => void): Generator<T, undefined> {
@@ -21,7 +26,7 @@ function* changed<T>(things: Iterable<T>, change: (thing: T) => void): Generator
 /** The steps in which satteri gives a tree, and options that are for it alone. */
 export interface Parts {
   createMdastHandle(text: string, features: object): object
-  serializeHandle(handle: object): Uint8Array
+  serializeHandle(handle: object): Uint8Array<ArrayBuffer>
   dropHandle(handle: object): void
   readonly MdastReader: new (bytes: Uint8Array) => Reader
   materializeMdastTree(reader: Reader): Root
@@ -40,10 +45,14 @@ const atOnce = 64
 /** A tree of which only bytes are kept, until someone walks it. */
 export function readInParts(satteri: Parts, text: string, features: object): Tree {
   const bytes = serialize(satteri, text, features)
-  return {children: {[Symbol.iterator]: () => blocksIn(satteri, bytes)}}
+  return {
+    children: {[Symbol.iterator]: () => blocksIn(satteri, bytes)},
+    // Its own memory, of which Node lets go when the event loop turns.
+    release: () => void bytes.buffer.transfer(0)
+  }
 }
 
-function serialize(satteri: Parts, text: string, features: object): Uint8Array {
+function serialize(satteri: Parts, text: string, features: object): Uint8Array<ArrayBuffer> {
   const handle = satteri.createMdastHandle(text, features)
   try {
     return satteri.serializeHandle(handle)

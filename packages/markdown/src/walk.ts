@@ -60,6 +60,7 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   }
   for (const block of tree.children) visit(block, false)
   addLabels(text.length)
+  tree.release?.()
   return {tables, diagnostics}
 
   function visit(node: Nodes, inCell: boolean): void {

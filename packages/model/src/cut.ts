@@ -28,6 +28,8 @@ type Flow = (string | InlineCode)[]
  *   Ascending positions, counting each UTF-16 code unit of text and each code as 1.
  */
 export function cut(content: Content, boundaries: ReadonlyArray<number>): Cut {
+  const only = content[0]
+  if (content.length === 1 && typeof only === 'string') return cutText(only, boundaries)
   const pieces = split(content, boundaries)
   const segments: Content[] = []
   const codes: ReadonlyMap<string, InlineCode>[] = []
@@ -43,11 +45,46 @@ export function cut(content: Content, boundaries: ReadonlyArray<number>): Cut {
     const numbered = renumber(body)
     segments.push(numbered.content)
     codes.push(numbered.codes)
-    gaps.push(tidy(gap))
+    gaps.push(exact(tidy(gap)))
     gap = [...after]
   }
+  gaps.push(exact(tidy(gap)))
+  return {segments: exact(segments), codes: exact(codes), gaps: exact(gaps)}
+}
 
-  return {segments, codes, gaps: [...gaps, tidy(gap)]}
+/** Cut a text without codes, as most contents are. */
+function cutText(text: string, boundaries: ReadonlyArray<number>): Cut {
+  const segments: Content[] = []
+  const gaps: Content[] = []
+  let gap = ''
+  let start = 0
+  for (let index = 0; index <= boundaries.length; index++) {
+    const end = Math.max(start, Math.min(boundaries[index] ?? text.length, text.length))
+    const piece = text.slice(start, end)
+    start = end
+    if (!isTranslatable(piece)) {
+      gap += piece
+      continue
+    }
+    const body = piece.trim()
+    const from = body === piece ? 0 : piece.indexOf(body)
+    gaps.push(asContent(gap + piece.slice(0, from)))
+    segments.push([body])
+    gap = piece.slice(from + body.length)
+  }
+  gaps.push(asContent(gap))
+  return {segments: exact(segments), codes: segments.map(() => none), gaps: exact(gaps)}
+}
+
+function asContent(text: string): Content {
+  return text === '' ? nothing : [text]
+}
+
+const nothing: Content = []
+
+/** An array that grew has room for many more; what is kept has none. */
+function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
+  return array.slice()
 }
 
 /**

@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises'
 import * as catalog from '@passerelle/catalog'
 import * as markdown from '@passerelle/markdown'
 import {
@@ -70,9 +71,14 @@ export function mergeDocument(
     : catalog.merge(document, targets, {...way, protect: config.protect})
 }
 
+/** Characters of a text that takes much memory to parse. */
+const LARGE = 1_000_000
+
 /** Extract a source document and cut its blocks into segments. */
-export function readSource(text: string, path: string, way: Way, project: Cutting): Source {
+export async function readSource(text: string, path: string, way: Way, project: Cutting): Promise<Source> {
   const {document, diagnostics: found} = extractDocument(text, path, way, project.config)
+  // What parsing a large text took is free when the event loop turns.
+  if (text.length > LARGE) await setImmediate()
   const diagnostics = [...found]
   const ids = identify(document.blocks)
   const blocks = document.blocks.map((block, index): SourceBlock => {
@@ -110,12 +116,15 @@ export function splitterOf({format, targetLocale}: Direction, project: Cutting):
   return (target) => cutBlock(target, format, targetLocale, project).segments
 }
 
+/** One for all: very many segments have none. */
+const noCandidates: Pair['candidates'] = []
+
 function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
   const pairs = segments.map((source, index): Pair => ({
     id: `s${index + 1}`,
     source,
     state: 'initial',
-    candidates: [],
+    candidates: noCandidates,
     gap: index + 1 < segments.length ? textOf(gaps[index + 1]!) : ''
   }))
   const {kind, key, trail, note, maxLength} = block

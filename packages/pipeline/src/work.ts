@@ -1,8 +1,9 @@
 import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
-import {read, writeRecordInParts} from '@passerelle/xliff'
+import {writeRecordInParts} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
 import type {PackedUnits} from './packed-units.ts'
 import type {Project} from './project.ts'
+import {readRecord} from './record.ts'
 import {readSource, type Source, splitterOf} from './source.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -33,7 +34,7 @@ export async function openWork(
 ): Promise<Work | undefined> {
   const text = await workspace.readText(direction.sourcePath)
   if (text === undefined) return undefined
-  const source = readSource(text, direction.sourcePath, direction, project)
+  const source = await readSource(text, direction.sourcePath, direction, project)
   workspace.report(...source.diagnostics)
   const record = await readRecord(workspace, direction)
   if (record === 'unreadable') return undefined
@@ -65,18 +66,6 @@ export async function openWork(
 export async function saveWork(workspace: Workspace, {direction, bitext, aside}: Work): Promise<void> {
   const parts = (): Iterable<string> => writeRecordInParts(bitext, aside?.parts(), aside?.isLimited)
   await workspace.write(direction.bilingualPath, {parts}, 'bilingual')
-}
-
-async function readRecord(
-  workspace: Workspace,
-  direction: Direction
-): Promise<Bitext | undefined | 'unreadable'> {
-  const bytes = await workspace.read(direction.bilingualPath)
-  if (!bytes) return undefined
-  const {files, diagnostics} = read(bytes, direction.bilingualPath)
-  const errors = diagnostics.filter(({level}) => level === 'error')
-  workspace.report(...errors)
-  return errors.length > 0 || files.length !== 1 ? 'unreadable' : files[0]!.bitext
 }
 
 function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {

@@ -16,8 +16,8 @@ export interface ReadPart extends ReadFile {
 
 /** How a hand-back is read in parts. */
 export interface StreamOptions extends ReadOptions {
-  /** Whether units with a target are made so that they can be kept. @default true */
-  readonly wanted?: boolean
+  /** Which units are made so that they can be kept; all others keep text of the file in memory. @default 'translated' */
+  readonly keep?: 'none' | 'translated' | 'all'
 }
 
 /** Units of one part. */
@@ -33,7 +33,7 @@ const UNITS = 50
  *   Opens the file; it is read twice, once for its encoding.
  * @param take
  *   Called for each part, and for each `<file>` at least once. What is in a part keeps text of the file in memory, and
- *   is not to be kept, but for units with a target where these are wanted.
+ *   is not to be kept, but for the units that are asked for.
  * @returns
  *   What had to be repaired, and what cannot be read, in the order of the file.
  */
@@ -41,7 +41,7 @@ export async function readStream(
   open: OpenFile,
   path: string,
   take: (part: ReadPart) => void,
-  {wanted = true, ...options}: StreamOptions = {}
+  {keep = 'translated', ...options}: StreamOptions = {}
 ): Promise<ReadonlyArray<Diagnostic>> {
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
@@ -51,11 +51,10 @@ export async function readStream(
   const flush = (draft: Draft): void => {
     const {bitext, version, places, exported, keepsStates} = finish(draft, lines.placeOf)
     units += bitext.units.length + bitext.removed.length
-    const own = wanted
-      ? {...bitext, units: bitext.units.map(detached), removed: bitext.removed.map(detached)}
-      : bitext
+    const own = (unit: Unit): Unit => (isKept(unit, keep) ? detached(unit) : unit)
+    const kept = {...bitext, units: bitext.units.map(own), removed: bitext.removed.map(own)}
     const file = drafts.indexOf(draft)
-    take({bitext: own, version, places, exported, keepsStates, file})
+    take({bitext: kept, version, places, exported, keepsStates, file})
     // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
     draft.units = new Map()
     draft.offsets = []
@@ -77,9 +76,12 @@ export async function readStream(
   return diagnostics()
 }
 
-/** A unit with texts of its own; most units of a large file have no target, and are not kept. */
+function isKept({pairs}: Unit, keep: StreamOptions['keep']): boolean {
+  return keep === 'all' || (keep === 'translated' && pairs.some(({target}) => target))
+}
+
+/** A unit with texts of its own. */
 function detached(unit: Unit): Unit {
-  if (unit.pairs.every(({target}) => !target)) return unit
   return JSON.parse(JSON.stringify(unit)) as Unit
 }
 
