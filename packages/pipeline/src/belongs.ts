@@ -1,4 +1,4 @@
-import type {Bitext, Diagnostic} from '@passerelle/model'
+import type {Bitext, Diagnostic, Place} from '@passerelle/model'
 import type {Taken} from './handback.ts'
 import type {Session} from './session.ts'
 import type {Work} from './work.ts'
@@ -7,6 +7,8 @@ import type {Work} from './work.ts'
 export interface Origin extends Pick<Bitext, 'document' | 'sourceLocale' | 'targetLocale'> {
   /** Ids of its units; those that no work has may be left out. */
   readonly ids: ReadonlySet<string>
+  /** Where it stands in its file. */
+  readonly place: Place
 }
 
 /** The work a hand-back belongs to: by the name and languages it gives, else by the units it has. */
@@ -34,24 +36,33 @@ export function originProblem(
   origin: Origin,
   path: string
 ): Diagnostic | undefined {
-  return work ? otherLanguage(work, origin, path) : otherDocument(session, origin, path)
+  const problem = work ? otherLanguage(work, origin) : otherDocument(session, origin)
+  return problem && {...problem, path, line: origin.place.line, column: origin.place.column}
 }
 
-function otherDocument({works}: Session, origin: Origin, path: string): Diagnostic {
+type Problem = Pick<Diagnostic, 'id' | 'level' | 'args'>
+
+function otherDocument({works}: Session, origin: Origin): Problem {
   const known = works.map(({direction}) => direction.document)
   return {
     id: 'handback-other-document',
     level: 'error',
-    path,
     args: {document: origin.document, known: known.length}
   }
 }
 
-function otherLanguage({direction}: Work, origin: Origin, path: string): Diagnostic | undefined {
-  if (sameLanguages(direction, origin)) return undefined
+function otherLanguage({direction}: Work, origin: Origin): Problem | undefined {
+  if (tagsOf(direction) === tagsOf(origin)) return undefined
   const found = `${origin.sourceLocale || '?'} → ${origin.targetLocale || '?'}`
   const expected = `${direction.sourceLocale} → ${direction.targetLocale}`
-  return {id: 'handback-other-language', level: 'error', path, args: {found, expected}}
+  return sameLanguages(direction, origin)
+    ? {id: 'handback-language-assumed', level: 'info', args: {found, expected}}
+    : {id: 'handback-other-language', level: 'error', args: {found, expected}}
+}
+
+/** Both languages as they are written, but for capitals and the underscore of programs. */
+function tagsOf({sourceLocale, targetLocale}: Languages): string {
+  return `${sourceLocale} ${targetLocale}`.toLowerCase().replaceAll('_', '-')
 }
 
 type Languages = {readonly sourceLocale: string; readonly targetLocale: string}

@@ -25,9 +25,9 @@ export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadF
     const returned: Pair = {...pair, target: read(target, pair.source), state: 'translated', candidates: []}
     return [{...unit, pairs: [returned]}]
   })
-  const {version, places, keepsStates} = file
+  const {version, place, places, keepsStates} = file
   const bitext = {...file.bitext, units, removed: []}
-  return {bitext, version, places, exported: new Map(), keepsStates}
+  return {bitext, version, place, places, exported: new Map(), apart: new Map(), keepsStates}
 }
 
 /** Codes are printed as those of the source: a target read from a record has none of its own. */

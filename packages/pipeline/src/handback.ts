@@ -15,11 +15,12 @@ import {
   union,
   type Unit
 } from '@passerelle/model'
-import type {ReadFile} from '@passerelle/xliff'
+import type {Apart, ReadFile} from '@passerelle/xliff'
 import type {PackedUnits} from './packed-units.ts'
-import {placesIn, renumber} from './places.ts'
+import {areRenumbered, placesIn, renumber} from './places.ts'
 import {resegment} from './resegment.ts'
 import {createShelf, type Shelf} from './shelf.ts'
+import {keepsOldEnd} from './stale-end.ts'
 
 /** A record after a hand-back, and what became of what was handed back. */
 export interface Taken {
@@ -38,6 +39,7 @@ interface Returned {
   readonly target: Content
   /** Fingerprint of the target as it was handed off. */
   readonly exported?: string
+  readonly apart?: Apart
 }
 
 const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
@@ -94,6 +96,9 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   let more = 0
   let hidesErrors = false
   let imported = 0
+  /** How many of these were found by their source alone. */
+  let found = 0
+  let start: Pick<Diagnostic, 'line' | 'column'> | undefined
 
   const say = (
     file: ReadFile,
@@ -144,6 +149,7 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   const findPlace = placesIn(pairs)
   const takeOne = (file: ReadFile, returned: Returned): void => {
     if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) return
+    if (returned.apart === 'locked' && sameContent(returned.target, returned.pair.source)) return
     if (file.keepsStates && isUndoneCopy(returned)) {
       say(file, returned, 'target-copies-source', 'info', {text: excerptOf(returned.target)})
       return
@@ -162,7 +168,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
     }
     const today = pairs.get(place.key)!
     if (!place.same) {
-      shelfOf(place.key).put({kind: 'previous', source: returned.pair.source, target: returned.target})
+      const kind = returned.apart === 'refused' ? 'rejected' : 'previous'
+      shelfOf(place.key).put({kind, source: returned.pair.source, target: returned.target})
       if (!isUntouched(returned))
         say(file, returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
       return
@@ -170,11 +177,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
     const outcome = accept(today, returned, shelfOf(place.key))
     pairs.set(place.key, outcome.pair)
     if (outcome.imported) imported++
+    if (outcome.imported && !place.named) found++
     for (const {id, level, args} of outcome.problems) say(file, returned, id, level, args)
   }
 
   return {
     take(file) {
+      start ??= {line: file.place.line, column: file.place.column}
       for (const returned of returnedOf(file)) takeOne(file, returned)
       aside?.put([...fresh.values()])
       fresh = new Map()
@@ -188,6 +197,10 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
         ...unit,
         pairs: unit.pairs.map(({id}) => pairAt(`${unit.id}/${id}`))
       }))
+      if (found > 0) {
+        const args = {count: found}
+        diagnostics.push({id: 'handback-found-by-text', level: 'info', path, ...start, args})
+      }
       const level = hidesErrors ? 'error' : 'warning'
       if (more > 0) diagnostics.push({id: 'xliff-more-faults', level, path, args: {shown: MOST_NEWS, more}})
       return {bitext: {...bitext, units: taken, removed: [...removed.values()]}, imported, diagnostics}
@@ -195,13 +208,21 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   }
 }
 
-function returnedOf({bitext, exported}: ReadFile): Returned[] {
+function returnedOf({bitext, exported, apart}: ReadFile): Returned[] {
   return [...bitext.units, ...bitext.removed].flatMap((unit) =>
     unit.pairs.flatMap((pair): Returned[] => {
+      if (!pair.target) return []
       const print = exported.get(`${unit.id}/${pair.id}`)
-      return pair.target
-        ? [{unit, pair, target: pair.target, ...(print !== undefined && {exported: print})}]
-        : []
+      const why = apart.get(`${unit.id}/${pair.id}`)
+      return [
+        {
+          unit,
+          pair,
+          target: pair.target,
+          ...(print !== undefined && {exported: print}),
+          ...(why && {apart: why})
+        }
+      ]
     })
   )
 }
@@ -223,7 +244,7 @@ function accept(today: Pair, returned: Returned, shelf: Shelf): Outcome {
     return state === today.state ? unchanged : {pair: {...today, state}, imported: true, problems: []}
   }
   const problems = codesFit(today.source, target, returned.unit.key)
-  if (problems.length > 0) {
+  if (problems.length > 0 || returned.apart === 'refused') {
     shelf.put({kind: 'rejected', source: today.source, target})
     return {
       pair: today,
@@ -242,8 +263,21 @@ function accept(today: Pair, returned: Returned, shelf: Shelf): Outcome {
   return {
     pair: {...today, target, state: later('translated', returned.pair.state)},
     imported: true,
-    problems: []
+    problems: noticesOf(today, returned)
   }
+}
+
+/** What a reader should know of a translation that was taken. */
+function noticesOf(today: Pair, {pair, target}: Returned): Outcome['problems'] {
+  const args = {text: excerptOf(target)}
+  return [
+    ...(areRenumbered(pair.source, today.source)
+      ? [{id: 'codes-renumbered', level: 'info', args} as const]
+      : []),
+    ...(today.target && keepsOldEnd(target, today.target)
+      ? [{id: 'target-keeps-old-end', level: 'warning', args} as const]
+      : [])
+  ]
 }
 
 /** Whether a target came back just as it was handed off. */
@@ -261,8 +295,12 @@ function later(a: State, b: State): State {
 }
 
 /** A unit for a translation that has no place today, with what was known of it. */
-function setAside({unit, pair, target}: Returned, known: Unit | undefined): Unit {
-  const kept: Pair = {...pair, target, state: later('translated', pair.state)}
+function setAside({unit, pair: returned, target, apart}: Returned, known: Unit | undefined): Unit {
+  const {target: _, ...pair} = returned
+  const kept: Pair =
+    apart === 'refused'
+      ? {...pair, state: 'initial', candidates: [{kind: 'rejected', source: pair.source, target}]}
+      : {...pair, target, state: later('translated', pair.state)}
   if (!known) return {...unit, pairs: [kept]}
   const others = known.pairs.filter(({id}) => id !== pair.id)
   const twin = known.pairs.find(({id}) => id === pair.id)

@@ -74,9 +74,9 @@ async function headsOf(
 ): Promise<ReadonlyArray<Head>> {
   const known = new Map(works.flatMap(({bitext}) => bitext.units.map(({id}) => [id, id])))
   const heads: Head[] = []
-  const take = ({file, bitext, keepsStates}: ReadPart): void => {
+  const take = ({file, bitext, place, keepsStates}: ReadPart): void => {
     const {document, sourceLocale, targetLocale} = bitext
-    heads[file] ??= {origin: {document, sourceLocale, targetLocale, ids: new Set()}, keepsStates}
+    heads[file] ??= {origin: {document, sourceLocale, targetLocale, place, ids: new Set()}, keepsStates}
     const head = heads[file]
     head.keepsStates ||= keepsStates
     for (const {id} of bitext.units) {

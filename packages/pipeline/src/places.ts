@@ -12,6 +12,8 @@ export interface Place {
   readonly key: string
   /** Whether its source is still the same. */
   readonly same: boolean
+  /** Whether it has the id that came back, and is not found by its source. */
+  readonly named: boolean
 }
 
 /**
@@ -39,9 +41,9 @@ export function placesIn(
       own.find((key) => normalize(pairs.get(key)!.source) === source) ??
       own.find((key) => shapeOf(pairs.get(key)!.source) === shape)
     const key = named ?? bySource.get(source) ?? byShape.get(shape)
-    if (key !== undefined) return {key, same: true}
+    if (key !== undefined) return {key, same: true, named: named !== undefined}
     const alike = mostAlike(pair.source, pairs)
-    return alike === undefined ? undefined : {key: alike, same: false}
+    return alike === undefined ? undefined : {key: alike, same: false, named: false}
   }
 }
 
@@ -60,6 +62,12 @@ function mostAlike(source: Content, pairs: ReadonlyMap<string, Pair>): string | 
     best = key
   }
   return best
+}
+
+/** Whether the codes of two sources, the same but for them, have other ids. */
+export function areRenumbered(from: Content, to: Content): boolean {
+  const fresh = headsOf(to)
+  return headsOf(from).some((id, index) => id !== fresh[index])
 }
 
 /** Give the codes of a target the ids they have in today's source, where its own source, the same but for them, has others. */

@@ -24,7 +24,15 @@ function handback(
       target: [wording, ' ', ...pair.source]
     }))
   }))
-  return {bitext: bitextOf(filled), version: '1.2', places: new Map(), exported, keepsStates: false}
+  return {
+    bitext: bitextOf(filled),
+    version: '1.2',
+    place: {line: 1, column: 1, offset: 0},
+    places: new Map(),
+    exported,
+    apart: new Map(),
+    keepsStates: false
+  }
 }
 
 const wordings = fc.array(fc.constantFrom('première', 'deuxième', 'troisième'), {minLength: 1, maxLength: 4})

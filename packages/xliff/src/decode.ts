@@ -38,6 +38,7 @@ export function chooseEncoding(): {
   end(report: Report): Encoding | undefined
 } {
   let claimed: Encoding | undefined
+  let declared: string | undefined
   let strict: InstanceType<typeof TextDecoder> | undefined
   let isBroken = false
   let survey: Survey | undefined
@@ -53,6 +54,7 @@ export function chooseEncoding(): {
   return {
     see(bytes) {
       claimed ??= sniff(bytes)
+      declared ??= declaredIn(bytes, claimed)
       if (survey) return survey.see(bytes)
       strict ??= new TextDecoder(claimed, {fatal: true, ignoreBOM: true})
       tryStrictly(bytes)
@@ -61,7 +63,12 @@ export function chooseEncoding(): {
     end(report) {
       if (survey) return survey.end(claimed!, report)
       if (!isBroken) tryStrictly(undefined)
-      if (!isBroken) return claimed ?? 'utf-8'
+      if (!isBroken) {
+        const assumed = claimed ?? 'utf-8'
+        if (declared !== undefined && familyOf(declared) !== familyOf(assumed))
+          report('xliff-encoding', 'info', {declared, assumed, broken: 0}, {offset: 0})
+        return assumed
+      }
       survey = createSurvey()
       return undefined
     }
@@ -95,16 +102,11 @@ function createSurvey(): Survey {
     end(declared, report) {
       take(decoder.decode())
       if (broken > 0 && sound <= broken) {
-        report('xliff-encoding', 'warning', {declared, assumed: 'windows-1252', broken: 0})
+        report('xliff-encoding', 'warning', {declared, assumed: 'windows-1252', broken: 0}, {offset: 0})
         return 'windows-1252'
       }
-      const about = first === undefined ? {} : {offset: first}
-      report(
-        'xliff-encoding',
-        broken === 0 ? 'warning' : 'error',
-        {declared, assumed: 'utf-8', broken},
-        about
-      )
+      const level = broken === 0 ? 'warning' : 'error'
+      report('xliff-encoding', level, {declared, assumed: 'utf-8', broken}, {offset: first ?? 0})
       return 'utf-8'
     }
   }
@@ -141,6 +143,20 @@ function encodeSingle(text: string, label: string): Uint8Array {
   return Uint8Array.from(known.join(''), (character) => bytes.get(character) ?? 0x3f)
 }
 
+/** What the XML declaration says; nothing where there is none. */
+function declaredIn(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  const head = new TextDecoder(encoding).decode(bytes.subarray(0, 400))
+  return DECLARED.exec(head)?.[1]?.toLowerCase()
+}
+
+const DECLARED = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/
+
+/** An encoding without the order of its bytes, which no declaration says. */
+function familyOf(label: string): string {
+  if (label.startsWith('utf-16') || label.startsWith('iso-10646')) return 'utf-16'
+  return isKnown(label) ? new TextDecoder(label).encoding : label
+}
+
 function sniff(input: Uint8Array): string {
   const [a, b, c] = input
   if (a === 0xff && b === 0xfe) return 'utf-16le'
@@ -149,8 +165,7 @@ function sniff(input: Uint8Array): string {
   // `<`, or white space before it.
   if (b === 0 && a !== undefined && a !== 0) return 'utf-16le'
   if (a === 0 && b !== undefined && b !== 0) return 'utf-16be'
-  const head = String.fromCharCode(...input.subarray(0, 200))
-  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1]?.toLowerCase()
+  const declared = declaredIn(input, 'latin1')
   // A declaration that could be read byte by byte is not UTF-16.
   if (declared === undefined || declared.startsWith('utf-16') || declared.startsWith('iso-10646'))
     return 'utf-8'

@@ -9,6 +9,7 @@ import {
   type State,
   type Unit
 } from '@passerelle/model'
+import type {InlineContext} from './inline-read.ts'
 import type {Element} from './parse.ts'
 import type {RepairPolicy} from './put-back.ts'
 import type {Report} from './report.ts'
@@ -41,7 +42,14 @@ interface Standing {
   readonly exported?: string | undefined
   /** The target, where the file says that it is done. */
   readonly done?: Content | undefined
+  readonly apart?: Apart | undefined
 }
+
+/**
+ * Why a target is no translation: it holds what cannot be read (`refused`), or its segment is not for translation
+ * (`locked`).
+ */
+export type Apart = 'refused' | 'locked'
 
 /** Where a segment stands in the text, for who edits it. */
 export interface Spot {
@@ -84,7 +92,7 @@ export function addPair(
   id: string,
   describe: (id: string) => UnitHead,
   pair: Pair,
-  standing: Pick<Standing, 'offset' | 'exported' | 'done'>,
+  standing: Omit<Standing, 'unit' | 'pair'>,
   spot?: Spot
 ): void {
   const {draft, report} = context
@@ -118,6 +126,8 @@ export interface ReadFile {
   readonly bitext: Bitext
   /** As the file claims: `1.2`, `2.0`, `2.1`, `2.2`. */
   readonly version: string
+  /** Where it stands itself. */
+  readonly place: Place
   /** Where units and segments stand; keys are `unit` and `unit/pair`. */
   readonly places: ReadonlyMap<string, Place>
   /**
@@ -125,6 +135,8 @@ export interface ReadFile {
    * kept it; keys are `unit/pair`. A target that has it still is untouched.
    */
   readonly exported: ReadonlyMap<string, string>
+  /** Segments whose target is no translation; keys are `unit/pair`. */
+  readonly apart: ReadonlyMap<string, Apart>
   /**
    * Whether the tool says what is done: some new target has a state that says so. Then a copy of the source that is
    * not said to be done is none; where no state was touched, states say nothing.
@@ -158,16 +170,22 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
 class Finished implements ReadFile {
   readonly bitext: Bitext
   readonly version: string
+  readonly #start: number
   readonly #offsets: ReadonlyArray<Standing>
   readonly #placeOf: (offset: number) => Place
   #places: ReadonlyMap<string, Place> | undefined
   #exported: ReadonlyMap<string, string> | undefined
 
-  constructor(bitext: Bitext, {version, offsets}: Draft, placeOf: (offset: number) => Place) {
+  constructor(bitext: Bitext, {version, element, offsets}: Draft, placeOf: (offset: number) => Place) {
     this.bitext = bitext
     this.version = version
+    this.#start = element.start
     this.#offsets = offsets
     this.#placeOf = placeOf
+  }
+
+  get place(): Place {
+    return this.#placeOf(this.#start)
   }
 
   get places(): ReadonlyMap<string, Place> {
@@ -180,7 +198,11 @@ class Finished implements ReadFile {
   }
 
   get exported(): ReadonlyMap<string, string> {
-    return (this.#exported ??= exportedOf(this.#offsets))
+    return (this.#exported ??= known(this.#offsets, 'exported'))
+  }
+
+  get apart(): ReadonlyMap<string, Apart> {
+    return known(this.#offsets, 'apart')
   }
 
   get keepsStates(): boolean {
@@ -188,17 +210,33 @@ class Finished implements ReadFile {
   }
 }
 
-function exportedOf(offsets: ReadonlyArray<Standing>): ReadonlyMap<string, string> {
-  const exported = new Map<string, string>()
-  for (const {unit, pair, exported: print} of offsets) {
-    if (print !== undefined) exported.set(`${unit}/${pair}`, print)
+/** What is known of segments in one respect. */
+function known<Key extends 'exported' | 'apart'>(
+  offsets: ReadonlyArray<Standing>,
+  key: Key
+): ReadonlyMap<string, NonNullable<Standing[Key]>> {
+  const found = new Map<string, NonNullable<Standing[Key]>>()
+  for (const standing of offsets) {
+    const value = standing[key]
+    if (value !== undefined) found.set(`${standing.unit}/${standing.pair}`, value)
   }
-  return exported
+  return found
 }
 
 /** The target, if the file says that it is done. */
 export function doneTarget(target: Content | undefined, state: State | undefined): Content | undefined {
   return target && state !== undefined && state !== 'initial' && !isEmpty(target) ? target : undefined
+}
+
+/**
+ * Whether and why a target is no translation.
+ *
+ * @param strange
+ *   How many elements that are none of XLIFF its source has: those a tool put into both are the tool's.
+ */
+export function apartOf({unknown = 0}: InlineContext, strange: number, locked: boolean): Apart | undefined {
+  if (unknown > 2 * strange) return 'refused'
+  return locked ? 'locked' : undefined
 }
 
 /** Whether a content says nothing: no code, and white space at most. */

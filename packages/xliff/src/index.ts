@@ -1,4 +1,4 @@
-export {type ReadFile} from './draft.ts'
+export {type Apart, type ReadFile} from './draft.ts'
 export {editTargets, type TargetEdit} from './edit.ts'
 export type {RepairPolicy} from './put-back.ts'
 export {read, type ReadOptions} from './read.ts'

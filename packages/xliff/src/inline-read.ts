@@ -19,6 +19,8 @@ export interface InlineContext {
   readonly repair: RepairPolicy
   /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
   ends?: Map<string, string>
+  /** How many elements were met that are none of XLIFF. */
+  unknown?: number
   /** Where asked for, the markup of each code: offsets of its start and end. */
   readonly spans?: Map<InlineCode, readonly [start: number, end: number]>
 }
@@ -130,6 +132,7 @@ function isDeletion({attributes}: Element): boolean {
 }
 
 function readUnknown(element: Element, state: State): void {
+  state.context.unknown = (state.context.unknown ?? 0) + 1
   report(state, 'markup-unknown', 'error', {element: element.name, text: textIn(element)}, element)
   walk(element.children, state)
 }

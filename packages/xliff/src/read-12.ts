@@ -1,6 +1,7 @@
 import type {Candidate, Content, Pair} from '@passerelle/model'
 import {
   addPair,
+  apartOf,
   doneTarget,
   type Draft,
   inherited,
@@ -44,6 +45,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
   const source = readInline(sourceElement.children, inline)
+  const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
   const exported = element.attributes['extradata']
   const target =
@@ -80,7 +82,12 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     unit,
     (id) => describe(element, id, containers),
     result,
-    {offset: element.start, exported, done: doneTarget(spaced.target, state)},
+    {
+      offset: element.start,
+      exported,
+      done: doneTarget(spaced.target, state),
+      apart: apartOf(inline, strange, locked)
+    },
     spot
   )
 }

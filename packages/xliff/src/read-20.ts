@@ -1,6 +1,8 @@
 import type {Candidate, Content, Pair} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {
+  type Apart,
+  apartOf,
   doneTarget,
   type Draft,
   inherited,
@@ -119,13 +121,14 @@ function readPairs(
       ...(spans && {spans})
     }
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
-    const pair = readSegment(child, id, inline, context, exported)
-    if (!pair) continue
+    const read = readSegment(child, id, inline, context, exported)
+    if (!read) continue
+    const {pair, apart} = read
     if (pairs.length > 0 && !OUR_SEGMENT.test(written ?? '')) parts.add(id)
     const found = matches.get(id)
     pairs.push(found ? {...pair, candidates: found.map((match) => readMatch(match))} : pair)
     const done = draft.record ? undefined : doneTarget(pair.target, stateFrom20(child.attributes['state']))
-    draft.offsets.push({unit, pair: id, offset: child.start, exported, done})
+    draft.offsets.push({unit, pair: id, offset: child.start, exported, done, apart})
     if (spans) {
       draft.spots?.set(`${unit}/${id}`, {
         element: child,
@@ -165,7 +168,7 @@ function readSegment(
   inline: InlineContext,
   {draft, containers, report}: UnitContext,
   exported: string | undefined
-): Pair | undefined {
+): {pair: Pair; apart: Apart | undefined} | undefined {
   const about = {offset: element.start, unit: inline.unit}
   const sourceElement = childOf(element, 'source')
   if (!sourceElement) {
@@ -173,6 +176,7 @@ function readSegment(
     return undefined
   }
   const source = readInline(sourceElement.children, inline).content
+  const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
   const target = targetElement && readTarget(targetElement, {source, exported}, inline, draft.record)
   const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
@@ -183,12 +187,10 @@ function readSegment(
   const locked = isLocked(sourceElement) || inherited(element, containers, 'translate') === 'no'
   const state = stateFrom20(element.attributes['state'])
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
+  const settled = settle(spaced.target, state, known)
   return {
-    id,
-    source: spaced.source,
-    ...settle(spaced.target, state, known),
-    candidates: NO_CANDIDATES,
-    gap: ''
+    pair: {id, source: spaced.source, ...settled, candidates: NO_CANDIDATES, gap: ''},
+    apart: apartOf(inline, strange, locked)
   }
 }
 

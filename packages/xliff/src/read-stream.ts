@@ -1,4 +1,4 @@
-import type {Diagnostic, Unit} from '@passerelle/model'
+import type {Diagnostic, Place, Unit} from '@passerelle/model'
 import {type Draft, finish, type ReadFile} from './draft.ts'
 import {MOST_FAULTS, ownArgs} from './faults.ts'
 import {createLines} from './lines.ts'
@@ -45,16 +45,20 @@ export async function readStream(
 ): Promise<ReadonlyArray<Diagnostic>> {
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
-  const encoding = await encodingOf(open, (id, level, args) => report(id, level, args))
+  const encoding = await encodingOf(open, (id, level, args) => report(id, level, args, {offset: 0}))
   const {visitor, drafts, isXliff} = createReader(report, options)
+  /** Where each `<file>` stands; of lines that went by nothing is kept. */
+  const starts: Place[] = []
   let units = 0
   const flush = (draft: Draft): void => {
-    const {bitext, version, places, exported, keepsStates} = finish(draft, lines.placeOf)
+    const part = finish(draft, lines.placeOf)
+    const {bitext, version, places, exported, apart, keepsStates} = part
     units += bitext.units.length + bitext.removed.length
+    const file = drafts.indexOf(draft)
     const own = (unit: Unit): Unit => (isKept(unit, keep) ? detached(unit) : unit)
     const kept = {...bitext, units: bitext.units.map(own), removed: bitext.removed.map(own)}
-    const file = drafts.indexOf(draft)
-    take({bitext: kept, version, places, exported, keepsStates, file})
+    const place = (starts[file] ??= part.place)
+    take({bitext: kept, version, place, places, exported, apart, keepsStates, file})
     // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
     draft.units = new Map()
     draft.offsets = []

@@ -36,7 +36,10 @@ export function read(
   const placeOf = (offset: number): Place => (places ??= placesOf(text))(offset)
   const {report, diagnostics} = createReport(path, placeOf)
 
-  text = decode(input, report)
+  // Places can be looked up once the text is there.
+  const held: Parameters<Report>[] = []
+  text = decode(input, (...args) => held.push(args))
+  for (const args of held) report(...args)
   const drafts = readDrafts(text, report, options)
   const files = drafts.map((draft) => finish(draft, placeOf))
   const record = drafts.some((draft) => draft.record)
@@ -116,10 +119,17 @@ export function createReader(
   const drafts: Draft[] = []
   let draft: Draft | undefined
   let root: Element | undefined
+  let isBare = false
+  /** An element that no declaration says is of XLIFF is so by its name; the first says it for all. */
+  const noteBare = ({name, start}: Element): void => {
+    if (!isBare) report('namespace-assumed', 'info', {element: name}, {offset: start})
+    isBare = true
+  }
   const visitor: Visitor = {
     open(element) {
       if (element.name === 'xliff' && !root) {
         root = element
+        if (!element.namespace) noteBare(element)
         reportTool(element, report)
       }
       if (element.name !== 'file') return
@@ -131,6 +141,7 @@ export function createReader(
     },
     leaf(element, containers) {
       if (!draft) return
+      if (element.namespace === undefined) noteBare(element)
       const context: UnitContext = {draft, containers, report, repair}
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)

@@ -111,9 +111,10 @@ function openTag(text: string, start: number, name: string): Element {
     .matchAll(/([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g)) {
     attributes[key!] = unescape(double ?? single ?? '')
   }
+  const [, prefix] = /^<([\w.-]+):/.exec(text.slice(start, start + 100)) ?? []
   return {
     name,
-    namespace: attributes['xmlns'],
+    namespace: attributes[prefix === undefined ? 'xmlns' : `xmlns:${prefix}`],
     attributes,
     children: [],
     start,

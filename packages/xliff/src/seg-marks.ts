@@ -23,6 +23,7 @@ export function flattenSegments(
   }
   const result: (Element | string)[] = []
   let number = 0
+  let isMended = false
   for (const [index, child] of target.children.entries()) {
     if (!isSegment(child)) {
       if (!isText(child) || child.trim() !== '') result.push(child)
@@ -31,12 +32,12 @@ export function flattenSegments(
     for (const part of child.children) result.push(part)
     const next = marks[++number]
     if (!next || empty.has(next)) continue
-    const between = target.children[index + 1]
-    const gap = gaps.get(child.attributes['mid'] ?? '')
-    result.push(
-      gap ?? (between !== undefined && isText(between) && between.trim() === '' ? fold(between) : '')
-    )
+    const between = spaceAt(target.children, index + 1)
+    const gap = gaps.get(child.attributes['mid'] ?? '') ?? fold(between)
+    isMended ||= gap !== between
+    result.push(gap)
   }
+  if (isMended) report('gap-restored', 'info', {}, {offset: target.start, unit})
   return result
 }
 
@@ -54,11 +55,17 @@ function gapsAfter(segSource: Element | undefined): Map<string, string> {
   const children = segSource?.children ?? []
   for (const [index, child] of children.entries()) {
     if (!isSegment(child)) continue
-    const next = children[index + 1]
-    const gap = next !== undefined && isText(next) ? next : ''
-    if (gap.trim() === '') gaps.set(child.attributes['mid'] ?? '', fold(gap))
+    const gap = children[index + 1]
+    if (gap === undefined || !isText(gap) || gap.trim() === '')
+      gaps.set(child.attributes['mid'] ?? '', fold(spaceAt(children, index + 1)))
   }
   return gaps
+}
+
+/** White space at a place among children; nothing where other things stand there. */
+function spaceAt(children: ReadonlyArray<Element | string>, index: number): string {
+  const child = children[index]
+  return child !== undefined && isText(child) && child.trim() === '' ? child : ''
 }
 
 function fold(space: string): string {

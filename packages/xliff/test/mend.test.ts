@@ -5,7 +5,7 @@ import {shown} from './shown.ts'
 /** A unit with a target, its tag as it is written, and a sound unit after it. */
 function damaged(target: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<xliff version="1.2"><file original="a.md" source-language="en" target-language="fr" datatype="x-markdown"><body>
+<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.md" source-language="en" target-language="fr" datatype="x-markdown"><body>
 <trans-unit id="u1.s1" xml:space="preserve"><source>A <x id="1"/></source>
 ${target}</trans-unit>
 <trans-unit id="u3.s1"><source>C</source><target>D</target></trans-unit>

@@ -16,14 +16,17 @@ describe('what is no XLIFF', () => {
     ['Dear all, please find attached', 'not-xliff'],
     ['{"a": 1}', 'not-xliff'],
     ['<html><body/></html>', 'not-xliff'],
-    ['<xliff version="1.2"><file original="a"><body/></file></xliff>', 'xliff-empty']
+    [
+      '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a"><body/></file></xliff>',
+      'xliff-empty'
+    ]
   ])('says so of %j', (text, id) => {
     expect(ids(text)).toEqual([id])
     expect(ids(new TextEncoder().encode(text))).toEqual([id])
   })
 })
 
-const UNITS = `<xliff version="1.2">
+const UNITS = `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
 <file original="a.md" source-language="en" target-language="fr" datatype="x"><body>
 <trans-unit id="a.s1"><source>One</source><target>Un</target></trans-unit>
 <trans-unit id="b.s1"><source>Two <x id="1"</source><target>Deux</target></trans-unit>
@@ -80,7 +83,7 @@ describe('what is not well-formed', () => {
 
 describe('encodings', () => {
   const xml = (declared: string): string =>
-    `<?xml version="1.0"${declared}?><xliff version="1.2"><file original="é"><body>` +
+    `<?xml version="1.0"${declared}?><xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="é"><body>` +
     '<trans-unit id="u"><source>é</source><target>œ’</target></trans-unit></body></file></xliff>'
   const utf16 = (text: string, swap: boolean): Uint8Array => {
     const buffer = Buffer.from(text, 'utf16le')
@@ -115,9 +118,18 @@ describe('encodings', () => {
       {id: 'xliff-encoding', level: 'warning', args: {assumed: 'windows-1252'}}
     ])
     expect(read(windows(xml('')), 'a.xlf').files[0]!.bitext.units[0]!.pairs[0]!.target).toEqual(['œ’'])
+    expect(read(new TextEncoder().encode(xml(' encoding="UTF-16"')), 'a.xlf').diagnostics).toMatchObject([
+      {id: 'xliff-encoding', level: 'info', line: 1, args: {declared: 'utf-16', assumed: 'utf-8'}}
+    ])
     const bytes = Buffer.concat([Buffer.from(xml('').replace('œ’', 'œ’é')), Buffer.from('\n')])
     bytes[bytes.indexOf('é</target>')] = 0xff
-    expect(read(bytes, 'a.xlf').diagnostics).toMatchObject([{id: 'xliff-encoding', level: 'error', line: 1}])
+    const behind = Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('><', '>\n<'), 'latin1')
+    for (const [broken, line] of [
+      [bytes, 1],
+      [behind, 7]
+    ] as const)
+      expect(read(broken, 'a.xlf').diagnostics).toMatchObject([{id: 'xliff-encoding', level: 'error', line}])
+    expect(read(behind, 'a.xlf').files[0]!.places.get('u')).toMatchObject({line: 5})
   })
 })
 

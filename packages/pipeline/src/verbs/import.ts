@@ -84,7 +84,7 @@ async function importHandback(session: Session, {path, bytes}: Incoming, partial
   const {files, diagnostics} = read(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
   for (const file of files) {
-    const origin = {...file.bitext, ids: new Set(file.bitext.units.map(({id}) => id))}
+    const origin = {...file.bitext, place: file.place, ids: new Set(file.bitext.units.map(({id}) => id))}
     const work = findWork(session, origin)
     const problem = originProblem(session, work, origin, path)
     if (problem) session.workspace.report(problem)
