@@ -3,8 +3,10 @@ import {type Attribute, type Tag, decodeHtml, readTags} from './html-tokens.ts'
 import {emptyElements, tagName} from './html-tag.ts'
 import type {Context} from './context.ts'
 import {findProtected} from './protect.ts'
+import {type Part, pairUp, place} from './parts.ts'
 import type {Form, Slot} from './slot.ts'
 import type {Range} from './source.ts'
+import {readTemplateValues} from './template-values.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
@@ -142,12 +144,15 @@ function endOf(tags: ReadonlyArray<Tag>, start: number): number | undefined {
 
 /** The slot of a run of text and inline tags, with the slots in its tags. */
 function slotOf({texts, codes}: Run, html: string, base: number, context: Context): Slot[] {
-  const nested = codes.flatMap(({tag, whole}) => (whole ? [] : attributesOf(tag, html, base, context)))
   const pieces: (Range | Run['codes'][number])[] = [...texts, ...codes]
   pieces.sort((a, b) => a.start - b.start)
   const parts = pieces.flatMap((piece) =>
     'tag' in piece ? [{...piece, part: codeOf(piece, context.source)}] : readText(piece, html, base, context)
   )
+  const nested = [
+    ...codes.flatMap(({tag, whole}) => (whole ? [] : attributesOf(tag, html, base, context))),
+    ...parts.flatMap((part) => valuesIn(part, context))
+  ].sort((a, b) => a.start - b.start)
   const body = pairUp(peel(parts, html, base))
   const content = body.map(({part}) => part)
   const [first, last] = [body[0], body.at(-1)]
@@ -156,6 +161,12 @@ function slotOf({texts, codes}: Run, html: string, base: number, context: Contex
   const before = nested.filter(({start}) => start < range.start)
   const after = nested.filter(({start}) => start > range.start)
   return [...before, {...slot('text', 'html', range, context), content, places: body.map(place)}, ...after]
+}
+
+function valuesIn({part, start, end}: Part, context: Context): Slot[] {
+  return typeof part === 'object' && part.kind === 'placeholder'
+    ? readTemplateValues({start, end}, context)
+    : []
 }
 
 /**
@@ -174,12 +185,6 @@ function peel(parts: ReadonlyArray<Part>, html: string, base: number): Part[] {
   const matches = typeof last?.part === 'object' && last.part.id === `/${first.part.id}`
   const inner = matches ? rest.slice(0, -1) : rest
   return trim(inner.slice(inner.findIndex(({part}) => part !== ' ')), html, base)
-}
-
-type Part = Range & {readonly part: string | InlineCode}
-
-function place({part, start, end}: Part): Range | undefined {
-  return typeof part === 'string' ? undefined : {start, end}
 }
 
 /** Edge white space is layout. */
@@ -212,34 +217,6 @@ function codeOf({start, end, tag, whole}: Run['codes'][number], source: string):
   return {type: 'standalone', id: tag.closing ? `/${tag.name}` : tag.name, kind, raw, equiv: raw}
 }
 
-/** Make pairs of start tags and their end tags, and number the codes. */
-function pairUp(parts: Part[]): Part[] {
-  const open: {index: number; name: string}[] = []
-  const mates = new Map<number, number>()
-  for (const [index, {part}] of parts.entries()) {
-    if (typeof part === 'string' || part.kind !== 'html') continue
-    if (!part.id.startsWith('/')) open.push({index, name: part.id})
-    else {
-      const at = open.findLastIndex(({name}) => `/${name}` === part.id)
-      const mate = open[at]
-      if (!mate) continue
-      open.length = at
-      mates.set(index, mate.index)
-      mates.set(mate.index, index)
-    }
-  }
-  let next = 1
-  const ids = new Map<number, string>()
-  return parts.map(({part, ...range}, index) => {
-    if (typeof part === 'string') return {...range, part}
-    const mate = mates.get(index)
-    const id = (mate !== undefined && mate < index && ids.get(mate)) || String(next++)
-    ids.set(index, id)
-    const type = mate === undefined ? 'standalone' : mate > index ? 'open' : 'close'
-    return {...range, part: {...part, id, type}}
-  })
-}
-
 /** Text with what is protected in it; white space as a browser shows it. */
 function readText({start, end}: Range, html: string, base: number, {source, settings}: Context): Part[] {
   const raw = html.slice(start - base, end - base)
@@ -253,7 +230,7 @@ function readText({start, end}: Range, html: string, base: number, {source, sett
   for (const span of findProtected(raw, settings.protect)) {
     const text = raw.slice(span.start, span.end)
     // An address may hold what looks like a reference, and is none.
-    if (text.includes('&') && decodeHtml(text) !== text) continue
+    if (span.kind === 'url' && text.includes('&') && decodeHtml(text) !== text) continue
     add(from, span.start)
     const range = {start: start + span.start, end: start + span.end}
     const code = source.slice(range.start, range.end)

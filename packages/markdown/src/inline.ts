@@ -6,7 +6,16 @@ import {
   isTranslatable,
   textOf
 } from '@passerelle/model'
-import type {Image, ImageReference, Link, LinkReference, Nodes, PhrasingContent, Text} from 'mdast'
+import type {
+  Image,
+  ImageReference,
+  InlineCode as CodeSpan,
+  Link,
+  LinkReference,
+  Nodes,
+  PhrasingContent,
+  Text
+} from 'mdast'
 import type {MdxJsxTextElement} from 'mdast-util-mdx'
 import {pairTags, tagName} from './html-tag.ts'
 import {isWhole, readTagAttributes} from './html.ts'
@@ -14,10 +23,12 @@ import {insideOf, readJsxAttributes} from './jsx.ts'
 import {type Context, rangeOf} from './context.ts'
 import type {Settings} from './options.ts'
 import {findMarks} from './marks.ts'
+import {markTags} from './mark-tags.ts'
 import {findProtected} from './protect.ts'
 import {type Resource, readResource} from './resource.ts'
 import type {Slot} from './slot.ts'
 import {type Range, decode, locate, plainStretches} from './source.ts'
+import {readTemplateValues} from './template-values.ts'
 
 /** Prose being read: content, where its codes stand, and the slots inside its codes. */
 export interface Prose {
@@ -39,6 +50,7 @@ export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Con
     depth: 0
   })
   markAttributes(prose, context.source)
+  markTags(prose, context.source)
   // Arrays that grew have room for more; a copy has none, and these stay.
   return {...prose, content: prose.content.slice(), places: prose.places.slice()}
 }
@@ -152,8 +164,7 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
         break
       }
       case 'inlineCode':
-        // A formula is shown to the parser as code.
-        standalone(reader, source[range.start] === '$' ? 'placeholder' : 'code', range, {equiv: node.value})
+        readCode(node, range, reader)
         break
       case 'footnoteReference':
         standalone(reader, 'footnote', range, {equiv: source.slice(range.start, range.end).replace('^', '')})
@@ -194,12 +205,22 @@ function addText(range: Range, value: string, reader: Reader): boolean {
   for (const [number, stretch] of stretches.entries()) {
     for (const {start, end, kind} of findProtected(stretch.text, settings.protect, marks[number])) {
       addString(reader, decoded.text.slice(from, stretch.index + start))
-      standalone(reader, kind, locate(stretch, start, end), {equiv: stretch.text.slice(start, end).trim()})
+      placeholder(reader, kind, locate(stretch, start, end), stretch.text.slice(start, end).trim())
       from = stretch.index + end
     }
   }
   addString(reader, decoded.text.slice(from))
   return true
+}
+
+/** A code span, or what was shown to the parser as one: a formula or a tag. */
+function readCode({value}: CodeSpan, range: Range, reader: Reader): void {
+  const first = reader.source[range.start]
+  if (first === '`') standalone(reader, 'code', range, {equiv: value})
+  else if (first === '<') {
+    reader.prose.nested.push(...readTagAttributes(range, reader))
+    standalone(reader, 'html', range, {equiv: value})
+  } else placeholder(reader, 'placeholder', range, value.replace(/\s+/g, ' '))
 }
 
 function readSpan(
@@ -338,6 +359,12 @@ export function titleSlot(
   const {content, places} = prose
   const {start, end, quote} = title
   return {kind: 'title', form: 'title', start, end, quote, content, places, trail, inCell}
+}
+
+/** What is protected; in a tag of a template may be values that people read. */
+function placeholder(reader: Reader, kind: CodeKind, range: Range, equiv: string): void {
+  standalone(reader, kind, range, {equiv})
+  reader.prose.nested.push(...readTemplateValues(range, reader))
 }
 
 function standalone(reader: Reader, kind: CodeKind, range: Range, more: Partial<InlineCode> = {}): void {

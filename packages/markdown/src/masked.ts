@@ -4,12 +4,14 @@ import {findMath} from './math.ts'
 import type {Settings} from './options.ts'
 import {parse} from './parse.ts'
 import type {Range} from './source.ts'
+import {findTags} from './tags.ts'
 import {findTargets} from './template-targets.ts'
 import {type Tree, withEach} from './tree.ts'
 
 /**
  * Parse a text in which some stretches mean to a site what they do not mean to CommonMark: links that lead by template
- * syntax, and formulas. The parser is shown a destination, or a code span, of the same length in their place.
+ * syntax, tags that it would not read as one, and formulas. The parser is shown a destination, or a code span, of the
+ * same length in their place.
  *
  * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
  * is parsed again with what its author wrote there.
@@ -44,13 +46,16 @@ function attempt(
 }
 
 interface Mask extends Range {
-  readonly type: 'target' | 'math'
+  readonly type: 'target' | 'math' | 'tag'
 }
 
 function findMasks(source: string, {dialect}: Settings): Mask[] {
-  const targets = dialect === 'markdown' ? findTargets(source) : []
+  const isTemplate = dialect === 'markdown'
+  const targets = isTemplate ? findTargets(source) : []
+  const tags = isTemplate ? findTags(source) : []
   const masks = [
     ...targets.map((range): Mask => ({...range, type: 'target'})),
+    ...tags.map((range): Mask => ({...range, type: 'tag'})),
     ...findMath(source).map((range): Mask => ({...range, type: 'math'}))
   ]
   if (masks.length < 2) return masks
@@ -85,7 +90,8 @@ function inPlaceOf(text: string, type: Mask['type']): string {
 }
 
 /**
- * Give nodes what was masked in them. Blocks of code are read from the source, so what is masked in them does no harm.
+ * Give nodes what was masked in them. Blocks of code are read from the source, so what is masked in them does no harm;
+ * nor does it in HTML, which is given back its source.
  *
  * @param found
  *   Told of each mask that does none.
@@ -101,7 +107,11 @@ function unmask(
     if ('children' in node) waiting.push(...node.children)
     const {start, end} = rangeOf(node)
     if (node.type === 'code') {
-      for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++) found?.(masks[at]!)
+      for (const mask of masksIn(masks, {start, end})) found?.(mask)
+    } else if (node.type === 'html' && node.value.length === end - start) {
+      const own = masksIn(masks, {start, end})
+      if (own.length > 0) node.value = written.slice(start, end)
+      for (const mask of own) found?.(mask)
     } else if (node.type === 'inlineCode') {
       const own = masks[firstFrom(masks, start)]
       if (own?.start !== start || own.end !== end) continue
@@ -122,6 +132,12 @@ function targetOf(node: Extract<Nodes, {url: string}>, masks: ReadonlyArray<Mask
   const mask = masks[firstFrom(masks, from + 1)]
   const isOwn = mask?.type === 'target' && mask.end <= end && node.url === 'x'.repeat(mask.end - mask.start)
   return isOwn ? mask : undefined
+}
+
+function masksIn(masks: ReadonlyArray<Mask>, {start, end}: Range): Mask[] {
+  const found: Mask[] = []
+  for (let at = firstFrom(masks, start); (masks[at]?.end ?? Infinity) <= end; at++) found.push(masks[at]!)
+  return found
 }
 
 /** Index of the first mask that begins at an offset or after it. */

@@ -73,7 +73,8 @@ const constructs: Readonly<Record<Form, ReadonlyArray<ConstructName>>> = {
   yaml: [],
   comment: [],
   html: [],
-  attribute: []
+  attribute: [],
+  template: []
 }
 
 const handlers = {slot: printSlot, raw: printRaw, attention: printAttention, label: printLabel}

@@ -4,6 +4,7 @@ import type {Settings} from './options.ts'
 import {printHtml} from './print-html.ts'
 import {printPhrasing} from './print-phrasing.ts'
 import {printScalar} from './print-scalar.ts'
+import {printTemplate} from './print-template.ts'
 import {printTitle} from './print-title.ts'
 import type {Slot} from './slot.ts'
 import {respell, respellScalar, writtenText} from './spelling.ts'
@@ -34,6 +35,7 @@ export function print(
   const spelled = manner === 'pretty' ? respell(content, slot, written) : content
   if (slot.form === 'html' || slot.form === 'attribute')
     return printHtml(spelled, slot, manner, unsafe, written)
+  if (slot.form === 'template') return printTemplate(spelled, slot, manner, unsafe)
   if (slot.form === 'title') return printTitle(spelled, slot, manner, unsafe)
   return printPhrasing(spelled, slot, manner, unsafe)
 }

@@ -10,7 +10,8 @@ import type {Range} from './source.ts'
  * - `title`: between quotes;
  * - `yaml`: a scalar of front matter, in YAML, TOML or JSON;
  * - `comment`: a comment in code;
- * - `html`, `attribute`: text and values of HTML.
+ * - `html`, `attribute`: text and values of HTML;
+ * - `template`: a value in a template's tag.
  */
 export type Form =
   | 'paragraph'
@@ -24,6 +25,7 @@ export type Form =
   | 'comment'
   | 'html'
   | 'attribute'
+  | 'template'
 
 /** What a scalar needs to be written as it was. */
 export interface ScalarStyle {
@@ -60,7 +62,7 @@ export interface Slot extends Range {
   readonly key?: string
   /** Whether it stands, however deep, in a table cell: a `|` would end that. */
   readonly inCell: boolean
-  /** Quotes of a title or an attribute. */
+  /** Quotes of a title, an attribute or a value. */
   readonly quote?: string
   /** Printed after a changed text, so that a shortcut reference keeps its target. */
   readonly suffix?: string

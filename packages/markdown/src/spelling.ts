@@ -46,6 +46,11 @@ function hasBareBrackets({content}: Slot, written: string): boolean {
 /** A character reference of HTML with its semicolon (CommonMark 2.5). */
 const references = /&(?:#\d{1,7}|#[Xx][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]*);/g
 
+/** Decode character references that have their semicolon. */
+export function decodeReferences(text: string): string {
+  return text.includes('&') ? text.replace(references, decodeHtml) : text
+}
+
 /** An escape for one character beyond ASCII. */
 const escapes = /(?<=(?<!\\)(?:\\\\)*)\\(?:[NLP_]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4})/g
 

@@ -52,6 +52,37 @@ describe('every place where prose stands is a block', () => {
       'One\n{% a %}\n{{< b >}}\ntwo {{ c }}\n{{ d }}\nthree\n',
       ['paragraph: One{\n{% a %}\n}{{{< b >}}\n}two {{{ c }}} {{{ d }}} three']
     ],
+    [
+      'a tag of a template over lines, with markup in it',
+      '{% include a.html\n\t alt="A <b>b</b>"\n  - caption="_c_"\n%}\n\nOne {{< d "*e*" >}} two {{ f_ }}.\n',
+      ['attribute: A {<b>}b{</b>}', 'attribute: _c_', 'paragraph: One {{{< d "*e*" >}}} two {{{ f_ }}}.']
+    ],
+    [
+      'tags of templates with markup that have lines to themselves',
+      '> One\n> {% a "*b*" %}\n> {{< c "_d_" >}}\n> two {% e "*f*" %}\n> three\n> {% g "*h*" %}\n',
+      [
+        'paragraph: One{\n> {% a "*b*" %}\n> }{{{< c "_d_" >}}\n> }two {{% e "*f*" %}} three{\n> {% g "*h*" %}}'
+      ]
+    ],
+    [
+      'values of tags of templates',
+      'One {{< a b="c" alt="d \\"e\\"" title=`f` >}} two.\n\n{% g caption=\'h&nbsp;i\' alt=j title="{{ k }}" %}\n\n{{ l(title="m") }}\n',
+      [
+        'paragraph: One {{{< a b="c" alt="d \\"e\\"" title=`f` >}}} two.',
+        'attribute: d "e"',
+        'attribute: h\u00A0i'
+      ]
+    ],
+    [
+      'template syntax in code and in HTML',
+      '`{{ a_ }}` one\n\n<p class="{{ b_ }}">two</p>\n\n```\n{% c\n%}\n```\n',
+      ['paragraph: {`{{ a_ }}`} one', 'text: two']
+    ],
+    [
+      'a tag whose end begins a line',
+      "{% a %}\n<b-c\n  d='{{ e[f] }}' title='Two'\n></b-c>\n{% g %}\n\nOne.\n",
+      ['attribute: Two', 'paragraph: One.']
+    ],
     ['a leaf directive', 'One.\n\n::video[two]{#id}\n', ['paragraph: One.', 'label: two']],
     [
       'an address in HTML',

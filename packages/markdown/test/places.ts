@@ -59,7 +59,23 @@ export const places: ReadonlyArray<PlaceCase> = [
   {name: 'long TOML value', source: '+++\nsummary = """\nHere."""\na = 1\n+++\n', text: 'Here.'},
   {name: 'JSON value', source: '{\n  "title": "Here.",\n  "a": 1\n}\n\nAfter.\n', text: 'Here.'},
   {name: 'alert', source: '> [!NOTE]\n> Here.\n\nAfter.\n', text: 'Here.'},
-  {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'}
+  {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'},
+  {
+    name: 'value of a shortcode',
+    source: 'One.\n\n{{< figure src="a.png" alt="Here." title="b" >}}\n',
+    text: 'Here.'
+  },
+  {
+    name: 'value of an include',
+    source: "> One {% include a.html\n>   caption='Here.' b='c' %} two.\n",
+    text: 'Here.'
+  },
+  {name: 'value of a shortcode in HTML', source: '<div>\n{{% a title="Here." %}}\n</div>\n', text: 'Here.'},
+  {
+    name: 'value of a shortcode in a cell',
+    source: '| {{< a alt="Here." >}} b | c |\n| - | - |\n',
+    text: 'Here.'
+  }
 ]
 
 /** Places inside a block: the payload takes the place of `Here.` between codes. */
@@ -81,7 +97,13 @@ export const spans: ReadonlyArray<PlaceCase> = [
   {name: 'after an attribute list', source: '{: .note}\nHere.\n\nAfter.\n', text: 'Here.'},
   {name: 'heading with an id', source: '## Here. {#id}\n\nAfter.\n', text: 'Here.'},
   {name: 'between tags of a template', source: 'Before.\n{% note %}\nHere.\n{% endnote %}\n', text: 'Here.'},
+  {
+    name: 'between tags with markup',
+    source: '> Before.\n> {% a "*b*" %}\n> Here.\n> {% c "_d_" %}\n> After.\n',
+    text: 'Here.'
+  },
   {name: 'after a break of HTML', source: 'Before<br>\nHere.<br/> After.\n', text: ' Here.'},
+  {name: 'beside a tag with markup', source: 'Before {{< a "*b*" >}} **Here.** {% c _d_ %}\n', text: 'Here.'},
   {name: 'emphasis after a mark', source: '> [!NOTE]\n> *Here.* After.\n', text: 'Here.'},
   {name: 'in tags', source: 'Before <b>Here.</b> after.\n', text: 'Here.'},
   {name: 'bold in a cell', source: '| a **Here.** b | c |\n| - | - |\n', text: 'Here.'}
