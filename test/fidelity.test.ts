@@ -139,18 +139,37 @@ function escapeXml(text: string): string {
 const noProse =
   /\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|\{[#:.][^{}]*\}|\$[^$]+\$|(?:https?:\/\/|www\.)\S+|[\w.+-]+@[\w.-]+/g
 
-/** Count the vowels of texts, and those without a mark. */
+/** A tag of a template, and in it the values that people read. */
+const tag = /(?:\{%|\{\{[<%])[^]*?(?:%\}|[>%]\}\})/g
+const tagValue = /\b(?:alt|title|caption)="([^"]*)"/g
+
+/** Count the vowels of texts, and those without a mark; values of tags are texts by themselves. */
 function countProse(value: unknown, prose: {all: number; left: number}): void {
   if (Array.isArray(value)) for (const inner of value) countProse(inner, prose)
   if (typeof value !== 'object' || value === null) return
-  const {type, value: text, children} = value as Record<string, unknown>
-  if (type === 'text' && typeof text === 'string') {
-    const vowels = marked(text.replaceAll(mark, '').replace(noProse, '')).split(mark).length - 1
-    const found = text.replace(noProse, '').split(mark).length - 1
-    prose.all += vowels
-    prose.left += Math.max(0, vowels - found)
+  const {type, children} = value as Record<string, unknown>
+  if (!['paragraph', 'heading', 'tableCell'].includes(String(type))) countProse(children, prose)
+  else {
+    const text = textIn(children)
+    const values = [...text.matchAll(tag)].flatMap(([found]) => [...found.matchAll(tagValue)])
+    for (const one of [text, ...values.map(([, found]) => found!)]) countVowels(one, prose)
   }
-  countProse(children, prose)
+}
+
+function countVowels(text: string, prose: {all: number; left: number}): void {
+  const vowels = marked(text.replaceAll(mark, '').replace(noProse, '')).split(mark).length - 1
+  const found = text.replace(noProse, '').split(mark).length - 1
+  prose.all += vowels
+  prose.left += Math.max(0, vowels - found)
+}
+
+/** What a paragraph says, HTML without its letters: a tag of a template may be made of several nodes. */
+function textIn(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textIn).join('')
+  if (typeof value !== 'object' || value === null) return ''
+  const {type, value: text, children} = value as Record<string, unknown>
+  if (type === 'text') return String(text)
+  return type === 'html' ? JSON.stringify(text ?? '').replace(/[\p{L}\u0331]/gu, '') : textIn(children)
 }
 
 /** Whether a mark got where no word is: code, addresses, names. */

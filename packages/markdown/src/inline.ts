@@ -201,7 +201,7 @@ function addText(range: Range, value: string, reader: Reader): boolean {
   let from = 0
   // What its author wrote with an escape or a reference is meant literally.
   const stretches = plainStretches(decoded)
-  const marks = findMarks(stretches, source, range.start, isFirst)
+  const marks = findMarks(stretches, source, range.start, isFirst, settings.extensions)
   for (const [number, stretch] of stretches.entries()) {
     for (const {start, end, kind} of findProtected(stretch.text, settings.protect, marks[number])) {
       addString(reader, decoded.text.slice(from, stretch.index + start))
@@ -213,14 +213,11 @@ function addText(range: Range, value: string, reader: Reader): boolean {
   return true
 }
 
-/** A code span, or what was shown to the parser as one: a formula or a tag. */
+/** A code span, or what was shown to the parser as one: a formula or a tag of a template. */
 function readCode({value}: CodeSpan, range: Range, reader: Reader): void {
   const first = reader.source[range.start]
   if (first === '`') standalone(reader, 'code', range, {equiv: value})
-  else if (first === '<') {
-    reader.prose.nested.push(...readTagAttributes(range, reader))
-    standalone(reader, 'html', range, {equiv: value})
-  } else placeholder(reader, 'placeholder', range, value.replace(/\s+/g, ' '))
+  else placeholder(reader, 'placeholder', range, value.replace(/\s+/g, ' '))
 }
 
 function readSpan(

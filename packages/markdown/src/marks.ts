@@ -1,4 +1,5 @@
 import type {InlineCode} from '@passerelle/model'
+import type {Extension} from './extensions.ts'
 import type {Protected} from './protect.ts'
 import {type Stretch, locate} from './source.ts'
 
@@ -28,9 +29,10 @@ export function findMarks(
   stretches: ReadonlyArray<Stretch>,
   source: string,
   start: number,
-  isFirst: boolean
+  isFirst: boolean,
+  extensions: ReadonlySet<Extension>
 ): Protected[][] {
-  const opening = isFirst ? openingOf(source, start) : ''
+  const opening = isFirst ? openingOf(source, start, extensions) : ''
   if (opening === '' && stretches.every(({runs}) => runs.length === 1)) return []
   let isTitle = opening.endsWith('"')
   return stretches.map((stretch) => {
@@ -42,19 +44,34 @@ export function findMarks(
       const isRest = /^[:*]|"$/.test(opening) || text === opening
       if (goesOn || isRest) found.push({start: 0, end: opening.length + (isRest ? 0 : 1), kind: 'mark'})
     }
-    found.push(...linesAlone(stretch, breaks, source, isFirst && index === 0))
+    found.push(...linesAlone(stretch, breaks, source, isFirst && index === 0, extensions))
     for (const at of breaks) {
       if (isTitle && text[at - 1] === '"') found.push({start: at - 1, end: at + 1, kind: 'mark'})
       isTitle = false
-      const mark = /^ (?::[ \t]+(?=\S|$)|\*\[[^\]]+\]:[ \t]*)/.exec(text.slice(at, at + 80))
+      const mark =
+        extensions.has('definitions') &&
+        /^ (?::[ \t]+(?=\S|$)|\*\[[^\]]+\]:[ \t]*)/.exec(text.slice(at, at + 80))
       if (mark) found.push({start: at, end: at + mark[0].length, kind: 'mark'})
     }
     return found
   })
 }
 
+const tag = String.raw`\{%(?:(?!%\})[^])*%\}|\{\{[<%](?:(?!\}\})[^])*\}\}`
+const list = String.raw`\{(?::|[#.][\w-])[^{}]*\}`
+
 /** Tags of templates, and attribute lists, that have a line to themselves; what shows a value may be a part of a sentence. */
-const alone = /^(?:\{%(?:(?!%\})[^])*%\}|\{\{[<%](?:(?!\}\})[^])*\}\}|\{(?::|[#.][\w-])[^{}]*\})+$/
+const alone = {
+  both: new RegExp(`^(?:${tag}|${list})+$`),
+  templates: new RegExp(`^(?:${tag})+$`),
+  attributes: new RegExp(`^(?:${list})+$`)
+} as const
+
+function aloneOf(extensions: ReadonlySet<Extension>): RegExp | undefined {
+  const [templates, attributes] = [extensions.has('templates'), extensions.has('attributes')]
+  if (templates && attributes) return alone.both
+  return templates ? alone.templates : attributes ? alone.attributes : undefined
+}
 
 /**
  * Lines of a stretch that hold nothing else, each with the line endings around it: on another's line a tag may mean
@@ -67,15 +84,17 @@ function linesAlone(
   stretch: Stretch,
   breaks: ReadonlyArray<number>,
   source: string,
-  isFirst: boolean
+  isFirst: boolean,
+  extensions: ReadonlySet<Extension>
 ): Protected[] {
   const {text} = stretch
   const found: Protected[] = []
-  if (breaks.length === 0 || !text.includes('{')) return found
+  const pattern = aloneOf(extensions)
+  if (!pattern || breaks.length === 0 || !text.includes('{')) return found
   for (const [number, end] of [...breaks, text.length].entries()) {
     const before = breaks[number - 1]
     const start = before === undefined ? 0 : before + 1
-    if ((before === undefined && !isFirst) || !alone.test(text.slice(start, end))) continue
+    if ((before === undefined && !isFirst) || !pattern.test(text.slice(start, end))) continue
     const isLast = end === text.length
     if (isLast && !endsLine(source, locate(stretch, start, end).end)) continue
     const isTaken = before === undefined || found.at(-1)?.end === start
@@ -95,15 +114,18 @@ function breaksIn({runs, index}: Stretch, source: string): number[] {
     .map((run) => run.index - index)
 }
 
-const definition = /:[ \t]+(?=\S|$)/y
-const abbreviation = /\*\[[^\]\r\n]{1,60}\]:[ \t]*/y
-const alert = /\[![A-Za-z]+\][+-]?(?=[ \t]*(?:[\r\n]|$))/y
-const admonition = /(?:!{3}|\?{3}\+?)(?:[ \t]+[\w-]+)+(?:[ \t]+"(?=[^\r\n]*"[ \t]*[\r\n])|(?=[ \t]*[\r\n]))/y
+const openings: ReadonlyArray<readonly [extension: Extension, pattern: RegExp]> = [
+  ['definitions', /:[ \t]+(?=\S|$)/y],
+  ['definitions', /\*\[[^\]\r\n]{1,60}\]:[ \t]*/y],
+  ['admonitions', /\[![A-Za-z]+\][+-]?(?=[ \t]*(?:[\r\n]|$))/y],
+  ['admonitions', /(?:!{3}|\?{3}\+?)(?:[ \t]+[\w-]+)+(?:[ \t]+"(?=[^\r\n]*"[ \t]*[\r\n])|(?=[ \t]*[\r\n]))/y]
+]
 
 /** The mark that a block begins with, or nothing. */
-function openingOf(source: string, start: number): string {
+function openingOf(source: string, start: number, extensions: ReadonlySet<Extension>): string {
   if (!/[:[!?*]/.test(source[start] ?? '')) return ''
-  for (const pattern of [definition, abbreviation, alert, admonition]) {
+  for (const [extension, pattern] of openings) {
+    if (!extensions.has(extension)) continue
     pattern.lastIndex = start
     const found = pattern.exec(source)
     if (found) return found[0]

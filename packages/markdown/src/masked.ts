@@ -10,7 +10,7 @@ import {type Tree, withEach} from './tree.ts'
 
 /**
  * Parse a text in which some stretches mean to a site what they do not mean to CommonMark: links that lead by template
- * syntax, tags that it would not read as one, and formulas. The parser is shown a destination, or a code span, of the
+ * syntax, tags of templates that it would not read as one, and formulas. The parser is shown a destination, or a code span, of the
  * same length in their place.
  *
  * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
@@ -49,14 +49,15 @@ interface Mask extends Range {
   readonly type: 'target' | 'math' | 'tag'
 }
 
-function findMasks(source: string, {dialect}: Settings): Mask[] {
-  const isTemplate = dialect === 'markdown'
+function findMasks(source: string, {dialect, extensions}: Settings): Mask[] {
+  const isTemplate = dialect === 'markdown' && extensions.has('templates')
   const targets = isTemplate ? findTargets(source) : []
   const tags = isTemplate ? findTags(source) : []
+  const formulas = extensions.has('math') ? findMath(source) : []
   const masks = [
     ...targets.map((range): Mask => ({...range, type: 'target'})),
     ...tags.map((range): Mask => ({...range, type: 'tag'})),
-    ...findMath(source).map((range): Mask => ({...range, type: 'math'}))
+    ...formulas.map((range): Mask => ({...range, type: 'math'}))
   ]
   if (masks.length < 2) return masks
   masks.sort((a, b) => a.start - b.start)

@@ -1,3 +1,6 @@
+import {type Extension, allExtensions} from './extensions.ts'
+import {type Protection, protectionOf} from './protect.ts'
+
 /** Markdown as an organisation writes it: what else its pages mean besides CommonMark, GFM and front matter. */
 export type Dialect =
   | 'markdown'
@@ -14,6 +17,8 @@ export interface MarkdownOptions {
   readonly frontMatter?: ReadonlyArray<string>
   /** Text that translators may move but not edit, besides addresses and template syntax. */
   readonly protect?: ReadonlyArray<RegExp>
+  /** What is on; the marks of what is not are text. @default all of them */
+  readonly extensions?: ReadonlyArray<Extension>
   /** @default chosen by the ending of the path */
   readonly dialect?: Dialect
   /** Whether comments in blocks of code are prose. @default false */
@@ -29,9 +34,10 @@ export interface MarkdownOptions {
 /** {@link MarkdownOptions} with every default filled in. */
 export interface Settings {
   readonly frontMatter: ReadonlySet<string>
-  readonly protect: ReadonlyArray<RegExp>
+  readonly extensions: ReadonlySet<Extension>
+  readonly protect: Protection
   /** What is escaped where a translator typed it: what is protected, and what the dialect would read. */
-  readonly unsafe: ReadonlyArray<RegExp>
+  readonly unsafe: Protection
   readonly dialect: Dialect
   readonly codeComments: boolean
   readonly engine: 'fast' | 'remark'
@@ -62,12 +68,14 @@ const component: ReadonlyArray<RegExp> = [/[{}<]+/g, /^(?:i(?=mport\b)|e(?=xport
 
 /** Fill in the defaults; the ending of the path decides the dialect. */
 export function resolve(options: MarkdownOptions = {}, path = ''): Settings {
-  const protect = options.protect ?? []
+  const on = new Set(options.extensions ?? allExtensions)
+  const protect = protectionOf(options.protect ?? [], on)
   const dialect = options.dialect ?? (path.endsWith('.mdx') ? 'mdx' : 'markdown')
   return {
     frontMatter: new Set(options.frontMatter ?? defaultKeys),
+    extensions: on,
     protect,
-    unsafe: dialect === 'mdx' ? [...protect, ...component] : protect,
+    unsafe: dialect === 'mdx' ? {...protect, patterns: [...protect.patterns, ...component]} : protect,
     dialect,
     codeComments: options.codeComments ?? false,
     engine: options.engine ?? 'fast'

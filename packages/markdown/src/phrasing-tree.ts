@@ -1,7 +1,7 @@
 import type {CodeKind, Content, InlineCode} from '@passerelle/model'
 import {type Manner, armour, defuse, reference} from './escape.ts'
 import {breaksLine} from './marks.ts'
-import {findProtected} from './protect.ts'
+import {type Protection, findProtected} from './protect.ts'
 
 /** Content as a tree for remark-stringify: mdast text, and nodes of our own for what is printed as it is. */
 export type PrintNode =
@@ -26,7 +26,7 @@ const attention = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
  * @param patterns
  *   What is protected when read again, and so must be escaped where a translator typed it.
  */
-export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray<RegExp>): PrintNode[] {
+export function treeOf(content: Content, manner: Manner, protection: Protection): PrintNode[] {
   const root: PrintNode[] = []
   const stack: {children: PrintNode[]; code?: InlineCode}[] = [{children: root}]
   for (const [index, part] of content.entries()) {
@@ -38,7 +38,7 @@ export function treeOf(content: Content, manner: Manner, patterns: ReadonlyArray
         continue
       }
       const edges = {start: startsLine(before), end: endsLine(after)}
-      children.push(...textNodes(part, edges, patterns))
+      children.push(...textNodes(part, edges, protection))
     } else if (part.type === 'open' && isNested(part)) stack.push({children: [], code: part})
     else if (part.type === 'close' && code?.id === part.id) {
       stack.pop()
@@ -98,14 +98,10 @@ function endsLine(after: string | InlineCode | undefined): boolean {
   return after === undefined || (typeof after === 'object' && breaksLine(after) && /^\s/.test(after.raw))
 }
 
-function textNodes(
-  text: string,
-  edges: {start: boolean; end: boolean},
-  patterns: ReadonlyArray<RegExp>
-): PrintNode[] {
+function textNodes(text: string, edges: {start: boolean; end: boolean}, protection: Protection): PrintNode[] {
   const nodes: PrintNode[] = []
   let from = 0
-  for (const {start, end} of findProtected(text, patterns)) {
+  for (const {start, end} of findProtected(text, protection)) {
     nodes.push(...plainNodes(text.slice(from, start), {start: edges.start && from === 0, end: false}))
     nodes.push({type: 'raw', value: defuse(text.slice(start, end))})
     from = end

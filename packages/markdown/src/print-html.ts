@@ -1,6 +1,6 @@
 import type {Content} from '@passerelle/model'
 import {type Manner, reference} from './escape.ts'
-import {findProtected} from './protect.ts'
+import {type Protection, findProtected} from './protect.ts'
 import type {Slot} from './slot.ts'
 
 /**
@@ -13,7 +13,7 @@ export function printHtml(
   content: Content,
   {quote, inCell, lineBreak}: Slot,
   manner: Manner,
-  patterns: ReadonlyArray<RegExp>,
+  protection: Protection,
   written: string
 ): string {
   const less = / < /.test(written) ? '<(?! )' : '<'
@@ -28,7 +28,7 @@ export function printHtml(
   function escape(text: string, index: number): string {
     let result = ''
     let from = 0
-    for (const {start, end} of findProtected(text, patterns)) {
+    for (const {start, end} of findProtected(text, protection)) {
       result += escapePlain(text.slice(from, start)) + Array.from(text.slice(start, end), reference).join('')
       from = end
     }

@@ -7,6 +7,7 @@ import {type Processor, unified} from 'unified'
 import type {Manner} from './escape.ts'
 import {type PrintNode, treeOf} from './phrasing-tree.ts'
 import {printDirect} from './print-direct.ts'
+import type {Protection} from './protect.ts'
 import type {Form} from './slot.ts'
 
 /** Where phrasing is printed. */
@@ -28,17 +29,17 @@ export function printPhrasing(
   content: Content,
   slot: PhrasingSlot,
   manner: Manner,
-  patterns: ReadonlyArray<RegExp>
+  protection: Protection
 ): string | undefined {
   const direct =
-    manner === 'pretty' && patterns.length === 0 ? printDirect(content, isLabel(slot)) : undefined
+    manner === 'pretty' && protection.patterns.length === 0 ? printDirect(content, isLabel(slot)) : undefined
   if (direct !== undefined) return direct
   const ends: string[] = []
   const lines = content.map((part) => {
     if (typeof part === 'string') return part
     return {...part, raw: part.raw.replace(lineStart, (end) => (ends.push(end), '\n'))}
   })
-  const root = {type: 'slot', ...slot, children: treeOf(lines, manner, patterns)}
+  const root = {type: 'slot', ...slot, children: treeOf(lines, manner, protection)}
   const printed = processor.stringify(root as unknown as Root).slice(0, -1)
   let index = 0
   const text = printed.replace(/\n/g, () => ends[index++] ?? '')

@@ -1,27 +1,27 @@
 import type {Content} from '@passerelle/model'
 import {type Manner, reference} from './escape.ts'
-import {findProtected} from './protect.ts'
+import {type Protection, findProtected} from './protect.ts'
 import type {Slot} from './slot.ts'
 
 /**
  * Print content as a value of a template's tag, between its quotes; see {@link readTemplateValues}.
  *
- * What would end the tag or be a tag of HTML is written as a character reference, for there is no other escape.
+ * What would end the tag or be markup is written as a character reference, for there is no other escape.
  */
 export function printTemplate(
   content: Content,
   {quote = '"', inCell}: Slot,
   manner: Manner,
-  patterns: ReadonlyArray<RegExp>
+  protection: Protection
 ): string {
-  const pretty = `<(?=/?[A-Za-z])|&(?=#?\\w+;)|\\\\(?=["'\\\\]|$)|[%}>](?=\\})${inCell ? '|\\|' : ''}`
+  const pretty = `<(?=/?[A-Za-z])|\`|\\](?=\\()|&(?=#?\\w+;)|\\\\(?=["'\\\\]|$)|[%}>](?=\\})${inCell ? '|\\|' : ''}`
   const unsafe = new RegExp(manner === 'armoured' ? /[!-/:-@[-`{-~]/ : pretty, 'g')
   return content
     .map((part) => {
       if (typeof part !== 'string') return part.raw
       let result = ''
       let from = 0
-      for (const {start, end} of findProtected(part, patterns)) {
+      for (const {start, end} of findProtected(part, protection)) {
         result += escape(part.slice(from, start)) + Array.from(part.slice(start, end), reference).join('')
         from = end
       }

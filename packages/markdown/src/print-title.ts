@@ -1,6 +1,6 @@
 import {type Content} from '@passerelle/model'
 import {type Manner, armour, defuse, reference} from './escape.ts'
-import {findProtected} from './protect.ts'
+import {type Protection, findProtected} from './protect.ts'
 import type {Slot} from './slot.ts'
 
 /** Print content between the quotes of a title (CommonMark 6.3). */
@@ -8,7 +8,7 @@ export function printTitle(
   content: Content,
   {quote, inCell}: Slot,
   manner: Manner,
-  patterns: ReadonlyArray<RegExp>
+  protection: Protection
 ): string {
   const quotes = quote === '(' ? '()' : (quote ?? '"')
   const unsafe = new RegExp(`[\\\\${quotes}${inCell ? '|' : ''}]|&(?=[#A-Za-z])`, 'g')
@@ -18,7 +18,7 @@ export function printTitle(
       if (manner === 'armoured') return armour(part)
       let text = ''
       let from = 0
-      for (const {start, end} of findProtected(part, patterns)) {
+      for (const {start, end} of findProtected(part, protection)) {
         text += escape(part.slice(from, start)) + defuse(part.slice(start, end))
         from = end
       }

@@ -1,4 +1,5 @@
 import {addresses, type CodeKind} from '@passerelle/model'
+import type {Extension} from './extensions.ts'
 import {findMath} from './math.ts'
 
 /** A stretch of text that translators may move but not edit. */
@@ -8,26 +9,50 @@ export interface Protected {
   readonly kind: CodeKind
 }
 
-/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; attribute lists of kramdown and Pandoc; tables of contents.
- * What is longer than any of these ever is stays text, so that an opening without an end costs little. */
+/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; tables of contents. What is longer than any of these ever is stays
+ * text, so that an opening without an end costs little. */
 const template =
-  /\{\{[%<][^]{0,4000}?[%>]\}\}|\{\{\{[^]{0,4000}?\}\}\}|\{\{[^]{0,4000}?\}\}|\{%[^]{0,4000}?%\}|<%[^]{0,4000}?%>|\$\{[^{}\r\n]*\}|\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-]+)(?:[ \t][^{}\r\n]*)?\}|\[\[_?toc_?\]\]|^\[toc\]$/gi
+  /\{\{[%<][^]{0,4000}?[%>]\}\}|\{\{\{[^]{0,4000}?\}\}\}|\{\{[^]{0,4000}?\}\}|\{%[^]{0,4000}?%\}|<%[^]{0,4000}?%>|\$\{[^{}\r\n]*\}|\[\[_?toc_?\]\]|^\[toc\]$/
+
+/** Attribute lists of kramdown and Pandoc, heading ids. */
+const attributes = /\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-]+)(?:[ \t][^{}\r\n]*)?\}/
 
 /** The name of a directive in text, and what ends its label: `:abbr[HTML]{title="…"}` (the generic directives proposal). */
 const directive =
   /(?<![\w:]):[A-Za-z][\w-]*\[(?=[^[\]\r\n]+\])|(?<=(?<![\w:]):[A-Za-z][\w-]*\[[^[\]\r\n]+)\](?:\{[^{}\r\n]*\})?|(?<![\w:]):[A-Za-z][\w-]*\{[^{}\r\n]*\}/g
 
+/** What of a text is protected. */
+export interface Protection {
+  /** Patterns of the configuration. */
+  readonly patterns: ReadonlyArray<RegExp>
+  /** What extensions write between brackets and braces; undefined where none is on. */
+  readonly bracketed: RegExp | undefined
+  readonly isOn: {readonly math: boolean; readonly directives: boolean}
+}
+
+/** What patterns and extensions protect. */
+export function protectionOf(patterns: ReadonlyArray<RegExp>, on: ReadonlySet<Extension>): Protection {
+  const bracketed = [
+    ...(on.has('templates') ? [template] : []),
+    ...(on.has('attributes') ? [attributes] : [])
+  ]
+  return {
+    patterns,
+    bracketed:
+      bracketed.length === 0 ? undefined : new RegExp(bracketed.map(({source}) => source).join('|'), 'gi'),
+    isOn: {math: on.has('math'), directives: on.has('directives')}
+  }
+}
+
 /**
  * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
  *
- * @param patterns
- *   Patterns of the configuration.
  * @param marks
  *   What is known to be protected.
  */
 export function findProtected(
   text: string,
-  patterns: ReadonlyArray<RegExp>,
+  {patterns, bracketed, isOn}: Protection,
   marks: ReadonlyArray<Protected> = []
 ): Protected[] {
   const ownMark = /[@{<$[]|:\/\/|www\./i.test(text)
@@ -35,9 +60,10 @@ export function findProtected(
   const found = [
     ...marks,
     // Where the parser makes no link of an address, as in the text of one.
-    ...(ownMark ? [...matches(text, template, 'placeholder'), ...matches(text, addresses, 'url')] : []),
-    ...findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})),
-    ...(/:[A-Za-z]/.test(text) ? matches(text, directive, 'placeholder') : []),
+    ...(ownMark ? matches(text, addresses, 'url') : []),
+    ...(ownMark && bracketed ? matches(text, bracketed, 'placeholder') : []),
+    ...(isOn.math ? findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})) : []),
+    ...(isOn.directives && /:[A-Za-z]/.test(text) ? matches(text, directive, 'placeholder') : []),
     ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
   ]
   if (found.length < 2) return found

@@ -30,6 +30,7 @@ function isSame(a: MarkdownOptions, b: MarkdownOptions): boolean {
   return (
     a.frontMatter === b.frontMatter &&
     a.protect === b.protect &&
+    a.extensions === b.extensions &&
     a.dialect === b.dialect &&
     a.codeComments === b.codeComments &&
     a.engine === b.engine

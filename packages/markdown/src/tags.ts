@@ -1,25 +1,10 @@
 import type {Range} from './source.ts'
 
 /**
- * Tags that CommonMark would not read as one: template syntax with markup or line endings in it, and HTML whose end begins
- * a line, which is a quote there.
- */
-export function findTags(source: string): Range[] {
-  return [...findTemplates(source), ...Array.from(source.matchAll(broken), rangeOf)]
-}
-
-const broken =
-  /<[A-Za-z][\w-]*(?:[ \t\r\n]+[A-Za-z@:][\w:.@-]*=(?:"[^"]{0,999}"|'[^']{0,999}'))+[ \t]*(?:\r\n|\n|\r)[ \t]*\/?>/g
-
-function rangeOf({index, 0: found}: RegExpExecArray): Range {
-  return {start: index, end: index + found.length}
-}
-
-/**
  * Template syntax of Hugo, Liquid, Nunjucks and Vue in which something could mean a thing to CommonMark: markup, or a new
  * line. Sites expand it before their Markdown is read, or after, and find it whole.
  */
-function findTemplates(source: string): Range[] {
+export function findTags(source: string): Range[] {
   if (!/\{[{%]/.test(source)) return []
   const next = nextIn(source)
   const found: Range[] = []

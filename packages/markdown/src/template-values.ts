@@ -1,30 +1,22 @@
 import type {InlineCode} from '@passerelle/model'
 import type {Context} from './context.ts'
 import {tagName} from './html-tag.ts'
+import type {Settings} from './options.ts'
 import {type Part, pairUp, place} from './parts.ts'
 import {type Protected, findProtected} from './protect.ts'
 import type {Slot} from './slot.ts'
 import type {Range} from './source.ts'
 import {decodeReferences} from './spelling.ts'
 
-/** Names of values that people read. */
-const prose = new Set([
-  'alt',
-  'title',
-  'caption',
-  'text',
-  'summary',
-  'description',
-  'placeholder',
-  'aria-label'
-])
+/** Names of values that people read, besides those of front matter. */
+const prose = new Set(['text', 'content', 'header', 'heading', 'placeholder', 'aria-label'])
 
 /**
  * Values of a template's tag that are prose: `{{< figure alt="…" caption="…" >}}` (Hugo, shortcodes),
  * `{% include figure.html caption="…" %}` (Jekyll, includes).
  *
- * In such a value `\"` is a quote, and nothing else is escaped. What a site makes of it is HTML in the end: tags in it are
- * codes, and character references are characters.
+ * In such a value `\"` is a quote, and nothing else is escaped. What a site makes of it is HTML in the end, by way of
+ * Markdown on some: tags in it are codes, as are code spans and where links lead, and character references are characters.
  *
  * @param range
  *   Of what may be a tag.
@@ -35,10 +27,14 @@ export function readTemplateValues({start, end}: Range, context: Context): Slot[
   return Array.from(tag.matchAll(values), ({index, groups = {}}): Slot[] => {
     const {name, before = '', double, single} = groups
     const value = double ?? single
-    if (name === undefined || value === undefined || !prose.has(name.toLowerCase())) return []
+    if (name === undefined || value === undefined || !isProse(name, context.settings)) return []
     const from = start + index + before.length
     return [slotOf({start: from, end: from + value.length}, double === undefined ? "'" : '"', context)]
   }).flat()
+}
+
+function isProse(name: string, {frontMatter}: Settings): boolean {
+  return prose.has(name.toLowerCase()) || frontMatter.has(name)
 }
 
 /** A named value between quotes, or other quotes, so that nothing in them is taken for a name. */
@@ -55,7 +51,7 @@ function slotOf({start, end}: Range, quote: string, {source, settings, trail, in
     parts.push({start: start + from, end: start + to, part})
   }
   let from = 0
-  for (const span of findProtected(written, settings.protect, tagsIn(written))) {
+  for (const span of findProtected(written, settings.protect, markupIn(written))) {
     add(from, span.start)
     from = span.end
     const raw = written.slice(span.start, span.end)
@@ -77,12 +73,19 @@ function slotOf({start, end}: Range, quote: string, {source, settings, trail, in
   }
 }
 
-function tagsIn(text: string): Protected[] {
-  return Array.from(text.matchAll(/<\/?[A-Za-z][^<>]*>/g), ({index, 0: tag}) => ({
+const markup = /<\/?[A-Za-z][^<>]*>|(`+)[^`]+\1|\]\([^()\s]+\)/g
+
+function markupIn(text: string): Protected[] {
+  return Array.from(text.matchAll(markup), ({index, 0: found}) => ({
     start: index,
-    end: index + tag.length,
-    kind: tagName(tag) === 'br' ? 'break' : 'html'
+    end: index + found.length,
+    kind: kindOf(found)
   }))
+}
+
+function kindOf(markup: string): InlineCode['kind'] {
+  if (markup.startsWith('<')) return tagName(markup) === 'br' ? 'break' : 'html'
+  return markup.startsWith('`') ? 'code' : 'link'
 }
 
 /** Ids are names of elements until pairs are made. */

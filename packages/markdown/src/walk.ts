@@ -246,7 +246,9 @@ interface Parsed extends Pick<Fenced, 'labels'>, Pick<Thinned, 'crowded'> {
  * MDX that cannot be read as such is read as Markdown, so that its prose is not lost.
  */
 function parseFenced(source: string, settings: Settings, written: string): Parsed {
-  const {text: fenced, labels} = blankFences(source)
+  const {text: fenced, labels} = settings.extensions.has('directives')
+    ? blankFences(source)
+    : {text: source, labels: []}
   try {
     return {labels, ...parseThinned(fenced, settings, written)}
   } catch (error) {

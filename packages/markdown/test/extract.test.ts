@@ -74,14 +74,14 @@ describe('every place where prose stands is a block', () => {
       ]
     ],
     [
+      'markup in a value of a tag',
+      '{{% tab header="One (`two.xml`) [three](/four)" %}}\n',
+      ['attribute: One ({`two.xml`}) [three{](/four)}']
+    ],
+    [
       'template syntax in code and in HTML',
       '`{{ a_ }}` one\n\n<p class="{{ b_ }}">two</p>\n\n```\n{% c\n%}\n```\n',
       ['paragraph: {`{{ a_ }}`} one', 'text: two']
-    ],
-    [
-      'a tag whose end begins a line',
-      "{% a %}\n<b-c\n  d='{{ e[f] }}' title='Two'\n></b-c>\n{% g %}\n\nOne.\n",
-      ['attribute: Two', 'paragraph: One.']
     ],
     ['a leaf directive', 'One.\n\n::video[two]{#id}\n', ['paragraph: One.', 'label: two']],
     [

@@ -1,12 +1,12 @@
 import {type Block, isTranslatable} from '@passerelle/model'
 import {extract, merge} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
-import {type PlaceCase, components, open, places, replaceText, shown, spans} from './places.ts'
+import {type PlaceCase, components, open, places, replaceText, shown, spans, values} from './places.ts'
 import {payloads} from './payloads.ts'
 
 // What a translator typed is what a reader sees, wherever it stands, and nothing around it changes.
 describe('typed text is exact, and quarantined never', () => {
-  it.each([...places, ...spans, ...components])('in a $name', (place) => {
+  it.each([...places, ...spans, ...values, ...components])('in a $name', (place) => {
     const texts = payloads.flatMap((text) => [text, `${text} a`, `a ${text}`, `a${text}a`])
     expect(texts.flatMap((text) => problem(place, text))).toEqual([])
   })

@@ -59,7 +59,11 @@ export const places: ReadonlyArray<PlaceCase> = [
   {name: 'long TOML value', source: '+++\nsummary = """\nHere."""\na = 1\n+++\n', text: 'Here.'},
   {name: 'JSON value', source: '{\n  "title": "Here.",\n  "a": 1\n}\n\nAfter.\n', text: 'Here.'},
   {name: 'alert', source: '> [!NOTE]\n> Here.\n\nAfter.\n', text: 'Here.'},
-  {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'},
+  {name: 'nested value', source: '---\na:\n  - title: Here.\n    b: c\n---\n', text: 'Here.'}
+]
+
+/** Places in tags of templates, which who reads Markdown alone knows nothing of. */
+export const values: ReadonlyArray<PlaceCase> = [
   {
     name: 'value of a shortcode',
     source: 'One.\n\n{{< figure src="a.png" alt="Here." title="b" >}}\n',

@@ -1,4 +1,5 @@
 import {availableParallelism} from 'node:os'
+import {type Extension, allExtensions} from '@passerelle/markdown'
 import type {Level} from '@passerelle/model'
 import {type ProfileName, PROFILES, type RepairPolicy} from '@passerelle/xliff'
 import {UsageError} from './errors.ts'
@@ -33,6 +34,12 @@ export interface WrittenConfig {
   readonly codeComments?: boolean
   /** What `.md` files are read as; sites made with Docusaurus read them as MDX. @default 'markdown' */
   readonly markdown?: 'markdown' | 'mdx'
+  /**
+   * What a site makes of its Markdown besides CommonMark, GFM and front matter; the marks of what is not named are text.
+   *
+   * @default ['templates', 'attributes', 'math', 'directives', 'definitions', 'admonitions']
+   */
+  readonly extensions?: ReadonlyArray<Extension>
   /** SRX files with the segmentation rules of a locale, as translators use in their tool. @default our own rules */
   readonly segmentation?: Readonly<Record<string, string>>
   /** Whether a hard line break ends a segment. @default false */
@@ -68,6 +75,7 @@ export interface Config {
   readonly protect: ReadonlyArray<RegExp>
   readonly codeComments: boolean
   readonly markdown: 'markdown' | 'mdx'
+  readonly extensions: ReadonlyArray<Extension>
   readonly segmentation: Readonly<Record<string, string>>
   readonly hardBreaks: boolean
   readonly onChanged: 'previous' | 'source'
@@ -95,6 +103,10 @@ const SHAPES: Readonly<
   protect: [(value) => isList(value, (item) => item instanceof RegExp, true), '[/ACME-\\d+/]'],
   codeComments: [(value) => typeof value === 'boolean', 'true | false'],
   markdown: [(value) => value === 'markdown' || value === 'mdx', "'markdown' | 'mdx'"],
+  extensions: [
+    (value) => isList(value, isExtension, true),
+    `[${allExtensions.map((name) => `'${name}'`).join(', ')}]`
+  ],
   segmentation: [isSegmentation, "{fr: 'rules.srx'}"],
   hardBreaks: [(value) => typeof value === 'boolean', 'true | false'],
   onChanged: [(value) => value === 'previous' || value === 'source', "'previous' | 'source'"],
@@ -147,6 +159,7 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
     protect: [],
     codeComments: false,
     markdown: 'markdown',
+    extensions: allExtensions,
     segmentation: {},
     hardBreaks: false,
     onChanged: 'previous',
@@ -162,6 +175,10 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
 
 function isList(value: unknown, test: (item: unknown) => boolean, mayBeEmpty = false): boolean {
   return Array.isArray(value) && (mayBeEmpty || value.length > 0) && value.every(test)
+}
+
+function isExtension(value: unknown): boolean {
+  return allExtensions.some((name) => name === value)
 }
 
 function isText(value: unknown): boolean {

@@ -140,9 +140,10 @@ function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
 }
 
 function markdownOptions(config: Config): markdown.MarkdownOptions {
-  const {frontMatter, protect, codeComments} = config
+  const {frontMatter, protect, codeComments, extensions} = config
   return {
     protect,
+    extensions,
     codeComments,
     ...(config.markdown === 'mdx' && {dialect: 'mdx'}),
     ...(frontMatter && {frontMatter})
