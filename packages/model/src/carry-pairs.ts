@@ -2,7 +2,7 @@ import {type Content, sameContent, signature} from './content.ts'
 import {recode} from './codes.ts'
 import {normalize, wordsOf} from './identity.ts'
 import {pairInOrder} from './sequence.ts'
-import {similarity} from './similarity.ts'
+import {dice, features, similarity} from './similarity.ts'
 import type {Candidate, Pair} from './unit.ts'
 
 /** What happened to one segment of today's source. */
@@ -53,8 +53,9 @@ function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): Map<n
   // Of a unit that is as it was, each pair answers to itself.
   if (before.length === now.length && before.every((source, index) => source === now[index]))
     return new Map(now.map((_, index) => [index, index]))
+  const [olds, fresh] = [old, today].map((pairs) => pairs.map(({source}) => features(source)))
   const matches = pairInOrder(old.length, today.length, (i, j) =>
-    before[i] === now[j] ? 1000 : Math.max(0, similarity(old[i]!.source, today[j]!.source) - 0.2)
+    before[i] === now[j] ? 1000 : Math.max(0, dice(olds![i]!, fresh![j]!) - 0.2)
   )
   const partner = new Map(matches.map((match) => [match.fresh, match.old]))
   let last = {old: -1, fresh: -1}

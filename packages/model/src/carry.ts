@@ -3,6 +3,7 @@ import {type Content, signature} from './content.ts'
 import {freshnessOf} from './unit.ts'
 import {carryPairs, type PairChange} from './carry-pairs.ts'
 import {recut, type SplitTarget} from './recut.ts'
+import {createLikest} from './likest.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, type Features} from './similarity.ts'
 
@@ -130,33 +131,54 @@ function match(
     taken.add(oldIndex)
     position.set(freshIndex, oldIndex)
   }
-  matchBy((unit) => unit.id, old, today, of, taken, take)
-  matchBy((unit) => unit.key && `${unit.kind} ${unit.key}`, old, today, of, taken, take)
+  matchBy((unit) => unit.id, old, today, {of, taken, take})
+  matchBy((unit) => unit.key && `${unit.kind} ${unit.key}`, old, today, {of, taken, take})
 
   const known = new Map<Unit, Features>()
-  const likeness = (a: Unit, b: Unit): number => dice(featuresOf(a, known), featuresOf(b, known))
   for (const run of runs(today.length, old.length, of, taken, position)) {
     const pairs = pairInOrder(run.old.length, run.fresh.length, (i, j) => {
-      const value = likeness(old[run.old[i]!]!, today[run.fresh[j]!]!)
+      const value = dice(featuresOf(old[run.old[i]!]!, known), featuresOf(today[run.fresh[j]!]!, known))
       return value >= NEAR ? value : 0
     })
     for (const pair of pairs) take(run.fresh[pair.fresh]!, run.old[pair.old]!)
   }
-  for (const [index, unit] of today.entries()) {
-    if (of.has(index)) continue
-    const best = mostAlike(unit, old, taken, likeness)
-    if (best !== undefined) take(index, best)
-  }
+  takeLikest(old, today, {of, taken, take}, (unit) => featuresOf(unit, known))
   return {of, taken}
+}
+
+/** Pair what is left by likeness, wherever it stands. */
+function takeLikest(
+  old: ReadonlyArray<Unit>,
+  today: ReadonlyArray<Unit>,
+  {of, taken, take}: Matching,
+  featuresOf: (unit: Unit) => Features
+): void {
+  if (of.size === today.length || taken.size === old.length) return
+  const left = [...old.keys()].filter((index) => !taken.has(index))
+  const likest = createLikest(
+    left.map((index) => featuresOf(old[index]!)),
+    FAR
+  )
+  for (const [index, unit] of today.entries()) {
+    const best = of.has(index) ? undefined : likest.find(featuresOf(unit))
+    if (best === undefined) continue
+    likest.remove(best)
+    take(index, left[best]!)
+  }
+}
+
+/** Which units have found each other, so far. */
+interface Matching {
+  readonly of: ReadonlyMap<number, Unit>
+  readonly taken: ReadonlySet<number>
+  readonly take: (fresh: number, old: number) => void
 }
 
 function matchBy(
   keyOf: (unit: Unit) => string | undefined,
   old: ReadonlyArray<Unit>,
   today: ReadonlyArray<Unit>,
-  of: ReadonlyMap<number, Unit>,
-  taken: ReadonlySet<number>,
-  take: (fresh: number, old: number) => void
+  {of, taken, take}: Matching
 ): void {
   const index = new Map<string, number>()
   for (const [at, unit] of old.entries()) {
@@ -196,25 +218,6 @@ function runs(
     from = to
   }
   return result
-}
-
-function mostAlike(
-  unit: Unit,
-  old: ReadonlyArray<Unit>,
-  taken: ReadonlySet<number>,
-  likeness: (a: Unit, b: Unit) => number
-): number | undefined {
-  let best: number | undefined
-  let most = FAR
-  for (const [index, candidate] of old.entries()) {
-    if (taken.has(index)) continue
-    const value = likeness(candidate, unit)
-    if (value > most) {
-      most = value
-      best = index
-    }
-  }
-  return best
 }
 
 function featuresOf(unit: Unit, known: Map<Unit, Features>): Features {

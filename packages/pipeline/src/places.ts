@@ -1,4 +1,13 @@
-import {codesOf, type Content, normalize, type Pair, similarity, type Unit} from '@passerelle/model'
+import {
+  codesOf,
+  type Content,
+  createLikest,
+  features,
+  type Likest,
+  normalize,
+  type Pair,
+  type Unit
+} from '@passerelle/model'
 
 /** Least likeness of a returned source and one of today's for its translation to be shown as an earlier one. */
 const ALIKE = 0.5
@@ -31,6 +40,8 @@ export function placesIn(
   const reversed = [...pairs].reverse()
   const bySource = new Map(reversed.map(([key, {source}]) => [normalize(source), key]))
   const byShape = new Map(reversed.map(([key, {source}]) => [shapeOf(source), key]))
+  const keys = [...pairs.keys()]
+  let likest: Likest | undefined
   return (unit, pair) => {
     const source = normalize(pair.source)
     const shape = shapeOf(pair.source)
@@ -42,26 +53,18 @@ export function placesIn(
       own.find((key) => shapeOf(pairs.get(key)!.source) === shape)
     const key = named ?? bySource.get(source) ?? byShape.get(shape)
     if (key !== undefined) return {key, same: true, named: named !== undefined}
-    const alike = mostAlike(pair.source, pairs)
-    return alike === undefined ? undefined : {key: alike, same: false, named: false}
+    likest ??= createLikest(
+      keys.map((known) => features(pairs.get(known)!.source)),
+      ALIKE
+    )
+    const alike = likest.find(features(pair.source))
+    return alike === undefined ? undefined : {key: keys[alike]!, same: false, named: false}
   }
 }
 
 /** A content but for what its codes stand for. */
 function shapeOf(content: Content): string {
   return normalize(content.map((part) => (typeof part === 'string' ? part : {...part, kind: 'other'})))
-}
-
-function mostAlike(source: Content, pairs: ReadonlyMap<string, Pair>): string | undefined {
-  let best: string | undefined
-  let most = ALIKE
-  for (const [key, today] of pairs) {
-    const likeness = similarity(today.source, source)
-    if (likeness <= most) continue
-    most = likeness
-    best = key
-  }
-  return best
 }
 
 /** Whether the codes of two sources, the same but for them, have other ids. */

@@ -122,6 +122,17 @@ describe('takeHandback', () => {
     expect(candidates[0]).toMatchObject({kind: 'superseded', target: [`mot${count - 2} Aid came.`]})
   })
 
+  it('finds the sentence that each of very many was, where all have changed since', () => {
+    const sentences = (end: string): Unit[] =>
+      Array.from({length: 3000}, (_, number) => {
+        const words = Array.from({length: 20}, (_, place) => `w${(number * 7 + place * place) % 9973}`)
+        return unitOf([`${words.join(' ')} ${end}`])
+      })
+    const taken = takeHandback(bitextOf(sentences('rose')), handback(sentences('had risen'), 'mot'), 'a.xlf')
+    const shown = taken.bitext.units.map(({pairs}) => pairs[0]!.candidates[0]!.source)
+    expect(shown).toEqual(sentences('had risen').map(({pairs}) => pairs[0]!.source))
+  })
+
   it('takes a target for a translation whatever its state says', () => {
     const unit = unitOf(['The treaty is signed.'])
     const {bitext, imported} = takeHandback(bitextOf([unit]), handback([unit], 'une'), 'back.xlf')
