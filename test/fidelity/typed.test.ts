@@ -1,0 +1,43 @@
+import {describe, expect, it} from 'vitest'
+import {payloads} from '../../packages/markdown/test/payloads.ts'
+import {places, spans} from '../../packages/markdown/test/places.ts'
+import {plain, replaced} from './plain.ts'
+import {built, goRound, projectOf} from './round.ts'
+
+/** XML 1.0 has no such characters (2.2). */
+const texts = payloads.filter((text) => !/[\0-\x08\x0B\x0C\x0E-\x1F]/.test(text))
+const all = [...places, ...spans]
+const groups = Array.from({length: Math.ceil(all.length / 14)}, (_, at) => all.slice(at * 14, at * 14 + 14))
+
+// White space at the edges of a segment is the source's.
+describe('what a translator types is what a reader sees', () => {
+  it.each(groups.map((group) => ({group, names: group.map(({name}) => name).join(', ')})))(
+    'in $names',
+    {timeout: 180_000},
+    async ({group}) => {
+      const cases = group.flatMap((place, at) =>
+        texts.map((typed, index) => ({...place, typed, name: `${at}-${index}.md`}))
+      )
+      const project = projectOf(Object.fromEntries(cases.map(({name, source}) => [name, source])))
+      const byName = new Map(cases.map((one) => [one.name.replace(/md$/, 'xlf'), one]))
+      const change = (found: string, file: string): string => {
+        const {text, typed} = byName.get(file.slice(file.lastIndexOf('/') + 1))!
+        return found.replace(text.trim(), () => escapeXml(typed))
+      }
+      await goRound(project, change, 'xliff-2.0')
+      const wrong = cases.flatMap(({name, source, text, typed}) => {
+        const result = built(project, name)
+        const seen = JSON.stringify(plain(result))
+        const isExact = [typed, typed.trim(), typed.trimStart(), typed.trimEnd()].some(
+          (by) => JSON.stringify(replaced(plain(source), text.trim(), by)) === seen
+        )
+        return isExact ? [] : [`${JSON.stringify(typed)} in ${JSON.stringify(result)}`]
+      })
+      expect(wrong).toEqual([])
+    }
+  )
+})
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
