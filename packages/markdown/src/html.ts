@@ -17,7 +17,7 @@ const inline = words(
 /** Elements whose content is no prose. */
 const opaque = words('script style pre svg math textarea iframe object xmp noembed noframes template')
 /** Elements that are one code with all they hold. */
-const literal = words('code kbd samp var tt')
+const literal = words('code tt')
 /** Attributes that people read. */
 const prose = words('alt title placeholder aria-label')
 /** Names of `meta` elements whose `content` people read. */

@@ -83,6 +83,11 @@ describe('every place where prose stands is a block', () => {
       '`{{ a_ }}` one\n\n<p class="{{ b_ }}">two</p>\n\n```\n{% c\n%}\n```\n',
       ['paragraph: {`{{ a_ }}`} one', 'text: two']
     ],
+    [
+      'HTML for code, and for keys',
+      'One <code>two</code> <kbd>three</kbd>.\n\n<p><tt>four</tt> <var>five</var></p>\n',
+      ['paragraph: One {<code>two</code>} {<kbd>}three{</kbd>}.', 'text: {<tt>four</tt>} {<var>}five{</var>}']
+    ],
     ['a leaf directive', 'One.\n\n::video[two]{#id}\n', ['paragraph: One.', 'label: two']],
     [
       'an address in HTML',
@@ -172,8 +177,8 @@ describe('HTML', () => {
   })
 
   it('in text gives its attributes, and is one code where it is no prose', () => {
-    expect(blocksIn('a <img alt="b"> <span translate="no">c *d*</span> <kbd>e</kbd>')).toEqual([
-      'paragraph: a {<img alt="b">} {<span translate="no">c *d*</span>} {<kbd>e</kbd>}',
+    expect(blocksIn('a <img alt="b"> <span translate="no">c *d*</span> <code>e</code>')).toEqual([
+      'paragraph: a {<img alt="b">} {<span translate="no">c *d*</span>} {<code>e</code>}',
       'attribute: b'
     ])
   })
