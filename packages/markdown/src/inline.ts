@@ -283,7 +283,8 @@ function readLink(node: Link | LinkReference, reader: Reader): void {
     prose.places.length = mark
     next.id = first
     const [only] = codesOf(inner)
-    const equiv = text.trim() || only?.equiv || note
+    const shown = inner.map((part) => (typeof part === 'string' ? part : (part.equiv ?? ''))).join('')
+    const equiv = shown.trim() || note
     standalone(reader, only?.kind === 'image' ? 'image' : 'url', range, {equiv, note})
   }
   if (node.type === 'link') addTitle(node.title, resource, reader)

@@ -153,6 +153,12 @@ describe('codes say what they are', () => {
     ])
   })
 
+  it('shows what a link without prose says', () => {
+    const [block] = extract('See [`a`.](/b) and [1](/c) and [](/d).\n', 'a.md').document.blocks
+    const codes = block?.content.filter((part) => typeof part !== 'string')
+    expect(codes?.map(({equiv}) => equiv)).toEqual(['a.', '1', '/d'])
+  })
+
   it('knows the headings above', () => {
     const {blocks} = extract('# A\n\na\n\n### B\n\nb\n\n## *C*\n\nc\n', 'a.md').document
     expect(blocks.map(({trail}) => trail.join('/'))).toEqual(['', 'A', 'A', 'A/B', 'A', 'A/C'])
