@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import {EXIT} from './exit.ts'
 import {main} from './main.ts'
+import {keepYoungSmall} from './young.ts'
+
+keepYoungSmall()
 
 // A reader that closes early (`passerelle status | head`) is no reason to leave work half done.
 for (const stream of [process.stdout, process.stderr]) {

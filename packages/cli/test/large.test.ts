@@ -9,7 +9,7 @@ import {measured} from './measured.ts'
 const BOUND = 250
 
 /** The same where all is news, which goes into the record. */
-const BOUND_OF_NEWS = 330
+const BOUND_OF_NEWS = 300
 
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-large-'))
 

@@ -125,10 +125,12 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   }
 
   const shelves = new Map<string, Shelf>()
-  const shelfOf = (key: string): Shelf => {
+  /** Do something with the candidates of a segment; what was not looked through is not kept. */
+  const onShelf = <T>(key: string, use: (shelf: Shelf) => T): T => {
     const shelf = shelves.get(key) ?? createShelf(pairs.get(key)!.candidates)
-    shelves.set(key, shelf)
-    return shelf
+    const result = use(shelf)
+    if (shelf.isSorted()) shelves.set(key, shelf)
+    return result
   }
 
   const keep = (returned: Returned): void => {
@@ -169,12 +171,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
     const today = pairs.get(place.key)!
     if (!place.same) {
       const kind = returned.apart === 'refused' ? 'rejected' : 'previous'
-      shelfOf(place.key).put({kind, source: returned.pair.source, target: returned.target})
+      const {source} = returned.pair
+      onShelf(place.key, (shelf) => shelf.put({kind, source, target: returned.target}))
       if (!isUntouched(returned))
         say(file, returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
       return
     }
-    const outcome = accept(today, returned, shelfOf(place.key))
+    const outcome = onShelf(place.key, (shelf) => accept(today, returned, shelf))
     pairs.set(place.key, outcome.pair)
     if (outcome.imported) imported++
     if (outcome.imported && !place.named) found++

@@ -1,4 +1,4 @@
-import {deflateRawSync, inflateRawSync} from 'node:zlib'
+import {deflateSync, inflateSync} from 'fflate'
 import type {Unit} from '@passerelle/model'
 
 /** Units that are kept but not looked at, in little room: a tenth of what they take in a file. */
@@ -14,19 +14,35 @@ export interface PackedUnits {
   readonly isLimited: boolean
 }
 
-/** A pack is short: the usual window is 256 KB that are asked for and given back each time, and leave holes. */
-const SMALL = {level: 1, memLevel: 6, windowBits: 13}
+/**
+ * A pack is short, and one of very many: little room to look back in, and little effort.
+ *
+ * Not by `node:zlib`: what that makes for each pack is old when it is let go, and waits for the great collection.
+ */
+const SMALL = {level: 1, mem: 4} as const
+
+interface Pack {
+  readonly bytes: Uint8Array
+  /** Bytes of what is in it. */
+  readonly length: number
+}
 
 export function createPackedUnits(): PackedUnits {
-  const packs = new Map<number, Uint8Array>()
+  const packs = new Map<number, Pack>()
   const packOf = new Map<string, number>()
   let next = 0
   let isLimited = false
-  const open = (pack: number): Unit[] => JSON.parse(inflateRawSync(packs.get(pack)!).toString()) as Unit[]
+  const decoder = new TextDecoder()
+  let room = new Uint8Array(0)
+  const open = (pack: number): Unit[] => {
+    const {bytes, length} = packs.get(pack)!
+    if (room.length < length) room = new Uint8Array(length * 2)
+    return JSON.parse(decoder.decode(inflateSync(bytes, {out: room.subarray(0, length)}))) as Unit[]
+  }
   const close = (pack: number, units: ReadonlyArray<Unit>): void => {
-    // A copy in memory of its own: what comes out lies in a larger buffer, and `Buffer.from` shares one with whatever
-    // else was made of a text lately.
-    packs.set(pack, new Uint8Array(deflateRawSync(JSON.stringify(units), SMALL)))
+    // A copy in memory of its own: what comes out lies in a larger buffer.
+    const json = Buffer.from(JSON.stringify(units))
+    packs.set(pack, {bytes: deflateSync(json, SMALL).slice(), length: json.length})
     for (const {id} of units) packOf.set(id, pack)
   }
   return {

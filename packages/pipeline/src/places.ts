@@ -37,9 +37,8 @@ export interface Place {
 export function placesIn(
   pairs: ReadonlyMap<string, Pair>
 ): (unit: Pick<Unit, 'id'>, pair: Pair) => Place | undefined {
-  const reversed = [...pairs].reverse()
-  const bySource = new Map(reversed.map(([key, {source}]) => [normalize(source), key]))
-  const byShape = new Map(reversed.map(([key, {source}]) => [shapeOf(source), key]))
+  const bySource = indexed(pairs, normalize)
+  const byShape = indexed(pairs, shapeOf)
   const keys = [...pairs.keys()]
   let likest: Likest | undefined
   return (unit, pair) => {
@@ -51,7 +50,7 @@ export function placesIn(
     const named =
       own.find((key) => normalize(pairs.get(key)!.source) === source) ??
       own.find((key) => shapeOf(pairs.get(key)!.source) === shape)
-    const key = named ?? bySource.get(source) ?? byShape.get(shape)
+    const key = named ?? bySource(source) ?? byShape(shape)
     if (key !== undefined) return {key, same: true, named: named !== undefined}
     likest ??= createLikest(
       keys.map((known) => features(pairs.get(known)!.source)),
@@ -59,6 +58,18 @@ export function placesIn(
     )
     const alike = likest.find(features(pair.source))
     return alike === undefined ? undefined : {key: keys[alike]!, same: false, named: false}
+  }
+}
+
+/** Finds the first segment with a form of its source; the forms are made when one is first looked for. */
+function indexed(
+  pairs: ReadonlyMap<string, Pair>,
+  formOf: (source: Content) => string
+): (form: string) => string | undefined {
+  let index: Map<string, string> | undefined
+  return (form) => {
+    index ??= new Map([...pairs].reverse().map(([key, {source}]) => [formOf(source), key]))
+    return index.get(form)
   }
 }
 

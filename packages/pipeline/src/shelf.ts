@@ -10,29 +10,46 @@ export interface Shelf {
   readonly take: (target: Content) => void
   /** Those there are, in their order. */
   readonly list: () => ReadonlyArray<Candidate>
+  /** Whether it was looked through; else it is as it began. */
+  readonly isSorted: () => boolean
 }
 
-export function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
+/** Candidates in an order that grows, with what finds them. */
+interface Sorted {
   /** By what tells them apart; the first comes last. */
-  const all = new Map<string, Candidate>()
-  const byTarget = new Map<string, Set<string>>()
-  const put = (candidate: Candidate): void => {
-    const target = signature(candidate.target)
-    const key = `${candidate.kind}\u0000${signature(candidate.source)}\u0000${target}`
-    all.delete(key)
-    all.set(key, candidate)
-    const keys = byTarget.get(target)
-    if (keys) keys.add(key)
-    else byTarget.set(target, new Set([key]))
+  readonly all: Map<string, Candidate>
+  readonly byTarget: Map<string, Set<string>>
+}
+
+/** A shelf; it is sorted when something is looked for or put on it, for most are empty and stay so. */
+export function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
+  let sorted: Sorted | undefined
+  const sort = (): Sorted => {
+    if (!sorted) {
+      sorted = {all: new Map(), byTarget: new Map()}
+      for (const candidate of candidates.toReversed()) put(sorted, candidate)
+    }
+    return sorted
   }
-  for (const candidate of candidates.toReversed()) put(candidate)
-  const keysOf = (target: Content): string[] => [...(byTarget.get(signature(target)) ?? [])]
+  const keysOf = (target: Content): string[] =>
+    candidates.length === 0 && !sorted ? [] : [...(sort().byTarget.get(signature(target)) ?? [])]
   return {
-    put,
-    wasReplaced: (target) => keysOf(target).some((key) => all.get(key)?.kind === 'superseded'),
+    put: (candidate) => put(sort(), candidate),
+    wasReplaced: (target) => keysOf(target).some((key) => sort().all.get(key)?.kind === 'superseded'),
     take(target) {
-      for (const key of keysOf(target)) if (all.get(key)?.kind !== 'previous') all.delete(key)
+      for (const key of keysOf(target)) if (sort().all.get(key)?.kind !== 'previous') sort().all.delete(key)
     },
-    list: () => [...all.values()].reverse()
+    list: () => (sorted ? [...sorted.all.values()].reverse() : candidates),
+    isSorted: () => sorted !== undefined
   }
+}
+
+function put({all, byTarget}: Sorted, candidate: Candidate): void {
+  const target = signature(candidate.target)
+  const key = `${candidate.kind}\u0000${signature(candidate.source)}\u0000${target}`
+  all.delete(key)
+  all.set(key, candidate)
+  const keys = byTarget.get(target)
+  if (keys) keys.add(key)
+  else byTarget.set(target, new Set([key]))
 }
