@@ -5,7 +5,8 @@ import {arch, cpus, platform, tmpdir, totalmem} from 'node:os'
 import {join} from 'node:path'
 import {identify} from '@passerelle/model'
 import {openProject, sync} from '@passerelle/pipeline'
-import {hostileDocuments, realDocuments, syntheticRelease} from './corpus.ts'
+import {measured} from '../packages/cli/test/measured.ts'
+import {hostileDocuments, longDocument, realDocuments, syntheticRelease} from './corpus.ts'
 import {type Cost, each, measure, row} from './measure.ts'
 import {extractFrom, mergeAll, parse, segment, unitsOf} from './work.ts'
 
@@ -17,6 +18,7 @@ console.log(
 )
 // First, while this process is small: a child's peak is at least that of the process it is forked from.
 growth([1, 2, 4, 8, 16])
+commands([1, 4, 16])
 await markdown()
 hostile()
 await project(1000)
@@ -58,6 +60,21 @@ function growth(sizes: ReadonlyArray<number>): void {
   for (const size of sizes.slice(0, 3)) {
     const {cpu, peak} = alone('parse', size)
     print(`${size}: mdast-util-from-markdown + GFM`, cpu, '', peak)
+  }
+  console.log()
+}
+
+/** What the commands take for a project of one document, from their start. */
+function commands(sizes: ReadonlyArray<number>): void {
+  const verbs = ['extract', 'export', 'merge']
+  console.log('one document of a size, by the command itself; peak memory in MB')
+  print('M characters', ...verbs)
+  for (const size of sizes) {
+    const root = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+    for (const locale of ['en', 'fr']) mkdirSync(join(root, 'locales', locale), {recursive: true})
+    writeFileSync(join(root, 'locales/en/long.md'), longDocument(size * 1e6))
+    print(String(size), ...verbs.map((verb) => measured([verb], root).peak))
+    rmSync(root, {recursive: true})
   }
   console.log()
 }
