@@ -1,4 +1,5 @@
-import {describe} from 'vitest'
+import {describe, expect, it} from 'vitest'
+import {validate} from '../src/index.ts'
 import {type Rule, tryRules, file, unit, source, beside, SEGMENT, UNIT} from './rules.ts'
 
 const match = (attributes: string, inside = '<source>a</source><target>b</target>'): string =>
@@ -18,6 +19,8 @@ const tracked = (
   beside(
     `<ctr:changeTrack><ctr:revisions ${revisions}><ctr:revision${revision}>${inside}</ctr:revision></ctr:revisions></ctr:changeTrack>`
   )
+const cases = (variables: string, value: string): string =>
+  unit(SEGMENT.replace(' ', ` pgs:case="${value}" `), ` pgs:switch="${variables}"`)
 const sized = (profile: string, attributes: string): string =>
   file(
     `<slr:profiles generalProfile="${profile}"/><unit id="u1"><segment><source><ph id="1" ${attributes}/></source></segment></unit>`
@@ -117,6 +120,14 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ],
 
   ['attribute-value', unit(SEGMENT, ' fs:fs="marquee"'), unit(SEGMENT, ' fs:fs="p"')],
+  ['attribute-value', cases('number:n', 'one'), cases('plural:n', 'one')],
+  ['attribute-value', cases('plural:', 'one'), cases('ordinal:n', 'one')],
+  ['attribute-value', cases('plural n', 'one'), cases('select:n', 'one')],
+  ['attribute-value', cases('plural:n, gender:g', 'one other'), cases('plural:n gender:g', 'one other')],
+  ['attribute-value', cases('', 'one'), cases('gender:host', 'feminine')],
+  ['attribute-value', cases('plural:n', ' '), cases('plural:n', ' 0 ')],
+  ['case-count-differs', cases('plural:n', 'one other'), cases('plural:n gender:g', 'one  other')],
+  ['case-count-differs', cases('plural:n gender:g', 'one'), cases('plural:n', 'one')],
   ['sub-format-without-format', unit(SEGMENT, ' fs:subFs="a,b"'), unit(SEGMENT, ' fs:fs="p" fs:subFs="a,b"')],
   [
     'format-on-end',
@@ -323,4 +334,10 @@ describe('rules of annotations', () => {
 })
 describe('rules of the ITS module', () => {
   tryRules(ITS)
+})
+
+it('a case of a unit that switches by nothing is pointed out', () => {
+  const alone = unit(SEGMENT.replace(' ', ' pgs:case="one" '))
+  expect(validate(alone, 'a.xlf')).toMatchObject([{id: 'xliff-case-without-switch', level: 'warning'}])
+  expect(validate(cases('plural:n', 'one'), 'a.xlf')).toEqual([])
 })

@@ -4,7 +4,7 @@ import {byId, memo} from './memo.ts'
 import {judgeOf, revisableIn, revisableOf} from './revised.ts'
 import {ELEMENTS} from './schema.ts'
 import type {Fault} from './structure.ts'
-import {ancestor, bare, named, type Node, walk} from './tree.ts'
+import {ancestor, bare, inheritedValue, named, type Node, walk} from './tree.ts'
 
 /** Constraints of the modules (chapter 5). */
 export function checkModules(root: Node, nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
@@ -49,12 +49,29 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'res:source': (node, fault, root) => checkResource(node, root.attributes.get('srcLang'), fault),
   'res:target': (node, fault, root) => checkResource(node, root.attributes.get('trgLang'), fault),
   'val:rule': checkValidationRule,
+  segment: checkCase,
   'ctr:revisions': (node, fault, _, later) => checkRevisions(node, later, fault)
 }
 
 function askForItem(node: Node, ref: string, file: string | undefined, later: Later, fault: Fault): void {
   const say = (): void => fault('resource-unknown', node, {ref}, 'warning')
   later.ask({name: 'res:resourceItem', id: ref, file}, undefined, say)
+}
+
+/** A segment that is one case of several gives a value for each variable that its unit switches by (2.2). */
+function checkCase(node: Node, fault: Fault): void {
+  const value = node.attributes.get('pgs:case')
+  if (value === undefined) return
+  const variables = inheritedValue(node, 'pgs:switch')
+  if (variables === undefined) {
+    fault('case-without-switch', node, {value}, 'warning')
+    return
+  }
+  const [found, expected] = [value, variables].map((list) => list.trim().split(/\s+/).length) as [
+    number,
+    number
+  ]
+  if (found !== expected) fault('case-count-differs', node, {value, found, expected})
 }
 
 function uniqueIds(nodes: ReadonlyArray<Node>, fault: Fault): void {

@@ -1,6 +1,7 @@
 /** Checks of attribute values, by the names the tables below use. */
 export const TYPES: Readonly<Record<string, RegExp>> = {
   any: /^[\s\S]*$/,
+  filled: /\S/,
   id: /^[\p{L}\p{N}\p{M}._:\-·]+$/u,
   ids: /^\s*[\p{L}\p{N}\p{M}._:\-·]+(?:\s+[\p{L}\p{N}\p{M}._:\-·]+)*\s*$/u,
   yesNo: /^(?:yes|no)$/,
@@ -79,7 +80,8 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
   },
   segment: {
     children: '<source>(?:<target>)?',
-    attributes: 'id:id canResegment:yesNo state:state subState:user'
+    // The schema of 2.2 has no attribute of its own module here, where the module says that it stands.
+    attributes: 'id:id canResegment:yesNo state:state subState:user pgs:case:filled'
   },
   ignorable: {children: '<source>(?:<target>)?', attributes: 'id:id'},
   notes: {children: '(?:<note>)+', attributes: ''},
@@ -198,6 +200,6 @@ export const MODULE_ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
   ['slr:equivStorage', /^[\s\S]*$/],
   ['itsm:domains', /^[\s\S]*$/],
   ['itsm:lang', TYPES['language']!],
-  ['pgs:switch', /^[\s\S]*$/],
-  ['pgs:case', /^[\s\S]*$/]
+  ['pgs:switch', /^\s*(?:(?:plural|ordinal|gender|select):[^\s,]+(?:\s+|$))+$/],
+  ['pgs:case', /\S/]
 ])
