@@ -23,7 +23,7 @@ const attention = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
 /**
  * Build the tree of a balanced content.
  *
- * @param patterns
+ * @param protection
  *   What is protected when read again, and so must be escaped where a translator typed it.
  */
 export function treeOf(content: Content, manner: Manner, protection: Protection): PrintNode[] {

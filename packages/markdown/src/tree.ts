@@ -26,7 +26,7 @@ function* changed<T>(things: Iterable<T>, change: (thing: T) => void): Generator
 /** The steps in which satteri gives a tree, and options that are for it alone. */
 export interface Parts {
   createMdastHandle(text: string, features: object): object
-  serializeHandle(handle: object): Uint8Array<ArrayBuffer>
+  serializeHandle(handle: object): Uint8Array
   dropHandle(handle: object): void
   readonly MdastReader: new (bytes: Uint8Array) => Reader
   materializeMdastTree(reader: Reader): Root
@@ -47,12 +47,16 @@ export function readInParts(satteri: Parts, text: string, features: object): Tre
   const bytes = serialize(satteri, text, features)
   return {
     children: {[Symbol.iterator]: () => blocksIn(satteri, bytes)},
-    // Its own memory, of which Node lets go when the event loop turns.
-    release: () => void bytes.buffer.transfer(0)
+    release: () => release(bytes)
   }
 }
 
-function serialize(satteri: Parts, text: string, features: object): Uint8Array<ArrayBuffer> {
+/** Give back memory of its own, of which Node lets go when the event loop turns; WebAssembly has one memory for all. */
+function release({buffer, byteLength}: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
+}
+
+function serialize(satteri: Parts, text: string, features: object): Uint8Array {
   const handle = satteri.createMdastHandle(text, features)
   try {
     return satteri.serializeHandle(handle)

@@ -35,3 +35,23 @@ describe.skipIf(!parseFast('') || !hasShared)('a tree that is made in parts', ()
     expect(starts(withEach({children: [...tree.children]}, shift).children)).toEqual(wanted)
   })
 })
+
+describe('a tree that is given back', () => {
+  const given = (bytes: Uint8Array): Parts =>
+    ({createMdastHandle: () => ({}), serializeHandle: () => bytes, dropHandle: () => {}}) as unknown as Parts
+
+  it('lets go of its bytes', () => {
+    const bytes = new Uint8Array(8)
+    readInParts(given(bytes), '', features).release?.()
+    expect(bytes.length).toBe(0)
+  })
+
+  // As those of WebAssembly are, which stands in where there is no binary.
+  it.each([
+    ['a part of a memory', new Uint8Array(new ArrayBuffer(64), 8, 8)],
+    ['shared memory', new Uint8Array(new SharedArrayBuffer(8))]
+  ])('leaves bytes alone that are %s', (_, bytes) => {
+    readInParts(given(bytes), '', features).release?.()
+    expect(bytes.length).toBe(8)
+  })
+})
