@@ -1,5 +1,6 @@
 import {type Content, sameContent, signature} from './content.ts'
 import {recode} from './codes.ts'
+import {commented} from './comments.ts'
 import {normalize, wordsOf} from './identity.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
@@ -34,7 +35,7 @@ export function carryPairs(
     const before = partner.get(index)
     const {carried, change} = carryPair(before === undefined ? undefined : old[before], pair, memory, quiet)
     if (change) changes.push(change)
-    return carried
+    return before === undefined ? carried : commented(carried, old[before]!.comments)
   })
   const used = new Set(partner.values())
   return {
@@ -77,10 +78,9 @@ function carryPair(
 ): {carried: Pair; change?: PairChange} {
   if (!old) return fromMemory(today, memory)
   if (sameContent(old.source, today.source)) {
-    const {candidates, state} = old
-    const kept = {...today, state, candidates, ...(old.target ? {target: old.target} : {})}
+    const kept = {...today, candidates: old.candidates, ...standingOf(old)}
     if (!quiet || !today.target) return {carried: kept}
-    return {carried: {...today, candidates: union(today.candidates, superseded(old), candidates)}}
+    return {carried: {...today, candidates: union(today.candidates, superseded(old), old.candidates)}}
   }
   const returned = old.candidates.find((candidate) => sameContent(candidate.source, today.source))
   const candidates = union(previous(old), old.candidates)
@@ -93,7 +93,13 @@ function carryPair(
     old.target && isCosmetic(old.source, today.source) && recode(old.target, old.source, today.source)
   if (target) {
     return {
-      carried: {...today, target, state: 'translated', candidates: old.candidates},
+      carried: {
+        ...today,
+        ...(old.state === 'translated' && standingOf(old)),
+        target,
+        state: 'translated',
+        candidates: old.candidates
+      },
       change: {kind: 'cosmetic', before: old.source, after: today.source}
     }
   }
@@ -103,8 +109,16 @@ function carryPair(
 function fromMemory(today: Pair, memory: ReadonlyMap<string, Pair>): {carried: Pair; change?: PairChange} {
   const moved = memory.get(signature(today.source))
   const target = moved?.target && recode(moved.target, moved.source, today.source)
-  if (moved && target) return {carried: {...today, target, state: moved.state, candidates: moved.candidates}}
+  if (moved && target) {
+    const carried = {...today, ...standingOf(moved), target, candidates: moved.candidates}
+    return {carried: commented(carried, moved.comments)}
+  }
   return {carried: today, change: {kind: 'fresh'}}
+}
+
+/** The translation of a pair, and how far it is. */
+function standingOf({target, state, subState}: Pair): Pick<Pair, 'target' | 'state' | 'subState'> {
+  return {state, ...(target && {target}), ...(subState !== undefined && {subState})}
 }
 
 /** Whether two sources differ in white space, markup or punctuation alone. */
@@ -127,12 +141,13 @@ function keepLeft(pairs: Pair[], left: ReadonlyArray<Pair>): Pair[] {
   const result = [...pairs]
   for (const pair of left) {
     const extra = [...previous(pair), ...pair.candidates]
-    if (extra.length === 0) continue
+    if (extra.length === 0 && !pair.comments) continue
     const scores = result.map(
       (candidate) => (candidate.target ? 0 : 1) + similarity(candidate.source, pair.source)
     )
     const at = scores.indexOf(Math.max(...scores))
-    result[at] = {...result[at]!, candidates: union(result[at]!.candidates, extra)}
+    const candidates = union(result[at]!.candidates, extra)
+    result[at] = commented({...result[at]!, candidates}, pair.comments)
   }
   return result
 }

@@ -85,9 +85,11 @@ function count(
   else counts[change.kind]++
 }
 
-/** Removed units worth keeping: those that hold a translation or a candidate. */
+/** Removed units worth keeping: those that hold a translation, a candidate or what a translator said. */
 function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
-  const worth = left.filter((unit) => unit.pairs.some((pair) => pair.target ?? pair.candidates.length > 0))
+  const worth = left.filter(({pairs}) =>
+    pairs.some(({target, candidates, comments}) => target ?? comments ?? candidates.length > 0)
+  )
   const ids = new Set(worth.map((unit) => unit.id))
   const merged = removed.filter((unit) => !ids.has(unit.id))
   const twins = removed.filter((unit) => ids.has(unit.id))

@@ -16,6 +16,7 @@ export {
   type Bitext,
   type Candidate,
   type CandidateKind,
+  type Comment,
   type Freshness,
   type Pair,
   type State,
@@ -27,6 +28,7 @@ export {type Cut, cut, join} from './cut.ts'
 export {fingerprint, identify, normalize, wordsOf} from './identity.ts'
 export {type Carried, type CosmeticChange, carry, countFreshness} from './carry.ts'
 export {union} from './carry-pairs.ts'
+export {commented} from './comments.ts'
 export {dress, recode} from './codes.ts'
 export {recut, type SplitTarget} from './recut.ts'
 export {type Match, pairInOrder} from './sequence.ts'

@@ -1,4 +1,5 @@
 import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from './content.ts'
+import {commented} from './comments.ts'
 import type {Pair, State} from './unit.ts'
 
 /** Cuts a translation into sentences by the rules of its own language. */
@@ -53,7 +54,8 @@ function regroup(
 }
 
 function joined(old: ReadonlyArray<Pair>): Pair {
-  const {target: _, ...first} = old[0]!
+  const {target: _, subState: __, ...bare} = old[0]!
+  const first = commented(bare, ...old.map(({comments}) => comments))
   const source = chain(
     old.map((pair) => pair.source),
     old
@@ -68,7 +70,9 @@ function joined(old: ReadonlyArray<Pair>): Pair {
     return {...first, source, gap, state: 'initial', candidates: [...kept, ...candidates]}
   }
   const state = STATES[Math.min(...old.map((pair) => STATES.indexOf(pair.state)))]!
-  return {...first, source, target: chain(targets, old), gap, state, candidates}
+  const subState = old.find((pair) => pair.state === state)?.subState
+  const target = chain(targets, old)
+  return {...first, source, target, gap, state, ...(subState !== undefined && {subState}), candidates}
 }
 
 /** Contents one after the other, with the gaps of their pairs, codes numbered on. */
@@ -106,7 +110,8 @@ function separated(old: Pair, today: ReadonlyArray<Pair>, split?: SplitTarget): 
     if (!target) return undefined
     offset += heads.length
     // What a machine cut, a person has not seen: no higher state than translated.
-    pairs.push({...pair, source, target, state: 'translated', candidates: index === 0 ? old.candidates : []})
+    const cut: Pair = {...pair, source, target, state: 'translated', candidates: []}
+    pairs.push(index === 0 ? commented({...cut, candidates: old.candidates}, old.comments) : cut)
   }
   return pairs
 }

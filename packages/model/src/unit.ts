@@ -34,6 +34,16 @@ export interface Candidate {
   readonly score?: number
 }
 
+/** What somebody who translates has written about a segment: a question, a doubt, a decision. */
+export interface Comment {
+  /** With the name of who wrote it before it, where the tool says one. */
+  readonly text: string
+  /** What it is about, in the words of the tool (XLIFF 2, 4.3.1.5). */
+  readonly category?: string
+  /** From 1, the most urgent, to 10 (XLIFF 2, 4.3.1.23). */
+  readonly priority?: number
+}
+
 /** One segment in two languages. Codes are numbered from 1 in each source; targets use the same numbers. */
 export interface Pair {
   /** Unique in its unit: `s1`, `s2`… in the order of the source. */
@@ -41,6 +51,13 @@ export interface Pair {
   readonly source: Content
   readonly target?: Content
   readonly state: State
+  /**
+   * What the state does not say, such as that a translator wants a review: a value of XLIFF 2's `subState`, whose
+   * prefix says whose word it is (section 4.3.1.31). Never without a target.
+   */
+  readonly subState?: string
+  /** Oldest first; not there where nobody has said anything. */
+  readonly comments?: ReadonlyArray<Comment>
   readonly candidates: ReadonlyArray<Candidate>
   /** White space between this segment and the next; empty after the last. */
   readonly gap: string
@@ -69,6 +86,8 @@ export interface Bitext {
   readonly units: ReadonlyArray<Unit>
   /** Units whose block is gone; kept because what was translated is never lost. */
   readonly removed: ReadonlyArray<Unit>
+  /** What somebody who translates has written about the document as a whole. */
+  readonly comments?: ReadonlyArray<Comment>
   /** Fingerprint of the skeleton as last printed in the localized document. */
   readonly skeleton?: string
 }

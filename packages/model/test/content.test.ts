@@ -98,6 +98,7 @@ it('exports these names and no others', () => {
     'addresses',
     'carry',
     'codesOf',
+    'commented',
     'countFreshness',
     'createLikest',
     'cut',

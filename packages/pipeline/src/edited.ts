@@ -115,7 +115,8 @@ function put(unit: Unit, targets: ReadonlyArray<Content>, namesakes: boolean): {
     const candidates = before
       ? [{kind: 'superseded', source: pair.source, target: before} as const, ...pair.candidates]
       : pair.candidates
-    return {...pair, target, state: 'translated' as const, candidates}
+    const {subState: _, ...rest} = pair
+    return {...rest, target, state: 'translated' as const, candidates}
   })
   return {taken: {...unit, pairs}, count}
 }

@@ -177,7 +177,7 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
         say(file, returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
       return
     }
-    const outcome = onShelf(place.key, (shelf) => accept(today, returned, shelf))
+    const outcome = onShelf(place.key, (shelf) => accept(today, returned, shelf, file.keepsStates))
     pairs.set(place.key, outcome.pair)
     if (outcome.imported) imported++
     if (outcome.imported && !place.named) found++
@@ -237,15 +237,15 @@ interface Outcome {
 }
 
 /** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
-function accept(today: Pair, returned: Returned, shelf: Shelf): Outcome {
+function accept(today: Pair, returned: Returned, shelf: Shelf, keepsStates: boolean): Outcome {
   const {exported, pair} = returned
   const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
   const unchanged = {pair: today, imported: false, problems: []}
-  if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
   if (today.target && sameContent(today.target, target)) {
-    const state = later(today.state, returned.pair.state)
-    return state === today.state ? unchanged : {pair: {...today, state}, imported: true, problems: []}
+    const stands = standingOf(today, pair, keepsStates)
+    return stands ? {pair: stands, imported: true, problems: []} : unchanged
   }
+  if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
   const problems = codesFit(today.source, target, returned.unit.key)
   if (problems.length > 0 || returned.apart === 'refused') {
     shelf.put({kind: 'rejected', source: today.source, target})
@@ -263,11 +263,32 @@ function accept(today: Pair, returned: Returned, shelf: Shelf): Outcome {
   }
   if (today.target) shelf.put({kind: 'superseded', source: today.source, target: today.target})
   shelf.take(target)
+  const {subState: _, ...rest} = today
   return {
-    pair: {...today, target, state: later('translated', returned.pair.state)},
+    pair: {...rest, target, state: later('translated', pair.state), ...subStateOf(pair)},
     imported: true,
     problems: noticesOf(today, returned)
   }
+}
+
+/**
+ * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
+ *
+ * No state is taken back: tools write lower ones than they were given. What is said besides a state is, but where the
+ * file comes from a tool that keeps no states.
+ */
+function standingOf(today: Pair, returned: Pair, keepsStates: boolean): Pair | undefined {
+  const state = later(today.state, returned.state)
+  if (state !== returned.state) return undefined
+  const isSame = state === today.state && (returned.subState ?? today.subState) === today.subState
+  const isCleared = keepsStates && today.subState !== undefined && returned.subState === undefined
+  if (isSame && !isCleared) return undefined
+  const {subState: _, ...rest} = today
+  return {...rest, state, ...subStateOf(returned)}
+}
+
+function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {
+  return subState === undefined ? {} : {subState}
 }
 
 /** What a reader should know of a translation that was taken. */

@@ -57,6 +57,7 @@ export async function openWork(
     targetLocale,
     units,
     removed,
+    ...(record?.comments && {comments: record.comments}),
     ...(record?.skeleton && {skeleton: record.skeleton})
   }
   return {direction, source, bitext, carried}

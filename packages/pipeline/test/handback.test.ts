@@ -143,6 +143,30 @@ describe('takeHandback', () => {
     })
   })
 
+  it('takes what a reviewer says of a translation that came back as it was', () => {
+    const unit = unitOf(['The treaty is signed.'])
+    const file = handback([unit], 'une')
+    const target = file.bitext.units[0]!.pairs[0]!.target!
+    const exported = new Map([[`${unit.id}/s1`, fingerprint(signature(target))]])
+    const once = takeHandback(bitextOf([unit]), file, 'back.xlf').bitext
+    const say = (bitext: Bitext, said: Partial<Pair>, keepsStates = false): Bitext => {
+      const pairs = file.bitext.units[0]!.pairs.map((pair) => ({...pair, ...said}))
+      const back = {...file, exported, keepsStates, bitext: bitextOf([{...unit, pairs}])}
+      return takeHandback(bitext, back, 'back.xlf').bitext
+    }
+    const stateOf = (bitext: Bitext): Pick<Pair, 'state' | 'subState'> => {
+      const {state, subState} = bitext.units[0]!.pairs[0]!
+      return {state, ...(subState && {subState})}
+    }
+    expect(stateOf(say(once, {state: 'reviewed'}))).toEqual({state: 'reviewed'})
+    const flagged = say(once, {state: 'translated', subState: 'pas:needs-review-translation'})
+    expect(stateOf(flagged)).toEqual({state: 'translated', subState: 'pas:needs-review-translation'})
+    expect(stateOf(say(flagged, {state: 'translated'}))).toEqual(stateOf(flagged))
+    expect(stateOf(say(flagged, {state: 'translated'}, true))).toEqual({state: 'translated'})
+    expect(stateOf(say(flagged, {state: 'final'}))).toEqual({state: 'final'})
+    expect(stateOf(say(say(flagged, {state: 'final'}), {state: 'initial'}, true))).toEqual({state: 'final'})
+  })
+
   it('does not undo newer work with a target that came back as it was handed off', () => {
     const unit = unitOf(['The treaty is signed.'])
     const older = handback([unit], 'ancienne')

@@ -5,7 +5,7 @@ import {escapeAttribute, escapeText, escapeTextWithCp} from './escape.ts'
 import {write12, write20} from './inline-write.ts'
 import {tryRead} from './read.ts'
 import {createReport} from './report.ts'
-import {stateTo12} from './states.ts'
+import {to12} from './states.ts'
 
 /** A new target for one segment of a file. */
 export interface TargetEdit {
@@ -92,7 +92,7 @@ function splicesOf(text: string, draft: Draft, spot: Spot, edit: TargetEdit): Sp
 }
 
 function draftState({stateOn}: Spot, state: State): string {
-  return stateOn === 'target' ? stateTo12(state) : state
+  return stateOn === 'target' ? to12({state}).state! : state
 }
 
 /** A new target goes on a line of its own where the source has one, with the source's prefix. */

@@ -4,7 +4,7 @@ import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, noteOf, targetOf, TOOL} from './handoff-note.ts'
 import {write12} from './inline-write.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
-import {stateTo12} from './states.ts'
+import {to12} from './states.ts'
 
 interface Writing {
   readonly printer: Printer
@@ -77,20 +77,24 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   const target = targetOf(pair, options)
   const limited = unit.maxLength !== undefined
   const isOurs = target !== undefined && target === pair.target
+  const standing = to12(isOurs ? pair : {})
   const attributes: Attributes = [
     ['id', `${prefixOf(unit.id)}${unit.id}.${pair.id}`],
     ['resname', breadcrumb(unit) || undefined],
     ['translate', options.locked?.(unit, pair) ? 'no' : undefined],
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
-    ['approved', isOurs && (pair.state === 'reviewed' || pair.state === 'final') ? 'yes' : undefined],
+    ['approved', standing.approved ? 'yes' : undefined],
     ['extradata', target ? fingerprint(signature(target)) : undefined],
     ['xml:space', 'preserve']
   ]
   printer.block('trans-unit', attributes, () => {
     printer.line('source', [], write12(pair.source))
-    const state = isOurs ? pair.state : 'initial'
-    printer.line('target', [['state', stateTo12(state)]], target && write12(target))
+    const said: Attributes = [
+      ['state', standing.state],
+      ['state-qualifier', standing.qualifier]
+    ]
+    printer.line('target', said, target && write12(target))
     writeContext(writing, unit)
     const note = noteOf(bitext, unit, pair, options)
     if (note) printer.line('note', [['from', 'developer']], escapeText(note))

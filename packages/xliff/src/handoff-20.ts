@@ -97,11 +97,13 @@ function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void
       const text = write20(content, {prefix, show: true})
       return locked ? lock(text, `${prefix}locked`) : text
     }
+    const isOurs = pair.target !== undefined && target === pair.target
     printer.block(
       'segment',
       [
         ['id', pair.id],
-        ['state', pair.target && target === pair.target ? pair.state : 'initial']
+        ['state', isOurs ? pair.state : 'initial'],
+        ['subState', isOurs ? pair.subState : undefined]
       ],
       () => {
         printer.line('source', [], write(pair.source))

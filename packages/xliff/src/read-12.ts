@@ -17,7 +17,7 @@ import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
 import {settle} from './settle.ts'
-import {stateFrom12} from './states.ts'
+import {to20} from './states.ts'
 import {unfold} from './white-space.ts'
 
 /** XLIFF 1.2 has no original data. */
@@ -52,11 +52,15 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     targetElement && readTarget(element, targetElement, {source: source.content, exported}, inline)
   const spaced = unfold(source.content, target, preserve, inline, element.start)
   const locked = inherited(element, containers, 'translate') === 'no'
-  const state = stateFrom12(targetElement?.attributes['state'], element.attributes['approved'] === 'yes')
+  const said = to20({
+    state: targetElement?.attributes['state'],
+    qualifier: targetElement?.attributes['state-qualifier'],
+    approved: flagOf(element.attributes['approved'])
+  })
   const result: Pair = {
     id: pair,
     source: spaced.source,
-    ...settle(spaced.target, state, {
+    ...settle(spaced.target, said, {
       source: spaced.source,
       exported,
       record: false,
@@ -85,11 +89,15 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     {
       offset: element.start,
       exported,
-      done: doneTarget(spaced.target, state),
+      done: doneTarget(spaced.target, said.state),
       apart: apartOf(inline, strange, locked)
     },
     spot
   )
+}
+
+function flagOf(value: string | undefined): boolean | undefined {
+  return value === 'yes' || (value === 'no' ? false : undefined)
 }
 
 /** Read the texts of what is no text itself, such as a picture (XLIFF 1.2, 2.2.5 `<bin-unit>`). */

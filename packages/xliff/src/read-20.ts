@@ -18,7 +18,7 @@ import {CATEGORY, REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {settle} from './settle.ts'
-import {stateFrom20} from './states.ts'
+import {type Standing20, standingFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
 
 /** Read metadata of a `<file>`: ours says that it is a record. */
@@ -127,7 +127,8 @@ function readPairs(
     if (pairs.length > 0 && !OUR_SEGMENT.test(written ?? '')) parts.add(id)
     const found = matches.get(id)
     pairs.push(found ? {...pair, candidates: found.map((match) => readMatch(match))} : pair)
-    const done = draft.record ? undefined : doneTarget(pair.target, stateFrom20(child.attributes['state']))
+    const {state: said} = standingOf(child)
+    const done = draft.record ? undefined : doneTarget(pair.target, said)
     draft.offsets.push({unit, pair: id, offset: child.start, exported, done, apart})
     if (spans) {
       draft.spots?.set(`${unit}/${id}`, {
@@ -185,13 +186,16 @@ function readSegment(
     report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
   }
   const locked = isLocked(sourceElement) || inherited(element, containers, 'translate') === 'no'
-  const state = stateFrom20(element.attributes['state'])
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
-  const settled = settle(spaced.target, state, known)
+  const settled = settle(spaced.target, standingOf(element), known)
   return {
     pair: {id, source: spaced.source, ...settled, candidates: NO_CANDIDATES, gap: ''},
     apart: apartOf(inline, strange, locked)
   }
+}
+
+function standingOf({attributes}: Element): Standing20 {
+  return standingFrom20(attributes['state'], attributes['subState'])
 }
 
 /** Whether an annotation says of all of a source that it is not for translation (section 4.7.3.1). */

@@ -179,7 +179,8 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>): void {
       'segment',
       [
         ['id', pair.id],
-        ['state', pair.state]
+        ['state', pair.state],
+        ['subState', pair.subState]
       ],
       () => {
         printer.line('source', [], write20(pair.source, {prefix}))

@@ -1,6 +1,7 @@
-import {type Content, fingerprint, sameContent, signature, type State, textOf} from '@passerelle/model'
+import {type Content, fingerprint, type Pair, sameContent, signature, textOf} from '@passerelle/model'
 import {isEmpty} from './draft.ts'
 import type {Report} from './report.ts'
+import type {Standing20} from './states.ts'
 
 export interface Known {
   readonly source: Content
@@ -22,9 +23,21 @@ export interface Known {
  */
 export function settle(
   target: Content | undefined,
-  state: State | undefined,
+  said: Standing20,
+  known: Known
+): Pick<Pair, 'target' | 'state' | 'subState'> {
+  const settled = settleTarget(target, said, known)
+  // What is said besides belongs to the state that was said.
+  const {subState} = said
+  const isKept = settled.target && subState !== undefined && (said.state ?? settled.state) === settled.state
+  return isKept ? {...settled, subState} : settled
+}
+
+function settleTarget(
+  target: Content | undefined,
+  {state}: Standing20,
   {source, exported, record, locked, report, offset, unit}: Known
-): {target?: Content; state: State} {
+): Pick<Pair, 'target' | 'state'> {
   const about = {offset, unit}
   if (!target || isEmpty(target)) {
     if (record) return {state: state ?? 'initial'}

@@ -1,4 +1,19 @@
 import type {State} from '@passerelle/model'
+import {TYPES_12} from './validate/schema-12.ts'
+
+/** How far a segment is, in the words of XLIFF 1.2: attributes of a `<target>`, and `approved` of its unit. */
+export interface Standing12 {
+  readonly state?: string | undefined
+  readonly qualifier?: string | undefined
+  /** Undefined where a file does not say. */
+  readonly approved?: boolean | undefined
+}
+
+/** How far a segment is, in the words of XLIFF 2 (4.3.1.26 and 4.3.1.31); nothing where a file does not say. */
+export interface Standing20 {
+  readonly state?: State | undefined
+  readonly subState?: string | undefined
+}
 
 /**
  * States of XLIFF 1.2 in those of 2.x.
@@ -26,30 +41,76 @@ const TO_12: Readonly<Record<State, string>> = {
   final: 'final'
 }
 
-/** The `state` of a target in XLIFF 1.2. */
-export function stateTo12(state: State): string {
-  return TO_12[state]
+/**
+ * A sub-state that holds what 1.2 says and the four states do not: `pas:STATE,QUALIFIER,APPROVED`, what goes without
+ * saying left out.
+ */
+const PARTS = /^pas:([\w.~%-]*)(?:,([\w.~%-]*))?(?:,(approved|open))?$/
+
+/** A qualifier that holds a sub-state of 2.x. */
+const SUB_STATE = /^x-([^\s:]+:[^\s:]+)$/
+
+/**
+ * How far a segment is, in the words of XLIFF 1.2.
+ *
+ * What {@link to20} made of a standing is that standing again, and what this made of a state and sub-state is read as
+ * those.
+ */
+export function to12({state = 'initial', subState}: Standing20): Required<Standing12> {
+  const usual = {state: TO_12[state], qualifier: undefined, approved: isApproved(state)}
+  if (subState === undefined) return usual
+  const ours = PARTS.exec(subState)?.slice(1).map(unescaped)
+  const [named, qualifier, approved] = ours ?? []
+  if (!ours || !fits(named, 'state') || !fits(qualifier, 'qualifier'))
+    return {...usual, qualifier: `x-${subState.replace(/\s+/g, '_')}`}
+  return {
+    state: named || usual.state,
+    qualifier: qualifier || undefined,
+    approved: approved ? approved === 'approved' : usual.approved
+  }
 }
 
 /**
- * The state that a unit of XLIFF 1.2 has.
+ * How far a segment of XLIFF 1.2 is, in the words of XLIFF 2; what those do not say is in the sub-state, so that
+ * nothing is lost.
  *
- * @param state
- *   `state` of the target; values of tools (`x-…`) and none at all say nothing.
- * @param approved
- *   `approved` of the unit: it counts where there is no state. The Translate Toolkit, and so Weblate, sets it on all
- *   that is translated.
- * @returns
- *   The state, or undefined when the file says nothing, as Transifex, Pontoon and locize do.
+ * `approved` counts where there is no state: the Translate Toolkit, and so Weblate, sets it on all that is translated.
+ * Values of tools (`x-…`) are no state: what they mean, content says.
  */
-export function stateFrom12(state: string | undefined, approved: boolean): State | undefined {
-  const known = state === undefined ? undefined : FROM_12.get(state)
-  return known ?? (approved ? 'reviewed' : undefined)
+export function to20({state: written, qualifier = '', approved}: Standing12): Standing20 {
+  const known = written === undefined ? undefined : FROM_12.get(written)
+  const state = known ?? (approved ? 'reviewed' : undefined)
+  const usual = to12({state: state ?? 'translated'})
+  const named = written === undefined || written === usual.state ? '' : written
+  const isUsual = approved === undefined || written === undefined || approved === usual.approved
+  const parts = [named, qualifier, isUsual ? '' : approved ? 'approved' : 'open']
+  while (parts.at(-1) === '') parts.pop()
+  if (parts.length === 0) return {state}
+  const [, foreign] = parts.length === 2 && named === '' ? (SUB_STATE.exec(qualifier) ?? []) : []
+  return {state, subState: foreign ?? `pas:${parts.map(encodeURIComponent).join(',')}`}
 }
 
-/** The state that a segment of XLIFF 2.x has, or undefined when it does not say. */
-export function stateFrom20(state: string | undefined): State | undefined {
-  return state === 'initial' || state === 'translated' || state === 'reviewed' || state === 'final'
-    ? state
-    : undefined
+/** Whether a value is one that XLIFF 1.2 has, or a tool's own (`x-…`). */
+function fits(value: string | undefined, type: 'state' | 'qualifier'): boolean {
+  return !value || TYPES_12[type]!.test(value)
+}
+
+/** What `encodeURIComponent` made; what it did not make, as it is. */
+function unescaped(part: string | undefined): string | undefined {
+  if (part === undefined) return undefined
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function isApproved(state: State): boolean {
+  return state === 'reviewed' || state === 'final'
+}
+
+/** How far a segment of XLIFF 2.x says it is; a sub-state belongs to a state (4.3.1.31). */
+export function standingFrom20(state: string | undefined, subState: string | undefined): Standing20 {
+  const known = state === 'initial' || state === 'translated' || state === 'reviewed' || state === 'final'
+  return known ? {state, ...(subState !== undefined && {subState})} : {}
 }
