@@ -22,9 +22,15 @@ export function putBack(
 ): {content: Content; count: number} {
   const count = codesOf(source).length
   if (policy === 'none' || count === 0 || textOf(target).trim() === '') return {content: target, count: 0}
+  const content = putAll(target, source, policy)
+  return {content, count: codesOf(content).length - codesOf(target).length}
+}
+
+/** What was put back may be the neighbour of what was not: again, until nothing more comes. */
+function putAll(target: Content, source: Content, policy: RepairPolicy): Content {
   const edged = putAtEdges(target, source)
   const content = policy === 'anchored' ? putBeside(putAround(edged, source), source) : edged
-  return {content, count: codesOf(content).length - codesOf(target).length}
+  return codesOf(content).length === codesOf(target).length ? target : putAll(content, source, policy)
 }
 
 type Test = (part: string | InlineCode) => part is InlineCode

@@ -1,4 +1,4 @@
-import {codesOf, isBalanced, textOf} from '@passerelle/model'
+import {codesOf, type Content, isBalanced, textOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {read, type RepairPolicy} from '../src/index.ts'
@@ -58,6 +58,16 @@ describe('lost codes', () => {
       expect(told.includes('code-put-back')).toBe(result !== plain)
     }
     expect(repaired(source, target)[0]).toBe(edge)
+  })
+
+  it('are put back beside those that were put back', () => {
+    const pair = (id: string, ...inner: Content): Content => [
+      {type: 'open', id, kind: 'bold', raw: ''},
+      ...inner,
+      {type: 'close', id, kind: 'bold', raw: ''}
+    ]
+    const source = pair('1', ...pair('2'), ...pair('3', 'Oslo'))
+    expect(putBack([...pair('2'), 'Oslo'], source, 'anchored')).toEqual({content: source, count: 4})
   })
 
   it('are put back with the text as it was and codes that pair, none twice', () => {
