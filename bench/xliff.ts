@@ -1,14 +1,14 @@
 // Prints how fast XLIFF is read, checked and written, as ratios within one run, and what memory that takes.
-import {fork} from 'node:child_process'
-import {mkdtempSync, rmSync, statSync} from 'node:fs'
+import {execFileSync, fork} from 'node:child_process'
+import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Bitext, Pair, Unit} from '@passerelle/model'
 import {read, validate, writeHandoff} from '@passerelle/xliff'
-import {SaxesParser} from 'saxes'
 import {measured} from '../packages/cli/test/measured.ts'
 import {NEWS, writeBig, writeSmallProject} from '../packages/xliff/test/big.ts'
-import {measure, peakMemory, row} from './measure.ts'
+import {type Cost, measure, peakMemory, row} from './measure.ts'
+import {parseBare} from './saxes.ts'
 
 const WIDTHS = [44, 10, 10, 12]
 const print = (...cells: (string | number)[]): void => console.log(row(cells, WIDTHS))
@@ -54,15 +54,6 @@ function bitextOf(paragraphs: number): Bitext {
   return {document: 'a.md', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
 }
 
-function parseBare(xml: string): number {
-  const parser = new SaxesParser({xmlns: true, position: true})
-  let count = 0
-  parser.on('opentag', () => count++)
-  parser.on('text', () => count++)
-  parser.write(xml).close()
-  return count
-}
-
 async function speed(version: '1.2' | '2.0'): Promise<void> {
   const bitext = bitextOf(version === '1.2' ? 9_000 : 14_000)
   const xml = writeHandoff([bitext], {version})
@@ -82,7 +73,28 @@ async function speed(version: '1.2' | '2.0'): Promise<void> {
   const rate = [megabytes / written.cpu, jsonSize / json.cpu] as const
   print('write, its MB / s of those of JSON.stringify', written.cpu, rate[0], rate[0] / rate[1])
   print('write, the time of JSON.stringify of its', written.cpu, rate[0], json.cpu / written.cpu)
+  first(version, xml)
   console.log()
+}
+
+/** The first reading in a process, which is most of what a command reads, against that of saxes; least wall time of 5. */
+function first(version: string, xml: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  const path = join(folder, 'first.xlf')
+  writeFileSync(path, xml)
+  const script = join(import.meta.dirname, 'first-read.ts')
+  const least = (how: string): number => {
+    const costs = Array.from(
+      {length: 5},
+      () => JSON.parse(execFileSync(process.execPath, [script, how, path], {encoding: 'utf8'})) as Cost
+    )
+    return Math.min(...costs.map(({wall}) => wall))
+  }
+  const [bare, model] = [least('saxes'), least('read')]
+  const megabytes = Buffer.byteLength(xml) / 1e6
+  print('first in a process, wall s: saxes', bare, megabytes / bare, 1)
+  print(`first in a process, wall s: read ${version}`, model, megabytes / model, bare / model)
+  rmSync(folder, {recursive: true})
 }
 
 /** Peak memory of reading files of several sizes, each in a process of its own. */

@@ -177,7 +177,13 @@ describe.skipIf(!has('pocount'))('the Translate Toolkit', () => {
       // A unit is fuzzy to it that nobody has approved: all come back, as XLIFF 1.1 around units of 1.2.
       expect(await filter('isfuzzy')).toContain('version="1.1"')
       const imported = await project.passerelle('import', 'failed.xlf', '--json')
-      expect(JSON.parse(imported.stdout), path).toMatchObject({diagnostics: []})
+      // What it found stands in a note of each unit, and is told and kept as what anybody says.
+      const {diagnostics, counts} = JSON.parse(imported.stdout) as {
+        diagnostics: {id: string}[]
+        counts: {comments: number}
+      }
+      expect(new Set(diagnostics.map(({id}) => id)), path).toEqual(new Set(['handback-comment']))
+      expect(counts.comments, path).toBe(project.read('failed.xlf').split('isfuzzy:').length - 1)
 
       project.write('full.xlf', project.read('full.xlf').replace('</target>', '\t\n</target>'))
       const spoilt = await filter(...OF_THE_FORMAT)

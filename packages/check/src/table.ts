@@ -1,10 +1,12 @@
 import type {Check} from './check.ts'
 import {codes} from './checks/codes.ts'
+import {comments} from './checks/comments.ts'
 import {freshness} from './checks/freshness.ts'
 import {length} from './checks/length.ts'
 import {numbers} from './checks/numbers.ts'
 import {punctuation} from './checks/punctuation.ts'
 import {quotes} from './checks/quotes.ts'
+import {review} from './checks/review.ts'
 import {spacing} from './checks/spacing.ts'
 import {targets} from './checks/targets.ts'
 import {whitespace} from './checks/whitespace.ts'
@@ -19,10 +21,12 @@ export const checkLevels = {
   'code-order': 'error',
   'target-empty': 'error',
   'length-exceeded': 'error',
+  'review-wanted': 'warning',
   'number-differs': 'warning',
   spacing: 'warning',
   'quotes-unbalanced': 'warning',
   'punctuation-end': 'warning',
+  'translator-comment': 'info',
   'target-is-source': 'info',
   'whitespace-double': 'info'
 } as const
@@ -32,6 +36,7 @@ export type CheckId = keyof typeof checkLevels
 /** All rules; each may report more than one id. */
 export const checks: ReadonlyArray<Check> = [
   freshness,
+  review,
   codes,
   targets,
   length,
@@ -39,5 +44,6 @@ export const checks: ReadonlyArray<Check> = [
   spacing,
   quotes,
   punctuation,
-  whitespace
+  whitespace,
+  comments
 ]

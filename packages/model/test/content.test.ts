@@ -104,6 +104,7 @@ it('exports these names and no others', () => {
     'cut',
     'dress',
     'excerptOf',
+    'excerptOfComment',
     'features',
     'fingerprint',
     'freshnessOf',

@@ -86,5 +86,6 @@ export function isFlat({direction, bitext}: Work, {ids}: Origin): boolean {
 export function settleWork({workspace, counts}: Session, work: Work, taken: Taken): void {
   work.bitext = taken.bitext
   counts.imported += taken.imported
+  counts.comments += taken.comments
   workspace.report(...taken.diagnostics)
 }

@@ -27,7 +27,12 @@ import type {Work} from './work.ts'
  * @param path
  *   Its file, for diagnostics.
  */
-export function takeDocument(work: Work, text: string, path: string, project: Project): Taken {
+export function takeDocument(
+  work: Work,
+  text: string,
+  path: string,
+  project: Project
+): Omit<Taken, 'comments'> {
   const {direction, source} = work
   const {document, diagnostics: found} = extractDocument(text, path, direction, project.config)
   const blockOf = counterparts(document, source.document)

@@ -1,4 +1,4 @@
-import {codesOf, type Content, type InlineCode, type Pair, tidy} from '@passerelle/model'
+import {codesOf, commented, type Content, type InlineCode, tidy} from '@passerelle/model'
 import type {FlatCatalog, ReadFile} from '@passerelle/xliff'
 import type {Work} from './work.ts'
 
@@ -18,12 +18,15 @@ export function flatOf({bitext}: Work): FlatCatalog {
 
 /** A flat catalog that came back, as a hand-back of the work it belongs to; keys it does not know are left out. */
 export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadFile {
+  const comments = new Map(file.bitext.units.map(({id, pairs}) => [id, pairs[0]?.comments]))
   const units = work.bitext.units.flatMap((unit) => {
     const [pair] = unit.pairs
     const target = unit.key === undefined ? undefined : flat.target[unit.key]
-    if (!pair || !target) return []
-    const returned: Pair = {...pair, target: read(target, pair.source), state: 'translated', candidates: []}
-    return [{...unit, pairs: [returned]}]
+    const said = comments.get(unit.key ?? '')
+    if (!pair || (!target && !said)) return []
+    const {target: _, subState: __, ...bare} = pair
+    const translated = target ? {target: read(target, pair.source), state: 'translated' as const} : {}
+    return [{...unit, pairs: [commented({...bare, candidates: [], ...translated}, said)]}]
   })
   const {version, place, places, keepsStates} = file
   const bitext = {...file.bitext, units, removed: []}

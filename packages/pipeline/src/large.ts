@@ -2,7 +2,8 @@ import {stat} from 'node:fs/promises'
 import {type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
 import {isZipFile, openFile} from './file-stream.ts'
-import {createTaking, missingUnits, type Taking} from './handback.ts'
+import {createTaking, type Taking} from './handback.ts'
+import {missingUnits} from './missing.ts'
 import {createPackedUnits} from './packed-units.ts'
 import {formatOf} from './project.ts'
 import type {Session} from './session.ts'
@@ -63,7 +64,7 @@ export async function importLarge(
   await readStream(open, path, take, {repair})
   for (const [work, taking] of takings) settleWork(session, work, taking.end())
   for (const [index, work] of works.entries()) {
-    if (work && !partial) workspace.report(...missingUnits(work.bitext, heads[index]!.origin.ids, path))
+    if (work && !partial) workspace.report(...missingUnits(work, heads[index]!.origin.ids, path))
   }
 }
 

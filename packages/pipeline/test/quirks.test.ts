@@ -235,7 +235,11 @@ const QUIRKS_20: ReadonlyArray<Quirk> = [
     '22. pairs are starts and ends',
     inBoth((text) => text.replace(/<pc id="([^"]*)"[^>]*>(.*?)<\/pc>/g, '<sc id="$1"/>$2<ec startRef="$1"/>'))
   ],
-  ['29. comments are marked', inTargets((text) => `<mrk id="m1" type="comment" value="Good">${text}</mrk>`)],
+  [
+    '29. comments are marked',
+    inTargets((text) => `<mrk id="m1" type="comment" value="Good">${text}</mrk>`),
+    Array.from(FRENCH, () => 'handback-comment')
+  ],
   [
     'segments are split',
     (xml) =>

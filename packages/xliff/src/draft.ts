@@ -1,5 +1,6 @@
 import {
   type Bitext,
+  type Comment,
   type Content,
   fingerprint,
   type InlineCode,
@@ -24,6 +25,8 @@ export interface Draft {
   /** Whether this is a record of the repository; see `writeRecord`. */
   record: boolean
   skeleton: string | undefined
+  /** What translators say of the document as a whole. */
+  comments?: ReadonlyArray<Comment> | undefined
   units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
@@ -84,6 +87,8 @@ export interface UnitContext {
   readonly containers: ReadonlyArray<Element>
   readonly report: Report
   readonly repair: RepairPolicy
+  /** Comments that stand at the head of a file of Trados, by id. */
+  readonly definitions?: ReadonlyMap<string, ReadonlyArray<Comment>>
 }
 
 /** Take a pair of a unit that may be there already; a segment that is met again is a twin, and none is dropped. */
@@ -156,6 +161,7 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
     targetLocale: draft.targetLocale,
     units,
     removed,
+    ...(draft.comments && {comments: draft.comments}),
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
   }
   return new Finished(bitext, draft, placeOf)

@@ -1,4 +1,13 @@
-import {type Bitext, type Candidate, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
+import {
+  type Bitext,
+  type Candidate,
+  type Content,
+  fingerprint,
+  type Pair,
+  signature,
+  type Unit
+} from '@passerelle/model'
+import {AUTHOR, notePrint, TRANSLATOR} from './comments.ts'
 import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, noteOf, targetOf, TOOL} from './handoff-note.ts'
@@ -78,6 +87,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   const limited = unit.maxLength !== undefined
   const isOurs = target !== undefined && target === pair.target
   const standing = to12(isOurs ? pair : {})
+  const note = noteOf(bitext, unit, pair, options)
   const attributes: Attributes = [
     ['id', `${prefixOf(unit.id)}${unit.id}.${pair.id}`],
     ['resname', breadcrumb(unit) || undefined],
@@ -85,7 +95,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
     ['approved', standing.approved ? 'yes' : undefined],
-    ['extradata', target ? fingerprint(signature(target)) : undefined],
+    ['extradata', printsOf(target, note)],
     ['xml:space', 'preserve']
   ]
   printer.block('trans-unit', attributes, () => {
@@ -96,10 +106,24 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     ]
     printer.line('target', said, target && write12(target))
     writeContext(writing, unit)
-    const note = noteOf(bitext, unit, pair, options)
-    if (note) printer.line('note', [['from', 'developer']], escapeText(note))
+    if (note) printer.line('note', [['from', AUTHOR]], escapeText(note))
+    for (const {text, priority} of pair.comments ?? [])
+      printer.line(
+        'note',
+        [
+          ['priority', priority],
+          ['from', TRANSLATOR]
+        ],
+        escapeText(text)
+      )
     if (options.candidates) for (const candidate of pair.candidates) writeAltTrans(printer, candidate)
   })
+}
+
+/** By what target and note are known again: `TARGET`, `TARGET.NOTE` or `.NOTE`. */
+function printsOf(target: Content | undefined, note: string): string | undefined {
+  const print = target ? fingerprint(signature(target)) : ''
+  return note === '' ? print || undefined : `${print}.${notePrint(note)}`
 }
 
 function writeContext({printer, bitext, options}: Writing, unit: Unit): void {

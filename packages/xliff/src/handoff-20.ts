@@ -1,11 +1,11 @@
 import {type Bitext, type Content, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
-import {escapeText} from './escape.ts'
+import {notePrint} from './comments.ts'
 import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
-import {NAMESPACES_20, writeGap, writeMatches, writeMetadata, writeProfile} from './record.ts'
+import {NAMESPACES_20, writeGap, writeMatches, writeMetadata, writeNotes, writeProfile} from './record.ts'
 
 /**
  * A hand-off in XLIFF 2.0, valid against the schema of core and modules; part by part.
@@ -56,15 +56,16 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
     ['slr:sizeRestriction', unit.maxLength]
   ]
   printer.block('unit', attributes, () => {
-    writeMetadata(
-      printer,
-      unit.pairs.flatMap((pair) => {
+    const notes = notesOf(bitext, unit, options)
+    writeMetadata(printer, [
+      ...unit.pairs.flatMap((pair) => {
         const target = targetOf(pair, options)
         return target ? [[`exported:${pair.id}`, fingerprint(signature(target))] as const] : []
-      })
-    )
+      }),
+      ...notes.map((note) => ['exported:note', notePrint(note)] as const)
+    ])
     if (options.candidates ?? true) writeMatches(printer, unit.pairs.map(usable))
-    writeNotes(printer, bitext, unit, options)
+    writeNotes(printer, notes, unit.pairs)
     writePairs(printer, unit, options)
   })
 }
@@ -75,16 +76,13 @@ function usable(pair: Pair): Pair {
 }
 
 /** Notes of XLIFF 2 belong to units: what segments say alike is said once. */
-function writeNotes(printer: Printer, bitext: Bitext, unit: Unit, options: HandoffOptions): void {
+function notesOf(bitext: Bitext, unit: Unit, options: HandoffOptions): string[] {
   const notes = new Set([
     ...unit.pairs.map((pair) => describe(unit, pair, options)),
     ...unit.pairs.map((pair) => previousLines(bitext, pair))
   ])
   notes.delete('')
-  if (notes.size === 0) return
-  printer.block('notes', [], () => {
-    for (const note of notes) printer.line('note', [['category', 'developer']], escapeText(note))
-  })
+  return [...notes]
 }
 
 function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void {

@@ -1,5 +1,6 @@
 import {type CodeKind, type Content, type InlineCode, tidy} from '@passerelle/model'
 import {decodeId} from './code-ids.ts'
+import {type Remark, remarkIn} from './comments.ts'
 import {unspell} from './escape.ts'
 import {kindOfCtype, kindOfType} from './kinds.ts'
 import {type Element, textIn} from './parse.ts'
@@ -21,6 +22,8 @@ export interface InlineContext {
   ends?: Map<string, string>
   /** How many elements were met that are none of XLIFF. */
   unknown?: number
+  /** What annotations say about the text. */
+  remarks?: Remark[]
   /** Where asked for, the markup of each code: offsets of its start and end. */
   readonly spans?: Map<InlineCode, readonly [start: number, end: number]>
 }
@@ -116,13 +119,19 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
         state.parts.push(code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code))
     },
     mrk(element, state) {
+      noteRemark(element, state)
       if (isDeletion(element)) report(state, 'deletion-dropped', 'info', {text: textIn(element)}, element)
       else walk(element.children, state)
     },
-    sm() {},
+    sm: noteRemark,
     em() {}
   })
 )
+
+function noteRemark(element: Element, {context}: State): void {
+  const remark = remarkIn(element)
+  if (remark) (context.remarks ??= []).push(remark)
+}
 
 /** Track changes of Trados (and of its reviewers) and memoQ: what was deleted is still there, marked. */
 function isDeletion({attributes}: Element): boolean {

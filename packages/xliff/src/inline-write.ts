@@ -44,7 +44,10 @@ function short(equiv: string): string {
 export interface Inline20 {
   /** Put before each id, so that ids are unique in the unit. */
   readonly prefix: string
-  /** Tools show `disp`; where a code has no note its stand-in is shown. */
+  /**
+   * Write for tools: they show `disp`, where a code has no note its stand-in; and they are to keep each code, once, as
+   * we ask for when it comes back (4.7.2.3).
+   */
   readonly show?: boolean
 }
 
@@ -69,10 +72,7 @@ export function write20(content: Content, options: Inline20): string {
 
 function code20(code: InlineCode, shape: Shape, id: string, options: Inline20, content: Content): string {
   const {type, subType} = namesOf(code.kind)
-  const kind: Attributes = [
-    ['type', type],
-    ['subType', subType]
-  ]
+  const kind: Attributes = [...hintsOf(code, options), ['type', type], ['subType', subType]]
   switch (shape.as) {
     case 'pair-end':
       return '</pc>'
@@ -91,6 +91,16 @@ function code20(code: InlineCode, shape: Shape, id: string, options: Inline20, c
       return `<${tag(name, [['id', id], ['isolated', 'yes'], ...kind, ...shown(code, options)])}/>`
     }
   }
+}
+
+/** A count may be left out where a language says it in a word; in which forms, is checked when it comes back. */
+function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
+  if (!show) return []
+  const isCount = kind === 'placeholder' && equiv === 'count'
+  return [
+    ['canCopy', 'no'],
+    ['canDelete', isCount ? undefined : 'no']
+  ]
 }
 
 function shown(code: InlineCode, options: Inline20, side = ''): Attributes {

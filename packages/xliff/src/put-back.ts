@@ -20,8 +20,8 @@ export function putBack(
   source: Content,
   policy: RepairPolicy
 ): {content: Content; count: number} {
-  const count = codesOf(source).length
-  if (policy === 'none' || count === 0 || textOf(target).trim() === '') return {content: target, count: 0}
+  const isWhole = policy === 'none' || !source.some(lostFrom(target))
+  if (isWhole || textOf(target).trim() === '') return {content: target, count: 0}
   const content = putAll(target, source, policy)
   return {content, count: codesOf(content).length - codesOf(target).length}
 }
@@ -37,8 +37,12 @@ type Test = (part: string | InlineCode) => part is InlineCode
 
 /** Tells the codes of which the target has neither the beginning nor the end. */
 function lostFrom(target: Content): Test {
-  const known = new Set(codesOf(target).map(({id}) => id))
-  return (part): part is InlineCode => typeof part !== 'string' && !known.has(part.id)
+  let known: Set<string> | undefined
+  return (part): part is InlineCode => {
+    if (typeof part === 'string') return false
+    known ??= new Set(codesOf(target).map(({id}) => id))
+    return !known.has(part.id)
+  }
 }
 
 function putAtEdges(target: Content, source: Content): Content {

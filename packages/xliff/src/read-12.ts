@@ -1,4 +1,5 @@
-import type {Candidate, Content, Pair} from '@passerelle/model'
+import {type Candidate, type Comment, commented, type Content, type Pair} from '@passerelle/model'
+import {type Notes, notesIn, toolComments} from './comments.ts'
 import {
   addPair,
   apartOf,
@@ -10,10 +11,9 @@ import {
   type UnitContext,
   type UnitHead
 } from './draft.ts'
-import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
-import {childOf, childrenOf, type Element, textIn} from './parse.ts'
+import {childOf, childrenOf, type Element} from './parse.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
 import {settle} from './settle.ts'
@@ -47,7 +47,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const source = readInline(sourceElement.children, inline)
   const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
-  const exported = element.attributes['extradata']
+  const [exported, printed] = printsOf(element.attributes['extradata'])
   const target =
     targetElement && readTarget(element, targetElement, {source: source.content, exported}, inline)
   const spaced = unfold(source.content, target, preserve, inline, element.start)
@@ -72,6 +72,12 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     gap: ''
   }
   noteLocale(draft, targetElement)
+  const notes = notesIn(element, printed)
+  const comments = [
+    ...notes.comments.map(({comment}) => comment),
+    ...toolComments(element),
+    ...remarksOf(inline, context)
+  ]
   const spot: Spot | undefined = spans && {
     element,
     source: childOf(element, 'seg-source') ?? sourceElement,
@@ -84,8 +90,8 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   addPair(
     context,
     unit,
-    (id) => describe(element, id, containers),
-    result,
+    (id) => describe(element, id, containers, notes),
+    commented(result, comments),
     {
       offset: element.start,
       exported,
@@ -127,15 +133,36 @@ function idsOf(id: string): {unit: string; pair: string} {
   return unit !== undefined && pair !== undefined ? {unit, pair} : {unit: id, pair: 's1'}
 }
 
-function describe(element: Element, id: string, containers: ReadonlyArray<Element>): UnitHead {
+/** Prints of the target and of the note that were handed off: `TARGET`, `TARGET.NOTE` or `.NOTE`. */
+function printsOf(
+  extradata: string | undefined
+): readonly [target: string | undefined, note: string | undefined] {
+  if (extradata === undefined) return NO_PRINTS
+  const dot = extradata.indexOf('.')
+  if (dot < 0) return [extradata, undefined]
+  return [extradata.slice(0, dot) || undefined, extradata.slice(dot + 1)]
+}
+
+const NO_PRINTS = [undefined, undefined] as const
+
+/** What annotations say of a segment. */
+function remarksOf({remarks = []}: InlineContext, {definitions}: UnitContext): Comment[] {
+  return remarks.flatMap((remark) => ('text' in remark ? [remark] : (definitions?.get(remark.ref) ?? [])))
+}
+
+function describe(
+  element: Element,
+  id: string,
+  containers: ReadonlyArray<Element>,
+  {author}: Notes
+): UnitHead {
   const group = containers.findLast(({name}) => name === 'group')
-  const notes = childrenOf(element, 'note').map((note) => unspell(textIn(note)))
   const {maxwidth, 'size-unit': unit} = element.attributes
   return {
     id,
     kind: blockOf(element.attributes['restype']) ?? blockOf(group?.attributes['restype']) ?? 'paragraph',
     trail: [],
-    ...(notes.length > 0 && {note: notes.join('\n')}),
+    ...(author.length > 0 && {note: author.join('\n')}),
     ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)})
   }
 }
@@ -152,7 +179,7 @@ function readAltTrans(element: Element, source: Content, inline: InlineContext):
   if (!target) return []
   const own = childOf(element, 'source')
   // What a memory proposes is not this translator's work: its flaws are no news.
-  const quiet: InlineContext = {...inline, report: () => {}, ends: new Map()}
+  const quiet: InlineContext = {...inline, report: () => {}, ends: new Map(), remarks: []}
   const content = readInline(target.children, quiet).content
   if (isEmpty(content)) return []
   const quality = Number.parseFloat(element.attributes['match-quality'] ?? '')

@@ -11,6 +11,7 @@ import {
   type UnitContext,
   type UnitHead
 } from './draft.ts'
+import {type Notes, notesIn, type Remark, withComments} from './comments.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
@@ -40,9 +41,10 @@ export function readUnit(element: Element, context: UnitContext): void {
     context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
   const key = isTwin ? nextId(draft, plain) : plain
   const metadata = ourMetadata(childOf(element, 'metadata'))
-  const unit = describe(element, draft.record ? id : key, metadata, draft)
+  const notes = notesIn(childOf(element, 'notes') ?? element, metadata.get('exported:note'))
+  const unit = describe(element, draft.record ? id : key, metadata, draft, notes)
   const inside = {...context, containers: [...context.containers, element]}
-  const pairs = readPairs(element, unit.id, metadata, inside)
+  const pairs = readPairs(element, unit.id, metadata, inside, notes)
   draft.units.set(key, {unit: {...unit, pairs}, pairs, removed})
   draft.offsets.push({unit: unit.id, offset: element.start})
 }
@@ -51,18 +53,18 @@ function describe(
   element: Element,
   id: string,
   metadata: ReadonlyMap<string, string[]>,
-  draft: Draft
+  draft: Draft,
+  {author}: Notes
 ): UnitHead {
   const {name, type} = element.attributes
   const limit = element.attributes['slr:sizeRestriction']
-  const notes = childrenOf(childOf(element, 'notes') ?? element, 'note').map((note) => unspell(textIn(note)))
   const built = metadata.get('built')?.[0]
   return {
     id,
     kind: blockOf(type) ?? 'paragraph',
     ...(draft.record && name !== undefined && {key: unspell(name)}),
     trail: metadata.get('trail') ?? [],
-    ...(notes.length > 0 && {note: notes.join('\n')}),
+    ...(author.length > 0 && {note: author.join('\n')}),
     ...(/^\d+$/.test(limit ?? '') && {maxLength: Number(limit)}),
     ...(built !== undefined && {built})
   }
@@ -87,7 +89,8 @@ function readPairs(
   element: Element,
   unit: string,
   metadata: ReadonlyMap<string, string[]>,
-  context: UnitContext
+  context: UnitContext,
+  notes: Notes
 ): Pair[] {
   const {draft, report} = context
   const data = originalData(element)
@@ -98,6 +101,7 @@ function readPairs(
   const met = new Set<string>()
   const parts = new Set<string>()
   const pairs: Pair[] = []
+  const remarks = new Map<string, ReadonlyArray<Remark>>()
   for (const child of element.children) {
     if (typeof child === 'string') continue
     if (child.name === 'ignorable' && pairs.length > 0) {
@@ -124,6 +128,7 @@ function readPairs(
     const read = readSegment(child, id, inline, context, exported)
     if (!read) continue
     const {pair, apart} = read
+    if (inline.remarks) remarks.set(id, inline.remarks)
     if (pairs.length > 0 && !OUR_SEGMENT.test(written ?? '')) parts.add(id)
     const found = matches.get(id)
     pairs.push(found ? {...pair, candidates: found.map((match) => readMatch(match))} : pair)
@@ -144,9 +149,10 @@ function readPairs(
   }
   // Where the first has no name of ours either, the tool names or counts them all anew.
   const isOurs = OUR_UNIT.test(unit) && OUR_SEGMENT.test(firstName ?? '') && !draft.record && !draft.spots
-  if (parts.size === 0 || !isOurs) return pairs
+  const told = withComments(pairs, notes, remarks)
+  if (parts.size === 0 || !isOurs) return told
   report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
-  return rejoin(pairs, parts)
+  return rejoin(told, parts)
 }
 
 const OUR_SEGMENT = /^s\d+$/

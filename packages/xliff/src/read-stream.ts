@@ -56,12 +56,19 @@ export async function readStream(
     units += bitext.units.length + bitext.removed.length
     const file = drafts.indexOf(draft)
     const own = (unit: Unit): Unit => (isKept(unit, keep) ? detached(unit) : unit)
-    const kept = {...bitext, units: bitext.units.map(own), removed: bitext.removed.map(own)}
+    const {comments} = bitext
+    const kept = {
+      ...bitext,
+      units: bitext.units.map(own),
+      removed: bitext.removed.map(own),
+      ...(comments && {comments: detached(comments)})
+    }
     const place = (starts[file] ??= part.place)
     take({bitext: kept, version, place, places, exported, apart, keepsStates, file})
     // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
     draft.units = new Map()
     draft.offsets = []
+    draft.comments = undefined
   }
   const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
   let isFirst = true
@@ -81,12 +88,12 @@ export async function readStream(
 }
 
 function isKept({pairs}: Unit, keep: StreamOptions['keep']): boolean {
-  return keep === 'all' || (keep === 'translated' && pairs.some(({target}) => target))
+  return keep === 'all' || (keep === 'translated' && pairs.some(({target, comments}) => target ?? comments))
 }
 
-/** A unit with texts of its own. */
-function detached(unit: Unit): Unit {
-  return JSON.parse(JSON.stringify(unit)) as Unit
+/** A unit or its like with texts of its own. */
+function detached<Thing>(thing: Thing): Thing {
+  return JSON.parse(JSON.stringify(thing)) as Thing
 }
 
 /** Flush a file at its end, and before a unit where there are many. */

@@ -1,4 +1,5 @@
-import {type Diagnostic, type Place, placesOf} from '@passerelle/model'
+import {type Comment, type Diagnostic, type Place, placesOf} from '@passerelle/model'
+import {commentDefinitions, notesIn} from './comments.ts'
 import {decode} from './decode.ts'
 import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
@@ -119,6 +120,7 @@ export function createReader(
   const drafts: Draft[] = []
   let draft: Draft | undefined
   let root: Element | undefined
+  const definitions = new Map<string, ReadonlyArray<Comment>>()
   let isBare = false
   /** An element that no declaration says is of XLIFF is so by its name; the first says it for all. */
   const noteBare = ({name, start}: Element): void => {
@@ -140,16 +142,27 @@ export function createReader(
       if (element.name === 'file') draft = undefined
     },
     leaf(element, containers) {
+      for (const [id, comments] of commentDefinitions(element)) definitions.set(id, comments)
       if (!draft) return
       if (element.namespace === undefined) noteBare(element)
-      const context: UnitContext = {draft, containers, report, repair}
+      const context: UnitContext = {draft, containers, report, repair, definitions}
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)
       else if (element.name === 'bin-unit') readBinUnit(element, context)
       else if (element.name === 'metadata') readFileMetadata(element, context)
+      else noteComments(draft, element)
     }
   }
   return {visitor, drafts, isXliff: () => root !== undefined}
+}
+
+/** What is said of a document, or of a part of it that is no unit: notes in its header, of a group, of the file. */
+function noteComments(draft: Draft, element: Element): void {
+  const holder = element.name === 'note' ? {...element, children: [element]} : element
+  const isHolder = element.name === 'header' || element.name === 'note' || element.name === 'notes'
+  const comments = isHolder ? notesIn(holder).comments : []
+  if (comments.length === 0) return
+  draft.comments = [...(draft.comments ?? []), ...comments.map(({comment}) => comment)]
 }
 
 function startFile(element: Element, root: Element | undefined, spots: boolean): Draft {

@@ -1,4 +1,5 @@
-import type {Bitext, Candidate, Pair, Unit} from '@passerelle/model'
+import type {Bitext, Candidate, Comment, Pair, Unit} from '@passerelle/model'
+import {AUTHOR, TRANSLATOR} from './comments.ts'
 import {escapeText, escapeTextWithCp} from './escape.ts'
 import {write20} from './inline-write.ts'
 import {matchOf, typeOfBlock} from './kinds.ts'
@@ -62,6 +63,7 @@ export function* writeRecordInParts(
     ['skeleton', bitext.skeleton]
   ])
   if (isLimited || units.some(isLimitedUnit) || removed.some(isLimitedUnit)) writeProfile(printer)
+  if (bitext.comments) printer.block('notes', [], () => writeComments(printer, bitext.comments!, 'document-'))
   let isEmpty = true
   for (const [prefix, group] of groupsOf(bitext, more)) {
     isEmpty &&= group.length === 0
@@ -119,7 +121,7 @@ function writeUnit(printer: Printer, unit: Unit, id: string, removed: boolean): 
       ['built', unit.built]
     ])
     writeMatches(printer, unit.pairs)
-    if (unit.note !== undefined) writeNote(printer, unit.note)
+    writeNotes(printer, unit.note === undefined ? [] : [unit.note], unit.pairs)
     writePairs(printer, unit.pairs)
   })
 }
@@ -143,10 +145,28 @@ export function writeProfile(printer: Printer): void {
   printer.line('slr:profiles', [['generalProfile', 'xliff:codepoints']])
 }
 
-function writeNote(printer: Printer, note: string): void {
+/** Notes of the author, and what translators say: the id of a comment begins with that of its segment. */
+export function writeNotes(
+  printer: Printer,
+  author: ReadonlyArray<string>,
+  pairs: ReadonlyArray<Pair>
+): void {
+  if (author.length === 0 && pairs.every(({comments}) => !comments)) return
   printer.block('notes', [], () => {
-    printer.line('note', [['category', 'developer']], escapeText(note))
+    for (const note of author) printer.line('note', [['category', AUTHOR]], escapeText(note))
+    for (const {id, comments = []} of pairs) writeComments(printer, comments, `${id}-`)
   })
+}
+
+function writeComments(printer: Printer, comments: ReadonlyArray<Comment>, prefix: string): void {
+  for (const [index, {text, category = TRANSLATOR, priority}] of comments.entries()) {
+    const attributes: Attributes = [
+      ['id', `${prefix}${index + 1}`],
+      ['category', category],
+      ['priority', priority]
+    ]
+    printer.line('note', attributes, escapeText(text))
+  }
 }
 
 export function writeMatches(printer: Printer, pairs: ReadonlyArray<Pair>): void {

@@ -1,4 +1,4 @@
-import {type Content, type Pair, type State, tidy} from '@passerelle/model'
+import {commented, type Content, type Pair, type State, tidy} from '@passerelle/model'
 
 const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
 
@@ -25,7 +25,7 @@ function join(first: Pair, second: Pair): Pair {
   const {target: before, ...rest} = first
   const target = before && second.target && glue(first.id, before, first.gap, second.target)
   return {
-    ...rest,
+    ...commented(rest, second.comments),
     source: glue(first.id, first.source, first.gap, second.source),
     ...(target && {target}),
     state: target ? STATES[Math.min(STATES.indexOf(first.state), STATES.indexOf(second.state))]! : 'initial',

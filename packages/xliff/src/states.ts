@@ -50,6 +50,12 @@ const PARTS = /^pas:([\w.~%-]*)(?:,([\w.~%-]*))?(?:,(approved|open))?$/
 /** A qualifier that holds a sub-state of 2.x. */
 const SUB_STATE = /^x-([^\s:]+:[^\s:]+)$/
 
+/** What most segments say, or do not say. */
+const PLAIN: ReadonlyMap<string | undefined, Standing20> = new Map<string | undefined, Standing20>([
+  [undefined, {}],
+  ...Object.entries(TO_12).map(([state, written]) => [written, {state: state as State}] as const)
+])
+
 /**
  * How far a segment is, in the words of XLIFF 1.2.
  *
@@ -78,6 +84,8 @@ export function to12({state = 'initial', subState}: Standing20): Required<Standi
  * Values of tools (`x-…`) are no state: what they mean, content says.
  */
 export function to20({state: written, qualifier = '', approved}: Standing12): Standing20 {
+  const plain = qualifier === '' && approved === undefined ? PLAIN.get(written) : undefined
+  if (plain) return plain
   const known = written === undefined ? undefined : FROM_12.get(written)
   const state = known ?? (approved ? 'reviewed' : undefined)
   const usual = to12({state: state ?? 'translated'})

@@ -3,6 +3,7 @@ import type {
   BlockKind,
   Candidate,
   CodeKind,
+  Comment,
   Content,
   InlineCode,
   Pair,
@@ -146,6 +147,31 @@ export const damaged: fc.Arbitrary<Content> = fc
 
 const state = fc.constantFrom<State>('initial', 'translated', 'reviewed', 'final')
 
+/** How far a translation is: sub-states are those of tools, and what 1.2 says besides. */
+const standing: fc.Arbitrary<Pick<Pair, 'state' | 'subState'>> = fc.oneof(
+  {weight: 3, arbitrary: fc.record({state})},
+  fc.record({state, subState: fc.constantFrom('my:own', 'é.x:80%')}),
+  fc.constantFrom<Pick<Pair, 'state' | 'subState'>>(
+    {state: 'translated', subState: 'pas:needs-review-translation'},
+    {state: 'reviewed', subState: 'pas:,leveraged-mt'},
+    {state: 'reviewed', subState: 'pas:x-edited,x-a%3Ab'},
+    {state: 'translated', subState: 'pas:,,approved'}
+  )
+)
+
+/** What translators say; no two alike. */
+const comments: fc.Arbitrary<Comment[]> = fc.uniqueArray(
+  fc.record(
+    {
+      text: text.map((words) => words.trim()).filter(Boolean),
+      category: fc.constantFrom('query', 'a & b'),
+      priority: fc.integer({min: 1, max: 10})
+    },
+    {requiredKeys: ['text']}
+  ),
+  {minLength: 1, maxLength: 3, selector: (comment) => comment.text.replace(/\s+/g, ' ')}
+)
+
 const says = (parts: Content): boolean => parts.some((part) => typeof part !== 'string' || part.trim() !== '')
 
 const candidate: fc.Arbitrary<Candidate> = fc
@@ -163,14 +189,21 @@ function pairs(target: fc.Arbitrary<Content>, candidates: fc.Arbitrary<Candidate
       fc.record({
         source: content.filter(says),
         target: fc.option(target.filter(says), {nil: undefined}),
-        state,
+        standing,
+        comments: fc.option(comments, {nil: undefined, freq: 3}),
         candidates,
         gap: fc.constantFrom('', ' ', '\n', '\u00A0 ', '\u0001')
       }),
       {minLength: 1, maxLength: 3}
     )
     .map((list) =>
-      list.map(({target, ...pair}, index) => ({id: `s${index + 1}`, ...pair, ...(target && {target})}))
+      list.map(({target, standing: {state: far, ...more}, comments: said, ...pair}, index) => ({
+        id: `s${index + 1}`,
+        ...pair,
+        state: far,
+        ...(target && {target, ...more}),
+        ...(said && {comments: said})
+      }))
     )
 }
 
@@ -209,6 +242,7 @@ export const bitext: fc.Arbitrary<Bitext> = fc.record(
       text
     ),
     removed: units(pairs(content, fc.array(candidate, {maxLength: 2})), text),
+    comments,
     skeleton: text
   },
   {requiredKeys: ['document', 'sourceLocale', 'targetLocale', 'units', 'removed']}

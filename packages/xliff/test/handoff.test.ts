@@ -21,8 +21,10 @@ function essence(content: Content | undefined): unknown {
 }
 
 function essences(pairs: ReadonlyArray<Pair>): unknown[] {
-  return pairs.map(({id, source, target, state}) => ({
+  return pairs.map(({id, source, target, state, subState, comments}) => ({
     id,
+    subState,
+    comments: comments?.map(({text, priority}) => [text, priority]),
     source: essence(source),
     target: essence(target),
     state: target ? state : 'initial'
@@ -62,7 +64,9 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
     ]
     const bitext = {document: 'a', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
     const xml = writeHandoff([bitext], {version})
-    const names = [...xml.matchAll(/<(?:trans-)?unit [^>]*?(?:(?:res)?name="([^"]*)")?(?= type| xml)/g)]
+    const names = [
+      ...xml.matchAll(/<(?:trans-)?unit [^>]*?(?:(?:res)?name="([^"]*)")?(?= type| extradata| xml)/g)
+    ]
     expect(names.map(([, name]) => name)).toEqual(['nav.top.home', 'Report › Figures', undefined])
     expect(xml).toMatch(/<note [^>]*>nav\.top\.home · value</)
   })

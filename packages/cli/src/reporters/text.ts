@@ -66,6 +66,7 @@ function happened(
     ['changed', counts.segmentsChanged],
     ['removed', counts.segmentsRemoved],
     ['imported', counts.imported],
+    ['comments', counts.comments],
     ['carried', counts.carried],
     ['quarantined', counts.quarantined]
   ] as const

@@ -1,5 +1,4 @@
 import {readFile} from 'node:fs/promises'
-import type {Diagnostic} from '@passerelle/model'
 import {read, type ReadFile, readI18nextXliff} from '@passerelle/xliff'
 import {type Incoming, isZip, unpack} from '../archive.ts'
 import {decode} from '../decode.ts'
@@ -9,6 +8,7 @@ import {handbackOf} from '../flat.ts'
 import {findWork, isFlat, originProblem, settleWork} from '../belongs.ts'
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
+import {missingUnits} from '../missing.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -91,9 +91,9 @@ async function importHandback(session: Session, {path, bytes}: Incoming, partial
     if (!work || problem?.level === 'error') continue
     const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
     const split = splitterOf(work.direction, session.project)
-    const taken = takeHandback(work.bitext, handback, path, {split})
-    const isNews = ({id}: Diagnostic): boolean => !partial || id !== 'handback-missing-units'
-    settleWork(session, work, {...taken, diagnostics: taken.diagnostics.filter(isNews)})
+    settleWork(session, work, takeHandback(work.bitext, handback, path, {split}))
+    const there = new Set(handback.bitext.units.map(({id}) => id))
+    if (!partial) session.workspace.report(...missingUnits(work, there, path))
   }
 }
 

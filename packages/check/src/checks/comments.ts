@@ -1,0 +1,11 @@
+import {excerptOf, excerptOfComment} from '@passerelle/model'
+import type {Check} from '../check.ts'
+
+/** `translator-comment`: what translators have said of a passage. */
+export const comments: Check = ({pairs}) =>
+  pairs.flatMap(({source, comments: said = []}) =>
+    said.map((comment) => ({
+      id: 'translator-comment',
+      args: {text: excerptOf(source), comment: excerptOfComment(comment)}
+    }))
+  )

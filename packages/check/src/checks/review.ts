@@ -1,0 +1,11 @@
+import {excerptOf, type Pair} from '@passerelle/model'
+import type {Check} from '../check.ts'
+
+/** `review-wanted`: a translation that a translator or reviewer has marked for another look. */
+export const review: Check = ({pairs}) =>
+  pairs.filter(isMarked).map(({source}) => ({id: 'review-wanted', args: {text: excerptOf(source)}}))
+
+/** Whether a sub-state is a word of XLIFF 1.2 for that: its states `needs-review-…`, its qualifiers `rejected-…`. */
+function isMarked({subState = ''}: Pair): boolean {
+  return /[:,](?:needs-review|rejected)-/.test(subState)
+}

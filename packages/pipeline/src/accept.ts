@@ -1,0 +1,115 @@
+import {codesFit} from '@passerelle/check'
+import {
+  type Content,
+  type Diagnostic,
+  dress,
+  excerptOf,
+  fingerprint,
+  type Pair,
+  sameContent,
+  signature,
+  type State,
+  tidy,
+  type Unit
+} from '@passerelle/model'
+import type {Apart} from '@passerelle/xliff'
+import {areRenumbered, renumber} from './places.ts'
+import type {Shelf} from './shelf.ts'
+import {keepsOldEnd} from './stale-end.ts'
+
+/** One translation that came back. */
+export interface Returned {
+  readonly unit: Unit
+  readonly pair: Pair
+  readonly target: Content
+  /** Fingerprint of the target as it was handed off. */
+  readonly exported?: string
+  readonly apart?: Apart
+}
+
+/** What becomes of a translation. */
+export interface Outcome {
+  readonly pair: Pair
+  readonly imported: boolean
+  readonly problems: ReadonlyArray<Pick<Diagnostic, 'id' | 'level' | 'args'>>
+}
+
+/** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
+export function accept(today: Pair, returned: Returned, shelf: Shelf, keepsStates: boolean): Outcome {
+  const {exported, pair} = returned
+  const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
+  const unchanged = {pair: today, imported: false, problems: []}
+  if (today.target && sameContent(today.target, target)) {
+    const stands = standingOf(today, pair, keepsStates)
+    return stands ? {pair: stands, imported: true, problems: []} : unchanged
+  }
+  if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
+  const problems = codesFit(today.source, target, returned.unit.key)
+  if (problems.length > 0 || returned.apart === 'refused') {
+    shelf.put({kind: 'rejected', source: today.source, target})
+    return {
+      pair: today,
+      imported: false,
+      problems: problems.map((problem) => ({...problem, level: 'error'}))
+    }
+  }
+  if (today.target && returned.exported === undefined && shelf.wasReplaced(target)) {
+    return {
+      ...unchanged,
+      problems: [{id: 'handback-superseded', level: 'info', args: {text: excerptOf(today.source)}}]
+    }
+  }
+  if (today.target) shelf.put({kind: 'superseded', source: today.source, target: today.target})
+  shelf.take(target)
+  const {subState: _, ...rest} = today
+  return {
+    pair: {...rest, target, state: later('translated', pair.state), ...subStateOf(pair)},
+    imported: true,
+    problems: noticesOf(today, returned)
+  }
+}
+
+/**
+ * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
+ *
+ * No state is taken back: tools write lower ones than they were given. What is said besides a state is, but where the
+ * file comes from a tool that keeps no states.
+ */
+function standingOf(today: Pair, returned: Pair, keepsStates: boolean): Pair | undefined {
+  const state = later(today.state, returned.state)
+  if (state !== returned.state) return undefined
+  const isSame = state === today.state && (returned.subState ?? today.subState) === today.subState
+  const isCleared = keepsStates && today.subState !== undefined && returned.subState === undefined
+  if (isSame && !isCleared) return undefined
+  const {subState: _, ...rest} = today
+  return {...rest, state, ...subStateOf(returned)}
+}
+
+function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {
+  return subState === undefined ? {} : {subState}
+}
+
+/** What a reader should know of a translation that was taken. */
+function noticesOf(today: Pair, {pair, target}: Returned): Outcome['problems'] {
+  const args = {text: excerptOf(target)}
+  return [
+    ...(areRenumbered(pair.source, today.source)
+      ? [{id: 'codes-renumbered', level: 'info', args} as const]
+      : []),
+    ...(today.target && keepsOldEnd(target, today.target)
+      ? [{id: 'target-keeps-old-end', level: 'warning', args} as const]
+      : [])
+  ]
+}
+
+/** Whether a target came back just as it was handed off. */
+export function isUntouched({exported, target}: {exported?: string | undefined; target: Content}): boolean {
+  return exported === fingerprint(signature(target))
+}
+
+const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
+
+/** The further of two states. */
+export function later(a: State, b: State): State {
+  return STATES.indexOf(a) >= STATES.indexOf(b) ? a : b
+}

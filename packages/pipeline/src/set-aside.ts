@@ -1,0 +1,40 @@
+import {commented, type Pair, sameContent, union, type Unit} from '@passerelle/model'
+import {later, type Returned} from './accept.ts'
+
+/** A unit for a translation that has no place today, with what was known of it. Comments are taken for themselves. */
+export function setAside({unit, pair, target, apart}: Returned, known: Unit | undefined): Unit {
+  const twin = known?.pairs.find(({id}) => id === pair.id)
+  if (known && twin?.target && sameContent(twin.target, target)) return known
+  if (twin?.target || apart === 'refused') {
+    const before = twin ?? {...bare(pair), candidates: []}
+    const kind = apart === 'refused' ? 'rejected' : 'superseded'
+    const candidates = union([{kind, source: pair.source, target}], before.candidates)
+    return withPair(unit, known, {...before, candidates})
+  }
+  const {comments: _, ...rest} = pair
+  const candidates = union(twin?.candidates ?? [], pair.candidates)
+  const first: Pair = {...rest, target, state: later('translated', pair.state), candidates}
+  return withPair(unit, known, commented(first, twin?.comments))
+}
+
+/** A unit for what translators say of a segment that has no place today, with what was known of it. */
+export function setCommentsAside(unit: Unit, pair: Pair, known: Unit | undefined): Unit {
+  const twin = known?.pairs.find(({id}) => id === pair.id)
+  return withPair(unit, known, commented(twin ?? bare(pair), pair.comments))
+}
+
+/** A unit with this pair, in the place of the one with its id. */
+function withPair(unit: Unit, known: Unit | undefined, pair: Pair): Unit {
+  if (!known) return {...unit, pairs: [pair]}
+  const isThere = known.pairs.some(({id}) => id === pair.id)
+  const pairs = isThere
+    ? known.pairs.map((other) => (other.id === pair.id ? pair : other))
+    : [...known.pairs, pair]
+  return {...known, pairs}
+}
+
+/** What is left of a pair without its translation and what was said of it. */
+function bare(pair: Pair): Pair {
+  const {target: _, subState: __, comments: ___, ...rest} = pair
+  return {...rest, state: 'initial'}
+}
