@@ -73,7 +73,8 @@ async function translateInOmegat(kit: string): Promise<void> {
   const memory = segmentsIn(readFileSync(seen, 'utf8')).map((segment) => {
     const tuv = (language: string, text: string): string =>
       `<tuv lang="${language}"><seg>${escape(text)}</seg></tuv>`
-    return `<tu>${tuv(source, segment)}${tuv(target, accentOutsideTags(segment))}</tu>\n`
+    const own = tuv(target, accentOutsideTags(segment)).replace('">', '" changeid="ann">')
+    return `<tu>${tuv(source, segment)}${own}</tu>\n`
   })
   const saved = join(kit, 'omegat/project_save.tmx')
   writeFileSync(saved, readFileSync(saved, 'utf8').replace('</body>', `${memory.join('')}</body>`))
@@ -87,6 +88,9 @@ describe.skipIf(!has('omegat'))('OmegaT 3.6', () => {
     for (const kit of ['en-fr', 'fr-en']) await translateInOmegat(join(project.root, 'out', kit))
     const imported = await project.passerelle('import', 'out/en-fr/target', 'out/fr-en/target')
     expect(imported.code, imported.stderr).toBe(0)
+    // Its memory says the same, and all of it belongs to one of our sentences.
+    const again = await project.passerelle('import', 'out/en-fr', 'out/fr-en', '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({counts: {imported: 0}, changes: [], diagnostics: []})
     await expectWhole(project)
     expect(project.read('locales/fr/releases/oslo.md')).toContain(
       accent('Some one hundred states are expected to attend')

@@ -38,7 +38,7 @@ function entriesOf(bytes: Uint8Array, path: string, budget: {left: number}): (In
       filter: ({name, originalSize}) => {
         budget.left -= originalSize
         if (budget.left < 0) throw new RangeError('too large')
-        return isHandbackName(name) || isArchiveName(name)
+        return isHandbackName(name) || isArchiveName(name) || isMemoryName(name)
       }
     })
     const entries = Object.entries(files).map(([name, content]) => ({
@@ -55,6 +55,11 @@ function entriesOf(bytes: Uint8Array, path: string, budget: {left: number}): (In
 /** Whether a file's name is one of a hand-back; what else lies in a folder is none of our business. */
 export function isHandbackName(name: string): boolean {
   return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff|txlf)$/i.test(name) && isVisible(name)
+}
+
+/** Whether a file is where an OmegaT project has what its translator did. */
+export function isMemoryName(name: string): boolean {
+  return /(?:^|\/)omegat\/project_save\.tmx$/.test(name)
 }
 
 /** Whether a file's name is one of a zip: memoQ and others put XLIFF and its skeleton into one, `.mqxlz` or `.xlz`. */

@@ -1,6 +1,6 @@
 import {lstat, readdir} from 'node:fs/promises'
 import {join, relative, resolve, sep} from 'node:path'
-import {isArchiveName, isHandbackName} from './archive.ts'
+import {isArchiveName, isHandbackName, isMemoryName} from './archive.ts'
 import {UsageError} from './errors.ts'
 
 /** A file that a user named, itself or by its folder. */
@@ -33,13 +33,15 @@ async function findFile(root: string, file: string): Promise<FoundFile[]> {
   throw new UsageError('file-not-found', {path: file})
 }
 
-/** Hand-backs and zips below a folder. */
+/**
+ * Hand-backs and zips below a folder, and memories of OmegaT projects: these come last, for a translated file may be
+ * older than the memory it was made from.
+ */
 export async function listHandbacks(folder: string): Promise<string[]> {
   const names = await readdir(folder, {recursive: true}).catch(() => [])
-  return names
-    .filter((name) => isHandbackName(name) || isArchiveName(name))
-    .sort()
-    .map((name) => join(folder, name))
+  const found = names.map((name) => name.replaceAll(sep, '/')).sort()
+  const files = found.filter((name) => isHandbackName(name) || isArchiveName(name))
+  return [...files, ...found.filter(isMemoryName)].map((name) => join(folder, name))
 }
 
 /** A path for messages: relative to the project where it is inside it. */

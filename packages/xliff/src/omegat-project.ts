@@ -1,5 +1,6 @@
-import {type Bitext, type Content, type InlineCode, type Pair} from '@passerelle/model'
+import type {Bitext, Content, Pair} from '@passerelle/model'
 import {escapeText} from './escape.ts'
+import {shortcuts} from './omegat-tags.ts'
 
 /** A hand-off inside an OmegaT project. */
 export interface ProjectFile {
@@ -61,23 +62,6 @@ function entry(
   const variant = (locale: string, content: Content): string =>
     `<tuv lang="${locale}"><seg>${escapeText(shortcuts(content, source))}</seg></tuv>`
   return `    <tu>${props.join('')}${variant(sourceLocale, source)}${variant(targetLocale, target)}</tu>\n`
-}
-
-/**
- * A content as OmegaT shows it: `<g0>…</g0>` for a pair, `<x1/>` for a code alone, counted from 0 in the source. A
- * memory matches only where tags are written so.
- */
-function shortcuts(content: Content, source: Content): string {
-  const numbers = new Map<string, number>()
-  for (const part of source) {
-    if (typeof part !== 'string' && !numbers.has(part.id)) numbers.set(part.id, numbers.size)
-  }
-  const tag = ({type, id}: InlineCode): string => {
-    const number = numbers.get(id) ?? numbers.size
-    if (type === 'standalone') return `<x${number}/>`
-    return type === 'open' ? `<g${number}>` : `</g${number}>`
-  }
-  return content.map((part) => (typeof part === 'string' ? part : tag(part))).join('')
 }
 
 function memory(sourceLocale: string, entries: ReadonlyArray<string>): string {

@@ -8,6 +8,7 @@ it('exports these names', () => {
     'PROFILES',
     'read',
     'readI18nextXliff',
+    'readOmegatMemory',
     'readStream',
     'validate',
     'validateStream',

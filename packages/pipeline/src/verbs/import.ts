@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
-import {read, type ReadFile, readI18nextXliff} from '@passerelle/xliff'
-import {type Incoming, isZip, unpack} from '../archive.ts'
+import type {Diagnostic} from '@passerelle/model'
+import {read, type ReadFile, readI18nextXliff, readOmegatMemory} from '@passerelle/xliff'
+import {type Incoming, isMemoryName, isZip, unpack} from '../archive.ts'
 import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
 import {findFiles} from '../find-files.ts'
@@ -9,6 +10,7 @@ import {findWork, isFlat, originProblem, settleWork} from '../belongs.ts'
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {missingUnits} from '../missing.ts'
+import {filesOf, ownFiles, sourcesAmong, sourcesBeside} from '../omegat.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -57,7 +59,7 @@ export async function importFiles(
     const before = countErrors(session)
     try {
       if (await isLarge(absolute, path)) await importLarge(session, absolute, path, partial)
-      else await importOne(session, {path, bytes: await readFile(absolute)}, partial)
+      else await importOne(session, {path, bytes: await readFile(absolute)}, absolute, partial)
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
@@ -69,32 +71,74 @@ export async function importFiles(
   return clean
 }
 
-async function importOne(session: Session, incoming: Incoming, partial: boolean): Promise<void> {
+async function importOne(
+  session: Session,
+  incoming: Incoming,
+  absolute: string,
+  partial: boolean
+): Promise<void> {
   const {path, bytes} = incoming
-  if (isZip(bytes)) {
-    for (const file of unpack(bytes, path)) {
-      if ('bytes' in file) await importHandback(session, file, partial)
-      else session.workspace.report(file)
-    }
-  } else if (formatOf(path)) importDocument(session, incoming)
+  if (isZip(bytes)) await importArchive(session, unpack(bytes, path), partial)
+  else if (isMemoryName(path)) await importMemory(session, incoming, await sourcesBeside(absolute), partial)
+  else if (formatOf(path)) importDocument(session, incoming)
   else await importHandback(session, incoming, partial)
+}
+
+async function importArchive(
+  session: Session,
+  entries: ReadonlyArray<Incoming | Diagnostic>,
+  partial: boolean
+): Promise<void> {
+  const files = entries.filter((entry) => 'bytes' in entry)
+  session.workspace.report(...entries.filter((entry) => 'level' in entry))
+  for (const file of files) if (!isMemoryName(file.path)) await importHandback(session, file, partial)
+  // A translated file may be older than the memory it was made from.
+  for (const memory of files.filter(({path}) => isMemoryName(path)))
+    await importMemory(session, memory, sourcesAmong(files, memory.path), partial)
 }
 
 async function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): Promise<void> {
   const {files, diagnostics} = read(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
-  for (const file of files) {
-    const origin = {...file.bitext, place: file.place, ids: new Set(file.bitext.units.map(({id}) => id))}
-    const work = findWork(session, origin)
-    const problem = originProblem(session, work, origin, path)
-    if (problem) session.workspace.report(problem)
-    if (!work || problem?.level === 'error') continue
-    const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
-    const split = splitterOf(work.direction, session.project)
-    settleWork(session, work, takeHandback(work.bitext, handback, path, {split}))
-    const there = new Set(handback.bitext.units.map(({id}) => id))
-    if (!partial) session.workspace.report(...missingUnits(work, there, path))
+  for (const file of files) await takeFile(session, file, {path, bytes}, partial)
+}
+
+/** Take what the memory of an OmegaT project has for its files, or, where these did not come along, for our documents. */
+async function importMemory(
+  session: Session,
+  incoming: Incoming,
+  sources: ReadonlyArray<Incoming>,
+  partial: boolean
+): Promise<void> {
+  const {path, bytes} = incoming
+  const {memory, diagnostics} = readOmegatMemory(bytes, path)
+  session.workspace.report(...diagnostics)
+  if (!memory) return
+  for (const [name, file] of sources.length > 0 ? filesOf(sources) : ownFiles(session.works, memory)) {
+    const filled = memory.fill(file, name)
+    if (filled) await takeFile(session, filled, incoming, partial)
   }
+  const left = memory.left()
+  if (left > 0) session.workspace.report({id: 'memory-left', level: 'warning', path, args: {count: left}})
+}
+
+/** Take one `<file>` of a hand-back into the record it belongs to. */
+async function takeFile(
+  session: Session,
+  file: ReadFile,
+  {path, bytes}: Incoming,
+  partial: boolean
+): Promise<void> {
+  const origin = {...file.bitext, place: file.place, ids: new Set(file.bitext.units.map(({id}) => id))}
+  const work = findWork(session, origin)
+  const problem = originProblem(session, work, origin, path)
+  if (problem) session.workspace.report(problem)
+  if (!work || problem?.level === 'error') return
+  const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
+  const split = splitterOf(work.direction, session.project)
+  settleWork(session, work, takeHandback(work.bitext, handback, path, {split}))
+  const there = new Set(handback.bitext.units.map(({id}) => id))
+  if (!partial) session.workspace.report(...missingUnits(work, there, path))
 }
 
 async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: string): Promise<ReadFile> {

@@ -1,0 +1,59 @@
+import {readFile} from 'node:fs/promises'
+import {dirname, join, relative, sep} from 'node:path'
+import type {Place} from '@passerelle/model'
+import {type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
+import {type Incoming, isHandbackName} from './archive.ts'
+import {handoffName} from './direction.ts'
+import {listHandbacks} from './find-files.ts'
+import type {Work} from './work.ts'
+
+/** The files that an OmegaT project translates; their paths are those below its `source/`. */
+export type OmegatSources = ReadonlyArray<Incoming>
+
+/** Those of a project on disk, by where its memory lies. */
+export async function sourcesBeside(memory: string): Promise<OmegatSources> {
+  const folder = join(dirname(memory), '../source')
+  const files = (await listHandbacks(folder)).filter(isHandbackName)
+  return Promise.all(
+    files.map(async (file) => ({
+      path: relative(folder, file).split(sep).join('/'),
+      bytes: await readFile(file)
+    }))
+  )
+}
+
+/** Those of a project in an archive. */
+export function sourcesAmong(files: ReadonlyArray<Incoming>, memory: string): OmegatSources {
+  const folder = `${memory.slice(0, -'omegat/project_save.tmx'.length)}source/`
+  return files
+    .filter(({path}) => path.startsWith(folder))
+    .map(({path, bytes}) => ({path: path.slice(folder.length), bytes}))
+}
+
+/** Files as they were handed off; what is wrong with them was said when they were taken themselves. */
+export function* filesOf(
+  sources: OmegatSources
+): Generator<readonly [name: string, file: ReadFile], undefined> {
+  for (const {path, bytes} of sources) {
+    for (const file of read(bytes, path).files) yield [path, file]
+  }
+}
+
+const START: Place = {line: 1, column: 1, offset: 0}
+
+/** Documents of ours as they would be handed off now, of the languages of a memory that came alone. */
+export function* ownFiles(
+  works: ReadonlyArray<Work>,
+  {languages}: OmegatMemory
+): Generator<readonly [name: string, file: ReadFile], undefined> {
+  for (const {direction, bitext} of works) {
+    const own = [direction.sourceLocale, direction.targetLocale]
+    if (own.some((locale, index) => primary(locale) !== primary(languages[index]!))) continue
+    const nothing = {exported: new Map(), apart: new Map(), places: new Map(), keepsStates: false}
+    yield [handoffName(direction.document), {bitext, version: '1.2', place: START, ...nothing}]
+  }
+}
+
+function primary(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0]!
+}

@@ -1,0 +1,154 @@
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {zipSync} from 'fflate'
+import {describe, expect, it} from 'vitest'
+import {exportHandoffs, importHandbacks, openProject, sync} from '../src/index.ts'
+import {AID, CALL, FRENCH, HURT, newProject, recordIn, shown, TITLE, USE} from './quirk-project.ts'
+
+const MEMORY = 'out/en-fr/omegat/project_save.tmx'
+
+/** A project handed off for OmegaT. */
+async function handedOff(name: string): Promise<string> {
+  const root = newProject(`omegat-${name}`)
+  await exportHandoffs(await openProject(root), {to: 'out', profile: 'omegat'})
+  return root
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** An entry as OmegaT 3.6 writes it. */
+function entry(source: string, target: string, {props = '', note = '', own = true} = {}): string {
+  const by = own ? ' changeid="ann" changedate="20261101T101500Z"' : ''
+  const tuv = (language: string, text: string, more = ''): string =>
+    `<tuv lang="${language}"${more}><seg>${escaped(text)}</seg></tuv>`
+  const said = note && `<note>${escaped(note)}</note>`
+  return `<tu>${said}${props}${tuv('en', source)}${target && tuv('fr', target, by)}</tu>`
+}
+
+function save(root: string, ...entries: ReadonlyArray<string>): void {
+  const path = join(root, MEMORY)
+  writeFileSync(path, readFileSync(path, 'utf8').replace('</body>', `${entries.join('\n')}</body>`))
+}
+
+/** Translations in the record, by their source. */
+function taken(root: string): Map<string | undefined, string | undefined> {
+  const pairs = recordIn(root).units.flatMap((unit) => unit.pairs)
+  return new Map(pairs.flatMap(({source, target}) => (target ? [[shown(source), shown(target)]] : [])))
+}
+
+/** The tags of OmegaT for those of our tests: counted from 0, with a letter. */
+const tagged = (text: string): string =>
+  text.replace(
+    /<(\/?)(\d)(\/?)>/g,
+    (_, slash: string, number: string, end: string) =>
+      `<${slash}${end ? 'x' : 'g'}${Number(number) - 1}${end}>`
+  )
+
+describe('the memory of an OmegaT project', () => {
+  it('is taken in though nothing was compiled, codes and all', async () => {
+    const root = await handedOff('whole')
+    save(root, ...[...FRENCH].map(([source, target]) => entry(tagged(source), tagged(target))))
+    const {counts, diagnostics} = await importHandbacks(await openProject(root), ['out/en-fr'])
+    expect([counts.imported, diagnostics]).toEqual([FRENCH.size, []])
+    expect(taken(root)).toEqual(FRENCH)
+    const again = await importHandbacks(await openProject(root), ['out/en-fr'])
+    expect([again.counts.imported, again.changes, again.diagnostics]).toEqual([0, [], []])
+  })
+
+  it('is taken in from a zip, and by itself', async () => {
+    const root = await handedOff('zip')
+    save(root, entry(AID, 'Les secours sont venus.'))
+    const names = [MEMORY, 'out/en-fr/source/a.xlf', 'out/en-fr/omegat.project']
+    const files = names.map((name) => [name.slice(4), readFileSync(join(root, name))] as const)
+    writeFileSync(join(root, 'back.zip'), zipSync(Object.fromEntries(files)))
+    expect((await importHandbacks(await openProject(root), ['back.zip'])).counts.imported).toBe(1)
+    expect(taken(root)).toEqual(new Map([[AID, 'Les secours sont venus.']]))
+
+    const other = newProject('omegat-alone')
+    mkdirSync(join(other, 'omegat'))
+    writeFileSync(join(other, 'omegat/project_save.tmx'), readFileSync(join(root, MEMORY)))
+    const {counts, diagnostics} = await importHandbacks(await openProject(other), ['omegat/project_save.tmx'])
+    expect([counts.imported, diagnostics]).toEqual([1, []])
+  })
+
+  it('keeps notes, also those of sentences that are not translated', async () => {
+    const root = await handedOff('notes')
+    save(
+      root,
+      entry(AID, 'Les secours sont venus.', {note: 'Which aid?'}),
+      entry(HURT, '', {note: 'Nobody?'})
+    )
+    const {counts, diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
+    expect([counts.imported, counts.comments]).toEqual([1, 2])
+    expect(diagnostics.map(({id, args, line}) => [id, args['comment'], line! > 1])).toEqual([
+      ['handback-comment', 'Which aid?', true],
+      ['handback-comment', 'Nobody?', true]
+    ])
+  })
+
+  it('prefers what is bound to the sentence, and passes over what came along with the hand-off', async () => {
+    const root = await handedOff('bound')
+    const [unit] = /(?<=<trans-unit id=")[^"]+(?="(?:(?!<\/trans-unit>)[^])*Aid came)/.exec(
+      readFileSync(join(root, 'out/en-fr/source/a.xlf'), 'utf8')
+    )!
+    const props = `<prop type="file">a.xlf</prop><prop type="id">${unit}</prop>`
+    save(
+      root,
+      entry(AID, 'Des secours.'),
+      entry(AID, 'Les secours sont venus.', {props}),
+      entry(TITLE, 'Un pont', {own: false})
+    )
+    const {diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
+    expect(taken(root)).toEqual(new Map([[AID, 'Les secours sont venus.']]))
+    expect(diagnostics).toMatchObject([{id: 'memory-left', level: 'warning', args: {count: 1}}])
+  })
+
+  it('says what it cannot use: lost codes, sentences that have changed, a damaged file', async () => {
+    const root = await handedOff('wrong')
+    save(
+      root,
+      entry(tagged(USE), 'Tapez vite.'),
+      entry(AID, 'Les secours.'),
+      entry(tagged(CALL), tagged('Appelez <1/>'))
+    )
+    const source = join(root, 'locales/en/a.md')
+    writeFileSync(source, readFileSync(source, 'utf8').replace(AID, 'Much aid came.'))
+    const {diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
+    expect(new Set(diagnostics.map(({id}) => id))).toEqual(
+      new Set(['code-lost', 'handback-stale-source', 'handback-missing-units'])
+    )
+    const changed = recordIn(root).units.flatMap(({pairs}) =>
+      pairs.filter(({candidates}) => candidates.length > 0)
+    )
+    expect(changed.map(({candidates}) => candidates.map(({kind}) => kind))).toEqual([
+      ['rejected'],
+      ['previous']
+    ])
+
+    writeFileSync(join(root, MEMORY), '<tmx><body><tu></body></tmx>')
+    const broken = await importHandbacks(await openProject(root), [MEMORY])
+    expect(broken.diagnostics).toMatchObject([{id: 'memory-unreadable', level: 'error', line: 1}])
+  })
+
+  it('is found in the inbox, wins over what was compiled before, and is put away', async () => {
+    const root = await handedOff('inbox')
+    const project = await openProject(root)
+    const inbox = join(root, project.config.inbox, 'en-fr')
+    for (const name of ['omegat/project_save.tmx', 'source/a.xlf', 'target/a.xlf']) {
+      mkdirSync(join(inbox, name, '..'), {recursive: true})
+      const from = name.startsWith('target') ? 'source/a.xlf' : name
+      writeFileSync(join(inbox, name), readFileSync(join(root, 'out/en-fr', from)))
+    }
+    const compiled = readFileSync(join(inbox, 'target/a.xlf'), 'utf8')
+    writeFileSync(join(inbox, 'target/a.xlf'), compiled.replace(`>${AID}</target>`, '>Des secours.</target>'))
+    const memory = readFileSync(join(inbox, 'omegat/project_save.tmx'), 'utf8')
+    writeFileSync(
+      join(inbox, 'omegat/project_save.tmx'),
+      memory.replace('</body>', `${entry(AID, 'Les secours sont venus.')}</body>`)
+    )
+    rmSync(join(root, 'out'), {recursive: true})
+    const {changes} = await sync(project)
+    expect(taken(root)).toEqual(new Map([[AID, 'Les secours sont venus.']]))
+    expect(changes.filter(({kind}) => kind === 'handback')).toHaveLength(3)
+  })
+})

@@ -1,0 +1,162 @@
+import {
+  codesOf,
+  type Content,
+  type Diagnostic,
+  type InlineCode,
+  type Pair,
+  type Place,
+  placesOf,
+  tidy
+} from '@passerelle/model'
+import {decode} from './decode.ts'
+import type {ReadFile} from './draft.ts'
+import {shortcuts} from './omegat-tags.ts'
+import {childrenOf, type Element, parse, textIn} from './parse.ts'
+import {createReport} from './report.ts'
+
+/** What a translator did in an OmegaT project, compiled or not: its `omegat/project_save.tmx`. */
+export interface OmegatMemory {
+  /** How many entries are a translator's own. */
+  readonly size: number
+  /** Primary languages, source first, as the memory writes them. */
+  readonly languages: readonly [source: string, target: string]
+  /**
+   * A file of the project with the translations and notes that its translator gave it.
+   *
+   * @param name
+   *   Path of the file below `source/`, by which translations may be bound to it.
+   * @returns
+   *   The file with those of its units for which there are any; undefined where there are none.
+   */
+  readonly fill: (file: ReadFile, name: string) => ReadFile | undefined
+  /** How many entries no file has taken so far. */
+  readonly left: () => number
+}
+
+interface Entry {
+  readonly target: string
+  readonly note: string
+  readonly offset: number
+}
+
+/**
+ * Read the memory of an OmegaT project.
+ *
+ * OmegaT writes translated files only when it is told to, and notes never into them; all is in its memory at once. Its
+ * entries are for a text wherever it stands, or bound to a file and id. Those without an author are of the hand-off and no
+ * news.
+ */
+export function readOmegatMemory(
+  input: Uint8Array | string,
+  path: string
+): {readonly memory: OmegatMemory | undefined; readonly diagnostics: ReadonlyArray<Diagnostic>} {
+  let text = ''
+  const {report, diagnostics} = createReport(path, (offset) => placesOf(text)(offset))
+  text = decode(input, report)
+  let root: Element | undefined
+  const failure = parse(text, {open() {}, close() {}, leaf: (element) => void (root = element)})
+  if (failure || root?.name !== 'tmx') {
+    report('memory-unreadable', 'error', {reason: failure?.reason ?? ''}, {offset: failure?.offset ?? 0})
+    return {memory: undefined, diagnostics}
+  }
+  return {memory: memoryOf(root, placesOf(text)), diagnostics}
+}
+
+function memoryOf(root: Element, placeOf: (offset: number) => Place): OmegatMemory {
+  const source = childrenOf(root, 'header')[0]?.attributes['srclang'] ?? ''
+  const entries = new Map<string, Entry>()
+  let target = ''
+  for (const body of childrenOf(root, 'body')) {
+    for (const tu of childrenOf(body, 'tu')) {
+      const tuvs = childrenOf(tu, 'tuv')
+      const [from, to] = sidesOf(tuvs, source)
+      const note = childrenOf(tu, 'note')
+        .map((each) => textIn(each).trim())
+        .join('\n')
+      if (!from || !(note || (to && isOwn(to)))) continue
+      target ||= (to && languageOf(to)) ?? ''
+      entries.set(keyOf(tu, from), {target: to && isOwn(to) ? segmentOf(to) : '', note, offset: tu.start})
+    }
+  }
+  const taken = new Set<string>()
+  return {
+    size: entries.size,
+    languages: [source, target],
+    left: () => entries.size - taken.size,
+    fill(file, name) {
+      const places = new Map<string, Place>()
+      const fillPair = (unit: string, pair: Pair): Pair => {
+        const keys = [`${name}\u0000${unit}.${pair.id}`, shortcuts(pair.source, pair.source)]
+        const key = keys.find((each) => entries.has(each))
+        const {target: _, subState: __, comments: ___, ...bare} = pair
+        if (key === undefined) return {...bare, state: 'initial', candidates: []}
+        const entry = entries.get(key)!
+        taken.add(key)
+        places.set(`${unit}/${pair.id}`, placeOf(entry.offset))
+        return {
+          ...bare,
+          candidates: [],
+          ...(entry.target
+            ? {target: contentOf(entry.target, pair.source), state: 'translated'}
+            : {state: 'initial'}),
+          ...(entry.note && {comments: [{text: entry.note}]})
+        }
+      }
+      const units = file.bitext.units.map((unit) => ({
+        ...unit,
+        pairs: unit.pairs.map((pair) => fillPair(unit.id, pair))
+      }))
+      if (places.size === 0) return undefined
+      const {version} = file
+      const bitext = {...file.bitext, units, removed: []}
+      const place = placeOf(root.start)
+      return {bitext, version, place, places, exported: new Map(), apart: new Map(), keepsStates: false}
+    }
+  }
+}
+
+/** An entry that is bound has a file and an id; others are found by their source. */
+function keyOf(tu: Element, source: Element): string {
+  const props = new Map(childrenOf(tu, 'prop').map((prop) => [prop.attributes['type'], textIn(prop)]))
+  const [file, id] = [props.get('file'), props.get('id')]
+  return file !== undefined && id !== undefined
+    ? `${file.replaceAll('\\', '/')}\u0000${id.replace(/^f\d+\./, '')}`
+    : segmentOf(source)
+}
+
+/** Source and target, by the language that the memory is from, else by their order. */
+function sidesOf(tuvs: ReadonlyArray<Element>, source: string): [Element | undefined, Element | undefined] {
+  const at = tuvs.findIndex((tuv) => languageOf(tuv).toLowerCase() === source.toLowerCase())
+  const from = tuvs[Math.max(at, 0)]
+  return [from, tuvs.find((tuv) => tuv !== from)]
+}
+
+function languageOf({attributes}: Element): string {
+  return attributes['xml:lang'] ?? attributes['lang'] ?? ''
+}
+
+function segmentOf(tuv: Element): string {
+  return childrenOf(tuv, 'seg').map(textIn).join('')
+}
+
+/** OmegaT says who wrote a translation and when; ours have come along unsaid. */
+function isOwn({attributes}: Element): boolean {
+  return ['changeid', 'changedate', 'creationid', 'creationdate'].some((name) => name in attributes)
+}
+
+/** What a translator wrote, its tags the codes of the source; a tag of no code is text. */
+function contentOf(text: string, source: Content): Content {
+  const ids = [...new Set(codesOf(source).map(({id}) => id))]
+  const codes = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
+  const parts: (string | InlineCode)[] = []
+  let from = 0
+  for (const match of text.matchAll(/<(\/?)[a-z](\d+)(\/?)>/g)) {
+    const [tag, slash, number, end] = match
+    const type = end ? 'standalone' : slash ? 'close' : 'open'
+    const code = codes.get(`${type} ${ids[Number(number)]}`)
+    if (!code) continue
+    parts.push(text.slice(from, match.index), code)
+    from = match.index + tag.length
+  }
+  return tidy([...parts, text.slice(from)])
+}
