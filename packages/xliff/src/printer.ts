@@ -14,26 +14,34 @@ export interface Printer {
   readonly close: () => void
   /** What was printed since this was last asked. */
   readonly take: () => string
+  /** Characters of that. */
+  readonly length: () => number
 }
 
 export function createPrinter(): Printer {
   const opened: string[] = []
   // Joined when taken: a rope burdens the collector more.
-  let lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+  let lines: string[] = []
+  let length = 0
   let indent = ''
+  const put = (line: string): void => {
+    lines.push(line)
+    length += line.length
+  }
+  put('<?xml version="1.0" encoding="UTF-8"?>\n')
   const open: Printer['open'] = (name, attributes) => {
-    lines.push(`${indent}<${tag(name, attributes)}>\n`)
+    put(`${indent}<${tag(name, attributes)}>\n`)
     opened.push(name)
     indent += '  '
   }
   const close: Printer['close'] = () => {
     indent = indent.slice(2)
-    lines.push(`${indent}</${opened.pop()}>\n`)
+    put(`${indent}</${opened.pop()}>\n`)
   }
   return {
     line(name, attributes, body) {
       const start = `${indent}<${tag(name, attributes)}`
-      lines.push(body ? `${start}>${body}</${name}>\n` : `${start}/>\n`)
+      put(body ? `${start}>${body}</${name}>\n` : `${start}/>\n`)
     },
     block(name, attributes, children) {
       open(name, attributes)
@@ -45,13 +53,15 @@ export function createPrinter(): Printer {
     take() {
       const text = lines.join('')
       lines = []
+      length = 0
       return text
-    }
+    },
+    length: () => length
   }
 }
 
-/** How many units are printed at once. */
-const AT_ONCE = 100
+/** Characters after which what was printed is taken: longer strings are old from the start to V8's collector. */
+const AT_ONCE = 32_000
 
 /** Print units, a few at a time: what was printed is taken before the next. */
 export function* printEach<T>(
@@ -59,9 +69,9 @@ export function* printEach<T>(
   units: ReadonlyArray<T>,
   print: (unit: T) => void
 ): Generator<string, undefined> {
-  for (let start = 0; start < units.length; start += AT_ONCE) {
-    for (const unit of units.slice(start, start + AT_ONCE)) print(unit)
-    yield printer.take()
+  for (const unit of units) {
+    print(unit)
+    if (printer.length() >= AT_ONCE) yield printer.take()
   }
 }
 

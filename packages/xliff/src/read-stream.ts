@@ -21,7 +21,7 @@ export interface StreamOptions extends ReadOptions {
 }
 
 /** Units of one part. */
-const UNITS = 50
+const UNITS = 20
 
 /**
  * Read XLIFF of any size, part by part; see {@link read}.
