@@ -47,7 +47,7 @@ describe('the record', () => {
   })
 
   it('comes in parts where there are many units', () => {
-    const units = Array.from({length: 250}, (_, index) => ({
+    const units = Array.from({length: 1000}, (_, index) => ({
       id: `u${index}`,
       kind: 'paragraph',
       trail: [],
@@ -56,6 +56,7 @@ describe('the record', () => {
     const written = {document: 'a.md', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}
     const parts = [...writeRecordInParts(written)]
     expect(parts.length).toBeGreaterThan(2)
+    expect(Math.max(...parts.map(({length}) => length))).toBeLessThan(40_000)
     expect(read(parts.join(''), 'a.xlf').files[0]!.bitext).toEqual(written)
   })
 
