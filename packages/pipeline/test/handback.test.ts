@@ -111,6 +111,47 @@ describe('takeHandback', () => {
     )
   })
 
+  it('loses nothing that anybody said, whatever became of the source, and says it once', () => {
+    const rounds = fc.array(fc.tuple(paragraphs, fc.constantFrom('Which?', 'Who?', 'When?')), {
+      minLength: 1,
+      maxLength: 4
+    })
+    fc.assert(
+      fc.property(rounds, paragraphs, (all, last) => {
+        let bitext = bitextOf([])
+        const said: string[] = []
+        let told = 0
+        for (const [index, [texts, words]] of [...all, [last, ''] as const].entries()) {
+          const carried = carry(bitext.units, bitext.removed, texts.map(unitOf))
+          bitext = {...bitextOf(carried.units), removed: carried.removed}
+          if (words === '') continue
+          // What came back was handed off in the round before.
+          const back = handback((all[index - 1]?.[0] ?? texts).map(unitOf), 'une')
+          const units = back.bitext.units.map((unit) => ({
+            ...unit,
+            pairs: unit.pairs.map((pair) => {
+              const text = `${words} ${index} ${unit.id}/${pair.id}`
+              said.push(text)
+              return {...pair, comments: [{text}]}
+            })
+          }))
+          const file = {...back, bitext: {...back.bitext, units}}
+          const once = takeHandback(bitext, file, 'back.xlf')
+          const twice = takeHandback(once.bitext, file, 'back.xlf')
+          expect([twice.bitext, twice.comments]).toEqual([once.bitext, 0])
+          bitext = once.bitext
+          told += once.comments
+        }
+        const kept = [...bitext.units, ...bitext.removed].flatMap(({pairs}) =>
+          pairs.flatMap(({comments = []}) => comments.map(({text}) => text))
+        )
+        expect(new Set(kept)).toEqual(new Set(said))
+        expect(told).toBe(new Set(said).size)
+      }),
+      {numRuns: 300}
+    )
+  })
+
   it('takes very many translations of one segment, all different, in linear time, and keeps each', () => {
     const unit = unitOf(['Aid came.'])
     const taking = createTaking(bitextOf([unit]), 'back.xlf')
