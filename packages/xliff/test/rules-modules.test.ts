@@ -194,8 +194,8 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ],
   [
     'resource-without-type',
-    item('<res:source>x</res:source>', 'id="r"'),
-    item('<res:source href="x"/>', 'id="r"')
+    item('<res:source href="x"/><res:target href="y"/>', 'id="r"'),
+    item('<res:source><my:a/></res:source><res:target><my:b/></res:target>', 'id="r"')
   ],
   [
     'resource-language-differs',

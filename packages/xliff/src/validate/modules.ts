@@ -39,11 +39,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
     askForItem(bare(node), detach(node.attributes.get('ref') ?? ''), fileOf(node), later, fault)
   },
   'res:resourceItem'(node, fault) {
-    const embedded = ['res:source', 'res:target'].filter((name) => {
-      const [side] = named(node, name)
-      return side && !side.attributes.has('href')
-    })
-    if (embedded.length > 0 && !node.attributes.has('mimeType')) fault('resource-without-type', node)
+    // Of a resource that is not in the file it is not to be seen what it is.
+    const sides = ['res:source', 'res:target'].flatMap((name) => named(node, name))
+    const isOutside = sides.length > 0 && sides.every(({attributes}) => attributes.has('href'))
+    if (isOutside && !node.attributes.has('mimeType')) fault('resource-without-type', node)
     if (node.children.length === 0) fault('resource-empty', node)
   },
   'res:source': (node, fault, root) => checkResource(node, root.attributes.get('srcLang'), fault),
