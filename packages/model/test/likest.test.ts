@@ -55,15 +55,17 @@ describe('what is most alike', () => {
   it('is found among four times as many in some four times the time', () => {
     const time = (count: number): number => {
       const all = Array.from({length: count}, (_, number) => sentence(number))
-      const start = performance.now()
+      const start = process.cpuUsage()
       const likest = createLikest(all, 0.5)
       for (let number = 0; number < count; number++)
         expect(likest.find(sentence(number, 'quite another'))).toBe(number)
-      return performance.now() - start
+      const {user, system} = process.cpuUsage(start)
+      return user + system
     }
+    // What else the machine does can only make a run longer.
+    const least = (count: number): number => Math.min(...[1, 2, 3].map(() => time(count)))
     time(500)
-    const [few, many] = [time(2000), time(8000)]
-    expect(many / few).toBeLessThan(8)
+    expect(least(8000) / least(2000)).toBeLessThan(8)
   })
 
   it('is found at once among very many that are all alike', () => {

@@ -214,6 +214,23 @@ describe('a translation marked for another look', () => {
   })
 })
 
+it('keeps the mark that Poedit puts on a translation that needs work', async () => {
+  const root = newProject('needs-work')
+  const back = inUnit(AID, (unit) => unit.replace('<target>', '<target state="needs-l10n">'))
+  writeFileSync(join(root, 'back.xlf'), back(await handbackIn('1.2')))
+  await importHandbacks(await openProject(root), ['back.xlf'])
+  const {diagnostics} = await check(await openProject(root))
+  expect(diagnostics.filter(({id}) => id === 'review-wanted')).toMatchObject([{args: {text: AID}}])
+  await exportHandoffs(await openProject(root), {to: 'out', profile: 'poedit'})
+  const out = readFileSync(join(root, 'out/en-fr/a.xlf'), 'utf8')
+  expect(out).toContain('<target state="needs-l10n">Les secours')
+  // Looked at again, and made better.
+  const better = out.replace('<target state="needs-l10n">Les', '<target state="translated">Des')
+  writeFileSync(join(root, 'back.xlf'), better)
+  await importHandbacks(await openProject(root), ['back.xlf'])
+  expect(recordIn(root).units.flatMap(({pairs}) => pairs.flatMap(({subState}) => subState ?? []))).toEqual([])
+})
+
 it('names the lines of the passages that a hand-back lacks', async () => {
   const root = newProject('lines')
   const back = inUnit(

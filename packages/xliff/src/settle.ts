@@ -27,11 +27,15 @@ export function settle(
   known: Known
 ): Pick<Pair, 'target' | 'state' | 'subState'> {
   const settled = settleTarget(target, said, known)
-  // What is said besides belongs to the state that was said.
   const {subState} = said
-  const isKept = settled.target && subState !== undefined && (said.state ?? settled.state) === settled.state
+  if (!settled.target || subState === undefined) return settled
+  // What is said besides belongs to the state that was said, but for a mark that a translation needs work.
+  const isKept = (said.state ?? settled.state) === settled.state || NEEDS_WORK.test(subState)
   return isKept ? {...settled, subState} : settled
 }
+
+/** How Poedit marks a translation of which its translator is not sure (`needs-l10n`). */
+const NEEDS_WORK = /^pas:needs-(?:l10n|adaptation)\b/
 
 function settleTarget(
   target: Content | undefined,

@@ -5,7 +5,7 @@ import type {Check} from '../check.ts'
 export const review: Check = ({pairs}) =>
   pairs.filter(isMarked).map(({source}) => ({id: 'review-wanted', args: {text: excerptOf(source)}}))
 
-/** Whether a sub-state is a word of XLIFF 1.2 for that: its states `needs-review-…`, its qualifiers `rejected-…`. */
+/** Whether a sub-state is a word of XLIFF 1.2 for that: its states `needs-…`, its qualifiers `rejected-…`. */
 function isMarked({subState = ''}: Pair): boolean {
-  return /[:,](?:needs-review|rejected)-/.test(subState)
+  return /[:,](?:needs|rejected)-/.test(subState)
 }
