@@ -26,6 +26,8 @@ const sized = (profile: string, attributes: string): string =>
     `<slr:profiles generalProfile="${profile}"/><unit id="u1"><segment><source><ph id="1" ${attributes}/></source></segment></unit>`
   )
 
+const META = '<mda:metadata><mda:metaGroup><mda:meta type="a">b</mda:meta></mda:metaGroup></mda:metadata>'
+
 const ANNOTATIONS: ReadonlyArray<Rule> = [
   [
     'candidate-annotation-with-ref',
@@ -192,6 +194,7 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
     item('<res:source>x</res:source><res:target/>'),
     item('<res:source>x</res:source><res:target href="b"/>')
   ],
+  ['element-repeated', beside(META + META), beside(META)],
   [
     'resource-without-type',
     item('<res:source href="x"/><res:target href="y"/>', 'id="r"'),
@@ -272,6 +275,11 @@ const annotated = (attributes: string, above = ''): string =>
     above
   )
 
+const standoff = (id: string): string =>
+  beside(
+    `<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues><its:provenanceRecords xml:id="${id}"><its:provenanceRecord person="a"/></its:provenanceRecords>`
+  )
+
 const ITS: ReadonlyArray<Rule> = [
   [
     'its-attributes-clash',
@@ -279,6 +287,37 @@ const ITS: ReadonlyArray<Rule> = [
     annotated('its:taSource="b" its:taIdent="c"')
   ],
   ['its-attribute-alone', annotated('its:taSource="b"'), annotated('its:taIdentRef="b"')],
+  [
+    'its-attribute-alone',
+    annotated('its:locQualityIssueSeverity="50"'),
+    annotated('its:locQualityIssueSeverity="50" its:locQualityIssueType="other"')
+  ],
+  [
+    'its-attribute-alone',
+    annotated('its:localeFilterType="exclude"'),
+    annotated('its:localeFilterType="exclude" its:localeFilterList="fr"')
+  ],
+  [
+    'its-attribute-alone',
+    annotated('its:taConfidence="0.5" its:annotatorsRef="text-analysis|a"'),
+    annotated('its:taConfidence="0.5" its:taClassRef="b" its:annotatorsRef="text-analysis|a"')
+  ],
+  [
+    'its-attribute-alone',
+    annotated('its:mtConfidence="0.5" its:annotatorsRef="terminology|a"'),
+    annotated('its:mtConfidence="0.5" its:annotatorsRef="mt-confidence|a"')
+  ],
+  [
+    'its-attribute-alone',
+    annotated('its:mtConfidence="0.5"'),
+    annotated('its:mtConfidence="0.5"', ' its:annotatorsRef="mt-confidence|a"')
+  ],
+  ['id-duplicate', standoff('q'), standoff('p')],
+  [
+    'its-reference-unknown',
+    annotated('its:provenanceRecordsRef="#its=q"'),
+    annotated('its:locQualityIssuesRef="#its=q"')
+  ],
   [
     'its-attributes-clash',
     annotated('its:locQualityRatingScore="1" its:locQualityRatingVote="1"'),

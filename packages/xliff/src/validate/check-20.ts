@@ -4,6 +4,7 @@ import {checkIts} from './its.ts'
 import type {Later} from './later.ts'
 import {checkModules} from './modules.ts'
 import {checkFragments} from './references.ts'
+import {checkOnce} from './once.ts'
 import {ELEMENTS, TYPES} from './schema.ts'
 import {checkStructure, type Fault} from './structure.ts'
 import type {Node} from './tree.ts'
@@ -27,5 +28,6 @@ export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: Re
     checkFragments(nodes, later, fault)
     checkModules(root, nodes, later, fault)
     checkIts(nodes, fault)
+    checkOnce(nodes, fault)
   }
 }

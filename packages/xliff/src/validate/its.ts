@@ -17,11 +17,24 @@ const EITHER: ReadonlyArray<readonly [one: string, other: ReadonlyArray<string>]
   ['provenanceRecordsRef', AGENTS]
 ]
 
-/** Attributes of the ITS module that say nothing without another. */
-const NEEDS: ReadonlyArray<readonly [attribute: string, needed: string]> = [
-  ['taSource', 'taIdent'],
-  ['taIdent', 'taSource']
+/** Attributes of the ITS module that say nothing on an annotation without one of others. */
+const NEEDS: ReadonlyArray<readonly [attribute: string, needed: ReadonlyArray<string>]> = [
+  ['taSource', ['taIdent']],
+  ['taIdent', ['taSource']],
+  ['taConfidence', ['taClassRef', 'taIdentRef', 'taIdent']],
+  ['localeFilterType', ['localeFilterList']],
+  ...ISSUE.slice(2).map((name) => [name, [...ISSUE.slice(0, 2), 'locQualityIssuesRef']] as const)
 ]
+
+/** Attributes that say how sure somebody is, and the category by which it is said who that is. */
+const CONFIDENCES: ReadonlyArray<readonly [attribute: string, category: string]> = [
+  ['taConfidence', 'text-analysis'],
+  ['termConfidence', 'terminology'],
+  ['mtConfidence', 'mt-confidence']
+]
+
+/** What an attribute refers to. */
+const REFERENCES = ['locQualityIssues', 'provenanceRecords']
 
 /** Attributes that say more of another, which may stand on an element above. */
 const THRESHOLDS = ['locQualityRatingScore', 'locQualityRatingVote']
@@ -44,6 +57,19 @@ export function checkIts(nodes: ReadonlyArray<Node>, fault: Fault): void {
     const annotators = node.attributes.get('its:annotatorsRef')
     if (annotators !== undefined) checkAnnotators(node, annotators, fault)
     checkHolder(node, fault)
+    if (node.name === 'unit') checkStandoff(node, fault)
+  }
+}
+
+/** What references lead to is told apart by its id. */
+function checkStandoff(unit: Node, fault: Fault): void {
+  const met = new Set<string>()
+  for (const node of walk(unit)) {
+    if (!REFERENCES.includes(node.name.replace('its:', ''))) continue
+    const id = node.attributes.get('xml:id')
+    if (id === undefined) continue
+    if (met.has(id)) fault('id-duplicate', node, {element: node.name, id})
+    met.add(id)
   }
 }
 
@@ -61,13 +87,27 @@ function checkAnnotation(node: Node, fault: Fault): void {
     const clash = has(node, one) && other.find((name) => has(node, name))
     if (clash) fault('its-attributes-clash', node, {one: `its:${one}`, other: `its:${clash}`})
   }
+  const alone = (attribute: string, needed: string): void =>
+    fault('its-attribute-alone', node, {attribute: `its:${attribute}`, needed: `its:${needed}`})
   for (const [attribute, needed] of NEEDS) {
-    if (has(node, attribute) && !has(node, needed))
-      fault('its-attribute-alone', node, {attribute: `its:${attribute}`, needed: `its:${needed}`})
+    if (has(node, attribute) && !needed.some((name) => has(node, name))) alone(attribute, needed[0]!)
   }
-  const ref = node.attributes.get('its:locQualityIssuesRef')
-  if (ref !== undefined && !leadsTo(node, ref, 'its:locQualityIssues'))
-    fault('its-reference-unknown', node, {ref})
+  for (const [attribute, category] of CONFIDENCES) {
+    if (has(node, attribute) && !isAnnotated(node, category)) alone(attribute, 'annotatorsRef')
+  }
+  for (const name of REFERENCES) {
+    const ref = node.attributes.get(`its:${name}Ref`)
+    if (ref !== undefined && !leadsTo(node, ref, `its:${name}`)) fault('its-reference-unknown', node, {ref})
+  }
+}
+
+/** Whether it is said, here or above, who annotated by a data category. */
+function isAnnotated(node: Node, category: string): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const entries = at.attributes.get('its:annotatorsRef')?.trim().split(/\s+/) ?? []
+    if (entries.some((entry) => entry.startsWith(`${category}|`))) return true
+  }
+  return false
 }
 
 /** A reference within a unit is `#its=` and an id. */

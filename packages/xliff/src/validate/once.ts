@@ -1,0 +1,29 @@
+import type {Fault} from './structure.ts'
+import type {Node} from './tree.ts'
+
+/**
+ * Elements of modules of which an element holds one at most, as the lists of what each contains say (section 4.2.2).
+ *
+ * Change tracking is not among them: the suites have valid files with two.
+ */
+const ONCE: ReadonlySet<string> = new Set([
+  'gls:glossary',
+  'mda:metadata',
+  'mtc:matches',
+  'res:resourceData',
+  'slr:data',
+  'slr:profiles',
+  'val:validation'
+])
+
+/** Check that no element of a module stands beside another of its kind. */
+export function checkOnce(nodes: ReadonlyArray<Node>, fault: Fault): void {
+  for (const {children} of nodes) {
+    const met = new Set<string>()
+    for (const child of children) {
+      if (!ONCE.has(child.name)) continue
+      if (met.has(child.name)) fault('element-repeated', child, {element: child.name})
+      met.add(child.name)
+    }
+  }
+}
