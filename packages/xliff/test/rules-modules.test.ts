@@ -315,6 +315,23 @@ const ITS: ReadonlyArray<Rule> = [
   ['id-duplicate', standoff('q'), standoff('p')],
   [
     'its-reference-unknown',
+    annotated('its:locQualityIssuesRef="r"'),
+    annotated('its:locQualityIssuesRef="q"')
+  ],
+  ...[
+    ['its:locQualityIssueType="wrong"', 'its:locQualityIssueType="style"'],
+    [
+      'its:locQualityIssueSeverity="101" its:locQualityIssueType="style"',
+      'its:locQualityIssueSeverity="99.5" its:locQualityIssueType="style"'
+    ],
+    ['its:locQualityRatingVote="1.5"', 'its:locQualityRatingVote="-2"'],
+    [
+      'its:mtConfidence="1.2" its:annotatorsRef="mt-confidence|a"',
+      'its:mtConfidence="1" its:annotatorsRef="mt-confidence|a"'
+    ]
+  ].map(([wrong, right]): Rule => ['attribute-value', annotated(wrong!), annotated(right!)]),
+  [
+    'its-reference-unknown',
     annotated('its:provenanceRecordsRef="#its=q"'),
     annotated('its:locQualityIssuesRef="#its=q"')
   ],

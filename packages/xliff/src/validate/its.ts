@@ -1,3 +1,4 @@
+import {checkItsValues} from './its-values.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, type Node, walk} from './tree.ts'
 
@@ -57,6 +58,7 @@ export function checkIts(nodes: ReadonlyArray<Node>, fault: Fault): void {
     const annotators = node.attributes.get('its:annotatorsRef')
     if (annotators !== undefined) checkAnnotators(node, annotators, fault)
     checkHolder(node, fault)
+    checkItsValues(node, fault)
     if (node.name === 'unit') checkStandoff(node, fault)
   }
 }
@@ -110,10 +112,10 @@ function isAnnotated(node: Node, category: string): boolean {
   return false
 }
 
-/** A reference within a unit is `#its=` and an id. */
+/** A reference within a unit is `#its=` and an id; the examples of 2.1 have the id alone. */
 function leadsTo(node: Node, ref: string, name: string): boolean {
   const unit = ancestor(node, 'unit')
-  const id = /^#its=(.+)$/.exec(ref)?.[1]
+  const id = /^(?:#its=|#)?([^#]+)$/.exec(ref)?.[1]
   if (!unit || id === undefined) return false
   return walk(unit).some((other) => other.name === name && other.attributes.get('xml:id') === id)
 }
