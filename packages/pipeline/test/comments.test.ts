@@ -231,6 +231,17 @@ it('keeps the mark that Poedit puts on a translation that needs work', async () 
   expect(recordIn(root).units.flatMap(({pairs}) => pairs.flatMap(({subState}) => subState ?? []))).toEqual([])
 })
 
+it('knows the mark of Poedit in XLIFF 2.0, too', async () => {
+  const root = newProject('needs-work-20')
+  const back = inUnit(AID, (unit) =>
+    unit.replace(/state="initial"/, 'state="translated" subState="poedit:fuzzy"')
+  )
+  writeFileSync(join(root, 'back.xlf'), back(await handbackIn('2.0')))
+  await importHandbacks(await openProject(root), ['back.xlf'])
+  const {diagnostics} = await check(await openProject(root))
+  expect(diagnostics.filter(({id}) => id === 'review-wanted')).toMatchObject([{args: {text: AID}}])
+})
+
 it('names the lines of the passages that a hand-back lacks', async () => {
   const root = newProject('lines')
   const back = inUnit(

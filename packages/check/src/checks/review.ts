@@ -5,7 +5,10 @@ import type {Check} from '../check.ts'
 export const review: Check = ({pairs}) =>
   pairs.filter(isMarked).map(({source}) => ({id: 'review-wanted', args: {text: excerptOf(source)}}))
 
-/** Whether a sub-state is a word of XLIFF 1.2 for that: its states `needs-…`, its qualifiers `rejected-…`. */
+/**
+ * Whether a sub-state is a word for that: states `needs-…` and qualifiers `rejected-…` of XLIFF 1.2, and what Poedit
+ * writes into 2.0.
+ */
 function isMarked({subState = ''}: Pair): boolean {
-  return /[:,](?:needs|rejected)-/.test(subState)
+  return /[:,](?:needs|rejected)-|^poedit:fuzzy$/.test(subState)
 }
