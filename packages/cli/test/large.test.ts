@@ -48,4 +48,11 @@ it('takes in what is all news, in bounded memory, and once', () => {
   const targets = readFileSync(join(folder, '1.2.xlf'), 'utf8').match(/<target(?! state="needs)/g)!.length
   expect(record().match(/<target>/g)).toHaveLength(targets)
   expect(peak).toBeLessThan(BOUND_OF_NEWS)
+  const before = record()
+  for (const verb of ['status', 'check', 'sync']) {
+    const later = measured([verb], project)
+    expect([verb, later.status]).toEqual([verb, verb === 'check' ? 3 : 0])
+    expect(later.peak, verb).toBeLessThan(BOUND_OF_NEWS)
+  }
+  expect(record()).toBe(before)
 }, 120_000)

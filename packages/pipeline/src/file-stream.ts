@@ -2,6 +2,7 @@ import {createReadStream} from 'node:fs'
 import {open} from 'node:fs/promises'
 import type {OpenFile} from '@passerelle/xliff'
 import {isZip} from './archive.ts'
+import type {InParts} from './in-parts.ts'
 
 /** Bytes of a file that are read at once. */
 const PIECE = 16 * 1024
@@ -17,6 +18,23 @@ export async function isZipFile(absolute: string): Promise<boolean> {
   try {
     const {buffer} = await file.read(new Uint8Array(4), 0, 4)
     return isZip(buffer)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Whether a file holds just a text, without ever holding either as a whole. */
+export async function holdsText(absolute: string, {parts}: InParts): Promise<boolean> {
+  const file = await open(absolute)
+  try {
+    let room = Buffer.alloc(1)
+    for (const part of parts()) {
+      const expected = Buffer.from(part)
+      if (room.length < expected.length) room = Buffer.alloc(expected.length * 2)
+      const {bytesRead} = await file.read(room, 0, expected.length)
+      if (!room.subarray(0, bytesRead).equals(expected)) return false
+    }
+    return (await file.read(room, 0, 1)).bytesRead === 0
   } finally {
     await file.close()
   }

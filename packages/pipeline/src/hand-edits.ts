@@ -26,7 +26,7 @@ export function findHandEdits(work: Work, existing: string, next: string, config
   if (found.diagnostics.some(({level}) => level === 'error')) return [skeletonEdit(direction.targetPath)]
   const built = extractDocument(next, direction.targetPath, direction, config).document
 
-  const ours = new Set([...printed(bitext), ...blockPrints(built), ...blockPrints(source.document)])
+  const ours = new Set([...printed(work), ...blockPrints(built), ...blockPrints(source.document)])
   const prints = blockPrints(found.document)
   const edits = found.document.blocks.flatMap(({place}, index): Diagnostic[] =>
     ours.has(prints[index]!)
@@ -47,8 +47,9 @@ export function findHandEdits(work: Work, existing: string, next: string, config
   return skeletons.includes(skeletonPrint(found.document)) ? [] : [skeletonEdit(direction.targetPath)]
 }
 
-function printed({units, removed}: Bitext): string[] {
-  return [...units, ...removed].flatMap(({built}) => built?.split(' ') ?? [])
+function printed({bitext: {units, removed}, aside}: Work): string[] {
+  const known = [...units, ...removed].flatMap(({built}) => built ?? [])
+  return [...known, ...(aside?.prints() ?? [])].flatMap((built) => built.split(' '))
 }
 
 function skeletonEdit(path: string): Diagnostic {

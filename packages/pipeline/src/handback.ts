@@ -72,7 +72,7 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   )
   const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
   const removed = new Map(bitext.removed.map((unit) => [unit.id, unit]))
-  /** Units of the part at hand that have no place, where these are put aside. */
+  /** Units of the part at hand that have no place and are news, where these are put aside. */
   let fresh = new Map<string, Unit>()
   const {say, told} = createNews(path)
   let imported = 0
@@ -94,8 +94,9 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
 
   const keep = (id: string, change: (known: Unit | undefined) => Unit): void => {
     const isKnown = !aside || removed.has(id)
-    const known = isKnown ? removed.get(id) : (fresh.get(id) ?? aside.take(id))
-    ;(isKnown ? removed : fresh).set(id, change(known))
+    const known = isKnown ? removed.get(id) : (fresh.get(id) ?? aside.find(id))
+    const changed = change(known)
+    if (changed !== known) (isKnown ? removed : fresh).set(id, changed)
   }
 
   /** What came back for each of the segments that a tool has joined. */

@@ -85,6 +85,8 @@ async function headsOf(
       if (own !== undefined) head.origin.ids.add(own)
     }
   }
-  workspace.report(...(await readStream(open, path, take, {keep: 'none', repair: project.config.repair})))
+  workspace.report(
+    ...(await readStream(open, path, take, {keep: () => false, repair: project.config.repair}))
+  )
   return heads
 }

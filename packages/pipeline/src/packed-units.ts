@@ -1,16 +1,18 @@
 import {deflateSync, inflateSync} from 'fflate'
 import type {Unit} from '@passerelle/model'
 
-/** Units that are kept but not looked at, in little room: a tenth of what they take in a file. */
+/** Units that are kept but hardly looked at, in little room: a tenth of what they take in a file. */
 export interface PackedUnits {
-  /** Take a unit out, or undefined where there is none with its id. */
-  readonly take: (id: string) => Unit | undefined
-  /** Put units in that are not there yet. */
+  readonly find: (id: string) => Unit | undefined
+  /** Put units in: in the place of those with their ids, the others behind all. */
   readonly put: (units: ReadonlyArray<Unit>) => void
-  /** All, in the order in which they came, some at a time. */
+  readonly drop: (ids: Iterable<string>) => void
+  /** All, in their order, some at a time. */
   readonly parts: () => Iterable<ReadonlyArray<Unit>>
+  /** How each was built, where it was. */
+  readonly prints: () => Iterable<string>
   readonly size: number
-  /** Whether a unit has had a limit of length. */
+  /** Whether a unit has a limit of length. */
   readonly isLimited: boolean
 }
 
@@ -30,8 +32,9 @@ interface Pack {
 export function createPackedUnits(): PackedUnits {
   const packs = new Map<number, Pack>()
   const packOf = new Map<string, number>()
+  const prints = new Map<string, string>()
+  const limited = new Set<string>()
   let next = 0
-  let isLimited = false
   const decoder = new TextDecoder()
   let room = new Uint8Array(0)
   const open = (pack: number): Unit[] => {
@@ -39,37 +42,75 @@ export function createPackedUnits(): PackedUnits {
     if (room.length < length) room = new Uint8Array(length * 2)
     return JSON.parse(decoder.decode(inflateSync(bytes, {out: room.subarray(0, length)}))) as Unit[]
   }
+  /** What was opened last: who looks for many units looks for neighbours. */
+  let opened: {readonly pack: number; readonly units: ReadonlyArray<Unit>} | undefined
   const close = (pack: number, units: ReadonlyArray<Unit>): void => {
+    if (opened?.pack === pack) opened = undefined
+    if (units.length === 0) {
+      packs.delete(pack)
+      return
+    }
     // A copy in memory of its own: what comes out lies in a larger buffer.
     const json = Buffer.from(JSON.stringify(units))
     packs.set(pack, {bytes: deflateSync(json, SMALL).slice(), length: json.length})
-    for (const {id} of units) packOf.set(id, pack)
+  }
+  const forget = (id: string): void => {
+    packOf.delete(id)
+    prints.delete(id)
+    limited.delete(id)
+  }
+  const note = (pack: number, units: ReadonlyArray<Unit>): void => {
+    for (const {id, built, maxLength} of detached(units)) {
+      forget(id)
+      packOf.set(id, pack)
+      if (built !== undefined) prints.set(id, built)
+      if (maxLength !== undefined) limited.add(id)
+    }
   }
   return {
-    take(id) {
+    find(id) {
       const pack = packOf.get(id)
       if (pack === undefined) return undefined
-      const units = open(pack)
-      packOf.delete(id)
-      close(
-        pack,
-        units.filter((unit) => unit.id !== id)
-      )
-      return units.find((unit) => unit.id === id)
+      if (opened?.pack !== pack) opened = {pack, units: open(pack)}
+      return opened.units.find((unit) => unit.id === id)
     },
     put(units) {
-      if (units.length === 0) return
-      isLimited ||= units.some(({maxLength}) => maxLength !== undefined)
-      close(next++, units)
+      const fresh = next
+      for (const [pack, group] of Map.groupBy(units, ({id}) => packOf.get(id) ?? fresh)) {
+        const news = new Map(group.map((unit) => [unit.id, unit]))
+        if (pack === fresh) next++
+        close(pack, pack === fresh ? [...news.values()] : open(pack).map((unit) => news.get(unit.id) ?? unit))
+        note(pack, [...news.values()])
+      }
+    },
+    drop(ids) {
+      const gone = [...ids].filter((id) => packOf.has(id))
+      for (const [pack, group] of Map.groupBy(gone, (id) => packOf.get(id)!)) {
+        const dropped = new Set(group)
+        close(
+          pack,
+          open(pack).filter(({id}) => !dropped.has(id))
+        )
+        for (const id of group) forget(id)
+      }
     },
     *parts() {
       for (const pack of packs.keys()) yield open(pack)
     },
+    prints: () => prints.values(),
     get size() {
       return packOf.size
     },
     get isLimited() {
-      return isLimited
+      return limited.size > 0
     }
   }
+}
+
+/** What is noted of units, without the text of the file that they may keep in memory. */
+function detached(units: ReadonlyArray<Unit>): Pick<Unit, 'id' | 'built' | 'maxLength'>[] {
+  return JSON.parse(JSON.stringify(units.map(({id, built, maxLength}) => ({id, built, maxLength})))) as Pick<
+    Unit,
+    'id' | 'built' | 'maxLength'
+  >[]
 }

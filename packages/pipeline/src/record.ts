@@ -1,53 +1,101 @@
-import type {Bitext, Diagnostic, Unit} from '@passerelle/model'
+import {type Bitext, type Diagnostic, signature, type Unit} from '@passerelle/model'
 import {type OpenFile, read, readStream} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
+import {createPackedUnits, type PackedUnits} from './packed-units.ts'
 import type {Workspace} from './workspace.ts'
 
 /** Bytes above which a record is not read as a whole. */
 const LARGE = 8 * 1024 * 1024
 
-/** What is read of a record at once. */
-const PIECE = 64 * 1024
+/** A record as it was read. */
+export interface FoundRecord {
+  /** Where units were put aside, its removed units are those alone that today's source may ask for. */
+  readonly bitext: Bitext
+  /** All removed units, of a large record. */
+  readonly aside?: PackedUnits
+}
 
-/** The record of a document, or undefined where there is none; what cannot be read is reported. */
+/**
+ * The record of a document, or undefined where there is none; what cannot be read is reported.
+ *
+ * @param today
+ *   Units of today's source.
+ */
 export async function readRecord(
   workspace: Workspace,
-  {bilingualPath: path}: Direction
-): Promise<Bitext | undefined | 'unreadable'> {
-  const bytes = await workspace.read(path)
-  if (!bytes) return undefined
-  const {bitexts, diagnostics} = await (bytes.length > LARGE
-    ? readInParts(bytes, path)
-    : readWhole(bytes, path))
+  {bilingualPath: path}: Direction,
+  today: ReadonlyArray<Unit>
+): Promise<FoundRecord | undefined | 'unreadable'> {
+  const file = await workspace.open(path)
+  if (!file) return undefined
+  const isLarge = file.size > LARGE
+  const bytes = isLarge ? undefined : await workspace.read(path)
+  if (!isLarge && !bytes) return undefined
+  const {records, diagnostics} = bytes ? readWhole(bytes, path) : await readInParts(file.pieces, path, today)
   const errors = diagnostics.filter(({level}) => level === 'error')
   workspace.report(...errors)
-  return errors.length > 0 || bitexts.length !== 1 ? 'unreadable' : bitexts[0]!
+  return errors.length > 0 || records.length !== 1 ? 'unreadable' : records[0]!
 }
 
 interface Found {
-  readonly bitexts: ReadonlyArray<Bitext>
+  readonly records: ReadonlyArray<FoundRecord>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
 function readWhole(bytes: Uint8Array, path: string): Found {
   const {files, diagnostics} = read(bytes, path)
-  return {bitexts: files.map(({bitext}) => bitext), diagnostics}
+  return {records: files, diagnostics}
 }
 
-/** Read a record without its text ever being there as a whole. */
-async function readInParts(bytes: Uint8Array, path: string): Promise<Found> {
-  const bitexts: (Bitext & {readonly units: Unit[]; readonly removed: Unit[]})[] = []
+/** Read a record without its text, or all that was ever removed, being there as a whole. */
+async function readInParts(pieces: OpenFile, path: string, today: ReadonlyArray<Unit>): Promise<Found> {
+  const records: (FoundRecord & {readonly bitext: {units: Unit[]; removed: Unit[]}; aside: PackedUnits})[] =
+    []
+  const isWanted = wantedBy(today)
   const take = ({file, bitext}: {file: number; bitext: Bitext}): void => {
-    const {units, removed} = (bitexts[file] ??= {...bitext, units: [], removed: []})
-    units.push(...bitext.units)
-    removed.push(...bitext.removed)
+    const record = (records[file] ??= {
+      bitext: {...bitext, units: [], removed: []},
+      aside: createPackedUnits()
+    })
+    record.bitext.units.push(...bitext.units)
+    record.bitext.removed.push(...bitext.removed.filter(isWanted))
+    record.aside.put(bitext.removed)
   }
-  const diagnostics = await readStream(inPieces(bytes), path, take, {keep: 'all'})
-  return {bitexts, diagnostics}
+  const keep = (unit: Unit, removed: boolean): boolean => !removed || isWanted(unit)
+  const diagnostics = await readStream(pieces, path, take, {keep})
+  for (const {bitext, aside} of records) {
+    const known = new Set(bitext.removed.map(({id}) => id))
+    for (const {id} of [...bitext.units, ...today]) {
+      const unit = known.has(id) ? undefined : aside.find(id)
+      if (unit) bitext.removed.push(unit)
+      known.add(id)
+    }
+  }
+  return {records, diagnostics}
 }
 
-function inPieces(bytes: Uint8Array): OpenFile {
-  return async function* () {
-    for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE)
+/** Whether a unit has a translation of a sentence of today, which may have moved from it. */
+function wantedBy(today: ReadonlyArray<Unit>): (unit: Unit) => boolean {
+  let sources: Set<string> | undefined
+  return ({pairs}) => {
+    sources ??= new Set(today.flatMap((unit) => unit.pairs.map(({source}) => signature(source))))
+    return pairs.some(({source, target}) => target && sources!.has(signature(source)))
   }
+}
+
+/**
+ * What stays aside of a record when it was carried to today's source; undefined where nothing was.
+ *
+ * @param removed
+ *   Units without a block today, of those that were not left aside.
+ */
+export function stillAside(
+  {bitext, aside}: FoundRecord,
+  removed: ReadonlyArray<Unit>
+): PackedUnits | undefined {
+  const before = new Map(bitext.removed.map((unit) => [unit.id, unit]))
+  const now = new Set(removed)
+  aside?.drop([...before.values()].filter((unit) => !now.has(unit)).map(({id}) => id))
+  aside?.put(removed.filter((unit) => before.get(unit.id) !== unit))
+  return aside
 }

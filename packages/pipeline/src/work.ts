@@ -3,7 +3,7 @@ import {writeRecordInParts} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
 import type {PackedUnits} from './packed-units.ts'
 import type {Project} from './project.ts'
-import {readRecord} from './record.ts'
+import {readRecord, stillAside} from './record.ts'
 import {readSource, type Source, splitterOf} from './source.ts'
 import type {Workspace} from './workspace.ts'
 
@@ -14,7 +14,7 @@ export interface Work {
   readonly source: Source
   /** The record, carried to today's source. */
   bitext: Bitext
-  /** Removed units that follow those of the bitext in the record: what a large hand-back has and no place takes. */
+  /** Removed units that follow those of the bitext in the record: of a large one all, and what no place takes of a large hand-back. */
   aside?: PackedUnits
   /** What carrying it changed. */
   readonly carried: Carried
@@ -36,21 +36,20 @@ export async function openWork(
   if (text === undefined) return undefined
   const source = await readSource(text, direction.sourcePath, direction, project)
   workspace.report(...source.diagnostics)
-  const record = await readRecord(workspace, direction)
-  if (record === 'unreadable') return undefined
+  const today = source.blocks.map((block) => block.unit)
+  const found = await readRecord(workspace, direction, today)
+  if (found === 'unreadable') return undefined
   // A catalog that is not JSON has no blocks today; that is no reason to set its translations aside.
   if (source.document.blocks.length === 0 && source.diagnostics.some(({level}) => level === 'error'))
     return undefined
 
-  const carried = carry(
-    record?.units ?? [],
-    record?.removed ?? [],
-    source.blocks.map((block) => block.unit),
-    splitterOf(direction, project)
-  )
+  const record = found?.bitext
+  const carried = carry(record?.units ?? [], record?.removed ?? [], today, splitterOf(direction, project))
+  const aside = found && stillAside(found, carried.removed)
   workspace.report(...cosmeticChanges(carried, source, direction), ...recutUnits(carried, source, direction))
   const {document, sourceLocale, targetLocale} = direction
-  const {units, removed} = carried
+  const {units} = carried
+  const removed = aside ? [] : carried.removed
   const bitext: Bitext = {
     document,
     sourceLocale,
@@ -60,7 +59,7 @@ export async function openWork(
     ...(record?.comments && {comments: record.comments}),
     ...(record?.skeleton && {skeleton: record.skeleton})
   }
-  return {direction, source, bitext, carried}
+  return {direction, source, bitext, carried, ...(aside && {aside})}
 }
 
 /** Mean to write the record of a work as it is now. */

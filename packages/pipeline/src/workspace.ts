@@ -3,7 +3,9 @@ import {dirname, resolve} from 'node:path'
 import PQueue from 'p-queue'
 import writeFileAtomic from 'write-file-atomic'
 import type {Diagnostic} from '@passerelle/model'
+import type {OpenFile} from '@passerelle/xliff'
 import {decode} from './decode.ts'
+import {holdsText, openFile} from './file-stream.ts'
 import {type InParts, isSame, joined, keptIfSmall} from './in-parts.ts'
 import type {FileChange, FileKind} from './report.ts'
 
@@ -18,6 +20,8 @@ export interface Workspace {
   readonly root: string
   /** Bytes of a file, or undefined where there is none. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
+  /** A file to be read in pieces, and how many bytes it has; undefined where there is none. */
+  readonly open: (path: string) => Promise<Opened | undefined>
   /** Text of a file, or undefined where there is none or it cannot be read, which is reported. */
   readonly readText: (path: string) => Promise<string | undefined>
   /** Mean to write a file, or make a folder; the same bytes as before are no change. */
@@ -30,6 +34,12 @@ export interface Workspace {
   readonly changes: () => ReadonlyArray<FileChange>
   /** Do it; a file that cannot be written is reported, and the others are still written. */
   readonly commit: (onWritten: (path: string, done: number, total: number) => void) => Promise<void>
+}
+
+/** A file that may be larger than memory should hold. */
+interface Opened {
+  readonly size: number
+  readonly pieces: OpenFile
 }
 
 interface Pending {
@@ -59,16 +69,42 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
     for (const diagnostic of found) diagnostics.push(diagnostic)
   }
 
-  const read = async (path: string): Promise<Uint8Array | undefined> => {
-    const meant = pending.get(path)
-    if (meant) return meant.bytes && 'parts' in meant.bytes ? joined(meant.bytes) : meant.bytes
+  const found = async <T>(path: string, look: (absolute: string) => Promise<T>): Promise<T | undefined> => {
     try {
-      return await readFile(resolve(root, path))
+      return await look(resolve(root, path))
     } catch (error) {
       const {code} = error as {code?: string}
       if (code !== 'ENOENT' && code !== 'ENOTDIR') report(fileProblem('cannot-read', path, error))
       return undefined
     }
+  }
+
+  const read = async (path: string): Promise<Uint8Array | undefined> => {
+    const meant = pending.get(path)
+    if (meant) return meant.bytes && 'parts' in meant.bytes ? joined(meant.bytes) : meant.bytes
+    return found(path, (absolute) => readFile(absolute))
+  }
+
+  const openPath: Workspace['open'] = async (path) => {
+    const meant = pending.has(path) && (await read(path))
+    if (meant)
+      return {
+        size: meant.length,
+        pieces: async function* () {
+          yield meant
+        }
+      }
+    return found(path, async (absolute) => ({size: (await stat(absolute)).size, pieces: openFile(absolute)}))
+  }
+
+  /** Whether there is a file, and whether it holds just this. */
+  const compare = async (path: string, content: Uint8Array | InParts): Promise<'none' | 'same' | 'other'> => {
+    if ('parts' in content && !pending.has(path)) {
+      const same = await found(path, (absolute) => holdsText(absolute, content))
+      return same === undefined ? 'none' : same ? 'same' : 'other'
+    }
+    const before = await read(path)
+    return !before ? 'none' : isSame(before, content) ? 'same' : 'other'
   }
 
   const readText = async (path: string): Promise<string | undefined> => {
@@ -87,9 +123,9 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
     }
     const bytes =
       typeof content === 'string' ? Buffer.from(content) : 'parts' in content ? keptIfSmall(content) : content
-    const before = await read(path)
-    if (before && isSame(before, bytes)) return
-    const created = pending.get(path)?.change.change === 'created' || !before
+    const before = await compare(path, bytes)
+    if (before === 'same') return
+    const created = pending.get(path)?.change.change === 'created' || before === 'none'
     pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes})
   }
 
@@ -122,7 +158,7 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
 
   const changes = (): FileChange[] =>
     [...pending.values()].map(({change}) => change).sort((a, b) => (a.path < b.path ? -1 : 1))
-  return {root, read, readText, write, remove, move, report, diagnostics, changes, commit}
+  return {root, read, open: openPath, readText, write, remove, move, report, diagnostics, changes, commit}
 }
 
 async function perform(root: string, {change, bytes}: Pending): Promise<Diagnostic | undefined> {

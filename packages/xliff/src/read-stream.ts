@@ -16,8 +16,11 @@ export interface ReadPart extends ReadFile {
 
 /** How a hand-back is read in parts. */
 export interface StreamOptions extends ReadOptions {
-  /** Which units are made so that they can be kept; all others keep text of the file in memory. @default 'translated' */
-  readonly keep?: 'none' | 'translated' | 'all'
+  /**
+   * Whether a unit is made so that it can be kept; all others keep text of the file in memory. @default where something
+   * was translated or said
+   */
+  readonly keep?: (unit: Unit, removed: boolean) => boolean
 }
 
 /** Units of one part. */
@@ -41,7 +44,7 @@ export async function readStream(
   open: OpenFile,
   path: string,
   take: (part: ReadPart) => void,
-  {keep = 'translated', ...options}: StreamOptions = {}
+  {keep = isTranslated, ...options}: StreamOptions = {}
 ): Promise<ReadonlyArray<Diagnostic>> {
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
@@ -55,12 +58,12 @@ export async function readStream(
     const {bitext, version, places, exported, apart, keepsStates} = part
     units += bitext.units.length + bitext.removed.length
     const file = drafts.indexOf(draft)
-    const own = (unit: Unit): Unit => (isKept(unit, keep) ? detached(unit) : unit)
+    const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
     const {comments} = bitext
     const kept = {
       ...bitext,
-      units: bitext.units.map(own),
-      removed: bitext.removed.map(own),
+      units: bitext.units.map((unit) => own(unit, false)),
+      removed: bitext.removed.map((unit) => own(unit, true)),
       ...(comments && {comments: detached(comments)})
     }
     const place = (starts[file] ??= part.place)
@@ -87,8 +90,8 @@ export async function readStream(
   return diagnostics()
 }
 
-function isKept({pairs}: Unit, keep: StreamOptions['keep']): boolean {
-  return keep === 'all' || (keep === 'translated' && pairs.some(({target, comments}) => target ?? comments))
+function isTranslated({pairs}: Unit): boolean {
+  return pairs.some(({target, comments}) => target ?? comments)
 }
 
 /** A unit or its like with texts of its own. */

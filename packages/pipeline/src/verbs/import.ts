@@ -136,7 +136,8 @@ async function takeFile(
   if (!work || problem?.level === 'error') return
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
   const split = splitterOf(work.direction, session.project)
-  settleWork(session, work, takeHandback(work.bitext, handback, path, {split}))
+  const {bitext, aside} = work
+  settleWork(session, work, takeHandback(bitext, handback, path, {split, ...(aside && {aside})}))
   const there = new Set(handback.bitext.units.map(({id}) => id))
   if (!partial) session.workspace.report(...missingUnits(work, there, path))
 }
