@@ -5,20 +5,41 @@ interface Commented {
   readonly comments?: ReadonlyArray<Comment>
 }
 
+/** Comments that are gathered one by one, each once and in order. */
+export interface Comments {
+  /** Those that are news, which it has from now on. */
+  readonly add: (more: ReadonlyArray<Comment>) => ReadonlyArray<Comment>
+  readonly list: () => ReadonlyArray<Comment>
+}
+
+/** @param comments Those that are there at first. */
+export function createComments(comments: ReadonlyArray<Comment> = []): Comments {
+  const list = [...comments]
+  const known = new Set(list.map(keyOf))
+  return {
+    add(more) {
+      const before = list.length
+      for (const comment of more) {
+        const key = keyOf(comment)
+        if (known.has(key)) continue
+        known.add(key)
+        list.push(comment)
+      }
+      return list.slice(before)
+    },
+    list: () => list
+  }
+}
+
 /** A pair or bitext with comments of others too, each once and in order; itself where they are no news. */
 export function commented<Thing extends Commented>(
   thing: Thing,
   ...lists: ReadonlyArray<ReadonlyArray<Comment> | undefined>
 ): Thing {
-  const known = new Set(thing.comments?.map(keyOf))
-  const news: Comment[] = []
-  for (const comment of lists.flatMap((list) => list ?? [])) {
-    const key = keyOf(comment)
-    if (known.has(key)) continue
-    known.add(key)
-    news.push(comment)
-  }
-  return news.length === 0 ? thing : {...thing, comments: [...(thing.comments ?? []), ...news]}
+  const more = lists.flatMap((list) => list ?? [])
+  if (more.length === 0) return thing
+  const comments = createComments(thing.comments)
+  return comments.add(more).length === 0 ? thing : {...thing, comments: comments.list()}
 }
 
 /** What tells comments apart: tools break their lines anew. */

@@ -1,7 +1,7 @@
 import type {BlockKind} from './document.ts'
 import type {Content} from './content.ts'
 
-/** How far a translation has come; the four states of XLIFF 2 (section 4.3.1.26). */
+/** How far a translation has come; the four states of XLIFF 2 (`state`). */
 export type State = 'initial' | 'translated' | 'reviewed' | 'final'
 
 /**
@@ -38,9 +38,9 @@ export interface Candidate {
 export interface Comment {
   /** With the name of who wrote it before it, where the tool says one. */
   readonly text: string
-  /** What it is about, in the words of the tool (XLIFF 2, 4.3.1.5). */
+  /** What it is about, in the words of the tool; `category` of XLIFF 2. */
   readonly category?: string
-  /** From 1, the most urgent, to 10 (XLIFF 2, 4.3.1.23). */
+  /** From 1, the most urgent, to 10; `priority` of XLIFF 2. */
   readonly priority?: number
 }
 
@@ -53,7 +53,7 @@ export interface Pair {
   readonly state: State
   /**
    * What the state does not say, such as that a translator wants a review: a value of XLIFF 2's `subState`, whose
-   * prefix says whose word it is (section 4.3.1.31). Never without a target.
+   * prefix says whose word it is. Never without a target.
    */
   readonly subState?: string
   /** Oldest first; not there where nobody has said anything. */

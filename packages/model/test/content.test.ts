@@ -100,6 +100,7 @@ it('exports these names and no others', () => {
     'codesOf',
     'commented',
     'countFreshness',
+    'createComments',
     'createLikest',
     'cut',
     'dress',

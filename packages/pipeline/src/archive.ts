@@ -59,7 +59,7 @@ export function isHandbackName(name: string): boolean {
 
 /** Whether a file is where an OmegaT project has what its translator did. */
 export function isMemoryName(name: string): boolean {
-  return /(?:^|\/)omegat\/project_save\.tmx$/.test(name)
+  return /(?:^|[/\\])omegat[/\\]project_save\.tmx$/.test(name)
 }
 
 /** Whether a file's name is one of a zip: memoQ and others put XLIFF and its skeleton into one, `.mqxlz` or `.xlz`. */

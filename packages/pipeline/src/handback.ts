@@ -1,7 +1,8 @@
 import {
   type Bitext,
   type Comment,
-  commented,
+  type Comments,
+  createComments,
   type Diagnostic,
   excerptOf,
   excerptOfComment,
@@ -79,7 +80,9 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   /** How many of these were found by their source alone. */
   let found = 0
   /** What is said of the document as a whole. */
-  let whole = bitext
+  const ofDocument = createComments(bitext.comments)
+  /** What is said of a segment. */
+  const remarks = new Map<string, Comments>()
   let comments = 0
   let start: Pick<Diagnostic, 'line' | 'column'> | undefined
 
@@ -161,10 +164,9 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       })
       return
     }
-    const today = pairs.get(place.key)!
-    const kept = commented(today, pair.comments)
-    pairs.set(place.key, kept)
-    tell(file, {unit, pair}, newsOf(today.comments, kept.comments))
+    const said = remarks.get(place.key) ?? createComments(pairs.get(place.key)!.comments)
+    remarks.set(place.key, said)
+    tell(file, {unit, pair}, said.add(pair.comments ?? []))
   }
 
   return {
@@ -174,16 +176,19 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       for (const unit of [...file.bitext.units, ...file.bitext.removed]) {
         for (const pair of unit.pairs) if (pair.comments) takeComments(file, unit, pair)
       }
-      const before = whole
-      whole = commented(before, file.bitext.comments)
-      tell(file, {}, newsOf(before.comments, whole.comments))
+      tell(file, {}, ofDocument.add(file.bitext.comments ?? []))
       aside?.put([...fresh.values()])
       fresh = new Map()
     },
     end() {
       const pairAt = (key: string): Pair => {
         const shelf = shelves.get(key)
-        return {...pairs.get(key)!, ...(shelf && {candidates: shelf.list()})}
+        const said = remarks.get(key)?.list()
+        return {
+          ...pairs.get(key)!,
+          ...(shelf && {candidates: shelf.list()}),
+          ...(said?.length && {comments: said})
+        }
       }
       const taken = bitext.units.map((unit) => ({
         ...unit,
@@ -192,7 +197,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       const args = {count: found}
       const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
       const diagnostics = found > 0 ? [...told(), byText] : told()
-      const now = {...whole, units: taken, removed: [...removed.values()]}
+      const said = ofDocument.list()
+      const now = {
+        ...bitext,
+        units: taken,
+        removed: [...removed.values()],
+        ...(said.length > 0 && {comments: said})
+      }
       return {bitext: now, imported, comments, diagnostics}
     }
   }

@@ -1,5 +1,6 @@
 import {stat} from 'node:fs/promises'
 import {type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
+import {isMemoryName} from './archive.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
 import {isZipFile, openFile} from './file-stream.ts'
 import {createTaking, type Taking} from './handback.ts'
@@ -15,7 +16,7 @@ const LARGE = 16 * 1024 * 1024
 
 /** Whether a file is a hand-back that is better read part by part. */
 export async function isLarge(absolute: string, path: string): Promise<boolean> {
-  if (formatOf(path)) return false
+  if (formatOf(path) || isMemoryName(path)) return false
   const {size} = await stat(absolute)
   return size > LARGE && !(await isZipFile(absolute))
 }

@@ -14,7 +14,10 @@ export interface Work {
   readonly source: Source
   /** The record, carried to today's source. */
   bitext: Bitext
-  /** Removed units that follow those of the bitext in the record: of a large one all, and what no place takes of a large hand-back. */
+  /**
+   * Removed units that follow those of the bitext in the record: of a large one all, and what no place takes of a large
+   * hand-back.
+   */
   aside?: PackedUnits
   /** What carrying it changed. */
   readonly carried: Carried

@@ -163,6 +163,22 @@ describe('takeHandback', () => {
     expect(candidates[0]).toMatchObject({kind: 'superseded', target: [`mot${count - 2} Aid came.`]})
   })
 
+  it('takes very many comments on one segment, and on the document, in linear time, and keeps each', () => {
+    const unit = unitOf(['Aid came.'])
+    const taking = createTaking(bitextOf([unit]), 'back.xlf')
+    const count = 30_000
+    for (let number = 0; number < count; number++) {
+      const comments = [{text: `Which ${number}?`}]
+      const file = handback([unit], 'mot')
+      const [{pairs}] = file.bitext.units as [Unit]
+      const units = [{...unit, pairs: pairs.map((pair) => ({...pair, comments}))}]
+      taking.take({...file, bitext: {...file.bitext, units, comments}})
+    }
+    const {bitext, comments} = taking.end()
+    const kept = [bitext.units[0]!.pairs[0]!.comments, bitext.comments]
+    expect([comments, ...kept.map((list) => list?.length)]).toEqual([2 * count, count, count])
+  })
+
   it('finds the sentence that each of very many was, where all have changed since', () => {
     const sentences = (end: string): Unit[] =>
       Array.from({length: 3000}, (_, number) => {

@@ -47,7 +47,8 @@ const tagged = (text: string): string =>
 describe('the memory of an OmegaT project', () => {
   it('is taken in though nothing was compiled, codes and all', async () => {
     const root = await handedOff('whole')
-    save(root, ...[...FRENCH].map(([source, target]) => entry(tagged(source), tagged(target))))
+    const own = [...FRENCH].map(([source, target]) => entry(tagged(source), tagged(target)))
+    save(root, ...own, entry(AID, 'Pas encore relu.', {own: false}))
     const {counts, diagnostics} = await importHandbacks(await openProject(root), ['out/en-fr'])
     expect([counts.imported, diagnostics]).toEqual([FRENCH.size, []])
     expect(taken(root)).toEqual(FRENCH)

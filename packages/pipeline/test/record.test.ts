@@ -77,6 +77,17 @@ it('keeps what is aside in the order of the record, whatever is carried', async 
   expect([...aside.parts()].flat()).toEqual(whole.removed)
 })
 
+it('puts aside what has lost its block, behind what was there', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'passerelle-record-'))
+  const {units, ...rest} = bitextOf(9_000)
+  const [gone, ...others] = units.slice(0, -1)
+  writeFileSync(join(root, 'a.xlf'), writeRecord({...rest, units: [gone!], removed: others}))
+  const found = (await readRecord(openWorkspace(root, 1), DIRECTION, [])) as FoundRecord
+  const carried = carry(found.bitext.units, found.bitext.removed, [])
+  const aside = stillAside(found, carried.removed)!
+  expect([...aside.parts()].flat()).toEqual([...others, gone])
+})
+
 /** A unit as its source has it. */
 function bare(unit: Unit): Unit {
   const pairs = unit.pairs.map((pair) => {

@@ -26,7 +26,7 @@ export interface Draft {
   record: boolean
   skeleton: string | undefined
   /** What translators say of the document as a whole. */
-  comments?: ReadonlyArray<Comment> | undefined
+  comments: Comment[]
   units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
@@ -161,7 +161,7 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
     targetLocale: draft.targetLocale,
     units,
     removed,
-    ...(draft.comments && {comments: draft.comments}),
+    ...(draft.comments.length > 0 && {comments: draft.comments}),
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
   }
   return new Finished(bitext, draft, placeOf)

@@ -46,7 +46,7 @@ export interface Inline20 {
   readonly prefix: string
   /**
    * Write for tools: they show `disp`, where a code has no note its stand-in; and they are to keep each code, once, as
-   * we ask for when it comes back (4.7.2.3).
+   * we ask for when it comes back.
    */
   readonly show?: boolean
 }

@@ -16,8 +16,6 @@ import {createReport} from './report.ts'
 
 /** What a translator did in an OmegaT project, compiled or not: its `omegat/project_save.tmx`. */
 export interface OmegatMemory {
-  /** How many entries are a translator's own. */
-  readonly size: number
   /** Primary languages, source first, as the memory writes them. */
   readonly languages: readonly [source: string, target: string]
   /**
@@ -80,7 +78,6 @@ function memoryOf(root: Element, placeOf: (offset: number) => Place): OmegatMemo
   }
   const taken = new Set<string>()
   return {
-    size: entries.size,
     languages: [source, target],
     left: () => entries.size - taken.size,
     fill(file, name) {

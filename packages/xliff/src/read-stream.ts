@@ -71,7 +71,7 @@ export async function readStream(
     // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
     draft.units = new Map()
     draft.offsets = []
-    draft.comments = undefined
+    draft.comments = []
   }
   const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
   let isFirst = true

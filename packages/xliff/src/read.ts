@@ -160,9 +160,7 @@ export function createReader(
 function noteComments(draft: Draft, element: Element): void {
   const holder = element.name === 'note' ? {...element, children: [element]} : element
   const isHolder = element.name === 'header' || element.name === 'note' || element.name === 'notes'
-  const comments = isHolder ? notesIn(holder).comments : []
-  if (comments.length === 0) return
-  draft.comments = [...(draft.comments ?? []), ...comments.map(({comment}) => comment)]
+  if (isHolder) for (const {comment} of notesIn(holder).comments) draft.comments.push(comment)
 }
 
 function startFile(element: Element, root: Element | undefined, spots: boolean): Draft {
@@ -176,6 +174,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     targetLocale: localeOf(attributes['target-language'] ?? outer['trgLang']),
     record: false,
     skeleton: undefined,
+    comments: [],
     units: new Map(),
     twins: new Map(),
     ...(spots && {spots: new Map()}),

@@ -9,7 +9,7 @@ export interface Standing12 {
   readonly approved?: boolean | undefined
 }
 
-/** How far a segment is, in the words of XLIFF 2 (4.3.1.26 and 4.3.1.31); nothing where a file does not say. */
+/** How far a segment is, in the words of XLIFF 2, `state` and `subState`; nothing where a file does not say. */
 export interface Standing20 {
   readonly state?: State | undefined
   readonly subState?: string | undefined
@@ -117,7 +117,7 @@ function isApproved(state: State): boolean {
   return state === 'reviewed' || state === 'final'
 }
 
-/** How far a segment of XLIFF 2.x says it is; a sub-state belongs to a state (4.3.1.31). */
+/** How far a segment of XLIFF 2.x says it is; a sub-state belongs to a state. */
 export function standingFrom20(state: string | undefined, subState: string | undefined): Standing20 {
   const known = state === 'initial' || state === 'translated' || state === 'reviewed' || state === 'final'
   return known ? {state, ...(subState !== undefined && {subState})} : {}

@@ -58,6 +58,13 @@ describe('hostile input ends in an error, in bounded time', () => {
     }
   })
 
+  it('notes of very many groups', () => {
+    const many = (count: number): string =>
+      HEAD + '<group><note>Which?</note></group>'.repeat(count) + unit('a') + TAIL
+    const [some, all] = [10_000, 80_000].map((count) => timed(() => read(many(count), 'a.xlf')))
+    expect(all).toBeLessThan(Math.max(some!, 50) * 24)
+  })
+
   it('what no unit ends, many times', () => {
     for (const piece of [
       '<trans-unit id="a">',
@@ -124,6 +131,10 @@ describe('hostile input ends in an error, in bounded time', () => {
     ['original data', (n: number) => `<ph id="${n}" dataRef="x${n}"/>`],
     ['annotations', (n: number) => `<mrk id="${n}" type="term" ref="#x${n}">a</mrk>`],
     ['comments', (n: number) => `<mrk id="${n}" type="comment" ref="#n=x${n}">a</mrk>`],
+    [
+      'references to nothing',
+      (n: number) => `<mrk id="${n}" type="its:any" its:locQualityIssuesRef="#its=x${n}">a</mrk>`
+    ],
     ['sizes', (n: number) => `<ph id="${n}" slr:sizeInfoRef="x${n}"/>`],
     ['sequences', (n: number) => `<ph id="${n}" canReorder="no" canCopy="no" canDelete="no"/>`],
     ['duplicates', () => '<ph id="1"/>']
@@ -134,7 +145,7 @@ describe('hostile input ends in an error, in bounded time', () => {
         const inside = Array.from({length: count}, (__, n) => piece(n)).join('')
         const data = Array.from({length: count}, (__, n) => `<data id="d${n}"/>`).join('')
         return (
-          '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" ' +
+          '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:its="http://www.w3.org/2005/11/its" xmlns:slr="urn:oasis:names:tc:xliff:sizerestriction:2.0" ' +
           'version="2.0" srcLang="en" trgLang="fr"><file id="f"><unit id="u">' +
           `<originalData>${data}</originalData>` +
           `<segment><source>${inside}</source><target>${inside}</target></segment></unit></file></xliff>`

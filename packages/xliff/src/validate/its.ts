@@ -1,5 +1,6 @@
 import {checkItsValues} from './its-values.ts'
 import type {Fault} from './structure.ts'
+import {memo} from './memo.ts'
 import {ancestor, type Node, walk} from './tree.ts'
 
 const ISSUE = ['Type', 'Comment', 'Severity', 'ProfileRef', 'Enabled'].map((name) => `locQualityIssue${name}`)
@@ -117,8 +118,18 @@ function leadsTo(node: Node, ref: string, name: string): boolean {
   const unit = ancestor(node, 'unit')
   const id = /^(?:#its=|#)?([^#]+)$/.exec(ref)?.[1]
   if (!unit || id === undefined) return false
-  return walk(unit).some((other) => other.name === name && other.attributes.get('xml:id') === id)
+  return standoffIn(unit).has(`${name} ${id}`)
 }
+
+/** Elements that annotations of a unit refer to, each as its name and id. */
+const standoffIn = memo(
+  (unit) =>
+    new Set(
+      walk(unit)
+        .filter(({name}) => REFERENCES.includes(name.replace('its:', '')))
+        .map(({name, attributes}) => `${name} ${attributes.get('xml:id')}`)
+    )
+)
 
 /** Each data category once, a bar, and who annotated. */
 function checkAnnotators(node: Node, value: string, fault: Fault): void {
