@@ -159,13 +159,23 @@ const generic = (ref: string): string =>
     `<file id="f1"><notes><note id="n">x</note></notes><group id="g1"><unit id="u1"><x:y id="e"/><segment id="s1"><source><mrk id="m" type="x:y" ref="${ref}">a</mrk></source><target><mrk id="t" type="x:y">b</mrk></target></segment></unit></group></file>`
   )
 
+const grouped = (ref: string): string => {
+  const inner = (id: string, content: string): string =>
+    `<unit id="${id}"><segment id="s1"><source>${content}</source></segment></unit>`
+  const marked = inner('u1', `<mrk id="m" type="x:y" ref="${ref}">a</mrk>`)
+  return file(`<group id="g1">${inner('u2', 'b')}</group><group id="g2">${marked}</group>`)
+}
+
 const FRAGMENTS: ReadonlyArray<Rule> = [
   ['comment-ref-not-note', commented('#m'), commented('#n=n')],
   ['comment-ref-not-note', commented('#n=x'), commented('#/f=f1/u=u1/n=n')],
   ['comment-ref-not-note', commented('#/f=f1/n=f'), commented('#u=u1/n=n')],
   ['comment-ref-not-note', commented('n'), commented('#n=n')],
   ['fragment-order', generic('#/u=u1/f=f1'), generic('#/f=f1/u=u1')],
-  ['fragment-order', generic('#/f=f1/g=g1/u=u1'), generic('#/f=f1/g=g1')],
+  ['fragment-order', generic('#/f=f1/u=u1/g=g1'), generic('#/f=f1/g=g1')],
+  ['fragment-unresolved', grouped('#/f=f1/g=g1/u=u1'), grouped('#/f=f1/g=g1/u=u2')],
+  ['fragment-unresolved', grouped('#g=g2/u=u2/s1'), grouped('#g=g1/u=u2/s1')],
+  ['fragment-unresolved', grouped('#g=g1/u=u1/s1'), grouped('#u=u1/s1')],
   ['fragment-order', generic('#u=u1/m/s1'), generic('#u=u1/m')],
   ['fragment-order', generic('#m/u=u1'), generic('#/f=f1/u=u1/m')],
   ['fragment-order', generic('#/f=f1/f=f1'), generic('#/f=f1')],

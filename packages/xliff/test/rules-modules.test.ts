@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {validate} from '../src/index.ts'
-import {type Rule, tryRules, file, unit, source, beside, SEGMENT, UNIT} from './rules.ts'
+import {type Rule, tryRules, file, unit, source, beside, SEGMENT, UNIT, xliff} from './rules.ts'
 
 const match = (attributes: string, inside = '<source>a</source><target>b</target>'): string =>
   beside(`<mtc:matches><mtc:match ${attributes}>${inside}</mtc:match></mtc:matches>`)
@@ -125,7 +125,83 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ['attribute-value', cases('number:n', 'one'), cases('plural:n', 'one')],
   ['attribute-value', cases('plural:', 'one'), cases('ordinal:n', 'one')],
   ['attribute-value', cases('plural n', 'one'), cases('select:n', 'one')],
-  ['attribute-value', cases('plural:n, gender:g', 'one other'), cases('plural:n gender:g', 'one other')],
+  ['attribute-value', cases('plural:n; gender', 'one other'), cases('plural:n, gender:g', 'one other')],
+  [
+    'attribute-value',
+    cases('plural:n,gender:g', 'feminine other'),
+    cases('plural:n,gender:g', '1.5 feminine')
+  ],
+  ['attribute-value', cases('ordinal:n', 'first'), cases('select:n', 'first')],
+  [
+    'case-count-differs',
+    file(`<group id="g" pgs:switch="plural:n"><unit id="u1" pgs:case="one two">${SEGMENT}</unit></group>`),
+    file(`<group id="g" pgs:switch="plural:n"><unit id="u1" pgs:case="one">${SEGMENT}</unit></group>`)
+  ],
+  ['attribute-misplaced', source('<ph id="1" pgs:case="one"/>'), cases('plural:n', 'one')],
+  [
+    'id-not-that-of-source',
+    match('ref="#s1"', '<source><ph id="1"/></source><target><pc id="1">b</pc></target>'),
+    match('ref="#s1"', '<source><ph id="1"/></source><target><ph id="1"/></target>')
+  ],
+  [
+    'attribute-misplaced',
+    source('<ph id="1" slr:sizeRestriction="1"/>'),
+    source('<pc id="1" slr:sizeRestriction="1">a</pc>')
+  ],
+  [
+    'attribute-misplaced',
+    source('<mrk id="1" type="x:y" slr:sizeInfo="1">a</mrk>'),
+    source('<ph id="1" slr:sizeInfo="1"/>')
+  ],
+  [
+    'attribute-misplaced',
+    unit(SEGMENT, ' slr:equivStorage="1"'),
+    source('<ph id="1" slr:equivStorage="1"/>')
+  ],
+  ['attribute-misplaced', match('ref="#s1" fs:fs="p"'), unit(SEGMENT, ' fs:fs="p"')],
+  [
+    'attribute-misplaced',
+    xliff(`<file id="f1">${UNIT}</file>`, 'trgLang="fr" fs:fs="html"'),
+    file(UNIT, ' fs:fs="html"')
+  ],
+  [
+    'size-not-integer',
+    sized('xliff:codepoints', 'slr:equivStorage="{1}"'),
+    sized('', 'slr:equivStorage="1"')
+  ],
+  [
+    'attribute-value',
+    file('<slr:profiles generalProfile="xliff:codepoints"/>' + UNIT, ' slr:sizeRestriction="{1,2}"'),
+    file('<slr:profiles generalProfile="x:box"/>' + UNIT, ' slr:sizeRestriction="{1,2}"')
+  ],
+  [
+    'attribute-value',
+    file('<slr:profiles generalProfile="x:box"/>' + UNIT, ' slr:storageRestriction="{1,2}"'),
+    file('<slr:profiles storageProfile="x:box"/>' + UNIT, ' slr:storageRestriction="{1,2}"')
+  ],
+  ['element-misplaced', file(META.replace(/<.?mda:metadata>/g, '') + UNIT), file(META + UNIT)],
+  [
+    'element-misplaced',
+    file(
+      '<gls:glossary><gls:glossEntry><gls:term>a</gls:term><gls:definition>b</gls:definition></gls:glossEntry></gls:glossary>' +
+        UNIT
+    ),
+    beside(
+      '<gls:glossary><gls:glossEntry><gls:term>a</gls:term><gls:definition>b</gls:definition></gls:glossEntry></gls:glossary>'
+    )
+  ],
+  ['element-misplaced', beside('<slr:profiles/>'), file('<slr:profiles/>' + UNIT)],
+  [
+    'element-misplaced',
+    file(
+      '<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues>' +
+        UNIT
+    ),
+    beside(
+      '<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues>'
+    )
+  ],
+  ['element-misplaced', beside('<val:rule isPresent="a"/>'), rule('isPresent="a"')],
   ['attribute-value', cases('', 'one'), cases('gender:host', 'feminine')],
   ['attribute-value', cases('plural:n', ' '), cases('plural:n', ' 0 ')],
   ['case-count-differs', cases('plural:n', 'one other'), cases('plural:n gender:g', 'one  other')],
@@ -269,131 +345,25 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ['children-incomplete', tracked('appliesTo="target"', ''), tracked('appliesTo="target"')]
 ]
 
-const annotated = (attributes: string, above = ''): string =>
-  unit(
-    `<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues><segment><source><mrk id="m" type="its:generic" ${attributes}>a</mrk></source></segment>`,
-    above
-  )
-
-const standoff = (id: string): string =>
-  beside(
-    `<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues><its:provenanceRecords xml:id="${id}"><its:provenanceRecord person="a"/></its:provenanceRecords>`
-  )
-
-const ITS: ReadonlyArray<Rule> = [
-  [
-    'its-attributes-clash',
-    annotated('its:taIdentRef="a" its:taSource="b" its:taIdent="c"'),
-    annotated('its:taSource="b" its:taIdent="c"')
-  ],
-  ['its-attribute-alone', annotated('its:taSource="b"'), annotated('its:taIdentRef="b"')],
-  [
-    'its-attribute-alone',
-    annotated('its:locQualityIssueSeverity="50"'),
-    annotated('its:locQualityIssueSeverity="50" its:locQualityIssueType="other"')
-  ],
-  [
-    'its-attribute-alone',
-    annotated('its:localeFilterType="exclude"'),
-    annotated('its:localeFilterType="exclude" its:localeFilterList="fr"')
-  ],
-  [
-    'its-attribute-alone',
-    annotated('its:taConfidence="0.5" its:annotatorsRef="text-analysis|a"'),
-    annotated('its:taConfidence="0.5" its:taClassRef="b" its:annotatorsRef="text-analysis|a"')
-  ],
-  [
-    'its-attribute-alone',
-    annotated('its:mtConfidence="0.5" its:annotatorsRef="terminology|a"'),
-    annotated('its:mtConfidence="0.5" its:annotatorsRef="mt-confidence|a"')
-  ],
-  [
-    'its-attribute-alone',
-    annotated('its:mtConfidence="0.5"'),
-    annotated('its:mtConfidence="0.5"', ' its:annotatorsRef="mt-confidence|a"')
-  ],
-  ['id-duplicate', standoff('q'), standoff('p')],
-  [
-    'its-reference-unknown',
-    annotated('its:locQualityIssuesRef="r"'),
-    annotated('its:locQualityIssuesRef="q"')
-  ],
-  ...[
-    ['its:locQualityIssueType="wrong"', 'its:locQualityIssueType="style"'],
-    [
-      'its:locQualityIssueSeverity="101" its:locQualityIssueType="style"',
-      'its:locQualityIssueSeverity="99.5" its:locQualityIssueType="style"'
-    ],
-    ['its:locQualityRatingVote="1.5"', 'its:locQualityRatingVote="-2"'],
-    [
-      'its:mtConfidence="1.2" its:annotatorsRef="mt-confidence|a"',
-      'its:mtConfidence="1" its:annotatorsRef="mt-confidence|a"'
-    ]
-  ].map(([wrong, right]): Rule => ['attribute-value', annotated(wrong!), annotated(right!)]),
-  [
-    'its-reference-unknown',
-    annotated('its:provenanceRecordsRef="#its=q"'),
-    annotated('its:locQualityIssuesRef="#its=q"')
-  ],
-  [
-    'its-attributes-clash',
-    annotated('its:locQualityRatingScore="1" its:locQualityRatingVote="1"'),
-    annotated('its:locQualityRatingScore="1"')
-  ],
-  [
-    'its-attribute-alone',
-    annotated('its:locQualityRatingScoreThreshold="1"'),
-    annotated('its:locQualityRatingScoreThreshold="1"', ' its:locQualityRatingScore="1"')
-  ],
-  [
-    'its-attributes-clash',
-    annotated('its:locQualityIssuesRef="#its=q" its:locQualityIssueComment="a"'),
-    annotated('its:locQualityIssuesRef="#its=q"')
-  ],
-  [
-    'its-reference-unknown',
-    annotated('its:locQualityIssuesRef="#its=r"'),
-    annotated('its:locQualityIssueType="other"')
-  ],
-  [
-    'its-attributes-clash',
-    annotated('its:provenanceRecordsRef="#its=p" its:revPerson="a"'),
-    annotated('its:revPerson="a" its:tool="b"')
-  ],
-  [
-    'its-annotators-malformed',
-    annotated('its:annotatorsRef="terms|a"'),
-    annotated('its:annotatorsRef="terminology|a"')
-  ],
-  [
-    'its-annotators-malformed',
-    annotated('its:annotatorsRef="terminology|a terminology|b"'),
-    annotated('its:annotatorsRef="terminology|a provenance|b"')
-  ],
-  [
-    'its-annotators-malformed',
-    annotated('its:annotatorsRef="terminology| a"'),
-    annotated('its:annotatorsRef="terminology|a"')
-  ],
-  [
-    'its-element-empty',
-    unit(`<its:locQualityIssues xml:id="q"><its:locQualityIssue/></its:locQualityIssues>${SEGMENT}`),
-    annotated('')
-  ]
-]
-
 describe('rules of modules', () => {
   tryRules(MODULE_RULES)
 })
 describe('rules of annotations', () => {
   tryRules(ANNOTATIONS)
 })
-describe('rules of the ITS module', () => {
-  tryRules(ITS)
-})
-
 it('a case of a unit that switches by nothing is pointed out', () => {
   const alone = unit(SEGMENT.replace(' ', ' pgs:case="one" '))
   expect(validate(alone, 'a.xlf')).toMatchObject([{id: 'xliff-case-without-switch', level: 'warning'}])
   expect(validate(cases('plural:n', 'one'), 'a.xlf')).toEqual([])
+})
+
+it('a sub-format that is no list of names and values is pointed out', () => {
+  const styled = (value: string): string => source(`<ph id="1" fs:fs="img" fs:subFs="${value}"/>`)
+  const levels = (value: string): string[] =>
+    validate(styled(value), 'a.xlf').map(({id, level}) => `${level} ${id}`)
+  const wrong = ['noFS', 'src,a,b', 'src,c:\\docs\\alt', 'src,a\\alt,b\\', ',a']
+  for (const value of wrong)
+    expect([value, levels(value)]).toEqual([value, ['warning xliff-sub-format-malformed']])
+  const right = ['src,a.png', 'src,c:\\\\docs\\alt,Smiling\\, nice', 'alt,']
+  for (const value of right) expect([value, levels(value)]).toEqual([value, []])
 })

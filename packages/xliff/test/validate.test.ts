@@ -18,7 +18,10 @@ const errors = (input: string | Uint8Array): string[] => [
 
 /** A pair whose target has the codes of its source, or which is not begun. */
 function faithful(pair: Pair): Pair {
-  return pair.target ? {...pair, target: ['~', ...pair.source]} : {...pair, state: 'initial'}
+  const candidates = pair.candidates.map((each) => ({...each, target: ['~', ...each.source]}))
+  return pair.target
+    ? {...pair, candidates, target: ['~', ...pair.source]}
+    : {...pair, candidates, state: 'initial'}
 }
 
 describe('what this package writes', () => {

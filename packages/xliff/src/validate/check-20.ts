@@ -12,12 +12,10 @@ import type {Node} from './tree.ts'
 /** Check an XLIFF 2.x file, portion by portion; see `createFeed`. */
 export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: ReadonlyArray<Node>) => void {
   const checkIds = createIds()
-  let isLanguageMissing = false
+  const told = new Set<string>()
   const fault: Fault = (id, ...about) => {
-    if (id === 'target-language-missing') {
-      if (isLanguageMissing) return
-      isLanguageMissing = true
-    }
+    if (told.has(id)) return
+    if (id === 'target-language-missing' || id === 'its-version-missing') told.add(id)
     tell(id, ...about)
   }
   return (nodes) => {

@@ -78,11 +78,12 @@ export function createIds(): (nodes: ReadonlyArray<Node>, fault: Fault) => void 
       if (node.name === 'notes' || node.name === 'originalData') unique(node.children, fault)
       if (node.name === 'unit') checkUnit(node, fault)
       if (node.name === 'mtc:match') {
-        for (const side of ['source', 'target'])
-          unique(
-            named(node, side).flatMap((content) => walk(content).slice(1)),
-            fault
-          )
+        const [source, target] = ['source', 'target'].map((side) =>
+          named(node, side).flatMap((content) => walk(content).slice(1))
+        ) as [Node[], Node[]]
+        unique(source, fault)
+        unique(target, fault)
+        checkLikes(source, target, fault)
       }
       if (/^(?:file|group|unit)$/.test(node.name)) checkExtensions(node, fault)
       if (node.name === 'group') unique([node], fault, groups)
@@ -117,15 +118,19 @@ function checkUnit(unit: Node, fault: Fault): void {
     parts.flatMap((part) => named(part, name).flatMap((content) => walk(content).slice(1)))
   unique([...parts, ...side('source')], fault)
   unique(side('target'), fault)
-  const partIds = new Set(parts.map(({attributes}) => attributes.get('id')))
-  const sources = new Map(side('source').map((node) => [node.attributes.get('id'), node]))
-  for (const node of side('target')) {
-    const id = node.attributes.get('id')
-    const source = sources.get(id)
-    const clash = partIds.has(id) || (source && familyOf(source) !== familyOf(node))
-    if (id !== undefined && clash) fault('id-not-that-of-source', node, {element: node.name, id})
-  }
+  checkLikes([...parts, ...side('source')], side('target'), fault)
   checkOrder(parts, fault)
+}
+
+/** An inline element of a target has the id of its like in the source, and no other has it. */
+function checkLikes(sources: ReadonlyArray<Node>, targets: ReadonlyArray<Node>, fault: Fault): void {
+  const known = new Map(sources.map((node) => [node.attributes.get('id'), node]))
+  for (const node of targets) {
+    const id = node.attributes.get('id')
+    const source = known.get(id)
+    if (id !== undefined && source && familyOf(source) !== familyOf(node))
+      fault('id-not-that-of-source', node, {element: node.name, id})
+  }
 }
 
 /** A pair of codes may be one element or two, and so may an annotation. */

@@ -34,13 +34,16 @@ const VALUES: ReadonlyMap<string, Test> = new Map([
   ['its:locQualityRatingVoteThreshold', whole],
   ['its:mtConfidence', confidence],
   ['its:taConfidence', confidence],
-  ['its:termConfidence', confidence]
+  ['its:termConfidence', confidence],
+  ['its:version', oneOf('2.0')]
 ])
 
 /** Check the values of attributes of the ITS module on one element. */
 export function checkItsValues(node: Node, fault: Fault): void {
+  // On elements of ITS its attributes have no prefix.
+  const prefix = node.name.startsWith('its:') ? 'its:' : ''
   for (const [attribute, value] of node.attributes) {
-    const test = attribute.startsWith('its:') ? VALUES.get(attribute) : undefined
+    const test = VALUES.get(attribute.startsWith('its:') ? attribute : prefix + attribute)
     if (test && !test(value)) fault('attribute-value', node, {element: node.name, attribute, value})
   }
 }

@@ -47,10 +47,19 @@ const CATEGORIES = new Set(
   )
 )
 
+/** Attributes that are for annotations alone: what they say is not said of a whole unit, group or file. */
+const INLINE = /^its:(?:locQualityIssue|ta[CIS])/
+
+/** Attributes whose annotations have a type, if any, of ITS; terms have that of the core. */
+const TYPED =
+  /^(?:its:(?:locQuality(?:Issue|Rating)|ta[CIS]|mtConfidence|provenanceRecordsRef|allowedCharacters|localeFilterList)|itsm:)/
+
 /** Constraints of the ITS module (5.9 of 2.1). */
 export function checkIts(nodes: ReadonlyArray<Node>, fault: Fault): void {
   for (const node of nodes) {
+    checkVersion(node, fault)
     if (node.name === 'mrk' || node.name === 'sm') checkAnnotation(node, fault)
+    else if (STRUCTURE.test(node.name)) checkStructural(node, fault)
     for (const name of THRESHOLDS) {
       const isAlone = has(node, `${name}Threshold`) && !isInherited(node, name)
       if (isAlone)
@@ -60,14 +69,35 @@ export function checkIts(nodes: ReadonlyArray<Node>, fault: Fault): void {
     if (annotators !== undefined) checkAnnotators(node, annotators, fault)
     checkHolder(node, fault)
     checkItsValues(node, fault)
-    if (node.name === 'unit') checkStandoff(node, fault)
   }
 }
 
+const STRUCTURE = /^(?:file|group|unit)$/
+
+function checkStructural(node: Node, fault: Fault): void {
+  for (const attribute of node.attributes.keys()) {
+    if (INLINE.test(attribute)) fault('attribute-misplaced', node, {element: node.name, attribute})
+  }
+  if (has(node, 'locQualityRatingScore') && has(node, 'locQualityRatingVote'))
+    fault('its-attributes-clash', node, {one: 'its:locQualityRatingScore', other: 'its:locQualityRatingVote'})
+  checkStandoff(node, fault)
+}
+
+/** What is of ITS is so by a version of it, which stands here or above; the schemas do not ask for it. */
+function checkVersion(node: Node, fault: Fault): void {
+  const isOfIts =
+    node.name.startsWith('its:') || [...node.attributes.keys()].some((name) => /^itsm?:/.test(name))
+  if (!isOfIts) return
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (has(at, 'version') || (at.name.startsWith('its:') && at.attributes.has('version'))) return
+  }
+  fault('its-version-missing', node, {}, 'warning')
+}
+
 /** What references lead to is told apart by its id. */
-function checkStandoff(unit: Node, fault: Fault): void {
+function checkStandoff(holder: Node, fault: Fault): void {
   const met = new Set<string>()
-  for (const node of walk(unit)) {
+  for (const node of holder.children) {
     if (!REFERENCES.includes(node.name.replace('its:', ''))) continue
     const id = node.attributes.get('xml:id')
     if (id === undefined) continue
@@ -98,10 +128,22 @@ function checkAnnotation(node: Node, fault: Fault): void {
   for (const [attribute, category] of CONFIDENCES) {
     if (has(node, attribute) && !isAnnotated(node, category)) alone(attribute, 'annotatorsRef')
   }
+  checkType(node, fault)
   for (const name of REFERENCES) {
     const ref = node.attributes.get(`its:${name}Ref`)
     if (ref !== undefined && !leadsTo(node, ref, `its:${name}`)) fault('its-reference-unknown', node, {ref})
   }
+}
+
+/** Drafts of the module had other types of ITS than `its:generic`, and tools still have them. */
+function checkType(node: Node, fault: Fault): void {
+  const type = node.attributes.get('type')
+  const isTerm = type === 'its:term-no' || (type === 'term' && has(node, 'termConfidence'))
+  if (isTerm && node.attributes.has('value') && node.attributes.has('ref'))
+    fault('its-attributes-clash', node, {one: 'value', other: 'ref'})
+  if (type === undefined || type.startsWith('its:')) return
+  if ([...node.attributes.keys()].some((name) => TYPED.test(name)))
+    fault('attribute-value', node, {element: node.name, attribute: 'type', value: type})
 }
 
 /** Whether it is said, here or above, who annotated by a data category. */

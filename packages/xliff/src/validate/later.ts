@@ -7,6 +7,8 @@ export interface Address {
   readonly id: string
   /** Id of the file, where the element is in one. */
   readonly file?: string | undefined
+  /** Id of a group around it, where one was named. */
+  readonly group?: string | undefined
 }
 
 /** Something in an element, as a fragment identifier says it. */
@@ -24,6 +26,7 @@ export interface Later {
 }
 
 interface Question {
+  readonly group: string | undefined
   readonly leaf: Leaf | undefined
   readonly say: () => void
   isFound: boolean
@@ -51,10 +54,10 @@ export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
   let count = 0
   return {
     later: {
-      ask({name, id, file}, leaf, say) {
+      ask({name, id, file, group}, leaf, say) {
         if (++count > MOST) throw new Malformed('too many references', 0)
         const key = keyOf(name, id, file)
-        const question = {leaf, say, isFound: false}
+        const question = {group, leaf, say, isFound: false}
         const others = questions.get(key)
         if (others) others.push(question)
         else questions.set(key, [question])
@@ -89,7 +92,8 @@ function answer(
   if (id === undefined) return
   const file = node.name === 'file' ? undefined : fileOf(node)
   for (const question of questions.get(keyOf(node.name, id, file)) ?? []) {
-    question.isFound ||= !question.leaf || has(node, question.leaf)
+    if (question.isFound || !isInGroup(node, question.group)) continue
+    question.isFound = !question.leaf || has(node, question.leaf)
   }
 }
 
@@ -100,6 +104,15 @@ function keyOf(name: string, id: string, file: string | undefined): string {
 /** Id of the file that a node is in. */
 export function fileOf(node: Node): string | undefined {
   return ancestor(node, 'file')?.attributes.get('id')
+}
+
+/** Whether a node is in the group with an id; undefined is none in particular. */
+export function isInGroup(node: Node, id: string | undefined): boolean {
+  if (id === undefined) return true
+  for (let at = ancestor(node, 'group'); at; at = ancestor(at, 'group')) {
+    if (at.attributes.get('id') === id) return true
+  }
+  return false
 }
 
 function isIn(node: Node, start: number): boolean {

@@ -48,6 +48,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'res:source': (node, fault, root) => checkResource(node, root.attributes.get('srcLang'), fault),
   'res:target': (node, fault, root) => checkResource(node, root.attributes.get('trgLang'), fault),
   'val:rule': checkValidationRule,
+  unit: checkCase,
   segment: checkCase,
   'ctr:revisions': (node, fault, _, later) => checkRevisions(node, later, fault)
 }
@@ -57,20 +58,27 @@ function askForItem(node: Node, ref: string, file: string | undefined, later: La
   later.ask({name: 'res:resourceItem', id: ref, file}, undefined, say)
 }
 
-/** A segment that is one case of several gives a value for each variable that its unit switches by (2.2). */
+/** Values of a variable that counts: numbers, and what CLDR calls their kinds. */
+const COUNTS = /^(?:\d+(?:\.\d+)?|zero|one|two|few|many|other)$/
+
+/** What is one case of several gives a value for each variable that its unit or group switches by (2.2). */
 function checkCase(node: Node, fault: Fault): void {
   const value = node.attributes.get('pgs:case')
   if (value === undefined) return
-  const variables = inheritedValue(node, 'pgs:switch')
+  const variables = inheritedValue(node.name === 'unit' ? (node.parent ?? node) : node, 'pgs:switch')
   if (variables === undefined) {
     fault('case-without-switch', node, {value}, 'warning')
     return
   }
-  const [found, expected] = [value, variables].map((list) => list.trim().split(/\s+/).length) as [
-    number,
-    number
-  ]
+  const [values, kinds] = [value, variables].map((list) =>
+    list.split(/[\s,]+/).filter((item) => item !== '')
+  ) as [string[], string[]]
+  const [found, expected] = [values.length, kinds.length]
   if (found !== expected) fault('case-count-differs', node, {value, found, expected})
+  const isWrong = values.some(
+    (each, index) => /^(?:plural|ordinal):/.test(kinds[index] ?? '') && !COUNTS.test(each)
+  )
+  if (isWrong) fault('attribute-value', node, {element: node.name, attribute: 'pgs:case', value})
 }
 
 function uniqueIds(nodes: ReadonlyArray<Node>, fault: Fault): void {
@@ -108,10 +116,17 @@ function checkValidationRule(node: Node, fault: Fault): void {
   }
 }
 
+/** Names and values with a comma between, pairs with a backslash; both are escaped with one in a value. */
+const STYLES = /^[^\\,]+,(?:[^\\,]|\\[\\,])*(?:\\[^\\,]+,(?:[^\\,]|\\[\\,])*)*$/
+
 /** The format style module (5.3): a sub-style says more of a style; ends have none unless they stand alone. */
 function checkFormat(node: Node, fault: Fault): void {
   if (node.attributes.has('fs:subFs') && !node.attributes.has('fs:fs'))
     fault('sub-format-without-format', node)
+  const style = node.attributes.get('fs:subFs')
+  // A file that Okapi calls valid has a word alone.
+  if (style !== undefined && !STYLES.test(style))
+    fault('sub-format-malformed', node, {value: style}, 'warning')
   const isEnd = node.name === 'ec' && node.attributes.get('isolated') !== 'yes'
   if (isEnd && (node.attributes.has('fs:fs') || node.attributes.has('fs:subFs'))) fault('format-on-end', node)
 }
@@ -130,21 +145,37 @@ function checkSize(node: Node, fault: Fault): void {
   ]) {
     if (isEnd && attributes.has(name)) fault('size-on-end', node, {attribute: name})
   }
-  for (const name of ['slr:sizeInfo', 'slr:equivStorage']) {
+  for (const [name, {profile, pattern}] of SIZES) {
     const value = attributes.get(name)
-    if (value === undefined || /^\d+(?:,\d+)*$/.test(value)) continue
-    // What `sizeInfo` means is the general profile's business; one of code points counts them.
-    if (name === 'slr:equivStorage' || countsCodePoints(node)) {
-      fault('size-not-integer', node, {attribute: name, value})
-    }
+    if (value === undefined || pattern.test(value) || !isOfXliff(node, name, profile)) continue
+    if (name.endsWith('Restriction'))
+      fault('attribute-value', node, {element: node.name, attribute: name, value})
+    else fault('size-not-integer', node, {attribute: name, value})
   }
   const ref = attributes.get('slr:sizeInfoRef')
   if (ref !== undefined && !hasSizeData(node, ref)) fault('size-data-unknown', node, {ref})
 }
 
-function countsCodePoints(node: Node): boolean {
-  const profiles = ancestor(node, 'file')?.children.find(({name}) => name === 'slr:profiles')
-  return profiles?.attributes.get('generalProfile') === 'xliff:codepoints'
+const LIMIT = /^(?:\*|\d+|\d+,(?:\d+|\*))$/
+const SIZE = /^\d+(?:,\d+)*$/
+
+/** Values of sizes in the profiles that XLIFF defines, which count code points and bytes. */
+const SIZES = new Map([
+  ['slr:sizeRestriction', {profile: 'generalProfile', pattern: LIMIT}],
+  ['slr:storageRestriction', {profile: 'storageProfile', pattern: LIMIT}],
+  ['slr:sizeInfo', {profile: 'generalProfile', pattern: SIZE}],
+  ['slr:equivStorage', {profile: 'storageProfile', pattern: SIZE}]
+])
+
+/**
+ * Whether a size is not one of somebody else's profile, whose values are that one's business. Where no profile is named,
+ * valid files of OASIS have any text for a size.
+ */
+function isOfXliff(node: Node, name: string, profile: string): boolean {
+  const file = node.name === 'file' ? node : ancestor(node, 'file')
+  const profiles = file && named(file, 'slr:profiles')[0]
+  const own = profiles?.attributes.get(profile) ?? ''
+  return own.startsWith('xliff:') || (own === '' && name !== 'slr:sizeInfo')
 }
 
 const sizeDataOf = memo((node) => byId(named(node, 'slr:data').flatMap(walk)))

@@ -1,5 +1,5 @@
 import {detach} from '../detach.ts'
-import {type Address, fileOf, type Later, type Leaf} from './later.ts'
+import {type Address, fileOf, isInGroup, type Later, type Leaf} from './later.ts'
 import {byId, memo} from './memo.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
@@ -52,7 +52,8 @@ function selectorsOf(ref: string): Selector[] | string {
   if (selectors.some(({prefix}) => prefix.length === 1 && !/^[fgundt]$/.test(prefix)))
     return 'fragment-prefix-too-short'
   const steps = selectors.map(({prefix}) => (/^[fgu]$/.test(prefix) ? prefix : 'leaf')).join(' ')
-  if (!/^(?:f(?: g| u)?(?: leaf)?|(?:g|u)(?: leaf)?|leaf)$/.test(steps)) return 'fragment-order'
+  if (!/^(?:f(?: g)?(?: u)?(?: leaf)?|g(?: u)?(?: leaf)?|u(?: leaf)?|leaf)$/.test(steps))
+    return 'fragment-order'
   if (/^(?:[gu])/.test(steps) && ref.startsWith('#/')) return 'fragment-order'
   return selectors
 }
@@ -73,7 +74,7 @@ function resolve(node: Node, ref: string, later: Later, fault: Fault): void {
   const leaf = /^[fgu]$/.test(last.prefix) ? undefined : last
   const address = addressOf(node, own, selectors)
   const isOwn = own?.name === 'unit' && address.name === 'unit' && own.attributes.get('id') === address.id
-  if (isOwn && address.file === fileOf(own)) {
+  if (isOwn && address.file === fileOf(own) && isInGroup(own, address.group)) {
     if (leaf && !findLeaf(own, leaf)) fault('fragment-unresolved', node, {ref})
   } else askLater(bare(node), address, leaf, ref, later, fault)
 }
@@ -92,9 +93,11 @@ function askLater(
 /** The element that selectors lead to, a leaf left off. */
 function addressOf(node: Node, own: Node | undefined, selectors: ReadonlyArray<Selector>): Address {
   const named = selectors.find(({prefix}) => prefix === 'f')
-  const inner = selectors.find(({prefix}) => prefix === 'g' || prefix === 'u')
+  const group = selectors.find(({prefix}) => prefix === 'g')?.id
+  const unit = selectors.find(({prefix}) => prefix === 'u')?.id
   const file = named ? named.id : fileOf(node)
-  if (inner) return {name: inner.prefix === 'g' ? 'group' : 'unit', id: inner.id, file}
+  if (unit !== undefined) return {name: 'unit', id: unit, file, group}
+  if (group !== undefined) return {name: 'group', id: group, file}
   if (named || own?.name === 'file') return {name: 'file', id: file ?? ''}
   return own ? {name: own.name, id: own.attributes.get('id') ?? '', file} : {name: 'xliff', id: ''}
 }

@@ -54,6 +54,7 @@ const LANGUAGE = 'xml:lang:language'
 const DIRS = 'srcDir:dir trgDir:dir'
 const HINTS = 'canCopy:yesNo canDelete:yesNo canReorder:reorder copyOf:id type:codeType subType:user'
 const ANY = '(?:<~>)*'
+const ITS = 'version:any its:version:any'
 
 /** Elements of the core (sections 4.2.2 and 4.2.3) and the modules (chapter 5) of XLIFF 2.0 to 2.2. */
 export const ELEMENTS: Readonly<Record<string, Rule>> = {
@@ -182,24 +183,72 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
     attributes: 'author:any datetime:any version:id',
     open: 'any'
   },
-  'ctr:item': {children: '', attributes: 'property!:any', mixed: true, open: 'any'}
+  'ctr:item': {children: '', attributes: 'property!:any', mixed: true, open: 'any'},
+  'its:locQualityIssues': {children: '(?:<its:locQualityIssue>)+', attributes: `xml:id!:id ${ITS}`},
+  'its:locQualityIssue': {
+    children: '',
+    attributes: `locQualityIssueType:any locQualityIssueComment:any locQualityIssueSeverity:any locQualityIssueProfileRef:any locQualityIssueEnabled:any ${ITS}`
+  },
+  'its:provenanceRecords': {children: '(?:<its:provenanceRecord>)+', attributes: `xml:id!:id ${ITS}`},
+  'its:provenanceRecord': {
+    children: '',
+    attributes: `org:any orgRef:any person:any personRef:any tool:any toolRef:any revOrg:any revOrgRef:any revPerson:any revPersonRef:any revTool:any revToolRef:any ${ITS}`
+  }
 }
 
-const SIZE = /^(?:\*|\d+|\d+,(?:\d+|\*))$/
+/** What elements of modules stand in; what a module or an extension holds is its own business. */
+const CORE = /^(?:xliff|file|group|unit|segment|ignorable|notes|originalData|mtc:match)$/
+
+/** What each element of a module that stands in the core may stand in (section 4.2.2 and the modules). */
+const PLACES: Readonly<Record<string, RegExp>> = {
+  'mtc:matches': /^unit$/,
+  'gls:glossary': /^unit$/,
+  'mda:metadata': /^(?:xliff|file|group|unit|mtc:match)$/,
+  'res:resourceData': /^(?:file|unit)$/,
+  'slr:profiles': /^file$/,
+  'slr:data': /^(?:file|group|unit)$/,
+  'val:validation': /^(?:file|group|unit)$/,
+  'ctr:changeTrack': /^(?:xliff|file|group|unit)$/,
+  'its:locQualityIssues': /^unit$/,
+  'its:provenanceRecords': /^(?:file|group|unit)$/
+}
+
+/** Whether an element of a module may stand in another of the core; parts of modules stand in their modules alone. */
+export function mayStandIn(name: string, parent: string): boolean {
+  if (!CORE.test(parent) || !name.includes(':') || !Object.hasOwn(ELEMENTS, name)) return true
+  return Object.hasOwn(PLACES, name) && PLACES[name]!.test(parent)
+}
+
 const FS =
   /^(?:a|b|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|div|dl|dt|em|h[1-6]|head|hr|html|i|img|label|legend|li|ol|p|pre|q|s|samp|select|small|span|strike|strong|sub|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul)$/
 
-/** Attributes of modules, which stand on elements of the core. */
-export const MODULE_ATTRIBUTES: ReadonlyMap<string, RegExp> = new Map([
-  ['fs:fs', FS],
-  ['fs:subFs', /^[\s\S]*$/],
-  ['slr:sizeRestriction', SIZE],
-  ['slr:storageRestriction', SIZE],
-  ['slr:sizeInfo', /^[\s\S]*$/],
-  ['slr:sizeInfoRef', TYPES['id']!],
-  ['slr:equivStorage', /^[\s\S]*$/],
-  ['itsm:domains', /^[\s\S]*$/],
-  ['itsm:lang', TYPES['language']!],
-  ['pgs:switch', /^\s*(?:(?:plural|ordinal|gender|select):[^\s,]+(?:\s+|$))+$/],
-  ['pgs:case', /\S/]
+/** An attribute of a module, which stands on elements of the core. */
+interface ModuleAttribute {
+  readonly pattern: RegExp
+  readonly on: RegExp
+}
+
+const TEXT = /^[\s\S]*$/
+const ON_STYLED = /^(?:file|group|unit|note|ph|pc|sc|ec|mrk|sm)$/
+const ON_LIMITED = /^(?:file|group|unit|pc|sc|mrk|sm)$/
+const ON_SIZED = /^(?:file|group|unit|ph|pc|sc|ec)$/
+const ON_ANNOTATED = /^(?:file|group|unit|mrk|sm|mtc:match)$/
+
+/** Attributes of modules and what each is used in, as their descriptions say (chapter 5). */
+export const MODULE_ATTRIBUTES: ReadonlyMap<string, ModuleAttribute> = new Map([
+  ['fs:fs', {pattern: FS, on: ON_STYLED}],
+  ['fs:subFs', {pattern: TEXT, on: ON_STYLED}],
+  ['slr:sizeRestriction', {pattern: TEXT, on: ON_LIMITED}],
+  ['slr:storageRestriction', {pattern: TEXT, on: ON_LIMITED}],
+  ['slr:sizeInfo', {pattern: TEXT, on: ON_SIZED}],
+  ['slr:sizeInfoRef', {pattern: TYPES['id']!, on: ON_SIZED}],
+  ['slr:equivStorage', {pattern: TEXT, on: /^(?:ph|pc|sc|ec)$/}],
+  ['itsm:domains', {pattern: TEXT, on: ON_ANNOTATED}],
+  ['itsm:lang', {pattern: TYPES['language']!, on: ON_ANNOTATED}],
+  // The description asks for commas between variables, and the examples have blanks.
+  [
+    'pgs:switch',
+    {pattern: /^\s*(?:(?:plural|ordinal|gender|select):[^\s,]+(?:[\s,]+|$))+$/, on: /^(?:group|unit)$/}
+  ],
+  ['pgs:case', {pattern: /\S/, on: /^(?:unit|segment)$/}]
 ])

@@ -1,4 +1,4 @@
-import {MODULE_ATTRIBUTES, type Rule} from './schema.ts'
+import {mayStandIn, MODULE_ATTRIBUTES, type Rule} from './schema.ts'
 import type {Node} from './tree.ts'
 
 /** Take down a constraint that a node breaks; a warning where files that OASIS calls valid break it, too. */
@@ -32,18 +32,31 @@ export function checkStructure(nodes: ReadonlyArray<Node>, {elements, types}: Sc
 function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void {
   const names = node.children.map(({name}) => `<${name}>`)
   const model = modelOf(children)
-  if (!model.test(names.join(''))) {
-    const allowed = new Set(children.match(/<[^>]*>/g))
-    const stranger =
-      node.children.find(
-        ({name}) => !allowed.has(`<${name}>`) && !(allowed.has('<~>') && /[~:]/.test(name))
-      ) ?? tooMuchOf(node, names, model)
-    if (stranger) fault('element-misplaced', stranger, {element: nameIn(stranger), parent: node.name})
-    else fault('children-incomplete', node, {element: node.name, found: names.join('')})
-  }
+  if (model.test(names.join(''))) {
+    for (const child of node.children) {
+      if (!mayStandIn(child.name, node.name))
+        fault('element-misplaced', child, {element: child.name, parent: node.name})
+    }
+  } else faultChildren(node, children, names, model, fault)
   if (!mixed && node.element.children.some((child) => typeof child === 'string' && child.trim() !== '')) {
     fault('text-misplaced', node, {element: node.name})
   }
+}
+
+/** Say which child has no place, or that some are missing. */
+function faultChildren(
+  node: Node,
+  children: string,
+  names: ReadonlyArray<string>,
+  model: RegExp,
+  fault: Fault
+): void {
+  const allowed = new Set(children.match(/<[^>]*>/g))
+  const stranger =
+    node.children.find(({name}) => !allowed.has(`<${name}>`) && !(allowed.has('<~>') && /[~:]/.test(name))) ??
+    tooMuchOf(node, names, model)
+  if (stranger) fault('element-misplaced', stranger, {element: nameIn(stranger), parent: node.name})
+  else fault('children-incomplete', node, {element: node.name, found: names.join('')})
 }
 
 /** Children of an element that are tried for the one too many; more help nobody. */
@@ -86,9 +99,10 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
       if (!name.includes(':')) fault('attribute-unknown', node, args, 'warning')
       continue
     }
-    const pattern = MODULE_ATTRIBUTES.get(name)
-    if (pattern ? !rule.open : !isAllowed(name, rule)) fault('attribute-misplaced', node, args)
-    else if (pattern && !pattern.test(value)) fault('attribute-value', node, args)
+    const module = MODULE_ATTRIBUTES.get(name)
+    if (module ? !module.on.test(node.name) : !isAllowed(name, node, rule))
+      fault('attribute-misplaced', node, args)
+    else if (module && !module.pattern.test(value)) fault('attribute-value', node, args)
   }
 }
 
@@ -98,11 +112,10 @@ const IDS: Readonly<Record<string, string>> = {
   user: 'value-not-user-defined'
 }
 
-/** ITS attributes have their own specification; those of others stand where extensions may. */
-function isAllowed(name: string, {open}: Rule): boolean {
-  if (name.startsWith('its:')) return open !== undefined
-  if (name.startsWith('~')) return open === 'any'
-  return false
+/** Attributes of others stand where extensions may, and so do those of ITS, of which the root has its version alone. */
+function isAllowed(name: string, node: Node, {open}: Rule): boolean {
+  if (name.startsWith('its:')) return open === 'any' && (node.name !== 'xliff' || name === 'its:version')
+  return name.startsWith('~') && open === 'any'
 }
 
 const known = new Map<Rule, Map<string, {type: string; required: boolean}>>()

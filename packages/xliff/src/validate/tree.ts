@@ -23,7 +23,9 @@ const MODULES: Readonly<Record<string, string>> = {
   validation: 'val:',
   fs: 'fs:',
   itsm: 'itsm:',
-  pgs: 'pgs:'
+  pgs: 'pgs:',
+  // What the text of 2.2 calls the namespace that its schema calls `pgs`.
+  pgsm: 'pgs:'
 }
 
 /** The usual prefix of a namespace, with its colon; undefined for one that is neither XLIFF's nor W3C's. */
