@@ -2,6 +2,16 @@ import {describe} from 'vitest'
 import {type Rule, tryRules, xliff, file, unit, source} from './rules.ts'
 
 const CODES: ReadonlyArray<Rule> = [
+  [
+    'end-repeated',
+    source('<sc id="1"/>a<ec startRef="1"/>b<ec startRef="1"/>'),
+    source('<sc id="1"/>a<ec startRef="1"/>', '<sc id="1"/>b<ec startRef="1"/>')
+  ],
+  [
+    'end-repeated',
+    source('<sm id="1" translate="no"/>a<em startRef="1"/>b<em startRef="1"/>'),
+    source('<sm id="1" translate="no"/>a<em startRef="1"/>b')
+  ],
   ['code-point-legal', source('<cp hex="0009"/>'), source('<cp hex="001B"/>')],
   ['attribute-value', source('<cp hex="1B-"/>'), source('<cp hex="FFFE"/>')],
   [

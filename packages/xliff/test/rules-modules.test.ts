@@ -26,6 +26,9 @@ const sized = (profile: string, attributes: string): string =>
     `<slr:profiles generalProfile="${profile}"/><unit id="u1"><segment><source><ph id="1" ${attributes}/></source></segment></unit>`
   )
 
+const glossed = (inside: string): string =>
+  beside(`<gls:glossary><gls:glossEntry>${inside}</gls:glossEntry></gls:glossary>`)
+
 const META = '<mda:metadata><mda:metaGroup><mda:meta type="a">b</mda:meta></mda:metaGroup></mda:metadata>'
 
 const ANNOTATIONS: ReadonlyArray<Rule> = [
@@ -37,6 +40,26 @@ const ANNOTATIONS: ReadonlyArray<Rule> = [
 ]
 
 const MODULE_RULES: ReadonlyArray<Rule> = [
+  [
+    'element-misplaced',
+    glossed('<gls:term>a</gls:term><gls:term>b</gls:term><gls:definition>c</gls:definition>'),
+    glossed('<gls:term>a</gls:term><gls:definition>c</gls:definition><x:y/>')
+  ],
+  [
+    'element-misplaced',
+    glossed('<gls:term>a</gls:term><gls:definition>b</gls:definition><gls:definition>c</gls:definition>'),
+    glossed('<gls:term>a</gls:term><gls:translation>b</gls:translation><gls:definition>c</gls:definition>')
+  ],
+  [
+    'element-misplaced',
+    file(`<slr:profiles>${'<slr:normalization/>'.repeat(2)}</slr:profiles>${UNIT}`),
+    file(`<slr:profiles><slr:normalization/><x:y/></slr:profiles>${UNIT}`)
+  ],
+  [
+    'attribute-value',
+    item('<res:source>a</res:source>', 'id="r" mimeType="picture"'),
+    item('<res:source>a</res:source>', 'id="r" mimeType="image/svg+xml"')
+  ],
   ['attribute-missing', match('id="m"'), match('ref="#s1"')],
   ['reference-outside-unit', match('ref="#u1"'), match('ref="#s1"')],
   ['match-ref-not-fragment', match('ref="s1"'), match('ref="#/f=f1/u=u1/s1"')],
@@ -251,17 +274,17 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   [
     'id-duplicate',
     file(
-      `<res:resourceData><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem></res:resourceData>${UNIT}`
+      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem></res:resourceData>${UNIT}`
     ),
     item('<res:source>x</res:source>')
   ],
   [
     'id-duplicate',
     file(
-      `<res:resourceData><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="1" ref="r"/></res:resourceData>${SEGMENT}</unit>`
+      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="1" ref="r"/></res:resourceData>${SEGMENT}</unit>`
     ),
     file(
-      `<res:resourceData><res:resourceItem id="r" mimeType="a"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="2" ref="r"/></res:resourceData>${SEGMENT}</unit>`
+      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="2" ref="r"/></res:resourceData>${SEGMENT}</unit>`
     )
   ],
   ['resource-href-or-content', item('<res:source href="a">x</res:source>'), item('<res:source href="a"/>')],

@@ -142,7 +142,9 @@ function checkPairs(nodes: ReadonlyArray<Node>, fault: Fault): void {
       if (isolated && end >= 0) fault('start-isolated-with-end', node, {id: id ?? ''})
       if (!isolated && end < 0) fault('start-without-end', node, {id: id ?? ''})
     }
-    if (node.name === 'ec' && startRef !== undefined)
+    if (startRef !== undefined && at(node.name, 'startRef', startRef) < index)
+      fault('end-repeated', node, {startRef})
+    else if (node.name === 'ec' && startRef !== undefined)
       checkEndOf(node, nodes, index, at('sc', 'id', startRef), fault)
     if (node.name === 'sm' && at('em', 'startRef', id) < index)
       fault('annotation-without-end', node, {id: id ?? ''})

@@ -12,6 +12,8 @@ export const TYPES: Readonly<Record<string, RegExp>> = {
   uri: /^\S*$/,
   positive: /^\+?0*[1-9]\d*$/,
   priority: /^0*(?:[1-9]|10)$/,
+  // A type of IANA's list, of which these are the first parts.
+  mime: /^(?:application|audio|example|font|haptics|image|message|model|multipart|text|video)\/[\w!#$&^.+-]+\s*(?:;[^]*)?$/i,
   hex: /^(?:[0-9A-Fa-f]{2})+$/,
   percent: /^\+?(?:100(?:\.0*)?|\d{1,2}(?:\.\d*)?|\.\d+)$/,
   state: /^(?:initial|translated|reviewed|final)$/,
@@ -153,7 +155,7 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
   'res:resourceItemRef': {children: '', attributes: 'id:id ref!:id', open: 'any'},
   'res:resourceItem': {
     children: '(?:<notes>)?(?:<res:source>)?(?:<res:target>)?(?:<res:reference>)*',
-    attributes: 'mimeType:any id:id context:yesNo',
+    attributes: 'mimeType:mime id:id context:yesNo',
     open: 'any'
   },
   'res:source': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any', mixed: true},

@@ -31,7 +31,7 @@ export function checkStructure(nodes: ReadonlyArray<Node>, {elements, types}: Sc
 
 function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void {
   const names = node.children.map(({name}) => `<${name}>`)
-  const model = modelOf(children)
+  const model = modelOf(node.name, children)
   if (model.test(names.join(''))) {
     for (const child of node.children) {
       if (!mayStandIn(child.name, node.name))
@@ -70,9 +70,15 @@ function tooMuchOf({children}: Node, names: ReadonlyArray<string>, model: RegExp
 
 const models = new Map<string, RegExp>()
 
-function modelOf(children: string): RegExp {
-  const model = models.get(children) ?? new RegExp(`^${children.replaceAll('<~>', '<(?:~|[a-z]+:[^>]*)>')}$`)
-  models.set(children, model)
+/** The children that an element may have, as an expression over their names. */
+function modelOf(name: string, children: string): RegExp {
+  const known = models.get(name + children)
+  if (known) return known
+  // What is of the module itself is not from another namespace.
+  const own = /^(?:[a-z]+:)?/.exec(name)![0]
+  const other = own === '' ? '[a-z]+:' : `(?!${own})[a-z]+:`
+  const model = new RegExp(`^${children.replaceAll('<~>', `<(?:~|${other}[^>]*)>`)}$`)
+  models.set(name + children, model)
   return model
 }
 
