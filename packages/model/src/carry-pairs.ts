@@ -35,7 +35,9 @@ export function carryPairs(
     const before = partner.get(index)
     const {carried, change} = carryPair(before === undefined ? undefined : old[before], pair, memory, quiet)
     if (change) changes.push(change)
-    return before === undefined ? carried : commented(carried, old[before]!.comments)
+    if (before === undefined) return carried
+    const {comments, order} = old[before]!
+    return commented(quiet || order === undefined ? carried : {...carried, order}, comments)
   })
   const used = new Set(partner.values())
   return {

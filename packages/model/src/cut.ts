@@ -92,21 +92,24 @@ function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
  *
  * Neighbours that came from one span are joined again. `join(cut, cut.segments)` is the content that was cut.
  *
+ * @param order
+ *   Order of the targets, by the index of their segments; without it that of the segments.
  * @returns
  *   The content with the codes of the block; a code of a target that its segment does not have stays as it is.
  */
-export function join(cut: Cut, targets: ReadonlyArray<Content>): Content {
+export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: ReadonlyArray<number>): Content {
   const flow: Flow = [...(cut.gaps[0] ?? [])]
-  for (const [index, target] of targets.entries()) {
+  for (const place of targets.keys()) {
+    const index = order?.[place] ?? place
     const codes = cut.codes[index]
-    for (const part of target) {
+    for (const part of targets[index]!) {
       if (typeof part === 'string') flow.push(part)
       else {
         const code = codes?.get(part.type === 'close' ? `/${part.id}` : part.id)
         flow.push(code ? {...code, type: part.type} : part)
       }
     }
-    flow.push(...(cut.gaps[index + 1] ?? []))
+    flow.push(...(cut.gaps[place + 1] ?? []))
   }
   return heal(flow)
 }

@@ -30,6 +30,7 @@ export {type Carried, type CosmeticChange, carry, countFreshness} from './carry.
 export {union} from './carry-pairs.ts'
 export {type Comments, commented, createComments, excerptOfComment} from './comments.ts'
 export {dress, recode} from './codes.ts'
+export {orderOf} from './order.ts'
 export {recut, type SplitTarget} from './recut.ts'
 export {type Match, pairInOrder} from './sequence.ts'
 export {createLikest, type Likest} from './likest.ts'

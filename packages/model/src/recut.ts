@@ -1,5 +1,6 @@
 import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from './content.ts'
 import {commented} from './comments.ts'
+import {orderOf} from './order.ts'
 import type {Pair, State} from './unit.ts'
 
 /** Cuts a translation into sentences by the rules of its own language. */
@@ -54,7 +55,7 @@ function regroup(
 }
 
 function joined(old: ReadonlyArray<Pair>): Pair {
-  const {target: _, subState: __, ...bare} = old[0]!
+  const {target: _, subState: __, order: ___, ...bare} = old[0]!
   const first = commented(bare, ...old.map(({comments}) => comments))
   const source = chain(
     old.map((pair) => pair.source),
@@ -63,7 +64,8 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   const targets = old.map((pair) => pair.target).filter((target) => target !== undefined)
   const candidates = old.flatMap((pair) => pair.candidates)
   const gap = old.at(-1)!.gap
-  if (targets.length < old.length) {
+  // Sentences that stand in another order are not those of the source one after the other.
+  if (targets.length < old.length || orderOf(old)) {
     const kept = old.flatMap((pair) =>
       pair.target ? [{kind: 'previous' as const, source: pair.source, target: pair.target}] : []
     )

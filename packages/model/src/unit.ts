@@ -56,6 +56,11 @@ export interface Pair {
    * prefix says whose word it is. Never without a target.
    */
   readonly subState?: string
+  /**
+   * Place of the target among those of its unit in the translation, from 1, where they stand in another order than
+   * their sources; see `orderOf`.
+   */
+  readonly order?: number
   /** Oldest first; not there where nobody has said anything. */
   readonly comments?: ReadonlyArray<Comment>
   readonly candidates: ReadonlyArray<Candidate>

@@ -115,6 +115,7 @@ it('exports these names and no others', () => {
     'isTranslatable',
     'join',
     'normalize',
+    'orderOf',
     'pairInOrder',
     'partsOf',
     'placesOf',

@@ -38,6 +38,23 @@ describe('rules that cut elsewhere', () => {
     expect(carry([old], [], [whole()]).units[0]!.pairs[0]!.state).toBe('reviewed')
   })
 
+  it('keep sentences that stand in another order as candidates', () => {
+    const [first, second] = translated(parts()).pairs
+    const old = {
+      ...parts(),
+      pairs: [
+        {...first!, order: 2},
+        {...second!, order: 1}
+      ]
+    }
+    const [{target, order, candidates}] = carry([old], [], [whole()]).units[0]!.pairs as [Pair]
+    expect([target, order, candidates.map(({kind}) => kind)]).toEqual([
+      undefined,
+      undefined,
+      ['previous', 'previous']
+    ])
+  })
+
   it('split a translation that has as many sentences', () => {
     const split = (): Content[] => [['Il arriva à 17 h.'], ['Oslo était en retard.']]
     const {units} = carry([translated(whole())], [], [parts()], split)

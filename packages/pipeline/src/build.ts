@@ -5,6 +5,7 @@ import {
   type Document,
   fingerprint,
   join,
+  orderOf,
   type Pair,
   partsOf,
   recode,
@@ -45,7 +46,8 @@ function targetOf({cut}: SourceBlock, unit: Unit, config: Config): Content | und
     ? undefined
     : join(
         cut,
-        chosen.map((content, index) => content ?? unit.pairs[index]!.source)
+        chosen.map((content, index) => content ?? unit.pairs[index]!.source),
+        orderOf(unit.pairs)
       )
 }
 

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type Document,
   type InlineCode,
+  orderOf,
   sameContent,
   signature,
   type Unit
@@ -85,7 +86,10 @@ function targetsOf(
   if (sameContent(content, block.content)) return unit.pairs.map(({source, target}) => target ?? source)
   const {segments} = cutBlock(content, direction.format, direction.targetLocale, project)
   if (segments.length !== unit.pairs.length) return 'edit-other-sentences'
-  const targets = unit.pairs.map(({source}, index) => matchCodes(segments[index]!, source))
+  const order = orderOf(unit.pairs)
+  const targets = unit.pairs.map(({source}, index) =>
+    matchCodes(segments[order ? order.indexOf(index) : index]!, source)
+  )
   return unit.pairs.some(({source}, index) => codesFit(source, targets[index]!, unit.key).length > 0)
     ? 'edit-other-codes'
     : targets

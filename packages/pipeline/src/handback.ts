@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   excerptOf,
   excerptOfComment,
+  orderOf,
   type Pair,
   sameContent,
   type SplitTarget,
@@ -77,6 +78,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   let fresh = new Map<string, Unit>()
   const {say, told} = createNews(path)
   let imported = 0
+  /** Segments of which the translation is new. */
+  const renewed = new Set<string>()
   /** How many of these were found by their source alone. */
   let found = 0
   /** What is said of the document as a whole. */
@@ -86,6 +89,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   let comments = 0
   let start: Pick<Diagnostic, 'line' | 'column'> | undefined
 
+  /** Places of the targets, where a file gives them. */
+  const orders = new Map<string, number>()
   const shelves = new Map<string, Shelf>()
   /** Do something with the candidates of a segment; what was not looked through is not kept. */
   const onShelf = <T>(key: string, use: (shelf: Shelf) => T): T => {
@@ -139,9 +144,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
         say(file, returned, 'handback-stale-source', 'warning', {text: excerptOf(today.source)})
       return
     }
+    if (returned.pair.order !== undefined) orders.set(place.key, returned.pair.order)
     const outcome = onShelf(place.key, (shelf) => accept(today, returned, shelf, file.keepsStates))
     pairs.set(place.key, outcome.pair)
-    if (outcome.imported) imported++
+    if (outcome.imported) {
+      imported++
+      renewed.add(place.key)
+    }
     if (outcome.imported && !place.named) found++
     for (const {id, level, args} of outcome.problems) say(file, returned, id, level, args)
   }
@@ -190,10 +199,16 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
           ...(said?.length && {comments: said})
         }
       }
-      const taken = bitext.units.map((unit) => ({
-        ...unit,
-        pairs: unit.pairs.map(({id}) => pairAt(`${unit.id}/${id}`))
-      }))
+      const taken = bitext.units.map((unit) => {
+        const now = unit.pairs.map(({id}) => pairAt(`${unit.id}/${id}`))
+        const pairs = reordered(
+          now,
+          unit.pairs.map(({id}) => orders.get(`${unit.id}/${id}`))
+        )
+        // Where only their order is news, that is one thing that came in.
+        if (pairs !== now && !unit.pairs.some(({id}) => renewed.has(`${unit.id}/${id}`))) imported++
+        return {...unit, pairs}
+      })
       const args = {count: found}
       const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
       const diagnostics = found > 0 ? [...told(), byText] : told()
@@ -207,6 +222,25 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       return {bitext: now, imported, comments, diagnostics}
     }
   }
+}
+
+/** Pairs with their targets in the order that came back; themselves where that is none, or no news. */
+function reordered(pairs: Pair[], places: ReadonlyArray<number | undefined>): Pair[] {
+  if (places.every((place) => place === undefined)) return pairs
+  const moved = pairs.map(({order, ...pair}, index): Pair => {
+    const place = places[index] ?? order
+    return place === undefined ? pair : {...pair, order: place}
+  })
+  const order = orderOf(moved)
+  if (String(order) === String(orderOf(pairs))) return pairs
+  if (order) return moved
+  const isNatural = moved.every((pair, index) => pair.order === index + 1)
+  return isNatural ? pairs.map(unordered) : pairs
+}
+
+function unordered(pair: Pair): Pair {
+  const {order: _, ...rest} = pair
+  return rest
 }
 
 function commentsOf(unit: Unit | undefined, pair: string): Pair['comments'] {

@@ -4,6 +4,7 @@ import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
+import {targetPlaces} from './order.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 import {NAMESPACES_20, writeGap, writeMatches, writeMetadata, writeNotes, writeProfile} from './record.ts'
 
@@ -87,7 +88,8 @@ function notesOf(bitext: Bitext, unit: Unit, options: HandoffOptions): string[] 
 
 function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void {
   const several = unit.pairs.length > 1
-  for (const pair of unit.pairs) {
+  const places = targetPlaces(unit.pairs)
+  for (const [index, pair] of unit.pairs.entries()) {
     const prefix = several ? `${pair.id}_` : ''
     const target = targetOf(pair, options)
     const locked = options.locked?.(unit, pair) ?? false
@@ -105,7 +107,7 @@ function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void
       ],
       () => {
         printer.line('source', [], write(pair.source))
-        if (target) printer.line('target', [], write(target))
+        if (target) printer.line('target', [['order', places[index]]], write(target))
       }
     )
     if (pair.gap) writeGap(printer, pair.gap)

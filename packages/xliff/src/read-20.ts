@@ -15,6 +15,7 @@ import {type Notes, notesIn, type Remark, withComments} from './comments.ts'
 import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
+import {ordered, type Placed} from './order.ts'
 import {CATEGORY, REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
@@ -102,8 +103,12 @@ function readPairs(
   const parts = new Set<string>()
   const pairs: Pair[] = []
   const remarks = new Map<string, ReadonlyArray<Remark>>()
+  const places: number[] = []
+  let place = 0
+  let isOrdered = false
   for (const child of element.children) {
     if (typeof child === 'string') continue
+    if (child.name === 'segment' || child.name === 'ignorable') place++
     if (child.name === 'ignorable' && pairs.length > 0) {
       const last = pairs[pairs.length - 1]!
       pairs[pairs.length - 1] = {...last, gap: last.gap + gapOf(child)}
@@ -132,6 +137,9 @@ function readPairs(
     if (pairs.length > 0 && !OUR_SEGMENT.test(written ?? '')) parts.add(id)
     const found = matches.get(id)
     pairs.push(found ? {...pair, candidates: found.map((match) => readMatch(match))} : pair)
+    const order = childOf(child, 'target')?.attributes['order']
+    isOrdered ||= order !== undefined
+    places.push(order === undefined ? place : Number(order))
     const {state: said} = standingOf(child)
     const done = draft.record ? undefined : doneTarget(pair.target, said)
     draft.offsets.push({unit, pair: id, offset: child.start, exported, done, apart})
@@ -149,7 +157,12 @@ function readPairs(
   }
   // Where the first has no name of ours either, the tool names or counts them all anew.
   const isOurs = OUR_UNIT.test(unit) && OUR_SEGMENT.test(firstName ?? '') && !draft.record && !draft.spots
-  const told = withComments(pairs, notes, remarks)
+  const inOrder =
+    isOrdered && parts.size === 0
+      ? ordered(pairs.map((pair, index): Placed => ({pair, place: places[index]!})))
+      : undefined
+  if (isOrdered && !inOrder) report('order-ignored', 'warning', {}, {offset: element.start, unit})
+  const told = withComments(inOrder ?? pairs, notes, remarks)
   if (parts.size === 0 || !isOurs) return told
   report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
   return rejoin(told, parts)
@@ -188,9 +201,6 @@ function readSegment(
   const target = targetElement && readTarget(targetElement, {source, exported}, inline, draft.record)
   const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
   const spaced = draft.record ? {source, target} : unfold(source, target, preserve, inline, element.start)
-  if (targetElement?.attributes['order'] !== undefined && !draft.record) {
-    report('order-ignored', 'info', {order: targetElement.attributes['order']}, about)
-  }
   const locked = isLocked(sourceElement) || inherited(element, containers, 'translate') === 'no'
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
   const settled = settle(spaced.target, standingOf(element), known)

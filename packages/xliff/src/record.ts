@@ -3,6 +3,7 @@ import {AUTHOR, TRANSLATOR} from './comments.ts'
 import {escapeText, escapeTextWithCp} from './escape.ts'
 import {write20} from './inline-write.ts'
 import {matchOf, typeOfBlock} from './kinds.ts'
+import {targetPlaces} from './order.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 
 /** Category of our groups of metadata. */
@@ -193,7 +194,8 @@ function writeMatch(printer: Printer, pair: Pair, candidate: Candidate): void {
 
 function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>): void {
   const several = pairs.length > 1
-  for (const pair of pairs) {
+  const places = targetPlaces(pairs)
+  for (const [index, pair] of pairs.entries()) {
     const prefix = several ? `${pair.id}_` : ''
     printer.block(
       'segment',
@@ -204,7 +206,7 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>): void {
       ],
       () => {
         printer.line('source', [], write20(pair.source, {prefix}))
-        if (pair.target) printer.line('target', [], write20(pair.target, {prefix}))
+        if (pair.target) printer.line('target', [['order', places[index]]], write20(pair.target, {prefix}))
       }
     )
     if (pair.gap) writeGap(printer, pair.gap)

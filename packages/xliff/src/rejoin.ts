@@ -22,7 +22,7 @@ export function rejoin(pairs: ReadonlyArray<Pair>, parts: ReadonlySet<string>): 
 }
 
 function join(first: Pair, second: Pair): Pair {
-  const {target: before, ...rest} = first
+  const {target: before, order: _, ...rest} = first
   const target = before && second.target && glue(first.id, before, first.gap, second.target)
   return {
     ...commented(rest, second.comments),

@@ -183,6 +183,11 @@ const candidate: fc.Arbitrary<Candidate> = fc
   })
   .map(({score, ...rest}) => ({...rest, ...(score !== undefined && {score})}))
 
+/** Whether targets stand in another order than their sources; only where all are there can they. */
+function isReordered(order: number[] | null, list: ReadonlyArray<{target: unknown}>): order is number[] {
+  return order !== null && list.every(({target}) => target) && order.some((place, index) => place !== index)
+}
+
 function pairs(target: fc.Arbitrary<Content>, candidates: fc.Arbitrary<Candidate[]>): fc.Arbitrary<Pair[]> {
   return fc
     .array(
@@ -196,13 +201,17 @@ function pairs(target: fc.Arbitrary<Content>, candidates: fc.Arbitrary<Candidate
       }),
       {minLength: 1, maxLength: 3}
     )
-    .map((list) =>
+    .chain((list) =>
+      fc.tuple(fc.constant(list), fc.option(fc.shuffledSubarray([...list.keys()], {minLength: list.length})))
+    )
+    .map(([list, order]) =>
       list.map(({target, standing: {state: far, ...more}, comments: said, ...pair}, index) => ({
         id: `s${index + 1}`,
         ...pair,
         state: far,
         ...(target && {target, ...more}),
-        ...(said && {comments: said})
+        ...(said && {comments: said}),
+        ...(isReordered(order, list) && {order: order[index]! + 1})
       }))
     )
 }
