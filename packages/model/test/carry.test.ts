@@ -35,13 +35,17 @@ describe('carry', () => {
   })
 
   it('keeps the order of a translation where a sentence changes or goes', () => {
-    const [first, second, third] = ['Aid came early.', 'The river rose by two metres.', 'Nobody was hurt.']
-    const whole = translated(unitOf([first!, second!, third!]))
+    const [first, second, third] = [
+      'Aid came early.',
+      'The river rose by two metres.',
+      'Nobody was hurt.'
+    ] as const
+    const whole = translated(unitOf([first, second, third]))
     const old = {...whole, pairs: whole.pairs.map((pair, index) => ({...pair, order: [2, 1, 3][index]!}))}
     const orders = (...sentences: string[]): unknown[] =>
       carry([old], [], [{...unitOf(sentences), id: old.id}]).units[0]!.pairs.map(({order}) => order)
-    expect(orders(first!, 'The river rose by 2 metres.', third!)).toEqual([2, 1, 3])
-    expect(orders(first!, second!)).toEqual([2, 1])
+    expect(orders(first, 'The river rose by 2 metres.', third)).toEqual([2, 1, 3])
+    expect(orders(first, second)).toEqual([2, 1])
   })
 
   it('loses no translation, whatever becomes of the source', () => {

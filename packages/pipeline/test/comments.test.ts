@@ -11,6 +11,7 @@ import {
   inUnit,
   newProject,
   recordIn,
+  ROSE,
   shown,
   TITLE
 } from './quirk-project.ts'
@@ -52,6 +53,23 @@ const CASES: ReadonlyArray<Case> = [
     '1.2',
     inUnit(AID, (unit) => unit.replace(/(<note[^>]*>)[^<]*/, '$1Paragraph. Which aid?')),
     {[AID]: [{text: 'Paragraph. Which aid?'}]}
+  ],
+  [
+    'entries of a glossary',
+    '2.0',
+    inUnit(HURT, (unit) =>
+      unit.replace(
+        '<segment',
+        '<g:glossary xmlns:g="urn:oasis:names:tc:xliff:glossary:2.0">' +
+          '<g:glossEntry ref="#s2_m1"><g:term>hurt</g:term><g:translation>blessé</g:translation>' +
+          '<g:translation> touché </g:translation><g:definition>not killed</g:definition></g:glossEntry>' +
+          '<g:glossEntry><g:term>metre</g:term></g:glossEntry><g:glossEntry/></g:glossary><segment'
+      )
+    ),
+    {
+      [ROSE]: [{text: 'metre', category: 'glossary'}],
+      [HURT]: [{text: 'hurt → blessé, touché: not killed', category: 'glossary'}]
+    }
   ],
   [
     'marks of Trados, whose words stand at the head',

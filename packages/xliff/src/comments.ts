@@ -10,7 +10,8 @@ export interface Notes {
   readonly comments: ReadonlyArray<Told>
 }
 
-interface Told {
+/** A comment, and the note it stands in. */
+export interface Told {
   /** Id of the note, which 2.x may have. */
   readonly id: string
   readonly comment: Comment

@@ -13,6 +13,7 @@ import {
 } from './draft.ts'
 import {type Notes, notesIn, type Remark, withComments} from './comments.ts'
 import {unspell} from './escape.ts'
+import {glossaryOf} from './glossary.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {ordered, type Placed} from './order.ts'
@@ -162,7 +163,14 @@ function readPairs(
       ? ordered(pairs.map((pair, index): Placed => ({pair, place: places[index]!})))
       : undefined
   if (isOrdered && !inOrder) report('order-ignored', 'warning', {}, {offset: element.start, unit})
-  const told = withComments(inOrder ?? pairs, notes, remarks)
+  const terms = draft.record
+    ? []
+    : glossaryOf(
+        element,
+        names.filter((name) => name !== undefined)
+      )
+  const all = terms.length > 0 ? {...notes, comments: [...notes.comments, ...terms]} : notes
+  const told = withComments(inOrder ?? pairs, all, remarks)
   if (parts.size === 0 || !isOurs) return told
   report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
   return rejoin(told, parts)
