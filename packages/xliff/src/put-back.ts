@@ -97,14 +97,16 @@ function encloseOnly(content: Content, words: string, open: InlineCode, close: I
   return tidy(content.flatMap((part, index) => (index === place.part ? pieces : [part])))
 }
 
-/** Where words stand in a content as words of their own. */
-function placesIn(content: Content, words: string): {part: number; offset: number}[] {
-  const isInside = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? '')
+/** Where words stand in a content as words of their own; offsets are UTF-16 code units in the part. */
+export function placesIn(content: Content, words: string): {part: number; offset: number}[] {
+  const goesOn = (before: string | undefined, after: string | undefined): boolean =>
+    [before, after].every((character) => /[\p{L}\p{N}]/u.test(character ?? ''))
   return content.flatMap((text, part) => {
     const places: {part: number; offset: number}[] = []
     if (typeof text !== 'string') return places
     for (let offset = text.indexOf(words); offset >= 0; offset = text.indexOf(words, offset + 1))
-      if (!isInside(text[offset - 1]) && !isInside(text[offset + words.length])) places.push({part, offset})
+      if (!goesOn(text[offset - 1], words[0]) && !goesOn(words.at(-1), text[offset + words.length]))
+        places.push({part, offset})
     return places
   })
 }

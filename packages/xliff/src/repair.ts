@@ -11,6 +11,7 @@ import {
 } from '@passerelle/model'
 import type {Inline, InlineContext} from './inline-read.ts'
 import {putBack} from './put-back.ts'
+import {restoreTyped} from './typed.ts'
 
 /** What is known of the target that is repaired. */
 export interface Returned {
@@ -24,7 +25,7 @@ export interface Returned {
  * Make the target of a segment what its translator meant.
  *
  * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one,
- * codes pasted as escaped text are codes again, lost codes are put back as the policy says, and white space at an edge
+ * codes pasted as escaped text, or typed as what stands for them, are codes again, lost codes are put back as the policy says, and white space at an edge
  * where the source has none goes. What is put right is reported, and so is what cannot be.
  */
 export function repairTarget(
@@ -35,12 +36,15 @@ export function repairTarget(
   const about = {offset, unit: context.unit}
   const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
   const restored = restoreCodes(dressed, source)
-  const whole = putBack(restored.content, source, context.repair)
+  const typed =
+    context.repair === 'none' ? {content: restored.content, count: 0} : restoreTyped(restored.content, source)
+  const whole = putBack(typed.content, source, context.repair)
   const bare = trimEdges(whole.content, source)
   const isUnbalanced = !isBalanced(bare) && isBalanced(source)
   if (bare === dressed && !isUnbalanced) return bare
   if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
-  if (restored.count > 0) context.report('code-restored', 'warning', {count: restored.count}, about)
+  const count = restored.count + typed.count
+  if (count > 0) context.report('code-restored', 'warning', {count}, about)
   if (whole.count > 0) context.report('code-put-back', 'warning', {count: whole.count}, about)
   if (bare !== whole.content) context.report('edge-space-trimmed', 'info', {text: textOf(bare)}, about)
   if (isUnbalanced) context.report('code-unbalanced', 'error', {text: textOf(bare)}, about)
