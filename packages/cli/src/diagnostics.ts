@@ -78,13 +78,24 @@ export function placeOf({path, line, column}: Diagnostic): string {
   return [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
 }
 
-/** Diagnostics as people read them, one after the other; empty when there are none. */
+/**
+ * Diagnostics as people read them, one after the other; empty when there are none.
+ *
+ * What to do about several that follow one another is said once, after the last.
+ */
 export function printDiagnostics(
   diagnostics: ReadonlyArray<Diagnostic>,
   messages: Messages,
   look: Look
 ): string {
-  return diagnostics.map((diagnostic) => printDiagnostic(diagnostic, messages, look)).join('')
+  const words = diagnostics.map((diagnostic) => wordsOf(diagnostic, messages))
+  return diagnostics
+    .map((diagnostic, index) => {
+      const {sentence, hint} = words[index]!
+      const isSaid = words[index + 1]?.hint === hint
+      return printDiagnostic(diagnostic, {sentence, hint: isSaid ? '' : hint}, messages, look)
+    })
+    .join('')
 }
 
 /**
@@ -97,8 +108,12 @@ export function printDiagnostics(
  *
  * Lines are broken for a person at a terminal only: a file is searched line by line.
  */
-function printDiagnostic(diagnostic: Diagnostic, messages: Messages, look: Look): string {
-  const {sentence, hint} = wordsOf(diagnostic, messages)
+function printDiagnostic(
+  diagnostic: Diagnostic,
+  {sentence, hint}: Words,
+  messages: Messages,
+  look: Look
+): string {
   const {colors} = look
   const level = levelColor(diagnostic.level, colors)(messages.say(`levels.${diagnostic.level}`))
   const head = `${colors.bold(placeOf(diagnostic))}  ${level}  `

@@ -140,7 +140,7 @@ describe('output', () => {
 
   it('has problems on standard error, and for check on standard output', async () => {
     const sync = await passerelle('sync', {pipeline})
-    expect(sync.err).toContain('a.md  error  The translation has lost bold: “x”. [code-lost]\n    Ask the')
+    expect(sync.err).toContain('a.md  error  The translation has lost bold: “x”. [code-lost]\n')
     expect(sync.out).toContain('1 error: see above.')
     const check = await passerelle('check', {pipeline})
     expect(check.err).toBe('')

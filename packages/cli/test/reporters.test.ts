@@ -227,6 +227,19 @@ locales/fr/a b, c.md  note  This document does not show its latest translations.
     )
   })
 
+  it('is followed by what to do, once where several in a row ask for the same', () => {
+    const [number, outdated] = found as [Diagnostic, Diagnostic]
+    const all = printDiagnostics([number, number, outdated, number], messages, {
+      ...look(),
+      interactive: false
+    })
+    const lines = all.split('\n').map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1] ?? line.trim())
+    const check = 'Check the figures before you publish.'
+    const merge = '`passerelle merge` rebuilds it.'
+    const ids = [number.id, number.id, check, outdated.id, merge, number.id, check, '']
+    expect(lines).toEqual(ids)
+  })
+
   it('is broken into lines for people', () => {
     expect(printDiagnostics(found.slice(0, 1), messages, look(60))).toBe(
       `locales/en/a b, c.md:12:5  error${'  '}
