@@ -1,7 +1,7 @@
 import type {Comment} from '@passerelle/model'
 import type {Told} from './comments.ts'
 import {unspell} from './escape.ts'
-import {childOf, childrenOf, type Element, textIn} from './parse.ts'
+import {childrenOf, type Element, textIn} from './parse.ts'
 
 /** What comments made of glossary entries are about. */
 const CATEGORY = 'glossary'
@@ -11,15 +11,14 @@ const CATEGORY = 'glossary'
  * comes back is what somebody found worth noting of a term.
  *
  * @param pairs
- *   Ids of the segments of the unit, to which entries refer.
+ *   Ids of the segments of its unit, to which entries refer.
  */
-export function glossaryOf(unit: Element, pairs: ReadonlyArray<string>): Told[] {
-  const glossary = childOf(unit, 'glossary')
-  return childrenOf(glossary ?? unit, 'glossEntry').flatMap((entry): Told[] => {
+export function glossaryOf(glossary: Element, pairs: ReadonlyArray<string | undefined>): Told[] {
+  return childrenOf(glossary, 'glossEntry').flatMap((entry): Told[] => {
     const text = textOf(entry)
     if (text === '') return []
     const ref = (entry.attributes['ref'] ?? '').replace(/^.*[#/=]/, '')
-    const owner = pairs.find((id) => ref === id || ref.startsWith(`${id}_`))
+    const owner = pairs.find((id) => id !== undefined && (ref === id || ref.startsWith(`${id}_`)))
     const comment: Comment = {text, category: CATEGORY}
     return [{id: owner === undefined ? ref : `${owner}-0`, comment}]
   })

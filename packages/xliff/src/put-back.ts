@@ -36,7 +36,7 @@ function putAll(target: Content, source: Content, policy: RepairPolicy): Content
 type Test = (part: string | InlineCode) => part is InlineCode
 
 /** Tells the codes of which the target has neither the beginning nor the end. */
-function lostFrom(target: Content): Test {
+export function lostFrom(target: Content): Test {
   let known: Set<string> | undefined
   return (part): part is InlineCode => {
     if (typeof part === 'string') return false

@@ -163,17 +163,17 @@ function readPairs(
       ? ordered(pairs.map((pair, index): Placed => ({pair, place: places[index]!})))
       : undefined
   if (isOrdered && !inOrder) report('order-ignored', 'warning', {}, {offset: element.start, unit})
-  const terms = draft.record
-    ? []
-    : glossaryOf(
-        element,
-        names.filter((name) => name !== undefined)
-      )
-  const all = terms.length > 0 ? {...notes, comments: [...notes.comments, ...terms]} : notes
-  const told = withComments(inOrder ?? pairs, all, remarks)
+  const told = withComments(inOrder ?? pairs, withTerms(notes, element, names), remarks)
   if (parts.size === 0 || !isOurs) return told
   report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
   return rejoin(told, parts)
+}
+
+/** Notes of a unit, and what its glossary says. */
+function withTerms(notes: Notes, unit: Element, names: ReadonlyArray<string | undefined>): Notes {
+  const glossary = childOf(unit, 'glossary')
+  if (!glossary) return notes
+  return {...notes, comments: [...notes.comments, ...glossaryOf(glossary, names)]}
 }
 
 const OUR_SEGMENT = /^s\d+$/

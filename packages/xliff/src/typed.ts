@@ -1,5 +1,8 @@
-import {codesOf, type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
-import {placesIn} from './put-back.ts'
+import {type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
+import {lostFrom, placesIn} from './put-back.ts'
+
+/** Lost codes above which nobody has typed them: a target is searched for each. */
+const MOST = 100
 
 /**
  * Turn what stands for a code, typed by hand, into that code.
@@ -8,9 +11,9 @@ import {placesIn} from './put-back.ts'
  * the target has lost the code, has that text once, and the source has it nowhere.
  */
 export function restoreTyped(target: Content, source: Content): {content: Content; count: number} {
-  const had = new Set(codesOf(target).map(({id}) => id))
-  const lost = codesOf(source).filter(({id, type}) => type === 'standalone' && !had.has(id))
-  if (lost.length === 0) return {content: target, count: 0}
+  if (source.length === 1) return {content: target, count: 0}
+  const lost = source.filter(lostFrom(target)).filter(({type}) => type === 'standalone')
+  if (lost.length === 0 || lost.length > MOST) return {content: target, count: 0}
   const meant = textOf(source)
   let content = target
   let count = 0

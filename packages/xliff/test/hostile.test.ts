@@ -58,6 +58,16 @@ describe('hostile input ends in an error, in bounded time', () => {
     }
   })
 
+  it('codes that are lost, very many', () => {
+    const many = (count: number): string => {
+      const codes = Array.from({length: count}, (_, id) => `<x id="${id}" equiv-text="[${id}]"/>`).join('a ')
+      const target = `<target>${'[1] b '.repeat(count)}</target></trans-unit>`
+      return HEAD + unit(codes).replace('</trans-unit>', target) + TAIL
+    }
+    const [some, all] = [5_000, 40_000].map((count) => timed(() => read(many(count), 'a.xlf')))
+    expect(all).toBeLessThan(Math.max(some!, 50) * 24)
+  })
+
   it('notes of very many groups', () => {
     const many = (count: number): string =>
       HEAD + '<group><note>Which?</note></group>'.repeat(count) + unit('a') + TAIL
