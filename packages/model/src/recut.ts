@@ -1,6 +1,5 @@
 import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from './content.ts'
 import {commented} from './comments.ts'
-import {orderOf} from './order.ts'
 import type {Pair, State} from './unit.ts'
 
 /** Cuts a translation into sentences by the rules of its own language. */
@@ -65,7 +64,7 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   const candidates = old.flatMap((pair) => pair.candidates)
   const gap = old.at(-1)!.gap
   // Sentences that stand in another order are not those of the source one after the other.
-  if (targets.length < old.length || orderOf(old)) {
+  if (targets.length < old.length || !isAscending(old)) {
     const kept = old.flatMap((pair) =>
       pair.target ? [{kind: 'previous' as const, source: pair.source, target: pair.target}] : []
     )
@@ -75,6 +74,11 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   const subState = old.find((pair) => pair.state === state)?.subState
   const target = chain(targets, old)
   return {...first, source, target, gap, state, ...(subState !== undefined && {subState}), candidates}
+}
+
+/** Whether targets stand in the order of their sources. */
+function isAscending(pairs: ReadonlyArray<Pair>): boolean {
+  return pairs.every(({order = 0}, index) => order >= (pairs[index - 1]?.order ?? 0))
 }
 
 /** Contents one after the other, with the gaps of their pairs, codes numbered on. */

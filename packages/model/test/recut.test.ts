@@ -40,19 +40,20 @@ describe('rules that cut elsewhere', () => {
 
   it('keep sentences that stand in another order as candidates', () => {
     const [first, second] = translated(parts()).pairs
-    const old = {
-      ...parts(),
-      pairs: [
-        {...first!, order: 2},
-        {...second!, order: 1}
-      ]
+    const joined = (orders: [number, number]): unknown[] => {
+      const old = {
+        ...parts(),
+        pairs: [
+          {...first!, order: orders[0]},
+          {...second!, order: orders[1]}
+        ]
+      }
+      const [{target, order, candidates}] = carry([old], [], [whole()]).units[0]!.pairs as [Pair]
+      return [target !== undefined, order, candidates.map(({kind}) => kind)]
     }
-    const [{target, order, candidates}] = carry([old], [], [whole()]).units[0]!.pairs as [Pair]
-    expect([target, order, candidates.map(({kind}) => kind)]).toEqual([
-      undefined,
-      undefined,
-      ['previous', 'previous']
-    ])
+    expect(joined([2, 1])).toEqual([false, undefined, ['previous', 'previous']])
+    expect(joined([3, 1])).toEqual([false, undefined, ['previous', 'previous']])
+    expect(joined([1, 3])).toEqual([true, undefined, []])
   })
 
   it('split a translation that has as many sentences', () => {

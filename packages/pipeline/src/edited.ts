@@ -86,9 +86,9 @@ function targetsOf(
   if (sameContent(content, block.content)) return unit.pairs.map(({source, target}) => target ?? source)
   const {segments} = cutBlock(content, direction.format, direction.targetLocale, project)
   if (segments.length !== unit.pairs.length) return 'edit-other-sentences'
-  const order = orderOf(unit.pairs)
-  const targets = unit.pairs.map(({source}, index) =>
-    matchCodes(segments[order ? order.indexOf(index) : index]!, source)
+  const isReordered = orderOf(unit.pairs) !== undefined
+  const targets = unit.pairs.map(({source, order}, index) =>
+    matchCodes(segments[isReordered ? order! - 1 : index]!, source)
   )
   return unit.pairs.some(({source}, index) => codesFit(source, targets[index]!, unit.key).length > 0)
     ? 'edit-other-codes'

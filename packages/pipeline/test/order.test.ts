@@ -9,8 +9,8 @@ async function swapped(): Promise<string> {
   return inUnit('It rose by', (unit) => placed(unit, [3, 1]))(await handbackIn('2.0')) as string
 }
 
-function placed(unit: string, places: number[]): string {
-  return unit.replace(/<target(?: order="\d")?>/g, () => `<target order="${places.shift()}">`)
+function placed(unit: string, places: (number | string)[]): string {
+  return unit.replace(/<target(?: order="[^"]*")?>/g, () => `<target order="${places.shift()}">`)
 }
 
 async function take(root: string, xml: string): Promise<{imported: number; told: string[]}> {
@@ -64,9 +64,16 @@ describe('the order of sentences in a translation', () => {
 
   it('is said to be left out where it cannot be', async () => {
     const root = newProject('order-odd')
-    const odd = inUnit('It rose by', (unit) => placed(unit, [3, 3]))(await handbackIn('2.0')) as string
-    expect(await take(root, odd)).toEqual({imported: 7, told: ['order-ignored']})
-    expect(paragraph(root)).toBe(`${ROSE} ${HURT}`)
+    const straight = await handbackIn('2.0')
+    for (const [index, [first, second]] of [
+      [3, 3],
+      [1.5, 1],
+      ['x', 1]
+    ].entries()) {
+      const odd = inUnit('It rose by', (unit) => placed(unit, [first!, second!]))(straight) as string
+      expect(await take(root, odd)).toEqual({imported: index === 0 ? 7 : 0, told: ['order-ignored']})
+      expect(paragraph(root)).toBe(`${ROSE} ${HURT}`)
+    }
   })
 
   it('is that of a document in which a sentence was changed by hand', async () => {

@@ -9,8 +9,9 @@ export interface Placed {
 /** Pairs with the places of their targets; undefined where these have no order that could be followed. */
 export function ordered(placed: ReadonlyArray<Placed>): Pair[] | undefined {
   const places = placed.map(({place}) => place).toSorted((a, b) => a - b)
-  if (new Set(places).size < places.length) return undefined
-  const pairs = placed.map(({pair, place}) => ({...pair, order: places.indexOf(place) + 1}))
+  const ranks = new Map(places.map((place, index) => [place, index + 1]))
+  if (ranks.size < places.length || !places.every(Number.isInteger)) return undefined
+  const pairs = placed.map(({pair, place}) => ({...pair, order: ranks.get(place)!}))
   return orderOf(pairs) || pairs.every(({order}, index) => order === index + 1) ? pairs : undefined
 }
 

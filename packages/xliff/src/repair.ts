@@ -25,8 +25,9 @@ export interface Returned {
  * Make the target of a segment what its translator meant.
  *
  * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one,
- * codes pasted as escaped text, or typed as what stands for them, are codes again, lost codes are put back as the policy says, and white space at an edge
- * where the source has none goes. What is put right is reported, and so is what cannot be.
+ * codes pasted as escaped text, or typed as what stands for them, are codes again, lost codes are put back as the policy
+ * says, and white space at an edge where the source has none goes. What is put right is reported, and so is what cannot
+ * be.
  */
 export function repairTarget(
   target: Inline,
