@@ -149,7 +149,7 @@ function add(parent: Element, child: Element | string): void {
 
 /** Of text right in a container, which has no place there, the first is kept: it is for who checks. */
 function noteText(container: Element, value: string): void {
-  if (container.children.length === 0 && value.trim() !== '') container.children = [value]
+  if (container.children.length === 0 && /[^ \t\r\n]/.test(value)) container.children = [value]
 }
 
 /** Children of an element with this name, its own alone. */

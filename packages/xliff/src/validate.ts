@@ -14,7 +14,7 @@ import type {Node} from './validate/tree.ts'
 
 /**
  * Check an XLIFF file: 2.x against its specification, schemas and what they cannot say; 1.2 against its transitional
- * schema.
+ * schema and what its text says beyond it.
  *
  * @returns
  *   One diagnostic for each constraint that is broken, by its name and with its place; no error for a valid file.
@@ -121,7 +121,22 @@ function checkOf(
   fault: Fault
 ): (nodes: ReadonlyArray<Node>) => void {
   if (root.name !== 'xliff') return () => {}
+  checkNamespace(root, fault)
   return root.attributes.get('version')?.startsWith('1.')
-    ? createCheck12(fault)
+    ? createCheck12(root, fault)
     : createCheck20(root, later, fault)
+}
+
+/** Namespaces of versions: the schemas of 1.1 and 1.2 take documents of the versions before them. */
+const NAMESPACES: ReadonlyArray<readonly [version: RegExp, namespace: RegExp]> = [
+  [/^1\.[01]$/, /:1\.[12]$/],
+  [/^1\.2$/, /:1\.2$/],
+  [/^2\.\d$/, /:2\.\d$/]
+]
+
+function checkNamespace(root: Node, fault: Fault): void {
+  const version = root.attributes.get('version') ?? ''
+  const namespace = root.element.namespace ?? ''
+  const expected = NAMESPACES.find(([versions]) => versions.test(version))?.[1]
+  if (expected && !expected.test(namespace)) fault('namespace-of-other-version', root, {namespace, version})
 }

@@ -19,7 +19,7 @@ export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: Re
     tell(id, ...about)
   }
   return (nodes) => {
-    checkStructure(nodes, {elements: ELEMENTS, types: TYPES}, fault)
+    checkStructure(nodes, {elements: ELEMENTS, types: TYPES, isModular: true}, fault)
     checkCore(root, nodes, fault)
     checkIds(nodes, fault)
     checkCodes(nodes, later, fault)

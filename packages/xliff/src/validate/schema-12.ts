@@ -1,7 +1,23 @@
 import type {Rule} from './schema.ts'
 
-const list = (values: string, extensible = true): RegExp =>
-  new RegExp(`^(?:${values.trim().replace(/\s+/g, '|')}${extensible ? '|x-\\S+' : ''})$`)
+/** White space around a token says nothing; a user-defined value is no token. */
+const listOf = (values: string, blank: string): RegExp =>
+  new RegExp(`^(?:${blank}(?:${values.trim().replaceAll(/\s+/g, '|')})${blank}|x-\\S+)$`)
+const list = (values: string): RegExp => listOf(values, BLANK)
+const token = (values: string): RegExp => new RegExp(`^${BLANK}(?:${values})${BLANK}$`)
+const BLANK = '[ \\t\\r\\n]*'
+
+/** Any number of values, in any order, or one of those that stand alone. */
+const severalOf = (values: string, ...alone: ReadonlyArray<string>): RegExp => {
+  const value = `(?:${values.replaceAll(' ', '|')}|x-\\S+)`
+  return new RegExp(`^(?:${[...alone, `\\s*(?:${value}(?:\\s+${value})*\\s*)?`].join('|')})$`)
+}
+
+/** A date and a time as XML Schema has them. */
+const YEAR = '(?:[1-9]\\d{4,}|(?!0000)\\d{4})'
+const DAY =
+  '(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|[12]\\d)'
+const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?'
 
 const STATES =
   'final needs-adaptation needs-l10n needs-review-adaptation needs-review-l10n needs-review-translation needs-translation new signed-off translated'
@@ -17,37 +33,42 @@ export const TYPES_12: Readonly<Record<string, RegExp>> = {
   any: /^[\s\S]*$/,
   id: /^\s*[\p{L}\p{N}\p{M}._:\-·]+\s*$/u,
   language: /^\s*[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\s*$/,
-  space: /^(?:default|preserve)$/,
-  yesNo: /^(?:yes|no)$/,
+  /** What `xml:lang` says nothing with, too. */
+  languageOrNone: /^(?:\s*[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\s*)?$/,
+  space: token('default|preserve'),
+  yesNo: token('yes|no'),
   version: /^1\.[012]$/,
-  priority: /^(?:[1-9]|10)$/,
-  date: /^\s*-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?\s*$/,
-  annotates: /^(?:source|target|general)$/,
-  position: /^(?:open|close)$/,
-  association: /^(?:preceding|following|both)$/,
+  priority: token(String.raw`\+?0*(?:[1-9]|10)`),
+  date: new RegExp(`^\\s*-?${YEAR}-(?:${DAY})T(?:${TIME})(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?\\s*$`),
+  annotates: token('source|target|general'),
+  position: token('open|close'),
+  association: token('preceding|following|both'),
   coordinates: /^(?:-?\d+|#)(?:;(?:-?\d+|#)){3}$/,
   mime: /^(?:text|multipart|message|application|image|audio|video|model)(?:\/.+)*$/,
   datatype: list(DATATYPES),
   restype: list(RESTYPES),
   state: list(STATES),
   qualifier: list(QUALIFIERS),
-  contextType: list(
-    'database element elementtitle linenumber numparams paramnotes record recordtitle sourcefile'
+  contextType: listOf(
+    'database element elementtitle linenumber numparams paramnotes record recordtitle sourcefile',
+    ''
   ),
   countType: list(`num-usages repetition total ${RESTYPES} ${DATATYPES} ${STATES} ${QUALIFIERS}`),
   unit: list(
     'word page trans-unit bin-unit glyph item instance character line sentence paragraph segment placeable'
   ),
-  purpose: /^\s*(?:information|location|match|x-\S+)(?:\s+(?:information|location|match|x-\S+))*\s*$/,
+  purpose: severalOf('information location match'),
   delimiter: list('bold italic underlined link'),
   placeholder: list('image pb lb'),
   sizeUnit: list('byte char col cm dlgunit em ex glyph in mm percent pixel point row'),
   mark: list(
     'abbrev abbreviated-form abbreviation acronym appellation collocation common-name datetime equation expanded-form formula head-term initialism international-scientific-term internationalism logical-expression materials-management-unit name near-synonym part-number phrase phraseological-unit protected romanized-form seg set-phrase short-form sku standard-text symbol synonym synonymous-phrase term transcribed-form transliterated-form truncated-term variant'
   ),
-  alternative: list('proposal previous-version rejected reference accepted'),
-  reformat: list(
-    'yes no coord coord-x coord-y coord-cx coord-cy font font-name font-size font-weight css-style style ex-style'
+  alternative: listOf('proposal previous-version rejected reference accepted', ''),
+  reformat: severalOf(
+    'coord coord-x coord-y coord-cx coord-cy font font-name font-size font-weight css-style style ex-style',
+    'yes',
+    'no'
   )
 }
 
@@ -65,7 +86,11 @@ const CODE = 'id!:any ts:any xid:any equiv-text:any'
 
 /** Elements of XLIFF 1.2 (chapter 2) as its transitional schema has them. */
 export const ELEMENTS_12: Readonly<Record<string, Rule>> = {
-  xliff: {children: '(?:(?:<~>)*<file>)+', attributes: 'version!:version xml:lang:language', open: 'all'},
+  xliff: {
+    children: '(?:(?:<~>)*<file>)+',
+    attributes: 'version!:version xml:lang:languageOrNone',
+    open: 'all'
+  },
   file: {
     children: '(?:<header>)?<body>',
     attributes:
@@ -77,13 +102,13 @@ export const ELEMENTS_12: Readonly<Record<string, Rule>> = {
     attributes: ''
   },
   skl: {children: '(?:<internal-file>|<external-file>)', attributes: ''},
-  glossary: {children: '(?:<internal-file>|<external-file>)?', attributes: '', mixed: true},
-  reference: {children: '(?:<internal-file>|<external-file>)?', attributes: '', mixed: true},
-  'internal-file': {children: ANY, attributes: 'form:any crc:id', mixed: true},
+  glossary: {children: '(?:<internal-file>|<external-file>)', attributes: ''},
+  reference: {children: '(?:<internal-file>|<external-file>)', attributes: ''},
+  'internal-file': {children: '', attributes: 'form:any crc:id', mixed: true},
   'external-file': {children: '', attributes: 'href!:any crc:id uid:id'},
   note: {
     children: '',
-    attributes: 'xml:lang:language priority:priority from:any annotates:annotates',
+    attributes: 'xml:lang:languageOrNone priority:priority from:any annotates:annotates',
     mixed: true
   },
   'phase-group': {children: '(?:<phase>)+', attributes: ''},
@@ -97,7 +122,7 @@ export const ELEMENTS_12: Readonly<Record<string, Rule>> = {
   'context-group': {children: '(?:<context>)+', attributes: 'name:any crc:id purpose:purpose'},
   context: {children: '', attributes: 'context-type!:contextType match-mandatory:yesNo crc:id', mixed: true},
   'prop-group': {children: '(?:<prop>)+', attributes: 'name:any'},
-  prop: {children: '', attributes: 'prop-type!:any xml:lang:language', mixed: true},
+  prop: {children: '', attributes: 'prop-type!:any xml:lang:languageOrNone', mixed: true},
   tool: {
     children: ANY,
     attributes: 'tool-id!:any tool-name!:any tool-version:any tool-company:any',
@@ -115,17 +140,17 @@ export const ELEMENTS_12: Readonly<Record<string, Rule>> = {
     attributes: `id!:any approved:yesNo phase-name:any ${UNIT}`,
     open: 'all'
   },
-  source: {children: INLINE, attributes: 'xml:lang:language ts:any', mixed: true, open: 'all'},
-  'seg-source': {children: INLINE, attributes: 'xml:lang:language ts:any', mixed: true, open: 'all'},
+  source: {children: INLINE, attributes: 'xml:lang:languageOrNone ts:any', mixed: true, open: 'all'},
+  'seg-source': {children: INLINE, attributes: 'xml:lang:languageOrNone ts:any', mixed: true, open: 'all'},
   target: {
     children: INLINE,
-    attributes: `state:state state-qualifier:qualifier phase-name:id xml:lang:language equiv-trans:yesNo ${RESOURCE} ${LOOK}`,
+    attributes: `state:state state-qualifier:qualifier phase-name:id xml:lang:languageOrNone equiv-trans:yesNo ${RESOURCE} ${LOOK}`,
     mixed: true,
     open: 'all'
   },
   'alt-trans': {
     children: `(?:<source>)?(?:<seg-source>)?(?:<target>)+(?:<context-group>)*(?:<prop-group>)*(?:<note>)*${ANY}`,
-    attributes: `match-quality:any tool-id:any tool:any crc:id xml:lang:language origin:any datatype:datatype xml:space:space mid:id phase-name:id alttranstype:alternative ${RESOURCE} ${LOOK} ${MENU}`,
+    attributes: `match-quality:any tool-id:any tool:any crc:id xml:lang:languageOrNone origin:any datatype:datatype xml:space:space mid:id phase-name:id alttranstype:alternative ${RESOURCE} ${LOOK} ${MENU}`,
     open: 'all'
   },
   'bin-unit': {

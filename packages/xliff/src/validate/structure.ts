@@ -13,32 +13,41 @@ export type Fault = (
 export interface Schema {
   readonly elements: Readonly<Record<string, Rule>>
   readonly types: Readonly<Record<string, RegExp>>
+  /** Whether the modules of XLIFF 2 are part of it; to XLIFF 1.2 they are extensions like others. */
+  readonly isModular: boolean
 }
 
 /** Check elements, their order, and their attributes against the tables of a version. */
-export function checkStructure(nodes: ReadonlyArray<Node>, {elements, types}: Schema, fault: Fault): void {
+export function checkStructure(
+  nodes: ReadonlyArray<Node>,
+  {elements, types, isModular}: Schema,
+  fault: Fault
+): void {
   for (const node of nodes) {
     const rule = Object.hasOwn(elements, node.name) ? elements[node.name] : undefined
     if (rule) {
-      checkChildren(node, rule, fault)
+      checkChildren(node, rule, isModular, fault)
       checkAttributes(node, rule, types, fault)
-    } else if (node.name !== '~' && !node.name.startsWith('its:')) {
+    } else if (!/^(?:~|its:)/.test(node.name) && (isModular || !node.name.includes(':'))) {
       // Elements of the core inside an extension are that extension's business.
       fault('element-unknown', node, {element: node.name})
     }
   }
 }
 
-function checkChildren(node: Node, {children, mixed}: Rule, fault: Fault): void {
+function checkChildren(node: Node, {children, mixed}: Rule, isModular: boolean, fault: Fault): void {
   const names = node.children.map(({name}) => `<${name}>`)
   const model = modelOf(node.name, children)
-  if (model.test(names.join(''))) {
+  if (!model.test(names.join(''))) faultChildren(node, children, names, model, fault)
+  else if (isModular) {
     for (const child of node.children) {
       if (!mayStandIn(child.name, node.name))
         fault('element-misplaced', child, {element: child.name, parent: node.name})
     }
-  } else faultChildren(node, children, names, model, fault)
-  if (!mixed && node.element.children.some((child) => typeof child === 'string' && child.trim() !== '')) {
+  }
+  // What is to be empty holds no white space either.
+  const text = children === '' ? /./s : NOT_BLANK
+  if (!mixed && node.element.children.some((child) => typeof child === 'string' && text.test(child))) {
     fault('text-misplaced', node, {element: node.name})
   }
 }
@@ -58,6 +67,9 @@ function faultChildren(
   if (stranger) fault('element-misplaced', stranger, {element: nameIn(stranger), parent: node.name})
   else fault('children-incomplete', node, {element: node.name, found: names.join('')})
 }
+
+/** White space is what XML calls so: a no-break space is text. */
+const NOT_BLANK = /[^ \t\r\n]/
 
 /** Children of an element that are tried for the one too many; more help nobody. */
 const MOST_TRIED = 100
@@ -115,11 +127,16 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
 const IDS: Readonly<Record<string, string>> = {
   id: 'id-not-nmtoken',
   language: 'language-not-well-formed',
+  languageOrNone: 'language-not-well-formed',
   user: 'value-not-user-defined'
 }
 
-/** Attributes of others stand where extensions may, and so do those of ITS, of which the root has its version alone. */
+/**
+ * Attributes of others stand where extensions may, and so do those of ITS, of which the root has its version alone; those
+ * of schemas stand everywhere.
+ */
 function isAllowed(name: string, node: Node, {open}: Rule): boolean {
+  if (name.startsWith('xsi:')) return true
   if (name.startsWith('its:')) return open === 'any' && (node.name !== 'xliff' || name === 'its:version')
   return name.startsWith('~') && open === 'any'
 }

@@ -32,6 +32,7 @@ const MODULES: Readonly<Record<string, string>> = {
 function prefixOf(namespace: string): string | undefined {
   if (namespace === 'http://www.w3.org/XML/1998/namespace') return 'xml:'
   if (namespace === 'http://www.w3.org/2005/11/its') return 'its:'
+  if (namespace === 'http://www.w3.org/2001/XMLSchema-instance') return 'xsi:'
   const module = /^urn:oasis:names:tc:xliff:([a-z]+):[\d.]+$/.exec(namespace)?.[1]
   return module !== undefined && Object.hasOwn(MODULES, module) ? MODULES[module] : undefined
 }
