@@ -125,12 +125,6 @@ const ITS: ReadonlyArray<Rule> = [
     ),
     file('<its:provenanceRecords xml:id="p"><its:provenanceRecord tool="a"/></its:provenanceRecords>' + UNIT)
   ],
-  [
-    'attribute-misplaced',
-    unit(SEGMENT, ' its:locQualityIssueType="other"'),
-    annotated('its:locQualityIssueType="other"')
-  ],
-  ['attribute-misplaced', unit(SEGMENT, ' its:taClassRef="a"'), annotated('its:taClassRef="a"')],
   ['attribute-misplaced', source('<ph id="1" its:person="a"/>'), unit(SEGMENT, ' its:person="a"')],
   ['attribute-misplaced', source('<ph id="1" itsm:domains="a"/>'), unit(SEGMENT, ' itsm:domains="a"')],
   [
@@ -177,4 +171,12 @@ it('a file that does not say of which version its ITS is is pointed out once', (
   )
   expect(validate(marked, 'a.xlf')).toMatchObject([{id: 'xliff-its-version-missing', level: 'warning'}])
   expect(validate(marked.replace('<file ', '<file its:version="2.0" '), 'a.xlf')).toEqual([])
+})
+
+it('what ITS says of a stretch of text is pointed out on a unit', () => {
+  for (const attribute of ['its:locQualityIssueType="other"', 'its:taClassRef="a"']) {
+    const marked = unit(SEGMENT, ` its:version="2.0" ${attribute}`)
+    expect(validate(marked, 'a.xlf')).toMatchObject([{id: 'xliff-attribute-misplaced', level: 'warning'}])
+  }
+  expect(validate(unit(SEGMENT, ' its:version="2.0" its:person="a"'), 'a.xlf')).toEqual([])
 })

@@ -172,22 +172,6 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
     source('<pc id="1" slr:sizeRestriction="1">a</pc>')
   ],
   [
-    'attribute-misplaced',
-    source('<mrk id="1" type="x:y" slr:sizeInfo="1">a</mrk>'),
-    source('<ph id="1" slr:sizeInfo="1"/>')
-  ],
-  [
-    'attribute-misplaced',
-    unit(SEGMENT, ' slr:equivStorage="1"'),
-    source('<ph id="1" slr:equivStorage="1"/>')
-  ],
-  ['attribute-misplaced', match('ref="#s1" fs:fs="p"'), unit(SEGMENT, ' fs:fs="p"')],
-  [
-    'attribute-misplaced',
-    xliff(`<file id="f1">${UNIT}</file>`, 'trgLang="fr" fs:fs="html"'),
-    file(UNIT, ' fs:fs="html"')
-  ],
-  [
     'size-not-integer',
     sized('xliff:codepoints', 'slr:equivStorage="{1}"'),
     sized('', 'slr:equivStorage="1"')
@@ -389,4 +373,16 @@ it('a sub-format that is no list of names and values is pointed out', () => {
     expect([value, levels(value)]).toEqual([value, ['warning xliff-sub-format-malformed']])
   const right = ['src,a.png', 'src,c:\\\\docs\\alt,Smiling\\, nice', 'alt,']
   for (const value of right) expect([value, levels(value)]).toEqual([value, []])
+})
+
+it('an attribute of a module where it means nothing, and others may stand, is pointed out', () => {
+  const levels = (xml: string): string[] => validate(xml, 'a.xlf').map(({id, level}) => `${level} ${id}`)
+  const wrong = [
+    source('<mrk id="1" type="x:y" slr:sizeInfo="1">a</mrk>'),
+    unit(SEGMENT, ' slr:equivStorage="1"'),
+    match('ref="#s1" fs:fs="p"'),
+    xliff(`<file id="f1">${UNIT}</file>`, 'trgLang="fr" fs:fs="html"')
+  ]
+  for (const xml of wrong) expect(levels(xml)).toEqual(['warning xliff-attribute-misplaced'])
+  expect(levels(unit(SEGMENT, ' fs:fs="p" slr:sizeInfo="1"'))).toEqual([])
 })

@@ -76,7 +76,7 @@ const STRUCTURE = /^(?:file|group|unit)$/
 
 function checkStructural(node: Node, fault: Fault): void {
   for (const attribute of node.attributes.keys()) {
-    if (INLINE.test(attribute)) fault('attribute-misplaced', node, {element: node.name, attribute})
+    if (INLINE.test(attribute)) fault('attribute-misplaced', node, {element: node.name, attribute}, 'warning')
   }
   if (has(node, 'locQualityRatingScore') && has(node, 'locQualityRatingVote'))
     fault('its-attributes-clash', node, {one: 'its:locQualityRatingScore', other: 'its:locQualityRatingVote'})

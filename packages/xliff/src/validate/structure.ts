@@ -119,7 +119,8 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
     }
     const module = MODULE_ATTRIBUTES.get(name)
     if (module ? !module.on.test(node.name) : !isAllowed(name, node, rule))
-      fault('attribute-misplaced', node, args)
+      // Where any attribute may stand, one of a module does no harm that a schema would see.
+      fault('attribute-misplaced', node, args, module && rule.open === 'any' ? 'warning' : 'error')
     else if (module && !module.pattern.test(value)) fault('attribute-value', node, args)
   }
 }
