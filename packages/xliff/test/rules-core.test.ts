@@ -1,7 +1,13 @@
 import {describe} from 'vitest'
-import {type Rule, tryRules, xliff, file, unit, source, SEGMENT, UNIT} from './rules.ts'
+import {type Rule, tryRules, xliff, beside, file, unit, source, SEGMENT, UNIT} from './rules.ts'
 
 const CORE: ReadonlyArray<Rule> = [
+  ['attribute-value', beside('<x:y xml:space="odd"/>'), beside('<x:y xml:space="preserve" space="odd"/>')],
+  [
+    'language-not-well-formed',
+    beside('<x:y><x:z xml:lang="f!"/></x:y>'),
+    beside('<x:y xml:lang=""><x:z xml:lang="fr"/></x:y>')
+  ],
   ['children-incomplete', xliff(''), file(UNIT)],
   ['children-incomplete', file('<notes/>' + UNIT), file('<notes><note>n</note></notes>' + UNIT)],
   [

@@ -41,6 +41,11 @@ const ANNOTATIONS: ReadonlyArray<Rule> = [
 
 const MODULE_RULES: ReadonlyArray<Rule> = [
   [
+    'attribute-misplaced',
+    beside('<slr:data profile="a" slr:sizeInfo="1"/>'),
+    beside('<slr:data profile="a" x:y="1"/>')
+  ],
+  [
     'element-misplaced',
     glossed('<gls:term>a</gls:term><gls:term>b</gls:term><gls:definition>c</gls:definition>'),
     glossed('<gls:term>a</gls:term><gls:definition>c</gls:definition><x:y/>')

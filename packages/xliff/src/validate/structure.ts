@@ -31,13 +31,29 @@ export function checkStructure(
     } else if (!/^(?:~|its:)/.test(node.name) && (isModular || !node.name.includes(':'))) {
       // Elements of the core inside an extension are that extension's business.
       fault('element-unknown', node, {element: node.name})
-    }
+    } else if (isModular) checkXml(node, types, fault)
   }
 }
 
-function checkChildren(node: Node, {children, mixed}: Rule, isModular: boolean, fault: Fault): void {
+/** What XML itself says of its attributes holds in extensions, too. */
+function checkXml(node: Node, types: Schema['types'], fault: Fault): void {
+  const about = (attribute: string, value: string): Parameters<Fault>[2] => ({
+    element: nameIn(node),
+    attribute,
+    value
+  })
+  const space = node.attributes.get('xml:space')
+  if (space !== undefined && !types['space']!.test(space))
+    fault('attribute-value', node, about('xml:space', space))
+  const language = node.attributes.get('xml:lang')
+  if (language && !types['language']!.test(language))
+    fault('language-not-well-formed', node, about('xml:lang', language))
+}
+
+function checkChildren(node: Node, rule: Rule, isModular: boolean, fault: Fault): void {
+  const {children, mixed} = rule
   const names = node.children.map(({name}) => `<${name}>`)
-  const model = modelOf(node.name, children)
+  const model = modelOf(node.name, rule)
   if (!model.test(names.join(''))) faultChildren(node, children, names, model, fault)
   else if (isModular) {
     for (const child of node.children) {
@@ -80,18 +96,23 @@ function tooMuchOf({children}: Node, names: ReadonlyArray<string>, model: RegExp
   return children.findLast((_, index) => model.test(names.toSpliced(index, 1).join('')))
 }
 
-const models = new Map<string, RegExp>()
+const models = new Map<Rule, RegExp>()
 
 /** The children that an element may have, as an expression over their names. */
-function modelOf(name: string, children: string): RegExp {
-  const known = models.get(name + children)
+function modelOf(name: string, rule: Rule): RegExp {
+  const known = models.get(rule)
   if (known) return known
   // What is of the module itself is not from another namespace.
-  const own = /^(?:[a-z]+:)?/.exec(name)![0]
+  const own = prefixOf(name)
   const other = own === '' ? '[a-z]+:' : `(?!${own})[a-z]+:`
-  const model = new RegExp(`^${children.replaceAll('<~>', `<(?:~|${other}[^>]*)>`)}$`)
-  models.set(name + children, model)
+  const model = new RegExp(`^${rule.children.replaceAll('<~>', `<(?:~|${other}[^>]*)>`)}$`)
+  models.set(rule, model)
   return model
+}
+
+/** The prefix of a module, with its colon; empty for the core. */
+function prefixOf(name: string): string {
+  return /^(?:[a-z]+:)?/.exec(name)![0]
 }
 
 /** Element as its file calls it. */
@@ -118,10 +139,11 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
       continue
     }
     const module = MODULE_ATTRIBUTES.get(name)
-    if (module ? !module.on.test(node.name) : !isAllowed(name, node, rule))
-      // Where any attribute may stand, one of a module does no harm that a schema would see.
-      fault('attribute-misplaced', node, args, module && rule.open === 'any' ? 'warning' : 'error')
-    else if (module && !module.pattern.test(value)) fault('attribute-value', node, args)
+    if (module ? !module.on.test(node.name) : !isAllowed(name, node, rule)) {
+      // Where those of others may stand, one of another module does no harm that a schema would see.
+      const isHarmless = module && rule.open === 'any' && prefixOf(name) !== prefixOf(node.name)
+      fault('attribute-misplaced', node, args, isHarmless ? 'warning' : 'error')
+    } else if (module && !module.pattern.test(value)) fault('attribute-value', node, args)
   }
 }
 
