@@ -130,7 +130,7 @@ const ITS: ReadonlyArray<Rule> = [
   [
     'attribute-misplaced',
     xliff(`<file id="f1">${UNIT}</file>`, 'trgLang="fr" its:person="a"'),
-    xliff(`<file id="f1">${UNIT}</file>`, 'trgLang="fr" its:version="2.0"')
+    xliff(`<file id="f1">${UNIT}</file>`, 'trgLang="fr" x:person="a"')
   ],
   ['attribute-value', unit(SEGMENT, ' its:version="1.0"'), unit(SEGMENT, ' its:version="2.0"')],
   [
@@ -164,19 +164,25 @@ describe('rules of the ITS module', () => {
   tryRules(ITS)
 })
 
-it('a file that does not say of which version its ITS is is pointed out once', () => {
+it('a file that does not say of which version its ITS is is told so once, and before 2.1 is none the worse for it', () => {
   const marked = unit(
     `<its:provenanceRecords xml:id="p"><its:provenanceRecord tool="a"/></its:provenanceRecords>${SEGMENT}`,
     ' its:person="a"'
   )
-  expect(validate(marked, 'a.xlf')).toMatchObject([{id: 'xliff-its-version-missing', level: 'warning'}])
-  expect(validate(marked.replace('<file ', '<file its:version="2.0" '), 'a.xlf')).toEqual([])
+  const unsaid = marked.replace(' its:version="2.0"', '')
+  const found = (xml: string): unknown => validate(xml, 'a.xlf').map(({id, level}) => `${level} ${id}`)
+  expect(found(unsaid)).toEqual(['error xliff-its-version-missing'])
+  expect(found(unsaid.replace(' version="2.1"', ' version="2.0"'))).toEqual([
+    'warning xliff-its-version-missing'
+  ])
+  expect(found(unsaid.replace('<file ', '<file its:version="2.0" '))).toEqual([])
+  expect(found(marked)).toEqual([])
 })
 
 it('what ITS says of a stretch of text is pointed out on a unit', () => {
   for (const attribute of ['its:locQualityIssueType="other"', 'its:taClassRef="a"']) {
-    const marked = unit(SEGMENT, ` its:version="2.0" ${attribute}`)
+    const marked = unit(SEGMENT, ` ${attribute}`)
     expect(validate(marked, 'a.xlf')).toMatchObject([{id: 'xliff-attribute-misplaced', level: 'warning'}])
   }
-  expect(validate(unit(SEGMENT, ' its:version="2.0" its:person="a"'), 'a.xlf')).toEqual([])
+  expect(validate(unit(SEGMENT, ' its:person="a"'), 'a.xlf')).toEqual([])
 })

@@ -14,7 +14,7 @@ const MODULES = Object.entries({
   pgs: 'pgs:1.0'
 }).map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:xliff:${name}"`)
 
-const HEAD = `xmlns="urn:oasis:names:tc:xliff:document:2.0" ${MODULES.join(' ')} xmlns:its="http://www.w3.org/2005/11/its" xmlns:x="urn:x" version="2.1" srcLang="en"`
+const HEAD = `xmlns="urn:oasis:names:tc:xliff:document:2.0" ${MODULES.join(' ')} xmlns:its="http://www.w3.org/2005/11/its" its:version="2.0" xmlns:x="urn:x" version="2.1" srcLang="en"`
 
 /** A document around files. */
 export const xliff = (files: string, attributes = 'trgLang="fr"'): string =>

@@ -83,15 +83,17 @@ function checkStructural(node: Node, fault: Fault): void {
   checkStandoff(node, fault)
 }
 
-/** What is of ITS is so by a version of it, which stands here or above; the schemas do not ask for it. */
+/** What is of ITS is so by a version of it, which stands here or above; XLIFF 2.0 knew nothing of ITS. */
 function checkVersion(node: Node, fault: Fault): void {
   const isOfIts =
     node.name.startsWith('its:') || [...node.attributes.keys()].some((name) => /^itsm?:/.test(name))
   if (!isOfIts) return
+  let root = node
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (has(at, 'version') || (at.name.startsWith('its:') && at.attributes.has('version'))) return
+    root = at
   }
-  fault('its-version-missing', node, {}, 'warning')
+  fault('its-version-missing', node, {}, root.attributes.get('version') === '2.0' ? 'warning' : 'error')
 }
 
 /** What references lead to is told apart by its id. */
