@@ -226,8 +226,9 @@ function code20(
     : (state.kinds?.get(known) ?? 'other')
   if (type === 'open') rememberKind(state, known, kind)
   const code: {-readonly [Key in keyof InlineCode]: InlineCode[Key]} = {type, id: known, kind, raw: ''}
-  const equiv = attributes[side.equiv] ?? context.data.get(attributes[side.data] ?? '')
-  if (equiv !== undefined) code.equiv = unspell(equiv)
+  // An empty stand-in is what goes without saying.
+  const equiv = attributes[side.equiv] || context.data.get(attributes[side.data] ?? '')
+  if (equiv) code.equiv = unspell(equiv)
   const note = attributes[side.disp]
   if (note !== undefined) code.note = unspell(note)
   if (!named) addBare(state, code)

@@ -78,7 +78,8 @@ function code20(code: InlineCode, shape: Shape, id: string, options: Inline20, c
       return '</pc>'
     case 'pair-start': {
       const end = content[shape.partner] as InlineCode
-      return `<${tag('pc', [['id', id], ...kind, ...shown(code, options, 'Start'), ...shown(end, options, 'End')])}>`
+      const sides = [...shown(code, options, 'Start', end), ...shown(end, options, 'End', code)]
+      return `<${tag('pc', [['id', id], ...kind, ...sides])}>`
     }
     case 'standalone':
       return `<${tag('ph', [['id', id], ...kind, ...shown(code, options)])}/>`
@@ -103,9 +104,10 @@ function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
   ]
 }
 
-function shown(code: InlineCode, options: Inline20, side = ''): Attributes {
+/** What stands for a code; of a pair both sides or none, though one stands for nothing. */
+function shown(code: InlineCode, options: Inline20, side = '', partner?: InlineCode): Attributes {
   return [
-    [`equiv${side}`, code.equiv],
+    [`equiv${side}`, code.equiv ?? (partner?.equiv === undefined ? undefined : '')],
     [`disp${side}`, code.note ?? (options.show ? code.equiv : undefined)]
   ]
 }

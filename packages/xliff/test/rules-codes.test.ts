@@ -13,6 +13,7 @@ const CODES: ReadonlyArray<Rule> = [
     source('<sm id="1" translate="no"/>a<em startRef="1"/>b')
   ],
   ['code-point-legal', source('<cp hex="0009"/>'), source('<cp hex="001B"/>')],
+  ['code-point-legal', source('<cp hex="0085"/>'), source('<cp hex="0086"/>')],
   ['attribute-value', source('<cp hex="1B-"/>'), source('<cp hex="FFFE"/>')],
   [
     'sub-type-without-type',

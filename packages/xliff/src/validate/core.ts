@@ -65,7 +65,9 @@ function checkCodePoint(node: Node, fault: Fault): void {
     (code >= 0x20 && code <= 0xd7ff) ||
     (code >= 0xe000 && code <= 0xfffd) ||
     (code >= 0x10000 && code <= 0x10ffff)
-  if (isLegal || code > 0x10ffff) fault('code-point-legal', node, {hex})
+  // XML discourages these, and OASIS's Schematron takes them for illegal.
+  const isDiscouraged = code >= 0x7f && code <= 0x9f && code !== 0x85
+  if (isLegal || code > 0x10ffff) fault('code-point-legal', node, {hex}, isDiscouraged ? 'warning' : 'error')
 }
 
 /** Constraints on ids (4.3.1.21), and on the order of targets (4.3.1.23). */
