@@ -3,6 +3,21 @@ import {type Rule, tryRules, xliff, file, unit, source} from './rules.ts'
 
 const CODES: ReadonlyArray<Rule> = [
   [
+    'annotation-without-translate',
+    source('<mrk id="1">a</mrk>'),
+    source('<mrk id="1" translate="yes">a</mrk>')
+  ],
+  [
+    'annotation-without-translate',
+    source('<mrk id="1" type="generic">a</mrk>'),
+    source('<mrk id="1" type="term">a</mrk>')
+  ],
+  [
+    'annotation-without-translate',
+    source('<sm id="1"/>a<em startRef="1"/>'),
+    source('<sm id="1" x:y="z"/>a<em startRef="1"/>')
+  ],
+  [
     'end-repeated',
     source('<sc id="1"/>a<ec startRef="1"/>b<ec startRef="1"/>'),
     source('<sc id="1"/>a<ec startRef="1"/>', '<sc id="1"/>b<ec startRef="1"/>')
@@ -138,11 +153,15 @@ const CODES: ReadonlyArray<Rule> = [
     source('<ph id="1"/>', '<pc id="1">a</pc>'),
     source('<pc id="1">a</pc>', '<sc id="1"/>a<ec startRef="1"/>')
   ],
-  ['annotation-without-end', source('<sm id="1"/>a'), source('<sm id="1"/>a<em startRef="1"/>')],
+  [
+    'annotation-without-end',
+    source('<sm id="1" translate="no"/>a'),
+    source('<sm id="1" translate="no"/>a<em startRef="1"/>')
+  ],
   [
     'annotation-without-start',
-    source('<em startRef="1"/>a<sm id="1"/>'),
-    source('<sm id="1"/>a<em startRef="1"/>')
+    source('<em startRef="1"/>a<sm id="1" translate="no"/>'),
+    source('<sm id="1" translate="no"/>a<em startRef="1"/>')
   ],
   [
     'comment-value-or-ref',

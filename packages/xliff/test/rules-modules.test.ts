@@ -119,8 +119,8 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ],
   [
     'annotation-without-end',
-    match('ref="#s1"', '<source><sm id="1"/>a</source><target>b</target>'),
-    match('ref="#s1"', '<source><sm id="1"/>a<em startRef="1"/></source><target>b</target>')
+    match('ref="#s1"', '<source><sm id="1" translate="no"/>a</source><target>b</target>'),
+    match('ref="#s1"', '<source><sm id="1" translate="no"/>a<em startRef="1"/></source><target>b</target>')
   ],
 
   [

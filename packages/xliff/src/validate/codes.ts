@@ -111,9 +111,13 @@ function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {
   }
 }
 
-/** Annotations: those of comments say one thing in one place (4.7.3.1.4), translate ones say translate. */
+/** Annotations: those of comments say one thing in one place (4.7.3.1.4), generic ones say whether to translate (4.7.3.1.1). */
 function checkAnnotation(node: Node, fault: Fault): void {
   const {attributes} = node
+  const isGeneric = (attributes.get('type') ?? 'generic') === 'generic'
+  // Modules and extensions have things of their own to say.
+  const isPlain = [...attributes.keys()].every((name) => !/[~:]/.test(name))
+  if (isGeneric && isPlain && !attributes.has('translate')) fault('annotation-without-translate', node)
   if (attributes.get('type') === 'comment') {
     if (attributes.has('value') === attributes.has('ref')) fault('comment-value-or-ref', node)
   }
