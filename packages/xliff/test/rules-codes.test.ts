@@ -1,4 +1,5 @@
-import {describe} from 'vitest'
+import {describe, expect, it} from 'vitest'
+import {validate} from '../src/index.ts'
 import {type Rule, tryRules, xliff, file, unit, source} from './rules.ts'
 
 const CODES: ReadonlyArray<Rule> = [
@@ -227,6 +228,14 @@ const FRAGMENTS: ReadonlyArray<Rule> = [
   ['fragment-unresolved', generic('#d=d'), generic('#/f=f1/u=u1/s1')],
   ['fragment-unresolved', generic('#xyz=f'), generic('#xyz=e')]
 ]
+
+it('a pair of which one side alone says something is pointed out', () => {
+  const found = (attributes: string): string[] =>
+    validate(source(`<pc id="1" ${attributes}>a</pc>`), 'a.xlf').map(({id, level}) => `${level} ${id}`)
+  expect(found('equivStart="a"')).toEqual(['warning xliff-pair-one-sided'])
+  expect(found('equivEnd="a"')).toEqual(['warning xliff-pair-one-sided'])
+  expect(found('equivStart="a" equivEnd="" dispStart="b"')).toEqual([])
+})
 
 describe('rules of inline codes', () => {
   tryRules(CODES)

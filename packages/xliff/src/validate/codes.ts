@@ -57,7 +57,18 @@ function checkCode(node: Node, later: Later, fault: Fault): void {
     if (free.length > 0) fault('reorder-no-but-copy-or-delete', node, {attributes: free.join(' ')})
   }
   checkReferences(node, later, fault)
+  if (name === 'pc') checkSides(node, fault)
   if (name === 'ec') checkEnd(node, fault)
+}
+
+/** What one side of a pair has, the other has: the text does not say so, but OASIS's Schematron asks for it. */
+function checkSides(node: Node, fault: Fault): void {
+  for (const name of ['dataRef', 'subFlows', 'equiv']) {
+    const [start, end] = [`${name}Start`, `${name}End`]
+    const [has, lacks] = node.attributes.has(start) ? [start, end] : [end, start]
+    if (node.attributes.has(has) && !node.attributes.has(lacks))
+      fault('pair-one-sided', node, {attribute: has, needed: lacks}, 'warning')
+  }
 }
 
 function checkEnd(node: Node, fault: Fault): void {
