@@ -149,7 +149,16 @@ function add(parent: Element, child: Element | string): void {
 
 /** Of text right in a container, which has no place there, the first is kept: it is for who checks. */
 function noteText(container: Element, value: string): void {
-  if (container.children.length === 0 && /[^ \t\r\n]/.test(value)) container.children = [value]
+  if (container.children.length === 0 && !isBlank(value)) container.children = [value]
+}
+
+/** Whether a text is but what XML calls white space; it is asked of all there is between elements. */
+function isBlank(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x09 && unit !== 0x0d) return false
+  }
+  return true
 }
 
 /** Children of an element with this name, its own alone. */
