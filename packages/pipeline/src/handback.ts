@@ -6,7 +6,6 @@ import {
   type Diagnostic,
   excerptOf,
   excerptOfComment,
-  orderOf,
   type Pair,
   sameContent,
   type SplitTarget,
@@ -17,6 +16,7 @@ import {accept, isUntouched, type Returned} from './accept.ts'
 import {createNews} from './news.ts'
 import type {PackedUnits} from './packed-units.ts'
 import {placesIn} from './places.ts'
+import {reordered} from './reorder.ts'
 import {resegment} from './resegment.ts'
 import {setAside, setCommentsAside} from './set-aside.ts'
 import {createShelf, type Shelf} from './shelf.ts'
@@ -222,25 +222,6 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       return {bitext: now, imported, comments, diagnostics}
     }
   }
-}
-
-/** Pairs with their targets in the order that came back; themselves where that is none, or no news. */
-function reordered(pairs: Pair[], places: ReadonlyArray<number | undefined>): Pair[] {
-  if (places.every((place) => place === undefined)) return pairs
-  const moved = pairs.map(({order, ...pair}, index): Pair => {
-    const place = places[index] ?? order
-    return place === undefined ? pair : {...pair, order: place}
-  })
-  const order = orderOf(moved)
-  if (String(order) === String(orderOf(pairs))) return pairs
-  if (order) return moved
-  const isNatural = moved.every((pair, index) => pair.order === index + 1)
-  return isNatural ? pairs.map(unordered) : pairs
-}
-
-function unordered(pair: Pair): Pair {
-  const {order: _, ...rest} = pair
-  return rest
 }
 
 function commentsOf(unit: Unit | undefined, pair: string): Pair['comments'] {

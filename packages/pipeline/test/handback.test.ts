@@ -111,6 +111,33 @@ describe('takeHandback', () => {
     )
   })
 
+  it('loses nothing that came back for what the source never had, packed or not', () => {
+    fc.assert(
+      fc.property(paragraphs, fc.array(fc.tuple(paragraphs, wordings), {maxLength: 3}), (today, rounds) => {
+        const bitext = bitextOf(today.map(unitOf))
+        const aside = createPackedUnits()
+        const takings = [createTaking(bitext, 'back.xlf', {aside}), createTaking(bitext, 'back.xlf')]
+        const returned = new Set<string>()
+        for (const [texts, words] of rounds) {
+          for (const word of words) {
+            const file = handback(texts.map(unitOf), word)
+            for (const taking of takings) taking.take(file)
+            for (const text of known(file.bitext.units)) returned.add(text.replace(/","/g, ''))
+          }
+        }
+        const [packed, plain] = takings.map((taking) => taking.end().bitext) as [Bitext, Bitext]
+        const all = [
+          [...packed.units, ...packed.removed, ...[...aside.parts()].flat()],
+          [...plain.units, ...plain.removed]
+        ]
+        for (const units of all) {
+          const kept = new Set([...known(units)].map((text) => text.replace(/","/g, '')))
+          for (const text of returned) expect(kept).toContain(text)
+        }
+      })
+    )
+  })
+
   it('loses nothing that anybody said, whatever became of the source, and says it once', () => {
     const rounds = fc.array(fc.tuple(paragraphs, fc.constantFrom('Which?', 'Who?', 'When?')), {
       minLength: 1,
