@@ -13,7 +13,24 @@ const standoff = (id: string): string =>
     `<its:locQualityIssues xml:id="q"><its:locQualityIssue locQualityIssueType="other"/></its:locQualityIssues><its:provenanceRecords xml:id="${id}"><its:provenanceRecord person="a"/></its:provenanceRecords>`
   )
 
+const RECORDS = '<its:provenanceRecords xml:id="p"><its:provenanceRecord tool="a"/></its:provenanceRecords>'
+
 const ITS: ReadonlyArray<Rule> = [
+  [
+    'its-reference-unknown',
+    unit(SEGMENT, ' its:provenanceRecordsRef="#its=p"'),
+    unit(RECORDS + SEGMENT, ' its:provenanceRecordsRef="#its=p"')
+  ],
+  [
+    'its-reference-unknown',
+    file(`${RECORDS}<unit id="u1" its:provenanceRecordsRef="#its=q">${SEGMENT}</unit>`),
+    file(`${RECORDS}<unit id="u1" its:provenanceRecordsRef="#/f=f1/its=p">${SEGMENT}</unit>`)
+  ],
+  [
+    'its-reference-unknown',
+    annotated('its:locQualityIssuesRef="#/f=f1/u=u1/its=r"'),
+    annotated('its:locQualityIssuesRef="#/f=f1/u=u1/its=q"')
+  ],
   [
     'its-attributes-clash',
     annotated('its:taIdentRef="a" its:taSource="b" its:taIdent="c"'),

@@ -1,7 +1,7 @@
 import {checkItsValues} from './its-values.ts'
 import type {Fault} from './structure.ts'
 import {memo} from './memo.ts'
-import {ancestor, type Node, walk} from './tree.ts'
+import {ancestor, named, type Node, walk} from './tree.ts'
 
 const ISSUE = ['Type', 'Comment', 'Severity', 'ProfileRef', 'Enabled'].map((name) => `locQualityIssue${name}`)
 const AGENTS = ['org', 'person', 'tool'].flatMap((name) => [
@@ -81,6 +81,7 @@ function checkStructural(node: Node, fault: Fault): void {
   if (has(node, 'locQualityRatingScore') && has(node, 'locQualityRatingVote'))
     fault('its-attributes-clash', node, {one: 'its:locQualityRatingScore', other: 'its:locQualityRatingVote'})
   checkStandoff(node, fault)
+  checkProvenance(node, fault)
 }
 
 /** What is of ITS is so by a version of it, which stands here or above; XLIFF 2.0 knew nothing of ITS. */
@@ -157,12 +158,25 @@ function isAnnotated(node: Node, category: string): boolean {
   return false
 }
 
-/** A reference within a unit is `#its=` and an id; the examples of 2.1 have the id alone. */
+/** A reference is `#its=` and an id, with the way to it before it or not; the examples of 2.1 have the id alone. */
+function idIn(ref: string): string {
+  return ref.replace(/^#?\/?(?:[fgu]=[^/]*\/)*(?:its=)?/, '')
+}
+
 function leadsTo(node: Node, ref: string, name: string): boolean {
   const unit = ancestor(node, 'unit')
-  const id = /^(?:#its=|#)?([^#]+)$/.exec(ref)?.[1]
-  if (!unit || id === undefined) return false
-  return standoffIn(unit).has(`${name} ${id}`)
+  return unit !== undefined && standoffIn(unit).has(`${name} ${idIn(ref)}`)
+}
+
+/** What made a unit, group or file is said in it or above. */
+function checkProvenance(node: Node, fault: Fault): void {
+  const ref = node.attributes.get('its:provenanceRecordsRef')
+  if (ref === undefined) return
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const records = named(at, 'its:provenanceRecords')
+    if (records.some(({attributes}) => attributes.get('xml:id') === idIn(ref))) return
+  }
+  fault('its-reference-unknown', node, {ref})
 }
 
 /** Elements that annotations of a unit refer to, each as its name and id. */

@@ -212,7 +212,7 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'val:validation': /^(?:file|group|unit)$/,
   'ctr:changeTrack': /^(?:xliff|file|group|unit)$/,
   'its:locQualityIssues': /^unit$/,
-  'its:provenanceRecords': /^(?:file|group|unit)$/
+  'its:provenanceRecords': /^(?:file|group|unit|mtc:match)$/
 }
 
 /** Whether an element of a module may stand in another of the core; parts of modules stand in their modules alone. */
