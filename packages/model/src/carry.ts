@@ -67,7 +67,12 @@ export function carry(
     if (cutAnew !== was) anew.push(unit.id)
     const {pairs, changes} = carryPairs(cutAnew, unit.pairs, memory)
     for (const change of changes) count(change, unit, counts, cosmetic)
-    return {...unit, pairs, ...(before?.built ? {built: before.built} : {})}
+    return {
+      ...unit,
+      pairs,
+      ...(before?.built && {built: before.built}),
+      ...(before?.metadata && {metadata: before.metadata})
+    }
   })
 
   const left = old.filter((_, index) => !partner.taken.has(index))
@@ -107,7 +112,9 @@ function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
 /** A unit removed twice keeps what either time knew. */
 function mergeTwins(unit: Unit, twin: Unit | undefined): Unit {
   if (!twin) return unit
-  return {...unit, pairs: carryPairs(twin.pairs, unit.pairs, new Map(), true).pairs}
+  const {pairs} = carryPairs(twin.pairs, unit.pairs, new Map(), true)
+  const metadata = unit.metadata ?? twin.metadata
+  return {...unit, pairs, ...(metadata && {metadata})}
 }
 
 /** Pairs of units without a successor, by what they say, for sentences that moved into another block. */

@@ -16,6 +16,8 @@ export {
   type Bitext,
   type Candidate,
   type CandidateKind,
+  type MetaEntry,
+  type MetaGroup,
   type Comment,
   type Freshness,
   type Pair,

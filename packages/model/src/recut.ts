@@ -11,7 +11,7 @@ const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'fina
  * Cut the pairs of a unit anew where its prose is the same but sentences now end elsewhere, as when segmentation
  * rules changed.
  *
- * Pairs that were joined become one, with the earliest of their states (XLIFF 2.1, section 4.7.2.4). A pair that was
+ * Pairs that were joined become one, with the earliest of their states (XLIFF 2.1, “Segmentation Modification”). A pair that was
  * split is split in the target too where that gives as many sentences, each with the codes of its source; else it is
  * left as it was, to be kept as candidate.
  *
@@ -63,8 +63,8 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   const targets = old.map((pair) => pair.target).filter((target) => target !== undefined)
   const candidates = old.flatMap((pair) => pair.candidates)
   const gap = old.at(-1)!.gap
-  // Sentences that stand in another order are not those of the source one after the other.
-  if (targets.length < old.length || !isAscending(old)) {
+  // Sentences that do not stand one after the other are no translation of these.
+  if (targets.length < old.length || !isConsecutive(old)) {
     const kept = old.flatMap((pair) =>
       pair.target ? [{kind: 'previous' as const, source: pair.source, target: pair.target}] : []
     )
@@ -76,9 +76,10 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   return {...first, source, target, gap, state, ...(subState !== undefined && {subState}), candidates}
 }
 
-/** Whether targets stand in the order of their sources. */
-function isAscending(pairs: ReadonlyArray<Pair>): boolean {
-  return pairs.every(({order = 0}, index) => order >= (pairs[index - 1]?.order ?? 0))
+/** Whether targets stand one after the other, in the order of their sources. */
+function isConsecutive(pairs: ReadonlyArray<Pair>): boolean {
+  const [{order: first} = {}] = pairs
+  return pairs.every(({order}, index) => order === (first === undefined ? undefined : first + index))
 }
 
 /** Contents one after the other, with the gaps of their pairs, codes numbered on. */

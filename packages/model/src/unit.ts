@@ -24,6 +24,10 @@ export type CandidateKind =
   | 'exact'
   | 'ice'
   | 'fuzzy'
+  /** Made by a machine, by putting parts together, or the translation of a term. */
+  | 'machine'
+  | 'assembled'
+  | 'term'
 
 /** A pair that may help a translator, or that must not be lost. */
 export interface Candidate {
@@ -32,6 +36,8 @@ export interface Candidate {
   readonly target: Content
   /** 0 to 100. */
   readonly score?: number
+  /** Where it is from, in the words of the tool: a memory, an engine. */
+  readonly origin?: string
 }
 
 /** What somebody who translates has written about a segment: a question, a doubt, a decision. */
@@ -42,6 +48,23 @@ export interface Comment {
   readonly category?: string
   /** From 1, the most urgent, to 10; `priority` of XLIFF 2. */
   readonly priority?: number
+}
+
+/** What a tool notes for itself: a group of metadata of XLIFF 2 (module `mda`), of properties in 1.2. */
+export interface MetaGroup {
+  /** An NMTOKEN. */
+  readonly id?: string
+  readonly category?: string
+  /** What of its segments it is about; of all where it does not say. */
+  readonly appliesTo?: 'source' | 'target' | 'ignorable'
+  /** Never empty. */
+  readonly entries: ReadonlyArray<MetaEntry | MetaGroup>
+}
+
+/** One entry of a {@link MetaGroup}. */
+export interface MetaEntry {
+  readonly type: string
+  readonly value: string
 }
 
 /** One segment in two languages. Codes are numbered from 1 in each source; targets use the same numbers. */
@@ -77,6 +100,8 @@ export interface Unit {
   readonly trail: ReadonlyArray<string>
   readonly note?: string
   readonly maxLength?: number
+  /** What tools note of it for themselves; goes out again as it came. */
+  readonly metadata?: ReadonlyArray<MetaGroup>
   readonly pairs: ReadonlyArray<Pair>
   /** Fingerprints of this block as last printed in the localized document, newest first. */
   readonly built?: string
@@ -93,6 +118,8 @@ export interface Bitext {
   readonly removed: ReadonlyArray<Unit>
   /** What somebody who translates has written about the document as a whole. */
   readonly comments?: ReadonlyArray<Comment>
+  /** What tools note of the document for themselves. */
+  readonly metadata?: ReadonlyArray<MetaGroup>
   /** Fingerprint of the skeleton as last printed in the localized document. */
   readonly skeleton?: string
 }

@@ -53,7 +53,8 @@ describe('rules that cut elsewhere', () => {
     }
     expect(joined([2, 1])).toEqual([false, undefined, ['previous', 'previous']])
     expect(joined([3, 1])).toEqual([false, undefined, ['previous', 'previous']])
-    expect(joined([1, 3])).toEqual([true, undefined, []])
+    expect(joined([1, 3])).toEqual([false, undefined, ['previous', 'previous']])
+    expect(joined([1, 2])).toEqual([true, undefined, []])
   })
 
   it('split a translation that has as many sentences', () => {

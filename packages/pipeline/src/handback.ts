@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   excerptOf,
   excerptOfComment,
+  type MetaGroup,
   type Pair,
   sameContent,
   type SplitTarget,
@@ -89,6 +90,9 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   let comments = 0
   let start: Pick<Diagnostic, 'line' | 'column'> | undefined
 
+  /** What tools note of units that are there, and of the document. */
+  const noted = new Map<string, ReadonlyArray<MetaGroup>>()
+  const notedOfAll: MetaGroup[] = []
   /** Places of the targets, where a file gives them. */
   const orders = new Map<string, number>()
   const shelves = new Map<string, Shelf>()
@@ -183,8 +187,10 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       start ??= {line: file.place.line, column: file.place.column}
       for (const returned of returnedOf(file)) takeOne(file, returned)
       for (const unit of [...file.bitext.units, ...file.bitext.removed]) {
+        if (unit.metadata && units.has(unit.id)) noted.set(unit.id, unit.metadata)
         for (const pair of unit.pairs) if (pair.comments) takeComments(file, unit, pair)
       }
+      notedOfAll.push(...(file.bitext.metadata ?? []))
       tell(file, {}, ofDocument.add(file.bitext.comments ?? []))
       aside?.put([...fresh.values()])
       fresh = new Map()
@@ -207,7 +213,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
         )
         // Where only their order is news, that is one thing that came in.
         if (pairs !== now && !unit.pairs.some(({id}) => renewed.has(`${unit.id}/${id}`))) imported++
-        return {...unit, pairs}
+        const metadata = noted.get(unit.id)
+        return {...unit, pairs, ...(metadata && {metadata})}
       })
       const args = {count: found}
       const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
@@ -217,7 +224,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
         ...bitext,
         units: taken,
         removed: [...removed.values()],
-        ...(said.length > 0 && {comments: said})
+        ...(said.length > 0 && {comments: said}),
+        ...(notedOfAll.length > 0 && {metadata: notedOfAll})
       }
       return {bitext: now, imported, comments, diagnostics}
     }

@@ -60,6 +60,7 @@ export async function openWork(
     units,
     removed,
     ...(record?.comments && {comments: record.comments}),
+    ...(record?.metadata && {metadata: record.metadata}),
     ...(record?.skeleton && {skeleton: record.skeleton})
   }
   return {direction, source, bitext, carried, ...(aside && {aside})}

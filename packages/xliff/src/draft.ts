@@ -4,6 +4,7 @@ import {
   type Content,
   fingerprint,
   type InlineCode,
+  type MetaGroup,
   type Pair,
   type Place,
   signature,
@@ -27,6 +28,8 @@ export interface Draft {
   skeleton: string | undefined
   /** What translators say of the document as a whole. */
   comments: Comment[]
+  /** What tools note of it. */
+  metadata: MetaGroup[]
   units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
@@ -162,6 +165,7 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
     units,
     removed,
     ...(draft.comments.length > 0 && {comments: draft.comments}),
+    ...(draft.metadata.length > 0 && {metadata: draft.metadata}),
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
   }
   return new Finished(bitext, draft, placeOf)

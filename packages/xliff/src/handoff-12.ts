@@ -139,6 +139,7 @@ function writeAltTrans(printer: Printer, candidate: Candidate): void {
   if (candidate.kind === 'rejected') return
   const attributes: Attributes = [
     ['match-quality', candidate.score],
+    ['origin', candidate.origin],
     ['extradata', candidate.kind],
     ['alttranstype', candidate.kind === 'previous' ? 'previous-version' : undefined]
   ]

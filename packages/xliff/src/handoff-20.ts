@@ -4,9 +4,10 @@ import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
+import {writeMetadata} from './metadata.ts'
 import {targetPlaces} from './order.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
-import {NAMESPACES_20, writeGap, writeMatches, writeMetadata, writeNotes, writeProfile} from './record.ts'
+import {NAMESPACES_20, writeGap, writeMatches, writeNotes, writeProfile} from './record.ts'
 
 /**
  * A hand-off in XLIFF 2.0, valid against the schema of core and modules; part by part.
@@ -41,9 +42,10 @@ function* writeFile(
     ['original', bitext.document],
     ['canResegment', 'no']
   ])
+  writeMetadata(printer, [], bitext.metadata)
   if (units.some((unit) => unit.maxLength !== undefined)) writeProfile(printer)
   yield* printEach(printer, units, (unit) => writeUnit(printer, bitext, unit, options))
-  // A file must hold a unit or a group (section 4.2.2.2).
+  // A `<file>` must hold a unit or a group.
   if (units.length === 0) printer.block('group', [['id', 'empty']], () => {})
   printer.close()
 }
@@ -58,13 +60,12 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
   ]
   printer.block('unit', attributes, () => {
     const notes = notesOf(bitext, unit, options)
-    writeMetadata(printer, [
-      ...unit.pairs.flatMap((pair) => {
-        const target = targetOf(pair, options)
-        return target ? [[`exported:${pair.id}`, fingerprint(signature(target))] as const] : []
-      }),
-      ...notes.map((note) => ['exported:note', notePrint(note)] as const)
-    ])
+    const prints = unit.pairs.flatMap((pair) => {
+      const target = targetOf(pair, options)
+      return target ? [[`exported:${pair.id}`, fingerprint(signature(target))] as const] : []
+    })
+    const ours = [...prints, ...notes.map((note) => ['exported:note', notePrint(note)] as const)]
+    writeMetadata(printer, ours, unit.metadata)
     if (options.candidates ?? true) writeMatches(printer, unit.pairs.map(usable))
     writeNotes(printer, notes, unit.pairs)
     writePairs(printer, unit, options)
@@ -114,7 +115,7 @@ function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void
   }
 }
 
-/** Only a unit can be locked as such; in one that has more to show, an annotation says so of a segment (4.7.3.1). */
+/** Only a unit can be locked as such; in one that has more to show, an annotation says so of a segment (“Translate Annotation”). */
 function lock(text: string, id: string): string {
   return `<mrk id="${id}" translate="no">${text}</mrk>`
 }

@@ -14,7 +14,7 @@ const PREFIX = 'pas:'
  * Kinds of codes in the words of XLIFF.
  *
  * Predefined words where there are any; OmegaT shows the first letter of a `ctype`, so `x-code` reads `<c1/>`.
- * XLIFF 2.0 ties `xlf:b`, `xlf:i`, `xlf:lb` to the type `fmt` and `xlf:var` to `ui` (section 4.3.1.27).
+ * XLIFF 2.0 ties `xlf:b`, `xlf:i`, `xlf:lb` to the type `fmt` and `xlf:var` to `ui` (“subType”).
  */
 const KINDS: Readonly<Record<CodeKind, Names>> = {
   bold: {ctype: 'bold', type: 'fmt', subType: 'xlf:b'},
@@ -110,14 +110,39 @@ export function blockOf(type: string | undefined): BlockKind | undefined {
   return kind !== undefined && BLOCKS.has(kind) ? (kind as BlockKind) : undefined
 }
 
-/** `type` of a match in the translation candidates module (5.1.3.7) for each kind of candidate. */
+/** `type` of a match in the translation candidates module (“type” of its attributes) for each kind of candidate. */
 const MATCHES: Readonly<Record<CandidateKind, string>> = {
   previous: 'idm',
   superseded: 'idm',
   rejected: 'other',
   exact: 'tm',
   ice: 'icm',
-  fuzzy: 'tm'
+  fuzzy: 'tm',
+  machine: 'mt',
+  assembled: 'am',
+  term: 'tb'
+}
+
+/** What matches are that say so: `type` of a match, `alttranstype` and `state-qualifier` of an `alt-trans`. */
+const CANDIDATES: ReadonlyMap<string | undefined, CandidateKind> = new Map([
+  ['icm', 'ice'],
+  ['mt', 'machine'],
+  ['am', 'assembled'],
+  ['ebm', 'assembled'],
+  ['tb', 'term'],
+  ['previous-version', 'previous'],
+  ['rejected', 'rejected'],
+  ['leveraged-mt', 'machine'],
+  ['mt-suggestion', 'machine'],
+  ['leveraged-glossary', 'term']
+])
+
+/** What a candidate says of itself: our kind, and words of XLIFF. */
+interface Named {
+  readonly ours: string | undefined
+  readonly type?: string | undefined
+  readonly alttranstype?: string | undefined
+  readonly qualifier?: string | undefined
 }
 
 export function matchOf(kind: CandidateKind): {type: string; subType: string} {
@@ -126,12 +151,11 @@ export function matchOf(kind: CandidateKind): {type: string; subType: string} {
 
 /** The kind of candidate that a match or an `alt-trans` is; whoever does not say so gave a TM match. */
 export function candidateOf(
-  named: string | undefined,
-  type: string | undefined,
+  {ours, type, alttranstype, qualifier}: Named,
   score: number | undefined
 ): CandidateKind {
-  const kind = named?.replace(/^(?:pas:|x-)/, '')
+  const kind = ours?.replace(/^(?:pas:|x-)/, '')
   if (kind !== undefined && Object.hasOwn(MATCHES, kind)) return kind as CandidateKind
-  if (type === 'icm') return 'ice'
-  return score === 100 ? 'exact' : 'fuzzy'
+  const said = CANDIDATES.get(type) ?? CANDIDATES.get(alttranstype) ?? CANDIDATES.get(qualifier)
+  return said ?? (score === 100 ? 'exact' : 'fuzzy')
 }

@@ -11,9 +11,11 @@ import {
   type UnitContext,
   type UnitHead
 } from './draft.ts'
+import {unspell} from './escape.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {childOf, childrenOf, type Element} from './parse.ts'
+import {propertiesOf} from './metadata.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
 import {settle} from './settle.ts'
@@ -158,12 +160,14 @@ function describe(
 ): UnitHead {
   const group = containers.findLast(({name}) => name === 'group')
   const {maxwidth, 'size-unit': unit} = element.attributes
+  const metadata = propertiesOf([element])
   return {
     id,
     kind: blockOf(element.attributes['restype']) ?? blockOf(group?.attributes['restype']) ?? 'paragraph',
     trail: [],
     ...(author.length > 0 && {note: author.join('\n')}),
-    ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)})
+    ...(unit === 'char' && /^\d+$/.test(maxwidth ?? '') && {maxLength: Number(maxwidth)}),
+    ...(metadata.length > 0 && {metadata})
   }
 }
 
@@ -182,14 +186,17 @@ function readAltTrans(element: Element, source: Content, inline: InlineContext):
   const quiet: InlineContext = {...inline, report: () => {}, ends: new Map(), remarks: []}
   const content = readInline(target.children, quiet).content
   if (isEmpty(content)) return []
+  const {extradata, alttranstype, origin} = element.attributes
+  const qualifier = target.attributes['state-qualifier']
   const quality = Number.parseFloat(element.attributes['match-quality'] ?? '')
   const score = quality >= 0 && quality <= 100 ? quality : undefined
   return [
     {
-      kind: candidateOf(element.attributes['extradata'], undefined, score),
+      kind: candidateOf({ours: extradata, alttranstype, qualifier}, score),
       source: own ? readInline(own.children, quiet).content : source,
       target: content,
-      ...(score !== undefined && {score})
+      ...(score !== undefined && {score}),
+      ...(origin !== undefined && {origin: unspell(origin)})
     }
   ]
 }

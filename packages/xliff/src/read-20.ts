@@ -17,18 +17,20 @@ import {glossaryOf} from './glossary.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {ordered, type Placed} from './order.ts'
-import {CATEGORY, REMOVED} from './record.ts'
+import {type Metadata, metadataIn} from './metadata.ts'
+import {REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
 import {settle} from './settle.ts'
 import {type Standing20, standingFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
 
-/** Read metadata of a `<file>`: ours says that it is a record. */
+/** Read metadata of a `<file>` or a `<group>`: ours says of a file that it is a record. */
 export function readFileMetadata(element: Element, {draft}: UnitContext): void {
-  const metadata = ourMetadata(element)
-  if (metadata.has('record')) draft.record = true
-  draft.skeleton = metadata.get('skeleton')?.[0]
+  const {ours, others} = metadataIn(element)
+  if (ours.has('record')) draft.record = true
+  draft.skeleton ??= ours.get('skeleton')?.[0]
+  draft.metadata.push(...others)
 }
 
 /** Read a `<unit>`: its segments, and the white space between them. */
@@ -42,11 +44,11 @@ export function readUnit(element: Element, context: UnitContext): void {
   if (isTwin && !draft.record)
     context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
   const key = isTwin ? nextId(draft, plain) : plain
-  const metadata = ourMetadata(childOf(element, 'metadata'))
-  const notes = notesIn(childOf(element, 'notes') ?? element, metadata.get('exported:note'))
+  const metadata = metadataIn(childOf(element, 'metadata'))
+  const notes = notesIn(childOf(element, 'notes') ?? element, metadata.ours.get('exported:note'))
   const unit = describe(element, draft.record ? id : key, metadata, draft, notes)
   const inside = {...context, containers: [...context.containers, element]}
-  const pairs = readPairs(element, unit.id, metadata, inside, notes)
+  const pairs = readPairs(element, unit.id, metadata.ours, inside, notes)
   draft.units.set(key, {unit: {...unit, pairs}, pairs, removed})
   draft.offsets.push({unit: unit.id, offset: element.start})
 }
@@ -54,43 +56,29 @@ export function readUnit(element: Element, context: UnitContext): void {
 function describe(
   element: Element,
   id: string,
-  metadata: ReadonlyMap<string, string[]>,
+  {ours, others}: Metadata,
   draft: Draft,
   {author}: Notes
 ): UnitHead {
   const {name, type} = element.attributes
   const limit = element.attributes['slr:sizeRestriction']
-  const built = metadata.get('built')?.[0]
+  const built = ours.get('built')?.[0]
   return {
     id,
     kind: blockOf(type) ?? 'paragraph',
     ...(draft.record && name !== undefined && {key: unspell(name)}),
-    trail: metadata.get('trail') ?? [],
+    trail: ours.get('trail') ?? [],
     ...(author.length > 0 && {note: author.join('\n')}),
     ...(/^\d+$/.test(limit ?? '') && {maxLength: Number(limit)}),
+    ...(others.length > 0 && {metadata: others}),
     ...(built !== undefined && {built})
   }
-}
-
-/** Entries of our category, by type. */
-function ourMetadata(element: Element | undefined): ReadonlyMap<string, string[]> {
-  const entries = new Map<string, string[]>()
-  for (const group of element ? childrenOf(element, 'metaGroup') : []) {
-    if (group.attributes['category'] !== CATEGORY) continue
-    for (const meta of childrenOf(group, 'meta')) {
-      const type = meta.attributes['type'] ?? ''
-      const known = entries.get(type)
-      if (known) known.push(unspell(textIn(meta)))
-      else entries.set(type, [unspell(textIn(meta))])
-    }
-  }
-  return entries
 }
 
 function readPairs(
   element: Element,
   unit: string,
-  metadata: ReadonlyMap<string, string[]>,
+  metadata: Metadata['ours'],
   context: UnitContext,
   notes: Notes
 ): Pair[] {
@@ -222,7 +210,7 @@ function standingOf({attributes}: Element): Standing20 {
   return standingFrom20(attributes['state'], attributes['subState'])
 }
 
-/** Whether an annotation says of all of a source that it is not for translation (section 4.7.3.1). */
+/** Whether an annotation says of all of a source that it is not for translation (“Translate Annotation”). */
 function isLocked({children}: Element): boolean {
   const [only, ...others] = children
   return (
@@ -273,14 +261,15 @@ function matchesOf(element: Element): ReadonlyMap<string, Element[]> {
 }
 
 function readMatch(element: Element): Candidate {
-  const {similarity, matchQuality, type, subType} = element.attributes
+  const {similarity, matchQuality, type, subType, origin} = element.attributes
   const score = Number.parseFloat(similarity ?? matchQuality ?? '')
   const quiet: InlineContext = {...QUIET, data: originalData(element)}
   const side = (name: string): Content => readInline(childOf(element, name)?.children ?? [], quiet).content
   return {
-    kind: candidateOf(subType, type, score),
+    kind: candidateOf({ours: subType, type}, score),
     source: side('source'),
     target: side('target'),
-    ...(score >= 0 && {score})
+    ...(score >= 0 && {score}),
+    ...(origin !== undefined && {origin: unspell(origin)})
   }
 }

@@ -18,7 +18,7 @@ export interface ReadPart extends ReadFile {
 export interface StreamOptions extends ReadOptions {
   /**
    * Whether a unit is made so that it can be kept; all others keep text of the file in memory. @default where something
-   * was translated or said
+   * was translated, said or noted
    */
   readonly keep?: (unit: Unit, removed: boolean) => boolean
 }
@@ -59,12 +59,13 @@ export async function readStream(
     units += bitext.units.length + bitext.removed.length
     const file = drafts.indexOf(draft)
     const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
-    const {comments} = bitext
+    const {comments, metadata} = bitext
     const kept = {
       ...bitext,
       units: bitext.units.map((unit) => own(unit, false)),
       removed: bitext.removed.map((unit) => own(unit, true)),
-      ...(comments && {comments: detached(comments)})
+      ...(comments && {comments: detached(comments)}),
+      ...(metadata && {metadata: detached(metadata)})
     }
     const place = (starts[file] ??= part.place)
     take({bitext: kept, version, place, places, exported, apart, keepsStates, file})
@@ -72,6 +73,7 @@ export async function readStream(
     draft.units = new Map()
     draft.offsets = []
     draft.comments = []
+    draft.metadata = []
   }
   const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
   let isFirst = true
@@ -90,8 +92,8 @@ export async function readStream(
   return diagnostics()
 }
 
-function isTranslated({pairs}: Unit): boolean {
-  return pairs.some(({target, comments}) => target ?? comments)
+function isTranslated({pairs, metadata}: Unit): boolean {
+  return metadata !== undefined || pairs.some(({target, comments}) => target ?? comments)
 }
 
 /** A unit or its like with texts of its own. */

@@ -3,6 +3,7 @@ import {commentDefinitions, notesIn} from './comments.ts'
 import {decode} from './decode.ts'
 import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
 import {unspell} from './escape.ts'
+import {propertiesOf} from './metadata.ts'
 import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import {readBinUnit, readTransUnit} from './read-12.ts'
 import {readFileMetadata, readUnit} from './read-20.ts'
@@ -150,17 +151,18 @@ export function createReader(
       else if (element.name === 'unit') readUnit(element, context)
       else if (element.name === 'bin-unit') readBinUnit(element, context)
       else if (element.name === 'metadata') readFileMetadata(element, context)
-      else noteComments(draft, element)
+      else noteHead(draft, element)
     }
   }
   return {visitor, drafts, isXliff: () => root !== undefined}
 }
 
 /** What is said of a document, or of a part of it that is no unit: notes in its header, of a group, of the file. */
-function noteComments(draft: Draft, element: Element): void {
+function noteHead(draft: Draft, element: Element): void {
   const holder = element.name === 'note' ? {...element, children: [element]} : element
   const isHolder = element.name === 'header' || element.name === 'note' || element.name === 'notes'
   if (isHolder) for (const {comment} of notesIn(holder).comments) draft.comments.push(comment)
+  if (element.name === 'header') draft.metadata.push(...propertiesOf([element]))
 }
 
 function startFile(element: Element, root: Element | undefined, spots: boolean): Draft {
@@ -175,6 +177,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     record: false,
     skeleton: undefined,
     comments: [],
+    metadata: [],
     units: new Map(),
     twins: new Map(),
     ...(spots && {spots: new Map()}),

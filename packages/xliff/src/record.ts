@@ -3,11 +3,9 @@ import {AUTHOR, TRANSLATOR} from './comments.ts'
 import {escapeText, escapeTextWithCp} from './escape.ts'
 import {write20} from './inline-write.ts'
 import {matchOf, typeOfBlock} from './kinds.ts'
+import {writeMetadata} from './metadata.ts'
 import {targetPlaces} from './order.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
-
-/** Category of our groups of metadata. */
-export const CATEGORY = 'passerelle'
 
 /** Version of the record, in the metadata of its file; readers know a record by it. */
 const RECORD_VERSION = '1'
@@ -59,10 +57,8 @@ export function* writeRecordInParts(
     ['canResegment', 'no'],
     ['xml:space', 'preserve']
   ])
-  writeMetadata(printer, [
-    ['record', RECORD_VERSION],
-    ['skeleton', bitext.skeleton]
-  ])
+  const ours = [['record', RECORD_VERSION] as const, ['skeleton', bitext.skeleton] as const]
+  writeMetadata(printer, ours, bitext.metadata)
   if (isLimited || units.some(isLimitedUnit) || removed.some(isLimitedUnit)) writeProfile(printer)
   if (bitext.comments) printer.block('notes', [], () => writeComments(printer, bitext.comments!, 'document-'))
   let isEmpty = true
@@ -89,7 +85,7 @@ function isLimitedUnit({maxLength}: Unit): boolean {
   return maxLength !== undefined
 }
 
-/** A file must hold a unit (section 4.2.2.2): this one stands for none. */
+/** A `<file>` must hold a unit or a group: this one stands for none. */
 function writeEmptyUnit(printer: Printer): void {
   printer.block('group', [['id', 'empty']], () => {})
 }
@@ -117,31 +113,15 @@ function writeUnit(printer: Printer, unit: Unit, id: string, removed: boolean): 
     ['slr:sizeRestriction', unit.maxLength]
   ]
   printer.block('unit', attributes, () => {
-    writeMetadata(printer, [
-      ...unit.trail.map((heading): [string, string] => ['trail', heading]),
-      ['built', unit.built]
-    ])
+    const trail = unit.trail.map((heading) => ['trail', heading] as const)
+    writeMetadata(printer, [...trail, ['built', unit.built]], unit.metadata)
     writeMatches(printer, unit.pairs)
     writeNotes(printer, unit.note === undefined ? [] : [unit.note], unit.pairs)
     writePairs(printer, unit.pairs)
   })
 }
 
-/** Metadata in our category; entries without a value are left out, and so is a group without entries. */
-export function writeMetadata(
-  printer: Printer,
-  entries: ReadonlyArray<readonly [type: string, value: string | undefined]>
-): void {
-  const known = entries.filter(([, value]) => value !== undefined)
-  if (known.length === 0) return
-  printer.block('mda:metadata', [], () => {
-    printer.block('mda:metaGroup', [['category', CATEGORY]], () => {
-      for (const [type, value] of known) printer.line('mda:meta', [['type', type]], escapeText(value!))
-    })
-  })
-}
-
-/** Size restrictions count code points (5.4.4.2). */
+/** Size restrictions count code points (XLIFF 2, “Standard Profiles”). */
 export function writeProfile(printer: Printer): void {
   printer.line('slr:profiles', [['generalProfile', 'xliff:codepoints']])
 }
@@ -183,6 +163,7 @@ function writeMatch(printer: Printer, pair: Pair, candidate: Candidate): void {
   const attributes: Attributes = [
     ['ref', `#${pair.id}`],
     ['similarity', candidate.score],
+    ['origin', candidate.origin],
     ['type', type],
     ['subType', subType]
   ]
@@ -211,7 +192,7 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>): void {
     )
     if (pair.gap) writeGap(printer, pair.gap)
   }
-  // A unit must hold a segment (4.2.2.5); one without an id is none of ours.
+  // A `<unit>` must hold a segment; one without an id is none of ours.
   if (pairs.length === 0) printer.block('segment', [], () => printer.line('source', []))
 }
 

@@ -6,6 +6,7 @@ import type {
   Comment,
   Content,
   InlineCode,
+  MetaGroup,
   Pair,
   State,
   Unit
@@ -176,12 +177,47 @@ const says = (parts: Content): boolean => parts.some((part) => typeof part !== '
 
 const candidate: fc.Arbitrary<Candidate> = fc
   .record({
-    kind: fc.constantFrom<Candidate['kind']>('previous', 'superseded', 'rejected', 'exact', 'ice', 'fuzzy'),
+    kind: fc.constantFrom<Candidate['kind']>(
+      'previous',
+      'superseded',
+      'rejected',
+      'exact',
+      'ice',
+      'fuzzy',
+      'machine',
+      'assembled',
+      'term'
+    ),
     source: fc.oneof(content, damaged),
     target: fc.oneof(content, damaged),
-    score: fc.option(fc.nat(100), {nil: undefined})
+    score: fc.option(fc.nat(100), {nil: undefined}),
+    origin: fc.option(text, {nil: undefined})
   })
-  .map(({score, ...rest}) => ({...rest, ...(score !== undefined && {score})}))
+  .map(({score, origin, ...rest}) => ({
+    ...rest,
+    ...(score !== undefined && {score}),
+    ...(origin !== undefined && {origin})
+  }))
+
+/** What tools note for themselves. */
+const metadata: fc.Arbitrary<MetaGroup[]> = fc.letrec<{groups: MetaGroup[]}>((tie) => ({
+  groups: fc.array(
+    fc.record(
+      {
+        category: text,
+        appliesTo: fc.constantFrom<NonNullable<MetaGroup['appliesTo']>>('source', 'target', 'ignorable'),
+        entries: fc
+          .tuple(
+            fc.array(fc.record({type: text, value: text}), {minLength: 1, maxLength: 3}),
+            fc.oneof({maxDepth: 2}, fc.constant([]), tie('groups'))
+          )
+          .map(([entries, groups]) => [...entries, ...groups])
+      },
+      {requiredKeys: ['entries']}
+    ),
+    {minLength: 1, maxLength: 2}
+  )
+})).groups
 
 /** Whether targets stand in another order than their sources; only where all are there can they. */
 function isReordered(order: number[] | null, list: ReadonlyArray<{target: unknown}>): order is number[] {
@@ -228,6 +264,7 @@ function units(pairList: fc.Arbitrary<Pair[]>, word: fc.Arbitrary<string>): fc.A
         trail: fc.array(word, {maxLength: 2}),
         note: word,
         maxLength: fc.integer({min: 1, max: 999}),
+        metadata,
         built: word,
         pairs: pairList
       },
@@ -252,6 +289,7 @@ export const bitext: fc.Arbitrary<Bitext> = fc.record(
     ),
     removed: units(pairs(content, fc.array(candidate, {maxLength: 2})), text),
     comments,
+    metadata,
     skeleton: text
   },
   {requiredKeys: ['document', 'sourceLocale', 'targetLocale', 'units', 'removed']}

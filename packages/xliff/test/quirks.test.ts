@@ -194,7 +194,7 @@ describe('quirks of structure', () => {
     expect(pair.target).toBeUndefined()
     expect(pair.candidates).toEqual([
       {kind: 'fuzzy', source: ['Ones'], target: ['Uns'], score: 85.5},
-      {kind: 'exact', source: ['One'], target: ['Un'], score: 100}
+      {kind: 'exact', source: ['One'], target: ['Un'], score: 100, origin: 'memsource-tm'}
     ])
   })
 
