@@ -2,7 +2,7 @@ import type {Content} from '@passerelle/model'
 import type {Shape} from './shapes.ts'
 
 /*
- * XLIFF 2.0 wants ids that are NMTOKENs, unique among the segments and codes of a unit (section 4.3.1.21); ours are
+ * XLIFF 2.0 wants ids that are NMTOKENs, unique among the segments and codes of a unit (constraints of `id`); ours are
  * any text and begin at 1 in each segment. On paper they are qualified by their segment, encoded, and told apart:
  *
  *     s2_1        code 1 of segment s2, in a unit of several segments

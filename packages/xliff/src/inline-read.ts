@@ -101,7 +101,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     sub(element, state) {
       walk(element.children, state)
     },
-    // XLIFF 2.x, section 4.2.3
+    // XLIFF 2.x, “Inline Elements”
     pc(element, state) {
       const id = element.attributes['id']
       state.parts.push(code20(element, state, 'open', id, START))

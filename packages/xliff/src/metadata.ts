@@ -61,7 +61,7 @@ function entryOf(element: Element): MetaEntry {
   return {type: unspell(element.attributes['type'] ?? ''), value: unspell(textIn(element))}
 }
 
-/** Groups of properties (XLIFF 1.2, 2.3 `<prop-group>`; deprecated, and written by tools nevertheless). */
+/** Groups of properties (XLIFF 1.2, `<prop-group>`: deprecated, and written by tools nevertheless). */
 export function propertiesOf(elements: ReadonlyArray<Element>): MetaGroup[] {
   return elements.flatMap((element) => childrenOf(element, 'prop-group')).flatMap(propertiesIn)
 }

@@ -108,7 +108,7 @@ function flagOf(value: string | undefined): boolean | undefined {
   return value === 'yes' || (value === 'no' ? false : undefined)
 }
 
-/** Read the texts of what is no text itself, such as a picture (XLIFF 1.2, 2.2.5 `<bin-unit>`). */
+/** Read the texts of what is no text itself, such as a picture (XLIFF 1.2, `<bin-unit>`). */
 export function readBinUnit(element: Element, context: UnitContext): void {
   const inside = {...context, containers: [...context.containers, element]}
   for (const unit of childrenOf(element, 'trans-unit')) readTransUnit(unit, inside)

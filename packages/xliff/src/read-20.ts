@@ -25,8 +25,8 @@ import {settle} from './settle.ts'
 import {type Standing20, standingFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
 
-/** Read metadata of a `<file>` or a `<group>`: ours says of a file that it is a record. */
-export function readFileMetadata(element: Element, {draft}: UnitContext): void {
+/** Read metadata of a `<file>` or what is around or in it: ours says of a file that it is a record. */
+export function readFileMetadata(element: Element, draft: Draft): void {
   const {ours, others} = metadataIn(element)
   if (ours.has('record')) draft.record = true
   draft.skeleton ??= ours.get('skeleton')?.[0]

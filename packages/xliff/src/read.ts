@@ -122,6 +122,8 @@ export function createReader(
   let draft: Draft | undefined
   let root: Element | undefined
   const definitions = new Map<string, ReadonlyArray<Comment>>()
+  /** What stands before the first file, and is taken to be of it. */
+  const ahead: Element[] = []
   let isBare = false
   /** An element that no declaration says is of XLIFF is so by its name; the first says it for all. */
   const noteBare = ({name, start}: Element): void => {
@@ -138,27 +140,32 @@ export function createReader(
       if (element.name !== 'file') return
       draft = startFile(element, root, spots)
       drafts.push(draft)
+      for (const one of ahead.splice(0)) readHead(draft, one)
     },
     close(element) {
       if (element.name === 'file') draft = undefined
     },
     leaf(element, containers) {
       for (const [id, comments] of commentDefinitions(element)) definitions.set(id, comments)
+      if (!draft && HEADS.has(element.name)) ahead.push(element)
       if (!draft) return
       if (element.namespace === undefined) noteBare(element)
       const context: UnitContext = {draft, containers, report, repair, definitions}
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)
       else if (element.name === 'bin-unit') readBinUnit(element, context)
-      else if (element.name === 'metadata') readFileMetadata(element, context)
-      else noteHead(draft, element)
+      else readHead(draft, element)
     }
   }
   return {visitor, drafts, isXliff: () => root !== undefined}
 }
 
+/** Elements that XLIFF 2.2 has before the first `<file>`. */
+const HEADS: ReadonlySet<string> = new Set(['notes', 'metadata'])
+
 /** What is said of a document, or of a part of it that is no unit: notes in its header, of a group, of the file. */
-function noteHead(draft: Draft, element: Element): void {
+function readHead(draft: Draft, element: Element): void {
+  if (element.name === 'metadata') readFileMetadata(element, draft)
   const holder = element.name === 'note' ? {...element, children: [element]} : element
   const isHolder = element.name === 'header' || element.name === 'note' || element.name === 'notes'
   if (isHolder) for (const {comment} of notesIn(holder).comments) draft.comments.push(comment)

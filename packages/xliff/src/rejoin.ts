@@ -6,7 +6,7 @@ const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'fina
  * Join the parts of segments that a tool has split.
  *
  * Segments of ours are called `s1`, `s2`…; what stands behind one of them under another name, or none, is cut from it.
- * A segment is as far as its least part (4.3.1.26), and has a target when all its parts have one.
+ * A segment is as far as its least part (“Segmentation Modification”), and has a target when all its parts have one.
  *
  * @param parts
  *   Ids of the segments that are not ours.

@@ -59,6 +59,14 @@ describe('what tools note for themselves', () => {
     expect(record.match(/ id="g1"/g)).toHaveLength(2)
   })
 
+  it('is read of what XLIFF 2.2 has before its files, and so are notes', () => {
+    const xml = in20('').replace('<file', `<notes><note>For all.</note></notes>${METADATA}<file`)
+    expect(bitextOf(xml.replace('version="2.0"', 'version="2.2"'))).toMatchObject({
+      comments: [{text: 'For all.'}],
+      metadata: GROUPS
+    })
+  })
+
   it('is read of properties in 1.2', () => {
     const properties = '<prop-group name="review"><prop prop-type="by">Ana</prop></prop-group>'
     const bitext = bitextOf(in12(properties, `<header>${properties}</header>`))

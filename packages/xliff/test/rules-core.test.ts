@@ -1,7 +1,29 @@
 import {describe} from 'vitest'
 import {type Rule, tryRules, xliff, beside, file, unit, source, SEGMENT, UNIT} from './rules.ts'
 
+/** As XLIFF 2.2. */
+const in22 = (xml: string): string => xml.replace('version="2.1"', 'version="2.2"')
+
+const NOTE = '<notes><note ref="#f=f1">a</note></notes>'
+
 const CORE: ReadonlyArray<Rule> = [
+  ['attribute-misplaced', file(NOTE + UNIT), in22(file(NOTE + UNIT))],
+  [
+    'element-misplaced',
+    xliff(`<notes><note>a</note></notes><file id="f1">${UNIT}</file>`),
+    in22(xliff(`<notes><note>a</note></notes><file id="f1">${UNIT}</file>`))
+  ],
+  ['attribute-value', beside('<x:y xml:id="1"/>'), beside('<x:y xml:id="a1"/>')],
+  [
+    'attribute-value',
+    source('<mrk id="1" translate="no" ref=":a">a</mrk>'),
+    source('<mrk id="1" translate="no" ref="a/b:c">a</mrk>')
+  ],
+  [
+    'attribute-value',
+    source('<mrk id="1" translate="no" ref="1a:b">a</mrk>'),
+    source('<mrk id="1" translate="no" ref="urn:b">a</mrk>')
+  ],
   ['attribute-value', beside('<x:y xml:space="odd"/>'), beside('<x:y xml:space="preserve" space="odd"/>')],
   [
     'language-not-well-formed',

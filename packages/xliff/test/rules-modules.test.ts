@@ -62,8 +62,8 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ],
   [
     'attribute-value',
-    item('<res:source>a</res:source>', 'id="r" mimeType="picture"'),
-    item('<res:source>a</res:source>', 'id="r" mimeType="image/svg+xml"')
+    item('<res:source><x:e/></res:source>', 'id="r" mimeType="picture"'),
+    item('<res:source><x:e/></res:source>', 'id="r" mimeType="image/svg+xml"')
   ],
   ['attribute-missing', match('id="m"'), match('ref="#s1"')],
   ['reference-outside-unit', match('ref="#u1"'), match('ref="#s1"')],
@@ -263,24 +263,29 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   [
     'id-duplicate',
     file(
-      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem></res:resourceData>${UNIT}`
+      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source><x:e/></res:source></res:resourceItem><res:resourceItem id="r" mimeType="text/plain"><res:source><x:e/></res:source></res:resourceItem></res:resourceData>${UNIT}`
     ),
-    item('<res:source>x</res:source>')
+    item('<res:source><x:e/></res:source>')
   ],
   [
     'id-duplicate',
     file(
-      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="1" ref="r"/></res:resourceData>${SEGMENT}</unit>`
+      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source><x:e/></res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="1" ref="r"/></res:resourceData>${SEGMENT}</unit>`
     ),
     file(
-      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source>x</res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="2" ref="r"/></res:resourceData>${SEGMENT}</unit>`
+      `<res:resourceData><res:resourceItem id="r" mimeType="text/plain"><res:source><x:e/></res:source></res:resourceItem></res:resourceData><unit id="u1"><res:resourceData><res:resourceItemRef id="1" ref="r"/><res:resourceItemRef id="2" ref="r"/></res:resourceData>${SEGMENT}</unit>`
     )
   ],
-  ['resource-href-or-content', item('<res:source href="a">x</res:source>'), item('<res:source href="a"/>')],
+  ['text-misplaced', item('<res:source>x</res:source>'), item('<res:source><x:e>x</x:e></res:source>')],
   [
     'resource-href-or-content',
-    item('<res:source>x</res:source><res:target/>'),
-    item('<res:source>x</res:source><res:target href="b"/>')
+    item('<res:source href="a"><x:e/></res:source>'),
+    item('<res:source href="a"/>')
+  ],
+  [
+    'resource-href-or-content',
+    item('<res:source><x:e/></res:source><res:target/>'),
+    item('<res:source><x:e/></res:source><res:target href="b"/>')
   ],
   ['element-repeated', beside(META + META), beside(META)],
   [
@@ -290,14 +295,14 @@ const MODULE_RULES: ReadonlyArray<Rule> = [
   ],
   [
     'resource-language-differs',
-    item('<res:source xml:lang="de">x</res:source>'),
-    item('<res:source xml:lang="en">x</res:source>')
+    item('<res:source xml:lang="de"><x:e/></res:source>'),
+    item('<res:source xml:lang="en"><x:e/></res:source>')
   ],
   [
     'resource-language-differs',
-    item('<res:source>x</res:source><res:target xml:lang="de">y</res:target>'),
+    item('<res:source><x:e/></res:source><res:target xml:lang="de"><x:e/></res:target>'),
     item(
-      '<res:source>x</res:source><res:target xml:lang="fr">y</res:target><res:reference xml:lang="de" href="z"/>'
+      '<res:source><x:e/></res:source><res:target xml:lang="fr"><x:e/></res:target><res:reference xml:lang="de" href="z"/>'
     )
   ],
 

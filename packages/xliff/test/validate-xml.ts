@@ -1,5 +1,5 @@
-import {execFileSync} from 'node:child_process'
-import {existsSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {execFileSync, spawnSync} from 'node:child_process'
+import {existsSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 
@@ -14,30 +14,41 @@ export const hasSchemas = existsSync(join(DATA, 'xsd')) && hasXmllint()
 
 const SCHEMAS = {
   '1.2': 'xsd/1.2/xliff-core-1.2-strict.xsd',
+  '1.2 transitional': 'xsd/1.2/xliff-core-1.2-transitional.xsd',
   '2.0': 'xsd/2.0/all.xsd',
-  '2.1': 'xsd/2.1/all.xsd'
+  '2.1': 'xsd/2.1/all.xsd',
+  '2.2': 'xsd/2.2/all.xsd'
 } as const
 
+export type SchemaName = keyof typeof SCHEMAS
+
 /** What the schema has against files; empty when they are valid. */
-export function schemaErrors(files: ReadonlyArray<string>, version: keyof typeof SCHEMAS): string {
+export function schemaErrors(files: ReadonlyArray<string>, schema: SchemaName): string {
+  return verdictsOf(files, schema)
+    .flatMap((said) => said ?? [])
+    .join('\n')
+}
+
+/** What the schema has against each of many files; undefined for those that are valid. */
+export function verdictsOf(files: ReadonlyArray<string>, schema: SchemaName): (string | undefined)[] {
   const folder = mkdtempSync(join(tmpdir(), 'xliff-'))
   const paths = files.map((xml, index) => {
     const path = join(folder, `${index}.xlf`)
     writeFileSync(path, xml)
     return path
   })
-  try {
-    execFileSync('xmllint', ['--nonet', '--noout', '--schema', join(DATA, SCHEMAS[version]), ...paths], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-      maxBuffer: 1 << 26
-    })
-    return ''
-  } catch (error) {
-    return String((error as {stderr: unknown}).stderr)
-      .split('\n')
-      .filter((line) => line !== '' && !line.endsWith(' validates'))
-      .join('\n')
-  }
+  const {stderr} = spawnSync(
+    'xmllint',
+    ['--nonet', '--noout', '--schema', join(DATA, SCHEMAS[schema]), ...paths],
+    {encoding: 'utf8', maxBuffer: 1 << 28}
+  )
+  rmSync(folder, {recursive: true})
+  const said = Map.groupBy(stderr.split('\n'), (line) => /\d+(?=\.xlf)/.exec(line)?.[0] ?? '')
+  return paths.map((path, index) => {
+    const lines = said.get(String(index)) ?? []
+    if (lines.includes(`${path} validates`)) return undefined
+    return lines.join('\n') || `no verdict: ${stderr.slice(0, 500)}`
+  })
 }
 
 function hasXmllint(): boolean {

@@ -5,12 +5,13 @@ import type {Later} from './later.ts'
 import {checkModules} from './modules.ts'
 import {checkFragments} from './references.ts'
 import {checkOnce} from './once.ts'
-import {ELEMENTS, TYPES} from './schema.ts'
+import {elementsOf, TYPES} from './schema.ts'
 import {checkStructure, type Fault} from './structure.ts'
 import type {Node} from './tree.ts'
 
 /** Check an XLIFF 2.x file, portion by portion; see `createFeed`. */
 export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: ReadonlyArray<Node>) => void {
+  const schema = {elements: elementsOf(root.attributes.get('version')), types: TYPES, isModular: true}
   const checkIds = createIds()
   const told = new Set<string>()
   const fault: Fault = (id, ...about) => {
@@ -19,7 +20,7 @@ export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: Re
     tell(id, ...about)
   }
   return (nodes) => {
-    checkStructure(nodes, {elements: ELEMENTS, types: TYPES, isModular: true}, fault)
+    checkStructure(nodes, schema, fault)
     checkCore(root, nodes, fault)
     checkIds(nodes, fault)
     checkCodes(nodes, later, fault)

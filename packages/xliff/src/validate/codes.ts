@@ -7,7 +7,7 @@ import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
 const CODES = /^(?:ph|pc|sc|ec)$/
 
-/** Constraints on inline codes and annotations: sections 4.2.3, 4.3.1 and 4.7. */
+/** Constraints on inline codes and annotations: “Inline Elements”, “XLIFF Attributes” and “Inline Content”. */
 export function checkCodes(nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
   for (const node of nodes) {
     if (CODES.test(node.name)) checkCode(node, later, fault)
@@ -122,7 +122,7 @@ function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {
   }
 }
 
-/** Annotations: those of comments say one thing in one place (4.7.3.1.4), generic ones say whether to translate (4.7.3.1.1). */
+/** Annotations: those of comments say one thing in one place (“Comment Annotation”), generic ones say whether to translate (“Translate Annotation”). */
 function checkAnnotation(node: Node, fault: Fault): void {
   const {attributes} = node
   const isGeneric = (attributes.get('type') ?? 'generic') === 'generic'
@@ -132,7 +132,7 @@ function checkAnnotation(node: Node, fault: Fault): void {
   if (attributes.get('type') === 'comment') {
     if (attributes.has('value') === attributes.has('ref')) fault('comment-value-or-ref', node)
   }
-  // A candidate refers to the annotation, not the other way around (5.1.2).
+  // A candidate refers to the annotation, not the other way around (“Translation Candidates Annotation”).
   if (attributes.get('type') === 'mtc:match' && attributes.has('ref'))
     fault('candidate-annotation-with-ref', node)
 }
@@ -191,7 +191,7 @@ function checkEndOf(node: Node, nodes: ReadonlyArray<Node>, index: number, at: n
   }
 }
 
-/** A code that must keep its place stands right behind another, the first of them being `firstNo` (4.7.2.4). */
+/** A code that must keep its place stands right behind another, the first of them being `firstNo` (“Inline Code Editing Hints”). */
 function checkSequences(parts: ReadonlyArray<Node>, side: string, fault: Fault): void {
   let before: string | undefined
   for (const node of codesOn(parts, side)) {

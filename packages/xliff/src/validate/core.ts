@@ -18,7 +18,7 @@ export function checkCore(root: Node, nodes: ReadonlyArray<Node>, fault: Fault):
   }
 }
 
-/** Candidates for reference may be of another language (5.1.3.4). */
+/** Candidates for reference may be of another language (constraints of `reference`). */
 function isInMatch({name, parent}: Node): boolean {
   if (parent?.name !== 'mtc:match') return false
   return name === 'source' || (name === 'target' && parent.attributes.get('reference') !== 'yes')
@@ -41,7 +41,7 @@ function checkPart(node: Node, root: ReadonlyMap<string, string>, fault: Fault):
     fault('space-differs', node, {source: space(source), target: space(node)})
 }
 
-/** What has no target is `initial` (4.3.1.26 and the rules F7 and F29 of OASIS). */
+/** What has no target is `initial` (constraints of `state`, and the rules F7 and F29 of OASIS). */
 function checkState(node: Node, fault: Fault): void {
   const state = node.attributes.get('state')
   if (node.attributes.has('subState') && state === undefined) fault('sub-state-without-state', node)
@@ -54,7 +54,7 @@ function checkSkeleton(node: Node, fault: Fault): void {
   if (isEmpty !== node.attributes.has('href')) fault('skeleton-href-or-content', node)
 }
 
-/** `<cp>` is for what XML cannot hold, and for nothing else (4.2.3.1). */
+/** `<cp>` is for what XML cannot hold, and for nothing else (constraints of `<cp>`). */
 function checkCodePoint(node: Node, fault: Fault): void {
   const hex = node.attributes.get('hex') ?? ''
   const code = Number.parseInt(hex, 16)
@@ -70,7 +70,7 @@ function checkCodePoint(node: Node, fault: Fault): void {
   if (isLegal || code > 0x10ffff) fault('code-point-legal', node, {hex}, isDiscouraged ? 'warning' : 'error')
 }
 
-/** Constraints on ids (4.3.1.21), and on the order of targets (4.3.1.23). */
+/** Constraints on ids (`id`), and on the order of targets (`order`). */
 export function createIds(): (nodes: ReadonlyArray<Node>, fault: Fault) => void {
   const files = new Set<string>()
   const groups = new Set<string>()

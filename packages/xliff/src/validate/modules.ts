@@ -101,7 +101,7 @@ function checkResource(node: Node, expected: string | undefined, fault: Fault): 
 
 const RULES = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith']
 
-/** One rule says one thing (5.8.4.2). */
+/** One rule says one thing (constraints of `<val:rule>`). */
 function checkValidationRule(node: Node, fault: Fault): void {
   const {attributes} = node
   const rules = RULES.filter((name) => attributes.has(name))

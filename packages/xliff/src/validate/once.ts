@@ -2,7 +2,7 @@ import type {Fault} from './structure.ts'
 import type {Node} from './tree.ts'
 
 /**
- * Elements of modules of which an element holds one at most, as the lists of what each contains say (section 4.2.2).
+ * Elements of modules of which an element holds one at most, as the lists of what each contains say (“Structural Elements”).
  *
  * Change tracking is not among them: the suites have valid files with two.
  */

@@ -4,7 +4,7 @@ import {byId, memo} from './memo.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
-/** Prefixes of selectors in fragment identifiers that are not ids of parts of a unit (section 4.1 and registry). */
+/** Prefixes of selectors in fragment identifiers that are not ids of parts of a unit (“Fragment Identification”, and its registry). */
 const MODULE_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['gls', 'gls:'],
   ['mtc', 'mtc:'],
@@ -140,7 +140,7 @@ export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
   )
 }
 
-/** A comment refers to a note of its own unit (4.7.3.1.4). */
+/** A comment refers to a note of its own unit (“Comment Annotation”). */
 function leadsToNote(node: Node, ref: string): boolean {
   const selectors = ref.startsWith('#') ? selectorsOf(ref) : 'not a fragment'
   // What is wrong with the fragment has been said.
@@ -155,7 +155,7 @@ function leadsToNote(node: Node, ref: string): boolean {
   return !elsewhere && !isFileNote && notesOf(unit).has(leaf.id)
 }
 
-/** A candidate is for a span of source of its own unit (5.1.3.6). */
+/** A candidate is for a span of source of its own unit (constraints of `ref` of `<mtc:match>`). */
 function checkMatchRef(node: Node, ref: string, fault: Fault): void {
   if (!ref.includes('#')) fault('match-ref-not-fragment', node, {ref})
   else checkSpanInUnit(node, ref, fault)

@@ -9,7 +9,10 @@ export const TYPES: Readonly<Record<string, RegExp>> = {
   dir: /^(?:ltr|rtl|auto)$/,
   space: /^(?:default|preserve)$/,
   user: /^[^\s:]+:[^\s:]+$/,
-  uri: /^\S*$/,
+  // What begins with a scheme, or has no colon where one would end.
+  uri: /^(?:[A-Za-z][A-Za-z\d+.-]*:|[^\s:/?#]*(?:[/?#]|$))\S*$/,
+  // An id of XML itself, as `xml:id` is.
+  name: /^[\p{L}_][\p{L}\p{N}\p{M}._\-·]*$/u,
   positive: /^\+?0*[1-9]\d*$/,
   priority: /^0*(?:[1-9]|10)$/,
   // A type of IANA's list, of which these are the first parts.
@@ -58,7 +61,7 @@ const HINTS = 'canCopy:yesNo canDelete:yesNo canReorder:reorder copyOf:id type:c
 const ANY = '(?:<~>)*'
 const ITS = 'version:any its:version:any'
 
-/** Elements of the core (sections 4.2.2 and 4.2.3) and the modules (chapter 5) of XLIFF 2.0 to 2.2. */
+/** Elements of the core (“Elements”) and the modules of XLIFF 2.2. */
 export const ELEMENTS: Readonly<Record<string, Rule>> = {
   xliff: {
     children: '(?:<notes>)?(?:<mda:metadata>)?(?:<file>)+',
@@ -158,8 +161,8 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
     attributes: 'mimeType:mime id:id context:yesNo',
     open: 'any'
   },
-  'res:source': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any', mixed: true},
-  'res:target': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any', mixed: true},
+  'res:source': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any'},
+  'res:target': {children: ANY, attributes: 'href:any xml:lang:language', open: 'any'},
   'res:reference': {children: '', attributes: 'href!:any xml:lang:language', open: 'any'},
   'slr:profiles': {
     children: `(?:<slr:normalization>)?${ANY}`,
@@ -186,12 +189,12 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
     open: 'any'
   },
   'ctr:item': {children: '', attributes: 'property!:any', mixed: true, open: 'any'},
-  'its:locQualityIssues': {children: '(?:<its:locQualityIssue>)+', attributes: `xml:id!:id ${ITS}`},
+  'its:locQualityIssues': {children: '(?:<its:locQualityIssue>)+', attributes: `xml:id!:name ${ITS}`},
   'its:locQualityIssue': {
     children: '',
     attributes: `locQualityIssueType:any locQualityIssueComment:any locQualityIssueSeverity:any locQualityIssueProfileRef:any locQualityIssueEnabled:any ${ITS}`
   },
-  'its:provenanceRecords': {children: '(?:<its:provenanceRecord>)+', attributes: `xml:id!:id ${ITS}`},
+  'its:provenanceRecords': {children: '(?:<its:provenanceRecord>)+', attributes: `xml:id!:name ${ITS}`},
   'its:provenanceRecord': {
     children: '',
     attributes: `org:any orgRef:any person:any personRef:any tool:any toolRef:any revOrg:any revOrgRef:any revPerson:any revPersonRef:any revTool:any revToolRef:any ${ITS}`
@@ -201,7 +204,19 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
 /** What elements of modules stand in; what a module or an extension holds is its own business. */
 const CORE = /^(?:xliff|file|group|unit|segment|ignorable|notes|originalData|mtc:match)$/
 
-/** What each element of a module that stands in the core may stand in (section 4.2.2 and the modules). */
+/** Those of versions before 2.2: notes and metadata of all files, and references of notes, are new in it. */
+const ELEMENTS_BEFORE: typeof ELEMENTS = {
+  ...ELEMENTS,
+  xliff: {...ELEMENTS['xliff']!, children: '(?:<file>)+'},
+  note: {...ELEMENTS['note']!, attributes: 'id:id appliesTo:side category:any priority:priority'}
+}
+
+/** What the elements of a version of XLIFF 2 may hold. */
+export function elementsOf(version: string | undefined): typeof ELEMENTS {
+  return version === '2.0' || version === '2.1' ? ELEMENTS_BEFORE : ELEMENTS
+}
+
+/** What each element of a module that stands in the core may stand in (“Structural Elements” and the modules). */
 const PLACES: Readonly<Record<string, RegExp>> = {
   'mtc:matches': /^unit$/,
   'gls:glossary': /^unit$/,

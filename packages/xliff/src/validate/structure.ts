@@ -45,6 +45,8 @@ function checkXml(node: Node, types: Schema['types'], fault: Fault): void {
   const space = node.attributes.get('xml:space')
   if (space !== undefined && !types['space']!.test(space))
     fault('attribute-value', node, about('xml:space', space))
+  const id = node.attributes.get('xml:id')
+  if (id !== undefined && !types['name']!.test(id)) fault('attribute-value', node, about('xml:id', id))
   const language = node.attributes.get('xml:lang')
   if (language && !types['language']!.test(language))
     fault('language-not-well-formed', node, about('xml:lang', language))
