@@ -50,19 +50,24 @@ function putAtEdges(target: Content, source: Content): Content {
   const alone: Test = (part): part is InlineCode => isLost(part) && part.type === 'standalone'
   // A pair has its place there where both its ends have.
   const edges = [isLost, alone].map((test) => edgesOf(source, test))
-  const {before, after} = edges.find((edge) => isBalanced([...edge.before, ...edge.after]))!
+  const {before, after} = edges.find((edge) => isBalanced([...edge.before, ...edge.after])) ?? NO_EDGE
   const first = before.length > 0 ? spaceBetween(source[before.length], target[0], /^\s+/u) : ''
   const last = after.length > 0 ? spaceBetween(source.at(-after.length - 1), target.at(-1), /\s+$/u) : ''
   return tidy([...before, first, ...target, last, ...after])
 }
 
+interface Edges {
+  readonly before: Content
+  readonly after: Content
+}
+
+const NO_EDGE: Edges = {before: [], after: []}
+
 /** Codes at both edges of a content that pass a test; codes alone have no edge. */
-function edgesOf(content: Content, test: Test): {before: Content; after: Content} {
+function edgesOf(content: Content, test: Test): Edges {
   const first = content.findIndex((part) => !test(part))
   const last = content.findLastIndex((part) => !test(part))
-  return first < 0
-    ? {before: [], after: []}
-    : {before: content.slice(0, first), after: content.slice(last + 1)}
+  return first < 0 ? NO_EDGE : {before: content.slice(0, first), after: content.slice(last + 1)}
 }
 
 /** The white space that the source has beside a code at its edge, unless the target has some there. */

@@ -1,9 +1,8 @@
 import {globSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {validate} from '../src/index.ts'
-import {mutants} from './mutants.ts'
+import {mutantsOf} from './mutants.ts'
 import {schematronErrors} from './schematron.ts'
 import {DATA, hasData, hasSchemas, type SchemaName, verdictsOf} from './validate-xml.ts'
 
@@ -34,15 +33,6 @@ const SUITES: ReadonlyArray<readonly [SchemaName, ReadonlyArray<string>]> = [
 /** What xmllint says that is not so: white space around a date does not count (XML Schema, `whiteSpace` of `dateTime`). */
 const MISTAKEN = /attribute '[\w-]+': ' [^']*' is not a valid value of the atomic type 'xs:dateTime'/
 
-const wanted = process.env['PASSERELLE_RUNS']
-
-/** The same few at every run; others, and as many as are asked for, with `PASSERELLE_RUNS`. */
-function someOf(files: ReadonlyArray<string>, few: number, share = 1): {seed: number; some: string[]} {
-  const seed = wanted === undefined ? 2026 : Date.now() % 2 ** 31
-  const numRuns = wanted === undefined ? few : Math.ceil(Number(wanted) * share)
-  return {seed, some: fc.sample(mutants(files), {seed, numRuns})}
-}
-
 describe.skipIf(!hasSchemas)('what a schema refuses, validate refuses', () => {
   it.each(SUITES)(
     'of %s, in files with one thing changed',
@@ -50,7 +40,7 @@ describe.skipIf(!hasSchemas)('what a schema refuses, validate refuses', () => {
       const valid = validFiles(folders, schema)
       expect(valid.length).toBeGreaterThan(5)
       const files = schema === '1.2 transitional' ? [...valid, ...valid.map(() => OURS)] : valid
-      const {seed, some} = someOf(files, 400)
+      const {seed, some} = mutantsOf(files, 400)
       const verdicts = verdictsOf(some, schema)
       const missed = some.flatMap((xml, index) =>
         isSaid(verdicts[index]) && !isRefused(xml) ? [{said: verdicts[index], xml}] : []
@@ -73,7 +63,7 @@ describe.skipIf(!hasData)(
         .filter((text) => text.length < 20_000 && validate(text, 'a.xlf').length === 0)
         .filter((text) => schematronErrors(text).length === 0)
       expect(files.length).toBeGreaterThan(5)
-      const {seed, some} = someOf(files, 40, 0.02)
+      const {seed, some} = mutantsOf(files, 40, 0.02)
       const missed = some.flatMap((xml) => {
         const said = schematronErrors(xml)
         return said.length > 0 && validate(xml, 'a.xlf').length === 0 ? [{said, xml}] : []

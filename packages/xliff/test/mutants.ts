@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import {type Element, parseXmlDocument, serializeToWellFormedString} from 'slimdom'
+import {type Document, type Element, parseXmlDocument, serializeToWellFormedString} from 'slimdom'
 
 const XML = 'http://www.w3.org/XML/1998/namespace'
 
@@ -106,10 +106,10 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
 )
 
 /** One of some files with one thing changed in it. */
-export function mutants(files: ReadonlyArray<string>): fc.Arbitrary<string> {
+function mutants(files: ReadonlyArray<string>): fc.Arbitrary<string> {
   const place = fc.nat(1 << 16)
   return fc.tuple(fc.constantFrom(...files), place, place, anyChange).map(([xml, at, beside, mutate]) => {
-    const document = parseXmlDocument(xml.replace(/^\uFEFF?(?:<\?xml[^]*?\?>)?\s*/, ''))
+    const document = documentOf(xml)
     const elements = document.getElementsByTagName('*')
     const [element, other] = [at, beside].map((each) => elements[each % elements.length]!) as [
       Element,
@@ -118,4 +118,37 @@ export function mutants(files: ReadonlyArray<string>): fc.Arbitrary<string> {
     if (element !== document.documentElement && other !== document.documentElement) mutate(element, other)
     return serializeToWellFormedString(document)
   })
+}
+
+const wanted = process.env['PASSERELLE_RUNS']
+
+/**
+ * Files with one thing changed in them: the same few at every run; others, and as many as are asked for, with
+ * `PASSERELLE_RUNS`.
+ *
+ * @param share
+ *   How many are made of those that are asked for.
+ */
+export function mutantsOf(
+  files: ReadonlyArray<string>,
+  few: number,
+  share = 1
+): {seed: number; some: string[]} {
+  const seed = wanted === undefined ? 2026 : Date.now() % 2 ** 31
+  const numRuns = wanted === undefined ? few : Math.ceil(Number(wanted) * share)
+  return {seed, some: fc.sample(mutants(files), {seed, numRuns})}
+}
+
+/** Whether files can be changed here: XML with all its prefixes declared. */
+export function isMutable(xml: string): boolean {
+  try {
+    documentOf(xml)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function documentOf(xml: string): Document {
+  return parseXmlDocument(xml.replace(/^\uFEFF?(?:<\?xml[^]*?\?>)?\s*/, ''))
 }

@@ -81,12 +81,15 @@ export function schematronErrors(xml: string): string[] {
               (inner, [name, value]) => `let $${name} := (${value}) return ${inner}`,
               `(${expression})`
             )
-          return tests
-            .filter(
-              ({test, holds}) =>
-                evaluateXPathToBoolean(scope(test), current, null, {current}, options) !== holds
-            )
-            .map(({says}) => says)
+          const isBroken = ({test, holds}: (typeof tests)[number]): boolean => {
+            try {
+              return evaluateXPathToBoolean(scope(test), current, null, {current}, options) !== holds
+            } catch {
+              // A value that a rule cannot calculate with is not of its type.
+              return true
+            }
+          }
+          return tests.filter(isBroken).map(({says}) => says)
         })
       })
     })

@@ -7,6 +7,7 @@ import {unzipSync} from 'fflate'
 import {SaxesParser} from 'saxes'
 import {afterAll, describe, expect, it} from 'vitest'
 import {editTargets, read, type TargetEdit} from '../src/index.ts'
+import {isMutable, mutantsOf} from './mutants.ts'
 import {DATA, hasData} from './validate-xml.ts'
 
 /** What is hard to write: markup, the end of CDATA, quotes, a no-break space, characters of two code units. */
@@ -131,14 +132,16 @@ function lxml(done: ReadonlyArray<Edited>): Found[] {
   ) as Found[]
 }
 
-/** The text without its targets that are children of units and segments, by another walk than the reader's. */
+/** The text without its outermost targets of units and segments, by another walk than the reader's. */
 function withoutTargets(text: string): string {
   const parser = new SaxesParser({xmlns: false, position: false})
   const path: string[] = []
   let result = ''
   let from = 0
   const isTarget = (): boolean =>
-    path.at(-1) === 'target' && (path.at(-2) === 'trans-unit' || path.at(-2) === 'segment')
+    path.at(-1) === 'target' &&
+    (path.at(-2) === 'trans-unit' || path.at(-2) === 'segment') &&
+    path.indexOf('target') === path.length - 1
   parser.on('opentagstart', ({name}) => {
     path.push(name.replace(/^.*:/, ''))
     if (isTarget()) result += text.slice(from, text.lastIndexOf('<', parser.position - 1)).trimEnd()
@@ -171,17 +174,7 @@ describe.skipIf(!hasData)('every suite', () => {
       const {files, others} = filesOf(set)
       const done = files.map(edit)
       const reasons = Object.entries(Object.groupBy(done, ({reason}) => reason ?? ''))
-      for (const {path, bytes, output, edits, reason} of done) {
-        expect(Buffer.compare(writtenBack({path, bytes}), bytes)).toBe(0)
-        if (reason !== undefined) continue
-        expect([path, skeleton(output)]).toEqual([path, skeleton(bytes)])
-        const after = read(output, path).files
-        const targets = after.flatMap(({bitext}) => bitext.units.flatMap(({pairs}) => pairs))
-        expect([path, targets.map(({target}) => textOf(target ?? []))]).toEqual([
-          path,
-          edits.map(({text}) => text)
-        ])
-      }
+      for (const one of done) expectEdited(one)
       expect(done.some(({reason}) => reason === undefined)).toBe(true)
       table[set] = {
         files: files.length,
@@ -195,6 +188,30 @@ describe.skipIf(!hasData)('every suite', () => {
     },
     60_000
   )
+})
+
+/** Each segment has its target, nothing else has changed, and what is set to what it is has not changed at all. */
+function expectEdited({path, bytes, output, edits, reason}: Edited): void {
+  expect(Buffer.compare(writtenBack({path, bytes}), bytes)).toBe(0)
+  if (reason !== undefined) return
+  expect([path, skeleton(output)]).toEqual([path, skeleton(bytes)])
+  const after = read(output, path).files
+  const targets = after.flatMap(({bitext}) => bitext.units.flatMap(({pairs}) => pairs))
+  expect([path, targets.map(({target}) => textOf(target ?? []))]).toEqual([path, edits.map(({text}) => text)])
+}
+
+describe.skipIf(!hasData)('files of every suite with one thing changed', () => {
+  it('are edited as those are', () => {
+    const texts = SETS.flatMap((set) => filesOf(set).files)
+      .filter(({bytes}) => bytes.length < 60_000)
+      .map(({bytes}) => new TextDecoder().decode(bytes))
+      .filter(isMutable)
+    expect(texts.length).toBeGreaterThan(300)
+    const {seed, some} = mutantsOf(texts, 500)
+    for (const xml of some) {
+      expectEdited(edit({path: `mutant of seed ${seed}: ${xml}`, bytes: new TextEncoder().encode(xml)}))
+    }
+  }, 600_000)
 })
 
 /** Let lxml look: whatever is left out has no segment to it, or is no XML. */
