@@ -5,7 +5,7 @@ import type {ReadFile} from '@passerelle/xliff'
 const MOST = 1000
 
 /** What is told of a hand-back: where, and what about. */
-interface News {
+export interface News {
   readonly say: (
     file: ReadFile,
     about: {readonly unit?: Pick<Unit, 'id'>; readonly pair?: Pick<Pair, 'id'>},

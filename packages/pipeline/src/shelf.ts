@@ -1,4 +1,4 @@
-import {type Candidate, type Content, signature} from '@passerelle/model'
+import {type Candidate, type Content, type Pair, signature} from '@passerelle/model'
 
 /** The candidates of one segment while a hand-back is taken, which may bring very many. */
 export interface Shelf {
@@ -21,8 +21,30 @@ interface Sorted {
   readonly byTarget: Map<string, Set<string>>
 }
 
+/** The shelves of all segments; one that was not looked through is not kept. */
+export interface Shelves {
+  /** Do something with the candidates of a segment. */
+  readonly use: <T>(key: string, work: (shelf: Shelf) => T) => T
+  /** The candidates of a segment, where they may be others than before. */
+  readonly list: (key: string) => ReadonlyArray<Candidate> | undefined
+}
+
+/** @param pairs Segments by their keys. */
+export function createShelves(pairs: ReadonlyMap<string, Pair>): Shelves {
+  const shelves = new Map<string, Shelf>()
+  return {
+    use(key, work) {
+      const shelf = shelves.get(key) ?? createShelf(pairs.get(key)!.candidates)
+      const result = work(shelf)
+      if (shelf.isSorted()) shelves.set(key, shelf)
+      return result
+    },
+    list: (key) => shelves.get(key)?.list()
+  }
+}
+
 /** A shelf; it is sorted when something is looked for or put on it, for most are empty and stay so. */
-export function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
+function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
   let sorted: Sorted | undefined
   const sort = (): Sorted => {
     if (!sorted) {

@@ -1,0 +1,82 @@
+import {
+  type Bitext,
+  type Comment,
+  type Comments,
+  createComments,
+  excerptOf,
+  excerptOfComment,
+  type Pair,
+  type Unit
+} from '@passerelle/model'
+import type {ReadFile} from '@passerelle/xliff'
+import type {Leftovers} from './leftovers.ts'
+import type {News} from './news.ts'
+import type {placesIn} from './places.ts'
+import {setCommentsAside} from './set-aside.ts'
+
+/** What translators say in a hand-back: of segments, whatever becomes of their translations, and of the document. */
+export interface Remarks {
+  readonly take: (file: ReadFile) => void
+  /** How many are news. */
+  readonly count: () => number
+  /** All that is said of a segment, by its key, where something is said of it. */
+  readonly of: (key: string) => ReadonlyArray<Comment> | undefined
+  readonly ofDocument: () => ReadonlyArray<Comment>
+}
+
+interface Around {
+  /** Segments of today by `unit/pair`. */
+  readonly pairs: ReadonlyMap<string, Pair>
+  readonly findPlace: ReturnType<typeof placesIn>
+  readonly leftovers: Leftovers
+  readonly say: News['say']
+}
+
+export function createRemarks({comments}: Bitext, {pairs, findPlace, leftovers, say}: Around): Remarks {
+  const ofDocument = createComments(comments)
+  const ofPairs = new Map<string, Comments>()
+  let count = 0
+
+  const tell = (file: ReadFile, about: {unit?: Unit; pair?: Pair}, news: ReadonlyArray<Comment>): void => {
+    count += news.length
+    const text = about.pair ? excerptOf(about.pair.source) : ''
+    for (const comment of news)
+      say(file, about, 'handback-comment', 'info', {text, comment: excerptOfComment(comment)})
+  }
+
+  const takePair = (file: ReadFile, unit: Unit, pair: Pair): void => {
+    const place = findPlace(unit, pair)
+    if (!place) {
+      leftovers.change(unit.id, (known) => {
+        const kept = setCommentsAside(unit, pair, known)
+        tell(file, {unit, pair}, newsOf(commentsOf(known, pair.id), commentsOf(kept, pair.id)))
+        return kept
+      })
+      return
+    }
+    const said = ofPairs.get(place.key) ?? createComments(pairs.get(place.key)!.comments)
+    ofPairs.set(place.key, said)
+    tell(file, {unit, pair}, said.add(pair.comments ?? []))
+  }
+
+  return {
+    take(file) {
+      for (const unit of [...file.bitext.units, ...file.bitext.removed]) {
+        for (const pair of unit.pairs) if (pair.comments) takePair(file, unit, pair)
+      }
+      tell(file, {}, ofDocument.add(file.bitext.comments ?? []))
+    },
+    count: () => count,
+    of: (key) => ofPairs.get(key)?.list(),
+    ofDocument: ofDocument.list
+  }
+}
+
+function commentsOf(unit: Unit | undefined, pair: string): Pair['comments'] {
+  return unit?.pairs.find(({id}) => id === pair)?.comments
+}
+
+/** Those that were not there before; comments are only added, at the end. */
+function newsOf(before: Pair['comments'] = [], now: Pair['comments'] = []): ReadonlyArray<Comment> {
+  return now.slice(before.length)
+}
