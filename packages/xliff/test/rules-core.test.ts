@@ -14,6 +14,12 @@ const CORE: ReadonlyArray<Rule> = [
     in22(xliff(`<notes><note>a</note></notes><file id="f1">${UNIT}</file>`))
   ],
   ['attribute-value', beside('<x:y xml:id="1"/>'), beside('<x:y xml:id="a1"/>')],
+  ['attribute-value', unit(SEGMENT, ' xml:id="1"'), unit(SEGMENT, ' xml:id="a1" xml:base="b"')],
+  [
+    'attribute-misplaced',
+    source('a').replace('<source', '<source xml:id="a1"'),
+    unit(SEGMENT, ' xml:id="a1"')
+  ],
   [
     'attribute-value',
     source('<mrk id="1" translate="no" ref=":a">a</mrk>'),

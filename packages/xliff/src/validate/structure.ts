@@ -35,21 +35,33 @@ export function checkStructure(
   }
 }
 
-/** What XML itself says of its attributes holds in extensions, too. */
-function checkXml(node: Node, types: Schema['types'], fault: Fault): void {
-  const about = (attribute: string, value: string): Parameters<Fault>[2] => ({
-    element: nameIn(node),
-    attribute,
-    value
-  })
-  const space = node.attributes.get('xml:space')
-  if (space !== undefined && !types['space']!.test(space))
-    fault('attribute-value', node, about('xml:space', space))
-  const id = node.attributes.get('xml:id')
-  if (id !== undefined && !types['name']!.test(id)) fault('attribute-value', node, about('xml:id', id))
-  const language = node.attributes.get('xml:lang')
-  if (language && !types['language']!.test(language))
-    fault('language-not-well-formed', node, about('xml:lang', language))
+/** Types of XML's own attributes. */
+const XML: Readonly<Record<string, string>> = {
+  'xml:space': 'space',
+  'xml:lang': 'language',
+  'xml:id': 'name'
+}
+
+const NONE: ReadonlyMap<string, unknown> = new Map()
+
+/**
+ * What XML itself says of its attributes holds in extensions, too, but for a language that is taken back.
+ *
+ * @param listed
+ *   Attributes that are looked at as those of their element.
+ */
+function checkXml(
+  node: Node,
+  types: Schema['types'],
+  fault: Fault,
+  listed: ReadonlyMap<string, unknown> = NONE
+): void {
+  for (const [attribute, type] of Object.entries(XML)) {
+    const value = listed.has(attribute) ? undefined : node.attributes.get(attribute)
+    const isTakenBack = value === '' && type === 'language'
+    if (value === undefined || isTakenBack || types[type]!.test(value)) continue
+    fault(IDS[type] ?? 'attribute-value', node, {element: nameIn(node), attribute, value})
+  }
 }
 
 function checkChildren(node: Node, rule: Rule, isModular: boolean, fault: Fault): void {
@@ -132,6 +144,7 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
       fault(IDS[type] ?? 'attribute-value', node, {element: node.name, attribute: name, value})
     }
   }
+  if (rule.open === 'any') checkXml(node, types, fault, expected)
   for (const [name, value] of node.attributes) {
     if (expected.has(name)) continue
     const args = {element: node.name, attribute: name, value}
@@ -157,13 +170,13 @@ const IDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Attributes of others stand where extensions may, and so do those of ITS, of which the root has its version alone; those
- * of schemas stand everywhere.
+ * Attributes of others, XML among them, stand where extensions may, and so do those of ITS, of which the root has its
+ * version alone; those of schemas stand everywhere.
  */
 function isAllowed(name: string, node: Node, {open}: Rule): boolean {
   if (name.startsWith('xsi:')) return true
   if (name.startsWith('its:')) return open === 'any' && (node.name !== 'xliff' || name === 'its:version')
-  return name.startsWith('~') && open === 'any'
+  return /^(?:~|xml:)/.test(name) && open === 'any'
 }
 
 const known = new Map<Rule, Map<string, {type: string; required: boolean}>>()
