@@ -24,6 +24,8 @@ export interface Returned {
   readonly target: Content
   /** Fingerprint of the target as it was handed off. */
   readonly exported?: string
+  /** Whether it was handed off with a mark, such as that it needs work. */
+  readonly marked?: boolean
   readonly apart?: Apart
 }
 
@@ -40,8 +42,8 @@ export function accept(today: Pair, returned: Returned, shelf: Shelf, keepsState
   const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
   const unchanged = {pair: today, imported: false, problems: []}
   if (today.target && sameContent(today.target, target)) {
-    const stands = standingOf(today, pair, keepsStates)
-    return stands ? {pair: stands, imported: true, problems: []} : unchanged
+    const stands = standingOf(today, returned, keepsStates)
+    return stands ? {pair: stands, imported: true, problems: unmarked(today, stands)} : unchanged
   }
   if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
   const problems = codesFit(today.source, target, returned.unit.key)
@@ -53,7 +55,7 @@ export function accept(today: Pair, returned: Returned, shelf: Shelf, keepsState
       problems: problems.map((problem) => ({...problem, level: 'error'}))
     }
   }
-  if (today.target && returned.exported === undefined && shelf.wasReplaced(target)) {
+  if (today.target && !isBasedOn(today.target, returned) && shelf.wasReplaced(target)) {
     return {
       ...unchanged,
       problems: [{id: 'handback-superseded', level: 'info', args: {text: excerptOf(today.source)}}]
@@ -69,20 +71,35 @@ export function accept(today: Pair, returned: Returned, shelf: Shelf, keepsState
   }
 }
 
+/** A mark that somebody wants another look, which no tool sets of itself. */
+const DOUBT = /^(?:pas:needs-|poedit:fuzzy$)/
+
 /**
  * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
  *
- * No state is taken back: tools write lower ones than they were given. What is said besides a state is, but where the
- * file comes from a tool that keeps no states.
+ * No state is taken back: tools write lower ones than they were given, but for a mark that it needs another look. A mark
+ * is taken off where it was handed off, or, where a file does not say, where its tool keeps states.
  */
-function standingOf(today: Pair, returned: Pair, keepsStates: boolean): Pair | undefined {
-  const state = later(today.state, returned.state)
-  if (state !== returned.state) return undefined
-  const isSame = state === today.state && (returned.subState ?? today.subState) === today.subState
-  const isCleared = keepsStates && today.subState !== undefined && returned.subState === undefined
-  if (isSame && !isCleared) return undefined
+function standingOf(
+  today: Pair,
+  {pair, exported, marked = false}: Returned,
+  keepsStates: boolean
+): Pair | undefined {
   const {subState: _, ...rest} = today
-  return {...rest, state, ...subStateOf(returned)}
+  const isDoubted = !marked && pair.subState !== today.subState && DOUBT.test(pair.subState ?? '')
+  if (isDoubted) return {...rest, state: pair.state, ...subStateOf(pair)}
+  const state = later(today.state, pair.state)
+  if (state !== pair.state) return undefined
+  const isSame = state === today.state && (pair.subState ?? today.subState) === today.subState
+  const isKept = exported === undefined ? !keepsStates : !marked
+  if (isSame && (isKept || today.subState === undefined || pair.subState !== undefined)) return undefined
+  return {...rest, state, ...subStateOf(pair)}
+}
+
+/** What to say where a mark that a translation needs another look was taken off. */
+function unmarked(before: Pair, now: Pair): Outcome['problems'] {
+  const isOff = DOUBT.test(before.subState ?? '') && now.subState === undefined
+  return isOff ? [{id: 'handback-unmarked', level: 'info', args: {text: excerptOf(now.source)}}] : []
 }
 
 function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {
@@ -108,6 +125,11 @@ export function isUntouched({exported, target}: {exported?: string | undefined; 
 }
 
 const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
+
+/** Whether a file was handed off with this translation, so that another in its place is a change of it. */
+function isBasedOn(target: Content, {exported}: Returned): boolean {
+  return exported === fingerprint(signature(target))
+}
 
 /** The further of two states. */
 export function later(a: State, b: State): State {

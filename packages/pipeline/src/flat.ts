@@ -30,7 +30,16 @@ export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadF
   })
   const {version, place, places, keepsStates} = file
   const bitext = {...file.bitext, units, removed: []}
-  return {bitext, version, place, places, exported: new Map(), apart: new Map(), keepsStates}
+  return {
+    bitext,
+    version,
+    place,
+    places,
+    exported: new Map(),
+    marked: new Set(),
+    apart: new Map(),
+    keepsStates
+  }
 }
 
 /** Codes are printed as those of the source: a target read from a record has none of its own. */

@@ -179,7 +179,7 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   }
 }
 
-function returnedOf({bitext, exported, apart}: ReadFile): Returned[] {
+function returnedOf({bitext, exported, marked, apart}: ReadFile): Returned[] {
   return [...bitext.units, ...bitext.removed].flatMap((unit) =>
     unit.pairs.flatMap((pair): Returned[] => {
       if (!pair.target) return []
@@ -191,6 +191,7 @@ function returnedOf({bitext, exported, apart}: ReadFile): Returned[] {
           pair,
           target: pair.target,
           ...(print !== undefined && {exported: print}),
+          marked: marked.has(`${unit.id}/${pair.id}`),
           ...(why && {apart: why})
         }
       ]

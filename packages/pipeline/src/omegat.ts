@@ -49,7 +49,13 @@ export function* ownFiles(
   for (const {direction, bitext} of works) {
     const own = [direction.sourceLocale, direction.targetLocale]
     if (own.some((locale, index) => primary(locale) !== primary(languages[index]!))) continue
-    const nothing = {exported: new Map(), apart: new Map(), places: new Map(), keepsStates: false}
+    const nothing = {
+      exported: new Map(),
+      marked: new Set<string>(),
+      apart: new Map(),
+      places: new Map(),
+      keepsStates: false
+    }
     yield [handoffName(direction.document), {bitext, version: '1.2', place: START, ...nothing}]
   }
 }

@@ -73,9 +73,10 @@ function indexed(
   }
 }
 
-/** A content but for what its codes stand for. */
+/** A content but for what its codes stand for, and the white space beside them, which tools add and take. */
 function shapeOf(content: Content): string {
-  return normalize(content.map((part) => (typeof part === 'string' ? part : {...part, kind: 'other'})))
+  const plain = normalize(content.map((part) => (typeof part === 'string' ? part : {...part, kind: 'other'})))
+  return plain.replace(/\s*(\u0001[^\u0002]*\u0002)\s*/g, '$1')
 }
 
 /** Whether the codes of two sources, the same but for them, have other ids. */

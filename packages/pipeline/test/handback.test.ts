@@ -30,6 +30,7 @@ function handback(
     place: {line: 1, column: 1, offset: 0},
     places: new Map(),
     exported,
+    marked: new Set(),
     apart: new Map(),
     keepsStates: false
   }
@@ -233,11 +234,13 @@ describe('takeHandback', () => {
     const target = file.bitext.units[0]!.pairs[0]!.target!
     const exported = new Map([[`${unit.id}/s1`, fingerprint(signature(target))]])
     const once = takeHandback(bitextOf([unit]), file, 'back.xlf').bitext
-    const say = (bitext: Bitext, said: Partial<Pair>, keepsStates = false): Bitext => {
+    const key = `${unit.id}/s1`
+    const backOf = (said: Partial<Pair>, more: Partial<ReadFile>): ReadFile => {
       const pairs = file.bitext.units[0]!.pairs.map((pair) => ({...pair, ...said}))
-      const back = {...file, exported, keepsStates, bitext: bitextOf([{...unit, pairs}])}
-      return takeHandback(bitext, back, 'back.xlf').bitext
+      return {...file, exported, ...more, bitext: bitextOf([{...unit, pairs}])}
     }
+    const say = (bitext: Bitext, said: Partial<Pair>, more: Partial<ReadFile> = {}): Bitext =>
+      takeHandback(bitext, backOf(said, more), 'back.xlf').bitext
     const stateOf = (bitext: Bitext): Pick<Pair, 'state' | 'subState'> => {
       const {state, subState} = bitext.units[0]!.pairs[0]!
       return {state, ...(subState && {subState})}
@@ -246,9 +249,20 @@ describe('takeHandback', () => {
     const flagged = say(once, {state: 'translated', subState: 'pas:needs-review-translation'})
     expect(stateOf(flagged)).toEqual({state: 'translated', subState: 'pas:needs-review-translation'})
     expect(stateOf(say(flagged, {state: 'translated'}))).toEqual(stateOf(flagged))
-    expect(stateOf(say(flagged, {state: 'translated'}, true))).toEqual({state: 'translated'})
-    expect(stateOf(say(flagged, {state: 'final'}))).toEqual({state: 'final'})
-    expect(stateOf(say(say(flagged, {state: 'final'}), {state: 'initial'}, true))).toEqual({state: 'final'})
+    expect(stateOf(say(flagged, {state: 'translated'}, {keepsStates: true}))).toEqual(stateOf(flagged))
+    const unsaid = {exported: new Map(), keepsStates: true}
+    expect(stateOf(say(flagged, {state: 'translated'}, unsaid))).toEqual({state: 'translated'})
+    const marked = {marked: new Set([key])}
+    expect(stateOf(say(flagged, {state: 'translated'}, marked))).toEqual({state: 'translated'})
+    const {diagnostics} = takeHandback(flagged, backOf({state: 'translated'}, marked), 'back.xlf')
+    expect(diagnostics).toMatchObject([{id: 'handback-unmarked', level: 'info'}])
+    const final = say(flagged, {state: 'final'})
+    expect(stateOf(final)).toEqual({state: 'final'})
+    expect(stateOf(say(final, {state: 'initial'}, {keepsStates: true}))).toEqual({state: 'final'})
+    // Who doubts what was approved says so with a word that no tool writes of itself.
+    const doubted = {state: 'translated', subState: 'pas:needs-review-translation'} as const
+    expect(stateOf(say(final, doubted))).toEqual(doubted)
+    expect(stateOf(say(final, doubted, marked))).toEqual({state: 'final'})
   })
 
   it('does not undo newer work with a target that came back as it was handed off', () => {
@@ -265,6 +279,12 @@ describe('takeHandback', () => {
     const late = takeHandback(newer, older, 'c')
     expect(late.bitext).toEqual(newer)
     expect(late.diagnostics).toMatchObject([{id: 'handback-superseded'}])
+    // A file that was handed off before both is as old, and one with today's translation is not.
+    const before = new Map([[`${unit.id}/s1`, 'earlier']])
+    expect(takeHandback(newer, handback([unit], 'ancienne', before), 'c').bitext).toEqual(newer)
+    const today = fingerprint(signature(newer.units[0]!.pairs[0]!.target!))
+    const back = handback([unit], 'ancienne', new Map([[`${unit.id}/s1`, today]]))
+    expect(takeHandback(newer, back, 'c').imported).toBe(1)
   })
 
   it('shows the translation of an older source beside the source of today', () => {

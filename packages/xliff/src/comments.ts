@@ -26,6 +26,9 @@ export const AUTHOR = 'developer'
 /** Who a comment is from, where nobody has put a name to it. */
 export const TRANSLATOR = 'translator'
 
+/** What a hand-off in 1.2 says of a translation with a mark, such as that it needs work. */
+export const MARKED = 'm'
+
 /**
  * What tells a note that was handed off from one that was written since, however its lines were broken: FNV-1a of its
  * UTF-16 code units above the blank. It is made for every segment of a file, and need not be strong.

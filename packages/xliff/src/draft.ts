@@ -46,6 +46,8 @@ interface Standing {
   readonly offset: number
   /** Fingerprint of the target as exported. */
   readonly exported?: string | undefined
+  /** Whether it was exported with a sub-state. */
+  readonly marked?: boolean
   /** The target, where the file says that it is done. */
   readonly done?: Content | undefined
   readonly apart?: Apart | undefined
@@ -143,6 +145,8 @@ export interface ReadFile {
    * kept it; keys are `unit/pair`. A target that has it still is untouched.
    */
   readonly exported: ReadonlyMap<string, string>
+  /** Segments that were exported with a sub-state, where the hand-off recorded it; keys are `unit/pair`. */
+  readonly marked: ReadonlySet<string>
   /** Segments whose target is no translation; keys are `unit/pair`. */
   readonly apart: ReadonlyMap<string, Apart>
   /**
@@ -209,6 +213,10 @@ class Finished implements ReadFile {
 
   get exported(): ReadonlyMap<string, string> {
     return (this.#exported ??= known(this.#offsets, 'exported'))
+  }
+
+  get marked(): ReadonlySet<string> {
+    return new Set(this.#offsets.flatMap(({unit, pair, marked}) => (marked ? [`${unit}/${pair}`] : [])))
   }
 
   get apart(): ReadonlyMap<string, Apart> {

@@ -7,7 +7,7 @@ import {
   signature,
   type Unit
 } from '@passerelle/model'
-import {AUTHOR, notePrint, TRANSLATOR} from './comments.ts'
+import {AUTHOR, MARKED, notePrint, TRANSLATOR} from './comments.ts'
 import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, noteOf, targetOf, TOOL} from './handoff-note.ts'
@@ -95,7 +95,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
     ['approved', standing.approved ? 'yes' : undefined],
-    ['extradata', printsOf(target, note)],
+    ['extradata', printsOf(target, note, isOurs && pair.subState !== undefined)],
     ['xml:space', 'preserve']
   ]
   printer.block('trans-unit', attributes, () => {
@@ -120,10 +120,12 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   })
 }
 
-/** By what target and note are known again: `TARGET`, `TARGET.NOTE` or `.NOTE`. */
-function printsOf(target: Content | undefined, note: string): string | undefined {
+/** By what target and note are known again, and whether there was a mark: `TARGET.NOTE.m`, what is not there left out. */
+function printsOf(target: Content | undefined, note: string, marked: boolean): string | undefined {
   const print = target ? fingerprint(signature(target)) : ''
-  return note === '' ? print || undefined : `${print}.${notePrint(note)}`
+  const parts = [print, note === '' ? '' : notePrint(note), marked ? MARKED : '']
+  while (parts.at(-1) === '') parts.pop()
+  return parts.join('.') || undefined
 }
 
 function writeContext({printer, bitext, options}: Writing, unit: Unit): void {

@@ -62,7 +62,12 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
     const notes = notesOf(bitext, unit, options)
     const prints = unit.pairs.flatMap((pair) => {
       const target = targetOf(pair, options)
-      return target ? [[`exported:${pair.id}`, fingerprint(signature(target))] as const] : []
+      if (!target) return []
+      const isMarked = target === pair.target && pair.subState !== undefined
+      return [
+        [`exported:${pair.id}`, fingerprint(signature(target))] as const,
+        ...(isMarked ? [[`marked:${pair.id}`, 'yes'] as const] : [])
+      ]
     })
     const ours = [...prints, ...notes.map((note) => ['exported:note', notePrint(note)] as const)]
     writeMetadata(printer, ours, unit.metadata)

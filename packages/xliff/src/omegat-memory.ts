@@ -107,7 +107,16 @@ function memoryOf(root: Element, placeOf: (offset: number) => Place): OmegatMemo
       const {version} = file
       const bitext = {...file.bitext, units, removed: []}
       const place = placeOf(root.start)
-      return {bitext, version, place, places, exported: new Map(), apart: new Map(), keepsStates: false}
+      return {
+        bitext,
+        version,
+        place,
+        places,
+        exported: new Map(),
+        marked: new Set(),
+        apart: new Map(),
+        keepsStates: false
+      }
     }
   }
 }

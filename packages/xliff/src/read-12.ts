@@ -1,5 +1,5 @@
 import {type Candidate, type Comment, commented, type Content, type Pair} from '@passerelle/model'
-import {type Notes, notesIn, toolComments} from './comments.ts'
+import {MARKED, type Notes, notesIn, toolComments} from './comments.ts'
 import {
   addPair,
   apartOf,
@@ -49,7 +49,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const source = readInline(sourceElement.children, inline)
   const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
-  const [exported, printed] = printsOf(element.attributes['extradata'])
+  const {exported, printed, marked} = printsOf(element.attributes['extradata'])
   const target =
     targetElement && readTarget(element, targetElement, {source: source.content, exported}, inline)
   const spaced = unfold(source.content, target, preserve, inline, element.start)
@@ -97,6 +97,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     {
       offset: element.start,
       exported,
+      marked,
       done: doneTarget(spaced.target, said.state),
       apart: apartOf(inline, strange, locked)
     },
@@ -135,17 +136,21 @@ function idsOf(id: string): {unit: string; pair: string} {
   return unit !== undefined && pair !== undefined ? {unit, pair} : {unit: id, pair: 's1'}
 }
 
-/** Prints of the target and of the note that were handed off: `TARGET`, `TARGET.NOTE` or `.NOTE`. */
-function printsOf(
-  extradata: string | undefined
-): readonly [target: string | undefined, note: string | undefined] {
-  if (extradata === undefined) return NO_PRINTS
-  const dot = extradata.indexOf('.')
-  if (dot < 0) return [extradata, undefined]
-  return [extradata.slice(0, dot) || undefined, extradata.slice(dot + 1)]
+/** What was handed off, by its prints. */
+interface Prints {
+  readonly exported?: string | undefined
+  readonly printed?: string | undefined
+  readonly marked: boolean
 }
 
-const NO_PRINTS = [undefined, undefined] as const
+/** Prints of the target and of the note that were handed off, and whether with a mark: `TARGET.NOTE.m`, all optional. */
+function printsOf(extradata: string | undefined): Prints {
+  if (extradata === undefined) return NO_PRINTS
+  const [target, note, mark] = extradata.split('.')
+  return {exported: target || undefined, printed: note || undefined, marked: mark === MARKED}
+}
+
+const NO_PRINTS: Prints = {marked: false}
 
 /** What annotations say of a segment. */
 function remarksOf({remarks = []}: InlineContext, {definitions}: UnitContext): Comment[] {

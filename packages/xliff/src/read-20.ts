@@ -131,7 +131,15 @@ function readPairs(
     places.push(order === undefined ? place : Number(order))
     const {state: said} = standingOf(child)
     const done = draft.record ? undefined : doneTarget(pair.target, said)
-    draft.offsets.push({unit, pair: id, offset: child.start, exported, done, apart})
+    draft.offsets.push({
+      unit,
+      pair: id,
+      offset: child.start,
+      exported,
+      marked: metadata.has(`marked:${id}`),
+      done,
+      apart
+    })
     if (spans) {
       draft.spots?.set(`${unit}/${id}`, {
         element: child,

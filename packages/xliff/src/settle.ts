@@ -39,10 +39,11 @@ const NEEDS_WORK = /^pas:needs-(?:l10n|adaptation)\b/
 
 function settleTarget(
   target: Content | undefined,
-  {state}: Standing20,
+  {state, subState}: Standing20,
   {source, exported, record, locked, report, offset, unit}: Known
 ): Pick<Pair, 'target' | 'state'> {
   const about = {offset, unit}
+  const isDoubted = NEEDS_WORK.test(subState ?? '')
   if (!target || isEmpty(target)) {
     if (record) return {state: state ?? 'initial'}
     if (!locked && state !== undefined && state !== 'initial')
@@ -55,7 +56,7 @@ function settleTarget(
   }
   if (record || (state !== undefined && state !== 'initial')) return {target, state: state ?? 'translated'}
   if (exported !== undefined && exported === fingerprint(signature(target))) {
-    return {target, state: state ?? 'translated'}
+    return {target, state: isDoubted ? 'translated' : (state ?? 'translated')}
   }
   return {target, state: sameContent(target, source) ? (state ?? 'translated') : 'translated'}
 }

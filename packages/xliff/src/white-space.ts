@@ -9,8 +9,9 @@ interface Spaced {
 /**
  * Undo white space that a tool added, to source and target alike.
  *
- * A tool that prints XML prettily puts a line break and an indent around the content, or before each of its codes.
- * Where both edges, or all codes, of the source have them, they are the tool's.
+ * A tool that prints XML prettily puts a line break and an indent around the content, before each of its codes, or
+ * between tags that follow one another. Where both edges, or all codes, of the source have them, or they are all there is
+ * between two of its codes, they are the tool's.
  */
 export function unfold(
   source: Content,
@@ -23,6 +24,9 @@ export function unfold(
   if (!preserve && isIndented(source)) spaced = {source: trim(source), target: target && trim(target)}
   if (isSpread(spaced.source)) {
     spaced = {source: gather(spaced.source), target: spaced.target && gather(spaced.target)}
+  }
+  if (spaced.source.some(isNest)) {
+    spaced = {source: flat(spaced.source), target: spaced.target && flat(spaced.target)}
   }
   if (spaced.source !== source) {
     context.report('white-space-undone', 'info', {}, {offset, unit: context.unit})
@@ -78,6 +82,16 @@ function isSpread(content: Content): boolean {
     if (indent <= outer) return false
   }
   return starts > 0
+}
+
+/** Whether a part is a line break and an indent between two codes, as Lokalize writes them. */
+function isNest(part: Content[number], index: number, content: Content): boolean {
+  if (typeof part !== 'string' || !/^\r?\n[ \t]{4,}$/.test(part)) return false
+  return typeof content[index - 1] === 'object' && typeof content[index + 1] === 'object'
+}
+
+function flat(content: Content): Content {
+  return content.filter((...at) => !isNest(...at))
 }
 
 const BEFORE = /\r?\n[ \t]*$/

@@ -302,6 +302,15 @@ describe('quirks of content', () => {
       '<trans-unit id="u1.s1"><source>\n  One\n  two\n </source><target>\n  Un\n </target></trans-unit>'
     )
     expect(first(pretty)).toMatchObject({source: 'One two', target: 'Un', told: ['white-space-undone']})
+    // Lokalize, between tags that follow one another.
+    const nested = of(
+      'See <g id="1">\n              <g id="2">roads</g>\n            </g> now',
+      '<target>Voir <g id="1"><g id="2">routes</g></g></target>'
+    )
+    expect(nested).toMatchObject({told: ['white-space-undone']})
+    expect(shown(nested.pair.source)).toBe('See <1><2>roads</2></1> now')
+    const meant = of('<x id="1"/>\n<x id="2"/>', '')
+    expect(shown(meant.pair.source)).toBe('<1/>\n<2/>')
     expect(of('{\n a: 1\n}', '<target>{\n b: 1\n}</target>')).toMatchObject({target: '{\n b: 1\n}', told: []})
   })
 
