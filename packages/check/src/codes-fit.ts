@@ -1,4 +1,4 @@
-import {codesOf, type Content, excerptOf, type InlineCode, isBalanced} from '@passerelle/model'
+import {codesOf, type Content, excerptOf, type InlineCode, isBalanced, mayBeLeftOut} from '@passerelle/model'
 
 export type CodeProblemId = 'code-lost' | 'code-invented' | 'code-repeated' | 'code-order'
 
@@ -22,8 +22,7 @@ export interface CodeProblem {
  * restyles the rest of a page.
  *
  * @param key
- *   Key of the unit, where it has one: in a plural form for zero, one or two the count may be left out, as in
- *   “a day”.
+ *   Key of the unit, where it has one; see `mayBeLeftOut`.
  * @returns
  *   One problem for each code that is wrong; none when the target fits.
  */
@@ -35,13 +34,12 @@ export function codesFit(source: Content, target: Content, key = ''): CodeProble
   })
   const wanted = group(source)
   const found = group(target)
-  const isSmall = /_(?:zero|one|two)$/.test(key)
 
   const problems: CodeProblem[] = []
   for (const [id, {first, parts}] of wanted) {
     const there = found.get(id)?.parts ?? []
     if (!parts.every((part) => there.includes(part))) {
-      if (!(isSmall && isCount(first))) problems.push(problem('code-lost', first))
+      if (!mayBeLeftOut(first, key)) problems.push(problem('code-lost', first))
     } else if (there.length > parts.length && there.every((part) => parts.includes(part))) {
       problems.push(problem('code-repeated', first))
     }
@@ -71,8 +69,4 @@ function group(content: Content): Map<string, Group> {
     else groups.set(code.id, {first: code, parts: [code.type]})
   }
   return groups
-}
-
-function isCount({type, kind, equiv}: InlineCode): boolean {
-  return type === 'standalone' && kind === 'placeholder' && equiv === 'count'
 }

@@ -8,6 +8,7 @@ import {punctuation} from './checks/punctuation.ts'
 import {quotes} from './checks/quotes.ts'
 import {review} from './checks/review.ts'
 import {spacing} from './checks/spacing.ts'
+import {tags} from './checks/tags.ts'
 import {targets} from './checks/targets.ts'
 import {whitespace} from './checks/whitespace.ts'
 
@@ -22,6 +23,7 @@ export const checkLevels = {
   'target-empty': 'error',
   'length-exceeded': 'error',
   'review-wanted': 'warning',
+  'tag-in-text': 'warning',
   'number-differs': 'warning',
   spacing: 'warning',
   'quotes-unbalanced': 'warning',
@@ -38,6 +40,7 @@ export const checks: ReadonlyArray<Check> = [
   freshness,
   review,
   codes,
+  tags,
   targets,
   length,
   numbers,

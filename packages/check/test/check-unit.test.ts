@@ -37,6 +37,7 @@ describe('checkUnit', () => {
     const all = [
       bad,
       unit(pair('Word', '')),
+      unit({...pair('Word'), target: ['Mot <b>']}),
       unit(pair('Word?', 'Mot')),
       unit(pair('Word')),
       unit({...pair('Word'), candidates: [{kind: 'previous', source: ['Wort'], target: ['Mot']}]}),
@@ -115,6 +116,18 @@ describe('targets', () => {
     ['Press kit', 'Press kit', []]
   ])('%j → %j', (source, target, expected) => {
     expect(found(source, target)).toEqual(expected)
+  })
+})
+
+describe('tags', () => {
+  it.each([
+    ['Bridges', '<b>Ponts</b>', ['tag-in-text']],
+    ['See the map', 'Voir <g5>la carte', ['tag-in-text']],
+    ['Put <b> before it', 'Mettez <b> devant', []],
+    ['5 is less', '5 < 6 et a<b', []]
+  ])('%j → %j', (source, target, expected) => {
+    const diagnostics = checkUnit(unit({...pair('-'), source: [source], target: [target]}), context)
+    expect(diagnostics.map(({id}) => id)).toEqual(expected)
   })
 })
 

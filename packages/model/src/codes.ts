@@ -33,6 +33,17 @@ export function dress(target: Content, source: Content): Content {
   )
 }
 
+/**
+ * Whether a target may do without a code: the count, in a plural form for zero, one or two, as in “a day”.
+ *
+ * @param key
+ *   Key of the unit, where it has one.
+ */
+export function mayBeLeftOut({type, kind, equiv}: InlineCode, key = ''): boolean {
+  const isCount = type === 'standalone' && kind === 'placeholder' && equiv === 'count'
+  return isCount && /_(?:zero|one|two)$/.test(key)
+}
+
 function heads(content: Content): InlineCode[] {
   return codesOf(content).filter((code) => code.type !== 'close')
 }

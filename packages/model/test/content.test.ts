@@ -114,6 +114,7 @@ it('exports these names and no others', () => {
     'isBalanced',
     'isTranslatable',
     'join',
+    'mayBeLeftOut',
     'normalize',
     'orderOf',
     'pairInOrder',

@@ -36,8 +36,16 @@ export interface Outcome {
   readonly problems: ReadonlyArray<Pick<Diagnostic, 'id' | 'level' | 'args'>>
 }
 
+/** What is known of the segment that a translation is taken into, and of the file it comes from. */
+interface Around {
+  /** Key of its unit, where it has one. */
+  readonly key: string | undefined
+  readonly shelf: Shelf
+  readonly keepsStates: boolean
+}
+
 /** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
-export function accept(today: Pair, returned: Returned, shelf: Shelf, keepsStates: boolean): Outcome {
+export function accept(today: Pair, returned: Returned, {key, shelf, keepsStates}: Around): Outcome {
   const {exported, pair} = returned
   const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
   const unchanged = {pair: today, imported: false, problems: []}
@@ -46,7 +54,7 @@ export function accept(today: Pair, returned: Returned, shelf: Shelf, keepsState
     return stands ? {pair: stands, imported: true, problems: unmarked(today, stands)} : unchanged
   }
   if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
-  const problems = codesFit(today.source, target, returned.unit.key)
+  const problems = codesFit(today.source, target, key)
   if (problems.length > 0 || returned.apart === 'refused') {
     shelf.put({kind: 'rejected', source: today.source, target})
     return {

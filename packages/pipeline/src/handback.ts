@@ -72,6 +72,12 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   const pairs = new Map(
     bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
   )
+  /** Keys of the entries of a catalog. */
+  const keys = new Map(
+    bitext.units.flatMap(({id, key, pairs: own}) =>
+      key === undefined ? [] : own.map((pair): [string, string] => [`${id}/${pair.id}`, key])
+    )
+  )
   const findPlace = placesIn(pairs)
   const leftovers = createLeftovers(bitext.removed, aside)
   const {say, told} = createNews(path)
@@ -126,7 +132,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   const takeInto = ({key, named}: Place, file: ReadFile, returned: Returned): void => {
     if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
     const today = pairs.get(key)!
-    const outcome = shelves.use(key, (shelf) => accept(today, returned, shelf, file.keepsStates))
+    const about = {key: keys.get(key), keepsStates: file.keepsStates}
+    const outcome = shelves.use(key, (shelf) => accept(today, returned, {...about, shelf}))
     pairs.set(key, outcome.pair)
     if (outcome.imported) {
       imported++

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
-import type {Place} from '@passerelle/model'
-import {type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
+import {type Bitext, type Content, type Diagnostic, type Place, sameContent} from '@passerelle/model'
+import {type FilledFile, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
 import {type Incoming, isHandbackName} from './archive.ts'
 import {handoffName} from './direction.ts'
 import {listHandbacks} from './find-files.ts'
@@ -37,6 +37,23 @@ export function* filesOf(
   for (const {path, bytes} of sources) {
     for (const file of read(bytes, path).files) yield [path, file]
   }
+}
+
+/** What was repaired in a memory, but for what is there already: translated files have brought it, and told. */
+export function newRepairs(
+  {file, repairs}: FilledFile,
+  today: Bitext | undefined
+): ReadonlyArray<Diagnostic> {
+  if (repairs.size === 0) return []
+  const known = new Map(targetsOf(today))
+  const news = targetsOf(file.bitext).filter(([key, target]) => !sameContent(target, known.get(key) ?? []))
+  return news.flatMap(([key]) => repairs.get(key) ?? [])
+}
+
+function targetsOf(bitext: Bitext | undefined): (readonly [key: string, target: Content])[] {
+  return (bitext?.units ?? []).flatMap(({id, pairs}) =>
+    pairs.flatMap((pair) => (pair.target ? [[`${id}/${pair.id}`, pair.target] as const] : []))
+  )
 }
 
 const START: Place = {line: 1, column: 1, offset: 0}

@@ -1,5 +1,5 @@
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
 import {exportHandoffs, importHandbacks, openProject, sync} from '../src/index.ts'
@@ -102,6 +102,17 @@ describe('the memory of an OmegaT project', () => {
     const {diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
     expect(taken(root)).toEqual(new Map([[AID, 'Les secours sont venus.']]))
     expect(diagnostics).toMatchObject([{id: 'memory-left', level: 'warning', args: {count: 1}}])
+  })
+
+  it('is repaired as files are, which is told where these have not brought it', async () => {
+    const root = await handedOff('repaired')
+    save(root, entry(tagged(CALL), 'Appelez'))
+    const folder = join(root, dirname(MEMORY), '..')
+    const once = await importHandbacks(await openProject(root), [MEMORY])
+    expect(once.diagnostics.map(({id, line}) => [id, line! > 1])).toEqual([['code-put-back', true]])
+    expect(taken(root)).toEqual(new Map([[CALL, 'Appelez <1/>']]))
+    const twice = await importHandbacks(await openProject(root), [folder])
+    expect([twice.counts.imported, twice.diagnostics]).toEqual([0, []])
   })
 
   it('says what it cannot use: lost codes, sentences that have changed, a damaged file', async () => {

@@ -139,7 +139,7 @@ function withTarget(target: string, state: string): Change {
 }
 
 const AGAIN: ReadonlyArray<Again> = [
-  ['9. a target is empty', withTarget('<target/>', 'initial')],
+  ['9. a target is empty', withTarget('<target/>', 'initial'), [['target-cleared', 'info']]],
   ['9. there is no target', withTarget('', 'initial')],
   [
     '10. an empty target is signed off',

@@ -73,8 +73,7 @@ function* writeFile(writing: Writing): Generator<string, undefined> {
 function writeGroup(writing: Writing, unit: Unit): void {
   const group: Attributes = [
     ['id', writing.prefixOf(unit.id) + unit.id],
-    ['restype', `x-${unit.kind}`],
-    ['resname', breadcrumb(unit) || undefined]
+    ['restype', `x-${unit.kind}`]
   ]
   writing.printer.block('group', group, () => {
     for (const pair of unit.pairs) writeTransUnit(writing, unit, pair)

@@ -11,6 +11,8 @@ import type {Report} from './report.ts'
 export interface InlineContext {
   readonly report: Report
   readonly unit: string
+  /** Key of the unit, as hand-offs name entries of catalogs. */
+  readonly key?: string | undefined
   /** Id of the segment, by which ids of 2.x are qualified. */
   readonly pair: string
   /** Original data of a 2.x unit, by id. */

@@ -9,6 +9,35 @@ export function mend(unit: string): string {
   return MENDS.reduce((text, [pattern, by]) => text.replace(pattern, by), unit)
 }
 
+/**
+ * Take tags of codes without their other half out of targets: whoever types tags by hand forgets one. Which words they were to be
+ * around nobody knows; the code counts as lost.
+ */
+export function dropHalves(unit: string): string {
+  return unit.replace(
+    /(<(?:[\w.-]+:)?target\b[^<>]*(?<!\/)>)([^]*?)(<\/(?:[\w.-]+:)?target\s*>)/g,
+    (_, open: string, inside: string, close: string) => open + withoutHalves(inside) + close
+  )
+}
+
+/** A tag of a code that has two, or what only looks like one. */
+const TAG =
+  /<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|<(\/?)((?:[\w.-]+:)?(?:g|pc))(?=[\s/>])(?:"[^"]*"|'[^']*'|[^"'<>])*?(\/?)>/g
+
+function withoutHalves(text: string): string {
+  const halves = new Set<number>()
+  const open: {readonly name: string; readonly index: number}[] = []
+  for (const {1: slash, 2: name, 3: end, index} of text.matchAll(TAG)) {
+    if (name === undefined || end === '/') continue
+    if (slash === '') open.push({name, index})
+    const at = slash === '' ? -1 : open.findLastIndex((tag) => tag.name === name)
+    if (slash !== '' && at < 0) halves.add(index)
+    if (at >= 0) for (const tag of open.splice(at).slice(1)) halves.add(tag.index)
+  }
+  for (const {index} of open) halves.add(index)
+  return text.replace(TAG, (tag, ...more) => (halves.has(more.at(-2) as number) ? '' : tag))
+}
+
 type Mend = readonly [pattern: RegExp, by: (match: string, ...groups: string[]) => string]
 
 const SMART = '“”„‟«»‘’‚‛'

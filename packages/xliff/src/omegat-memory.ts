@@ -6,12 +6,16 @@ import {
   type Pair,
   type Place,
   placesOf,
-  tidy
+  tidy,
+  type Unit
 } from '@passerelle/model'
 import {decode} from './decode.ts'
 import type {ReadFile} from './draft.ts'
 import {shortcuts} from './omegat-tags.ts'
 import {childrenOf, type Element, parse, textIn} from './parse.ts'
+import type {RepairPolicy} from './put-back.ts'
+import type {ReadOptions} from './read.ts'
+import {repairTarget} from './repair.ts'
 import {createReport} from './report.ts'
 
 /** What a translator did in an OmegaT project, compiled or not: its `omegat/project_save.tmx`. */
@@ -24,11 +28,18 @@ export interface OmegatMemory {
    * @param name
    *   Path of the file below `source/`, by which translations may be bound to it.
    * @returns
-   *   The file with those of its units for which there are any; undefined where there are none.
+   *   The file with those of its units for which there are any, and what was repaired in each, by `unit/pair`; undefined
+   *   where there are none.
    */
-  readonly fill: (file: ReadFile, name: string) => ReadFile | undefined
+  readonly fill: (file: ReadFile, name: string) => FilledFile | undefined
   /** How many entries no file has taken so far. */
   readonly left: () => number
+}
+
+/** A file that was filled from a memory. */
+export interface FilledFile {
+  readonly file: ReadFile
+  readonly repairs: ReadonlyMap<string, ReadonlyArray<Diagnostic>>
 }
 
 interface Entry {
@@ -46,7 +57,8 @@ interface Entry {
  */
 export function readOmegatMemory(
   input: Uint8Array | string,
-  path: string
+  path: string,
+  {repair = 'edge'}: ReadOptions = {}
 ): {readonly memory: OmegatMemory | undefined; readonly diagnostics: ReadonlyArray<Diagnostic>} {
   let text = ''
   const {report, diagnostics} = createReport(path, (offset) => placesOf(text)(offset))
@@ -57,10 +69,16 @@ export function readOmegatMemory(
     report('memory-unreadable', 'error', {reason: failure?.reason ?? ''}, {offset: failure?.offset ?? 0})
     return {memory: undefined, diagnostics}
   }
-  return {memory: memoryOf(root, placesOf(text)), diagnostics}
+  return {memory: memoryOf(root, {path, repair, placeOf: placesOf(text)}), diagnostics}
 }
 
-function memoryOf(root: Element, placeOf: (offset: number) => Place): OmegatMemory {
+interface Around {
+  readonly path: string
+  readonly repair: RepairPolicy
+  readonly placeOf: (offset: number) => Place
+}
+
+function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory {
   const source = childrenOf(root, 'header')[0]?.attributes['srclang'] ?? ''
   const entries = new Map<string, Entry>()
   let target = ''
@@ -82,7 +100,22 @@ function memoryOf(root: Element, placeOf: (offset: number) => Place): OmegatMemo
     left: () => entries.size - taken.size,
     fill(file, name) {
       const places = new Map<string, Place>()
-      const fillPair = (unit: string, pair: Pair): Pair => {
+      const repairs = new Map<string, ReadonlyArray<Diagnostic>>()
+      /** What a translator wrote, made what is meant, as where a file comes back. */
+      const targetOf = (
+        {target, offset}: Entry,
+        {id: unit, key}: Unit,
+        {id: pair, source}: Pair
+      ): Content => {
+        const {report, diagnostics} = createReport(path, placeOf)
+        const content = contentOf(target, source)
+        const inline = {report, unit, key, pair, data: NO_DATA, spelled: false, repair}
+        const repaired = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, inline)
+        if (diagnostics.length > 0) repairs.set(`${unit}/${pair}`, diagnostics)
+        return repaired
+      }
+      const fillPair = (owner: Unit, pair: Pair): Pair => {
+        const unit = owner.id
         const keys = [`${name}\u0000${unit}.${pair.id}`, shortcuts(pair.source, pair.source)]
         const key = keys.find((each) => entries.has(each))
         const {target: _, subState: __, comments: ___, ...bare} = pair
@@ -94,32 +127,28 @@ function memoryOf(root: Element, placeOf: (offset: number) => Place): OmegatMemo
           ...bare,
           candidates: [],
           ...(entry.target
-            ? {target: contentOf(entry.target, pair.source), state: 'translated'}
+            ? {target: targetOf(entry, owner, pair), state: 'translated'}
             : {state: 'initial'}),
           ...(entry.note && {comments: [{text: entry.note}]})
         }
       }
       const units = file.bitext.units.map((unit) => ({
         ...unit,
-        pairs: unit.pairs.map((pair) => fillPair(unit.id, pair))
+        pairs: unit.pairs.map((pair) => fillPair(unit, pair))
       }))
       if (places.size === 0) return undefined
       const {version} = file
       const bitext = {...file.bitext, units, removed: []}
       const place = placeOf(root.start)
-      return {
-        bitext,
-        version,
-        place,
-        places,
-        exported: new Map(),
-        marked: new Set(),
-        apart: new Map(),
-        keepsStates: false
-      }
+      const nothing = {exported: new Map(), marked: new Set<string>(), apart: new Map(), keepsStates: false}
+      return {file: {bitext, version, place, places, ...nothing}, repairs}
     }
   }
 }
+
+const NO_DATA: ReadonlyMap<string, string> = new Map()
+
+const NONE: ReadonlySet<InlineCode> = new Set()
 
 /** An entry that is bound has a file and an id; others are found by their source. */
 function keyOf(tu: Element, source: Element): string {

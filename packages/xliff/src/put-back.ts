@@ -1,4 +1,12 @@
-import {codesOf, type Content, type InlineCode, isBalanced, textOf, tidy} from '@passerelle/model'
+import {
+  codesOf,
+  type Content,
+  type InlineCode,
+  isBalanced,
+  mayBeLeftOut,
+  textOf,
+  tidy
+} from '@passerelle/model'
 
 /**
  * Which of the codes that a translator lost are put back.
@@ -14,39 +22,62 @@ export type RepairPolicy = 'none' | 'edge' | 'anchored'
  * Put back codes of the source that the target has nowhere, where the policy is sure of their place.
  *
  * A target without any text is not translated, and stays as it is.
+ *
+ * @param key
+ *   Key of the unit: what may be left out is not lost, see `mayBeLeftOut`.
  */
 export function putBack(
   target: Content,
   source: Content,
-  policy: RepairPolicy
+  policy: RepairPolicy,
+  key?: string
 ): {content: Content; count: number} {
   const isWhole = policy === 'none' || !source.some(lostFrom(target))
   if (isWhole || textOf(target).trim() === '') return {content: target, count: 0}
-  const content = putAll(target, source, policy)
+  // What is spelled otherwise, such as `{time}`, is not lost but damaged, and has its place there.
+  const isSpelled = countBraces(target) > countBraces(source)
+  const isMeant = (code: InlineCode): boolean =>
+    !mayBeLeftOut(code, key) && !(isSpelled && code.kind === 'placeholder')
+  const content = putAll(target, {source, policy, isMeant})
   return {content, count: codesOf(content).length - codesOf(target).length}
 }
 
+function countBraces(content: Content): number {
+  return content.reduce(
+    (sum, part) => sum + (typeof part === 'string' ? part.split(/[{}]/).length - 1 : 0),
+    0
+  )
+}
+
+/** How a target is to be made whole. */
+interface Plan {
+  readonly source: Content
+  readonly policy: RepairPolicy
+  /** Whether a code that is lost is to be put back. */
+  readonly isMeant: (code: InlineCode) => boolean
+}
+
 /** What was put back may be the neighbour of what was not: again, until nothing more comes. */
-function putAll(target: Content, source: Content, policy: RepairPolicy): Content {
-  const edged = putAtEdges(target, source)
-  const content = policy === 'anchored' ? putBeside(putAround(edged, source), source) : edged
-  return codesOf(content).length === codesOf(target).length ? target : putAll(content, source, policy)
+function putAll(target: Content, plan: Plan): Content {
+  const edged = putAtEdges(target, plan)
+  const content = plan.policy === 'anchored' ? putBeside(putAround(edged, plan), plan) : edged
+  return codesOf(content).length === codesOf(target).length ? target : putAll(content, plan)
 }
 
 type Test = (part: string | InlineCode) => part is InlineCode
 
-/** Tells the codes of which the target has neither the beginning nor the end. */
-export function lostFrom(target: Content): Test {
+/** Tells the codes of which the target has neither the beginning nor the end, of those that are meant. */
+export function lostFrom(target: Content, isMeant: Plan['isMeant'] = () => true): Test {
   let known: Set<string> | undefined
   return (part): part is InlineCode => {
-    if (typeof part === 'string') return false
+    if (typeof part === 'string' || !isMeant(part)) return false
     known ??= new Set(codesOf(target).map(({id}) => id))
     return !known.has(part.id)
   }
 }
 
-function putAtEdges(target: Content, source: Content): Content {
-  const isLost = lostFrom(target)
+function putAtEdges(target: Content, {source, isMeant}: Plan): Content {
+  const isLost = lostFrom(target, isMeant)
   const alone: Test = (part): part is InlineCode => isLost(part) && part.type === 'standalone'
   // A pair has its place there where both its ends have.
   const edges = [isLost, alone].map((test) => edgesOf(source, test))
@@ -81,8 +112,8 @@ function spaceBetween(
 }
 
 /** Put pairs back around words that both sides have once, and alike. */
-function putAround(target: Content, source: Content): Content {
-  const isLost = lostFrom(target)
+function putAround(target: Content, {source, isMeant}: Plan): Content {
+  const isLost = lostFrom(target, isMeant)
   let content = target
   for (const [index, open] of source.entries()) {
     const [words, close] = source.slice(index + 1, index + 3)
@@ -117,13 +148,13 @@ export function placesIn(content: Content, words: string): {part: number; offset
 }
 
 /** Put single codes back beside the code that the source has them beside, with nothing in between. */
-function putBeside(target: Content, source: Content): Content {
+function putBeside(target: Content, {source, isMeant}: Plan): Content {
   const put = (content: Content, index: number, step: -1 | 1): Content => {
     const code = source[index]!
     const neighbour = source[index + step]
     if (typeof code === 'string' || code.type !== 'standalone' || typeof neighbour !== 'object')
       return content
-    if (!lostFrom(content)(code)) return content
+    if (!lostFrom(content, isMeant)(code)) return content
     const at = content.findIndex(
       (part) => typeof part !== 'string' && part.id === neighbour.id && part.type === neighbour.type
     )

@@ -39,6 +39,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const inline: InlineContext = {
     report,
     unit,
+    key: element.attributes['resname'],
     pair,
     data: NO_DATA,
     spelled: true,

@@ -112,6 +112,7 @@ function readPairs(
     const inline: InlineContext = {
       report,
       unit,
+      key: element.attributes['name'],
       pair: id,
       data,
       spelled: false,

@@ -1,4 +1,4 @@
-import {mend} from './mend.ts'
+import {dropHalves, mend} from './mend.ts'
 import {type Element, type Failure, parse, type Visitor} from './parse.ts'
 import type {Report} from './report.ts'
 
@@ -87,11 +87,17 @@ function recoverUnit(
   const {unit, failure} = parseUnit(slice, start)
   const about = {offset: failure?.offset ?? start, ...(id !== undefined && {unit: id})}
   const reason = failure?.reason ?? 'not complete'
-  const mended = unit ?? (complete ? parseUnit(mend(slice), start).unit : undefined)
+  const mended = unit ?? (complete ? parseMended(slice, start) : undefined)
   if (!mended) report('unit-unreadable', 'error', {reason, text: slice.slice(0, 500)}, about)
   else if (!unit) report('unit-mended', 'warning', {reason}, about)
   if (mended) visitor.leaf(mended, containers)
   return end
+}
+
+/** A unit with its slips mended; where that is not enough, without the tags in its targets that have no other half. */
+function parseMended(slice: string, start: number): Element | undefined {
+  const mended = mend(slice)
+  return parseUnit(mended, start).unit ?? parseUnit(dropHalves(mended), start).unit
 }
 
 function parseUnit(slice: string, start: number): {unit?: Element; failure?: Failure} {

@@ -2,6 +2,7 @@ import {
   type Content,
   codesOf,
   dress,
+  excerptOf,
   fingerprint,
   type InlineCode,
   isBalanced,
@@ -11,7 +12,7 @@ import {
 } from '@passerelle/model'
 import type {Inline, InlineContext} from './inline-read.ts'
 import {putBack} from './put-back.ts'
-import {restoreTyped} from './typed.ts'
+import {restoreTyped, unbrace} from './typed.ts'
 
 /** What is known of the target that is repaired. */
 export interface Returned {
@@ -36,20 +37,45 @@ export function repairTarget(
 ): Content {
   const about = {offset, unit: context.unit}
   const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
-  const restored = restoreCodes(dressed, source)
-  const typed =
-    context.repair === 'none' ? {content: restored.content, count: 0} : restoreTyped(restored.content, source)
-  const whole = putBack(typed.content, source, context.repair)
+  const restored = restoreCodes(dropHollow(dressed, source), source)
+  const typed = context.repair === 'none' ? restored : retype(restored, source)
+  const whole = putBack(typed.content, source, context.repair, context.key)
   const bare = trimEdges(whole.content, source)
   const isUnbalanced = !isBalanced(bare) && isBalanced(source)
   if (bare === dressed && !isUnbalanced) return bare
   if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
-  const count = restored.count + typed.count
-  if (count > 0) context.report('code-restored', 'warning', {count}, about)
-  if (whole.count > 0) context.report('code-put-back', 'warning', {count: whole.count}, about)
+  const {count} = typed
+  const text = excerptOf(bare)
+  if (count > 0) context.report('code-restored', 'warning', {count, text}, about)
+  if (whole.count > 0) context.report('code-put-back', 'warning', {count: whole.count, text}, about)
   if (bare !== whole.content) context.report('edge-space-trimmed', 'info', {text: textOf(bare)}, about)
   if (isUnbalanced) context.report('code-unbalanced', 'error', {text: textOf(bare)}, about)
   return bare
+}
+
+interface Restored {
+  readonly content: Content
+  readonly count: number
+}
+
+/** Make codes of what was typed for them, and take off what was typed around those that are there. */
+function retype({content, count}: Restored, source: Content): Restored {
+  const bare = unbrace(content, source)
+  const typed = restoreTyped(bare.content, source)
+  return {content: typed.content, count: count + bare.count + typed.count}
+}
+
+/** Take out pairs around nothing where the source has something in them: a tool put them in, and they count as lost. */
+function dropHollow(target: Content, source: Content): Content {
+  const isHollow = (content: Content, at: number): boolean => {
+    const [open, close] = [content[at], content[at + 1]]
+    const arePair = typeof open === 'object' && typeof close === 'object' && open.id === close.id
+    return arePair && open.type === 'open' && close.type === 'close'
+  }
+  const meant = new Set(source.flatMap((part, at) => (isHollow(source, at) ? [(part as InlineCode).id] : [])))
+  const hollow = (at: number): boolean => isHollow(target, at) && !meant.has((target[at] as InlineCode).id)
+  if (!target.some((_, at) => hollow(at))) return target
+  return tidy(target.filter((_, at) => !hollow(at) && !(at > 0 && hollow(at - 1))))
 }
 
 function dressBare(target: Inline, source: Content): Content {
@@ -82,7 +108,7 @@ const PASTED =
 const ID = /\b(?:id|startRef)\s*=\s*["'“”„‘’«»]?\s*([\w.:-]+)/i
 
 /** Turn text that spells a code of the source, and that the target does not have yet, into that code. */
-function restoreCodes(target: Content, source: Content): {content: Content; count: number} {
+function restoreCodes(target: Content, source: Content): Restored {
   if (!target.some((part) => typeof part === 'string' && part.includes('<')))
     return {content: target, count: 0}
   const missing = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))

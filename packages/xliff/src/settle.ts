@@ -1,4 +1,12 @@
-import {type Content, fingerprint, type Pair, sameContent, signature, textOf} from '@passerelle/model'
+import {
+  type Content,
+  excerptOf,
+  fingerprint,
+  type Pair,
+  sameContent,
+  signature,
+  textOf
+} from '@passerelle/model'
 import {isEmpty} from './draft.ts'
 import type {Report} from './report.ts'
 import type {Standing20} from './states.ts'
@@ -46,8 +54,10 @@ function settleTarget(
   const isDoubted = NEEDS_WORK.test(subState ?? '')
   if (!target || isEmpty(target)) {
     if (record) return {state: state ?? 'initial'}
+    const isCleared = target && exported !== undefined && exported !== fingerprint(signature(source))
     if (!locked && state !== undefined && state !== 'initial')
       report('state-without-target', 'warning', {state}, about)
+    else if (!locked && isCleared) report('target-cleared', 'info', {text: excerptOf(source)}, about)
     return {state: 'initial'}
   }
   if (!record && isUnwanted(target)) {

@@ -4,13 +4,19 @@ import {lostFrom, placesIn} from './put-back.ts'
 /** Lost codes above which nobody has typed them: a target is searched for each. */
 const MOST = 100
 
+/** A target, and how many of its codes are other than before. */
+interface Typed {
+  readonly content: Content
+  readonly count: number
+}
+
 /**
  * Turn what stands for a code, typed by hand, into that code.
  *
  * Tools show `equiv`, some with brackets of their own around it, and translators type what they see. It is a code where
  * the target has lost the code, has that text once, and the source has it nowhere.
  */
-export function restoreTyped(target: Content, source: Content): {content: Content; count: number} {
+export function restoreTyped(target: Content, source: Content): Typed {
   // Nearly all targets have as many codes as their source: no need to look which.
   if (countCodes(target) >= countCodes(source)) return {content: target, count: 0}
   const lost = source.filter(lostFrom(target)).filter(({type}) => type === 'standalone')
@@ -20,12 +26,38 @@ export function restoreTyped(target: Content, source: Content): {content: Conten
   let count = 0
   for (const code of lost) {
     const isTwin = lost.some((other) => other !== code && other.equiv === code.equiv)
-    const form = isTwin ? undefined : formsOf(code).find((each) => isMeant(each, content, meant))
+    const form = isTwin ? undefined : formsOf(code, content).find((each) => isMeant(each, content, meant))
     if (form === undefined) continue
     content = putInPlace(content, form, code)
     count++
   }
   return {content, count}
+}
+
+/**
+ * Take off the braces around a placeholder that are its own, typed by hand: a tool made a code of what was between them.
+ */
+export function unbrace(target: Content, source: Content): Typed {
+  const meant = textOf(source)
+  if (/[{}]/.test(meant) || !target.some((part) => typeof part === 'string' && part.includes('{')))
+    return {content: target, count: 0}
+  const isBraced = (at: number): boolean => {
+    const [before, code, after] = target.slice(Math.max(at - 1, 0), at + 2)
+    if (at === 0 || typeof code !== 'object' || code.kind !== 'placeholder') return false
+    return (
+      typeof before === 'string' && before.endsWith('{') && typeof after === 'string' && after.startsWith('}')
+    )
+  }
+  let count = 0
+  const content = target.map((part, at) => {
+    if (typeof part !== 'string') return part
+    const [opens, closes] = [isBraced(at + 1), isBraced(at - 1)]
+    if (opens) count++
+    return part
+      .slice(closes ? (/^\}{1,2}/.exec(part)?.[0].length ?? 0) : 0)
+      .replace(opens ? /\{{1,2}$/ : /(?!)/, '')
+  })
+  return {content: count === 0 ? target : tidy(content), count}
 }
 
 function countCodes(content: Content): number {
@@ -35,10 +67,14 @@ function countCodes(content: Content): number {
 }
 
 /** What a code is typed as, the longest first; a word that may be one of the language is none. */
-function formsOf({kind, equiv = ''}: InlineCode): string[] {
+function formsOf({kind, equiv = ''}: InlineCode, content: Content): string[] {
   if (equiv === '' || /\s{2}|^\s|\s$/.test(equiv)) return []
   const isOwn = kind === 'code' ? /[^\p{L}]/u.test(equiv) : /[^\p{L}\p{N}\s]/u.test(equiv)
-  return [`{{${equiv}}}`, `{${equiv}}`, ...(isOwn ? [equiv] : [])]
+  // With its format, which hand-offs do not show: `{{count, number}}`.
+  const formatted = textOf(content)
+    .match(/\{\{[^{}]+\}\}/g)
+    ?.find((each) => each.slice(2, -2).split(',')[0]!.trim() === equiv)
+  return [...(formatted ? [formatted] : []), `{{${equiv}}}`, `{${equiv}}`, ...(isOwn ? [equiv] : [])]
 }
 
 function isMeant(form: string, content: Content, meant: string): boolean {

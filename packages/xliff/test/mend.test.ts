@@ -35,16 +35,27 @@ describe('6. a file is not well-formed', () => {
   })
 
   it.for([
-    '<target>b &foo;</target>',
-    '<target>b<br>c</target>',
-    '<target>b<g id="1">c</target>',
-    '<target>b'
-  ])('a unit with %s cannot be mended: that is said, with its text, and the others are read', (target) => {
-    const {files, diagnostics} = read(damaged(target), 'a.xlf')
-    expect(files[0]!.bitext.units.map(({id}) => id)).toEqual(['u3'])
-    expect(diagnostics).toMatchObject([
-      {id: 'xliff-not-well-formed', level: 'error'},
-      {id: 'unit-unreadable', level: 'error', unit: 'u1.s1', args: {text: expect.stringContaining(target)}}
-    ])
+    ['opens', 'd <g id="1">e', 'd e'],
+    ['closes', 'd e</g>', 'd e'],
+    ['opens inside another', 'd <g id="1">e <g id="2">f</g>', 'd e <2>f</2>'],
+    ['closes another', 'd <pc id="1">e</g>', 'd e']
+  ])('a tag that %s without its other half counts as lost, and its words are kept', ([, target, meant]) => {
+    const source = 'a <g id="1">b</g> <g id="2">c</g>.'
+    const xml = damaged(`<target>${target}</target>`).replace('A <x id="1"/>', source)
+    const {files, diagnostics} = read(xml, 'a.xlf')
+    expect(shown(files[0]!.bitext.units[0]!.pairs[0]!.target!)).toBe(meant)
+    expect(diagnostics.map(({id}) => id)).toEqual(['xliff-not-well-formed', 'unit-mended'])
   })
+
+  it.for(['<target>b &foo;</target>', '<target>b<br>c</target>', '<target>b'])(
+    'a unit with %s cannot be mended: that is said, with its text, and the others are read',
+    (target) => {
+      const {files, diagnostics} = read(damaged(target), 'a.xlf')
+      expect(files[0]!.bitext.units.map(({id}) => id)).toEqual(['u3'])
+      expect(diagnostics).toMatchObject([
+        {id: 'xliff-not-well-formed', level: 'error'},
+        {id: 'unit-unreadable', level: 'error', unit: 'u1.s1', args: {text: expect.stringContaining(target)}}
+      ])
+    }
+  )
 })

@@ -22,6 +22,12 @@ describe('lost codes', () => {
     ['at the end, where there is a space', `One ${X1}.`, 'Un .', 'Un .'],
     ['at both edges', `${X1}One${X2}`, 'Un', '<1/>Un<2/>'],
     ['around all', '<g id="1">One</g>', 'Un', '<1>Un</1>'],
+    [
+      'a placeholder that is spelled otherwise',
+      'until <x id="1" ctype="x-placeholder" equiv-text="a b"/>',
+      'à {a  b}',
+      'à {a  b}'
+    ],
     ['at both edges, of one name', `${X1}One${X1}`, 'Un', 'Un'],
     ['around all, inside another', `${X2}<g id="1">One</g>`, 'Un', '<2/><1>Un</1>'],
     ['around a part at the edge', '<g id="1">One</g> more', 'Un de plus', 'Un de plus'],
@@ -59,6 +65,14 @@ describe('lost codes', () => {
       expect(told.includes('code-put-back')).toBe(result !== plain)
     }
     expect(repaired(source, target)[0]).toBe(edge)
+  })
+
+  it.for([
+    ['in the middle', 'A <g id="1">b</g> c', 'D<g id="1"></g> e', 'D e'],
+    ['at both edges', '<g id="1">A</g>', '<g id="1"></g>D', '<1>D</1>'],
+    ['as in the source', 'A <g id="1"></g>', 'D <g id="1"></g>', 'D <1></1>']
+  ])('are those around nothing, %s', ([, source, target, expected]) => {
+    expect(repaired(source!, target!)[0]).toBe(expected)
   })
 
   it('are put back beside those that were put back', () => {

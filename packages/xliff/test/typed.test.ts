@@ -25,6 +25,18 @@ describe('what stands for a code, typed by hand', () => {
       'L’aide<1/> vint.'
     ],
     ['a command', `Call ${code('code', 'npm i')} now.`, 'Appelez npm i vite.', 'Appelez <1/> vite.'],
+    [
+      'a placeholder with its format',
+      `${code('placeholder', 'count')} marks`,
+      '{{ count, number }} marques',
+      '<1/> marques'
+    ],
+    [
+      'a placeholder in braces of its own',
+      `${code('placeholder', 'name')} came.`,
+      `Voici {${code('placeholder', 'name')}} venu.`,
+      'Voici <1/> venu.'
+    ],
     ['a placeholder', `${code('placeholder', 'name')} came.`, 'Voici {{name}} venu.', 'Voici <1/> venu.'],
     [
       'one of two',

@@ -6,11 +6,11 @@ import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
 import {findFiles} from '../find-files.ts'
 import {handbackOf} from '../flat.ts'
-import {findWork, isFlat, originProblem, settleWork} from '../belongs.ts'
+import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belongs.ts'
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {missingUnits} from '../missing.ts'
-import {filesOf, ownFiles, sourcesAmong, sourcesBeside} from '../omegat.ts'
+import {filesOf, newRepairs, ownFiles, sourcesAmong, sourcesBeside} from '../omegat.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -111,12 +111,15 @@ async function importMemory(
   partial: boolean
 ): Promise<void> {
   const {path, bytes} = incoming
-  const {memory, diagnostics} = readOmegatMemory(bytes, path)
+  const {memory, diagnostics} = readOmegatMemory(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
   if (!memory) return
   for (const [name, file] of sources.length > 0 ? filesOf(sources) : ownFiles(session.works, memory)) {
     const filled = memory.fill(file, name)
-    if (filled) await takeFile(session, filled, incoming, partial)
+    if (!filled) continue
+    const work = findWork(session, originOf(filled.file))
+    session.workspace.report(...newRepairs(filled, work?.bitext))
+    await takeFile(session, filled.file, incoming, partial)
   }
   const left = memory.left()
   if (left > 0) session.workspace.report({id: 'memory-left', level: 'warning', path, args: {count: left}})
@@ -129,7 +132,7 @@ async function takeFile(
   {path, bytes}: Incoming,
   partial: boolean
 ): Promise<void> {
-  const origin = {...file.bitext, place: file.place, ids: new Set(file.bitext.units.map(({id}) => id))}
+  const origin = originOf(file)
   const work = findWork(session, origin)
   const problem = originProblem(session, work, origin, path)
   if (problem) session.workspace.report(problem)
@@ -140,6 +143,10 @@ async function takeFile(
   settleWork(session, work, takeHandback(bitext, handback, path, {split, ...(aside && {aside})}))
   const there = new Set(handback.bitext.units.map(({id}) => id))
   if (!partial) session.workspace.report(...missingUnits(work, there, path))
+}
+
+function originOf({bitext, place}: ReadFile): Origin {
+  return {...bitext, place, ids: new Set(bitext.units.map(({id}) => id))}
 }
 
 async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: string): Promise<ReadFile> {
