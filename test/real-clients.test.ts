@@ -155,9 +155,14 @@ describe.skipIf(!has('pocount'))('the Translate Toolkit', () => {
         diagnostics: {unit: string; level: string; line: number}[]
       }
       const sources = [
-        ...project.read(path).matchAll(/<trans-unit id="([^"]+)\.s\d+"[^]*?<source>(.*?)<\/source>/g)
+        ...project.read(path).matchAll(/<trans-unit id="([^"]+)\.s\d+"([^>]*)>\s*<source>(.*?)<\/source>/g)
       ]
-      const coded = sources.filter(([, , source]) => /<[gx] /.test(source!)).map(([, unit]) => unit!)
+      // A plural form for one may do without its count.
+      const needed = (attributes: string, source: string): string =>
+        /resname="[^"]*_one"/.test(attributes) ? source.replace(/<x [^>]*equiv-text="count"\/>/, '') : source
+      const coded = sources
+        .filter(([, , attributes, source]) => /<[gx] /.test(needed(attributes!, source!)))
+        .map(([, unit]) => unit!)
       expect(new Set(diagnostics.map(({unit}) => unit)), path).toEqual(new Set(coded))
       // A code at an edge is put back.
       const refused = new Set(diagnostics.filter(({level}) => level === 'error').map(({line}) => line))

@@ -5,7 +5,7 @@ import type {Values} from './print.ts'
 
 /** Why a target cannot be written. */
 export interface Refusal {
-  readonly reason: 'code-invented' | 'code-broken' | 'target-empty' | 'not-json'
+  readonly reason: 'code-invented' | 'code-typed' | 'code-broken' | 'target-empty' | 'not-json'
   /** The text at fault. */
   readonly text: string
 }
@@ -34,7 +34,7 @@ export function valueOf(target: Content, source: Content): Proof {
   const seen = new Map(spansOf(value).map((span) => [span.start, span]))
   for (const span of seen.values()) {
     const known = spans.some(({start, end}) => start <= span.start && span.end <= end)
-    if (!known) return {reason: 'code-invented', text: span.raw}
+    if (!known) return {reason: 'code-typed', text: span.raw}
   }
   for (const {start, end, code} of spans) {
     if (!builtIn.has(code.raw)) continue

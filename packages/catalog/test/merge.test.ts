@@ -62,11 +62,11 @@ describe('a target that cannot be proved', () => {
   const [see, name, and, open, more, close] = document.blocks[0]!.content as [Content[number], ...Content]
 
   it.each<[string, Content, string, string]>([
-    ['types an interpolation', ['{{evil}} ', name!, open!, 'x', close!], 'code-invented', '{{evil}}'],
-    ['types a nesting', ['$t(evil)'], 'code-invented', '$t(evil)'],
-    ['types a tag', [open!, 'x', close!, ' <b>'], 'code-invented', '<b>'],
-    ['widens a code', ['{', name!], 'code-invented', '{{{name}}'],
-    ['swallows a code', ['$t(', name!, ')'], 'code-invented', '$t({{name}})'],
+    ['types an interpolation', ['{{evil}} ', name!, open!, 'x', close!], 'code-typed', '{{evil}}'],
+    ['types a nesting', ['$t(evil)'], 'code-typed', '$t(evil)'],
+    ['types a tag', [open!, 'x', close!, ' <b>'], 'code-typed', '<b>'],
+    ['widens a code', ['{', name!], 'code-typed', '{{{name}}'],
+    ['swallows a code', ['$t(', name!, ')'], 'code-typed', '$t({{name}})'],
     [
       'has a code of another source',
       [{...(name as object), id: '9'} as Content[number]],

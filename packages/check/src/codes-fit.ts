@@ -1,6 +1,6 @@
 import {codesOf, type Content, excerptOf, type InlineCode, isBalanced, mayBeLeftOut} from '@passerelle/model'
 
-export type CodeProblemId = 'code-lost' | 'code-invented' | 'code-repeated' | 'code-order'
+export type CodeProblemId = 'code-lost' | 'code-invented' | 'code-repeated' | 'code-empty' | 'code-order'
 
 /** What is wrong with a code of a target; a diagnostic without its place. */
 export interface CodeProblem {
@@ -18,7 +18,7 @@ export interface CodeProblem {
  * Compare the codes of a target with those of its source.
  *
  * A target has each code of its source once, by id and type; the order is free, for French often moves emphasis,
- * but pairs close after they open and nest. Content with a problem must not be merged: a lost closing code
+ * but pairs close after they open and nest, and stand around something where those of the source do. Content with a problem must not be merged: a lost closing code
  * restyles the rest of a page.
  *
  * @param key
@@ -48,16 +48,27 @@ export function codesFit(source: Content, target: Content, key = ''): CodeProble
     const known = wanted.get(id)?.parts ?? []
     if (!parts.every((part) => known.includes(part))) problems.push(problem('code-invented', first))
   }
-  if (problems.length === 0 && !isBalanced(target)) {
-    const code = codesOf(target).find(({type}) => type === 'close')
-    if (code) problems.push(problem('code-order', code))
-  }
-  return problems
+  if (problems.length > 0) return problems
+  const close = isBalanced(target) ? undefined : codesOf(target).find(({type}) => type === 'close')
+  if (close) return [problem('code-order', close)]
+  const meant = hollow(source)
+  return [...hollow(target)].flatMap(([id, open]) => (meant.has(id) ? [] : [problem('code-empty', open)]))
 }
 
 interface Group {
   readonly first: InlineCode
   readonly parts: InlineCode['type'][]
+}
+
+/** Pairs around nothing, by id. */
+function hollow(content: Content): Map<string, InlineCode> {
+  const pairs = new Map<string, InlineCode>()
+  for (const [at, open] of content.entries()) {
+    const close = content[at + 1]
+    if (typeof open === 'string' || open.type !== 'open' || typeof close !== 'object') continue
+    if (close.type === 'close' && close.id === open.id) pairs.set(open.id, open)
+  }
+  return pairs
 }
 
 /** The codes of a content by id: what each begins with, and all its parts. */

@@ -19,6 +19,7 @@ export const checkLevels = {
   'code-lost': 'error',
   'code-invented': 'error',
   'code-repeated': 'error',
+  'code-empty': 'error',
   'code-order': 'error',
   'target-empty': 'error',
   'length-exceeded': 'error',

@@ -44,6 +44,7 @@ describe('checkUnit', () => {
       unit(pair('these are four words', 'these are four words')),
       unit(pair('<1>a</1>', '<1>a</1><1>b</1>')),
       unit(pair('<1>a</1>', '</1>a<1>')),
+      unit(pair('<1>a</1>', 'a<1></1>')),
       unit({...pair('Word', 'Mot'), subState: 'pas:needs-review-translation'}),
       unit({...pair('Word', 'Mot'), comments: [{text: 'Sure?'}]})
     ]

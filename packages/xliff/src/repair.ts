@@ -37,7 +37,7 @@ export function repairTarget(
 ): Content {
   const about = {offset, unit: context.unit}
   const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
-  const restored = restoreCodes(dropHollow(dressed, source), source)
+  const restored = restoreCodes(dressed, source)
   const typed = context.repair === 'none' ? restored : retype(restored, source)
   const whole = putBack(typed.content, source, context.repair, context.key)
   const bare = trimEdges(whole.content, source)
@@ -63,19 +63,6 @@ function retype({content, count}: Restored, source: Content): Restored {
   const bare = unbrace(content, source)
   const typed = restoreTyped(bare.content, source)
   return {content: typed.content, count: count + bare.count + typed.count}
-}
-
-/** Take out pairs around nothing where the source has something in them: a tool put them in, and they count as lost. */
-function dropHollow(target: Content, source: Content): Content {
-  const isHollow = (content: Content, at: number): boolean => {
-    const [open, close] = [content[at], content[at + 1]]
-    const arePair = typeof open === 'object' && typeof close === 'object' && open.id === close.id
-    return arePair && open.type === 'open' && close.type === 'close'
-  }
-  const meant = new Set(source.flatMap((part, at) => (isHollow(source, at) ? [(part as InlineCode).id] : [])))
-  const hollow = (at: number): boolean => isHollow(target, at) && !meant.has((target[at] as InlineCode).id)
-  if (!target.some((_, at) => hollow(at))) return target
-  return tidy(target.filter((_, at) => !hollow(at) && !(at > 0 && hollow(at - 1))))
 }
 
 function dressBare(target: Inline, source: Content): Content {

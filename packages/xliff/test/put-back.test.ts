@@ -67,14 +67,6 @@ describe('lost codes', () => {
     expect(repaired(source, target)[0]).toBe(edge)
   })
 
-  it.for([
-    ['in the middle', 'A <g id="1">b</g> c', 'D<g id="1"></g> e', 'D e'],
-    ['at both edges', '<g id="1">A</g>', '<g id="1"></g>D', '<1>D</1>'],
-    ['as in the source', 'A <g id="1"></g>', 'D <g id="1"></g>', 'D <1></1>']
-  ])('are those around nothing, %s', ([, source, target, expected]) => {
-    expect(repaired(source!, target!)[0]).toBe(expected)
-  })
-
   it('are put back beside those that were put back', () => {
     const pair = (id: string, ...inner: Content): Content => [
       {type: 'open', id, kind: 'bold', raw: ''},
