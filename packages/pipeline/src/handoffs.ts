@@ -16,7 +16,10 @@ import type {Project} from './project.ts'
 import type {Work} from './work.ts'
 
 /** A note for a translator, in words: where a segment stands, and what to mind. */
-export type Describe = (unit: Unit, pair: Pair, sourceLocale: string) => string
+export type Describe = (unit: Unit, pair: Pair, locales: Locales) => string
+
+/** Languages of a hand-off, BCP 47. */
+export type Locales = Pick<Bitext, 'sourceLocale' | 'targetLocale'>
 
 /** How hand-offs are made. */
 export interface HandoffChoices {
@@ -60,7 +63,7 @@ export async function handoffOf(
     candidates: profile.candidates,
     ...(only && {locked: (_: Unit, pair: Pair) => !only.includes(freshnessOf(pair))}),
     ...(describe && {
-      describe: (unit: Unit, pair: Pair) => describe(unit, pair, wanted[0]!.direction.sourceLocale)
+      describe: (unit: Unit, pair: Pair) => describe(unit, pair, wanted[0]!.direction)
     })
   }
   const bitexts = wanted.map(({bitext}) => bitext)

@@ -4,7 +4,7 @@ import {type Content, excerptOf, pairInOrder} from '@passerelle/model'
 const LONGEST = 400
 
 /**
- * An earlier text with what is gone marked `[-so-]` and what came `{+so+}`, as plain tools show changes of words.
+ * An earlier text with its changes marked as anybody reads them: `[old → new]`, what is gone `[− old]`, what came `[+ new]`.
  *
  * Texts that share less than half of their words are no change of one another: the earlier one stands by itself.
  */
@@ -17,8 +17,10 @@ export function marked(before: Content, after: Content): string {
   const result: string[] = []
   let [i, j] = [0, 0]
   for (const match of [...kept, {old: old.length, fresh: fresh.length}]) {
-    if (match.old > i) result.push(`[-${old.slice(i, match.old).join(' ')}-]`)
-    if (match.fresh > j) result.push(`{+${fresh.slice(j, match.fresh).join(' ')}+}`)
+    const [gone, come] = [old.slice(i, match.old).join(' '), fresh.slice(j, match.fresh).join(' ')]
+    if (gone !== '' && come !== '') result.push(`[${gone} → ${come}]`)
+    else if (gone !== '') result.push(`[− ${gone}]`)
+    else if (come !== '') result.push(`[+ ${come}]`)
     if (match.old < old.length) result.push(old[match.old]!)
     i = match.old + 1
     j = match.fresh + 1

@@ -112,7 +112,7 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
 
   it('shows what a changed segment said before and how it was translated', () => {
     const xml = writeHandoff([changed], {version})
-    expect(xml).toContain('[en] Peace is [-old.-] {+new.+}\n[fr] La paix est vieille.')
+    expect(xml).toContain('[en] Peace is [old. → new.]\n[fr] La paix est vieille.')
     expect(read(xml, 'handoff.xlf').files[0]!.bitext.units[0]!.pairs[0]!.target).toBeUndefined()
   })
 

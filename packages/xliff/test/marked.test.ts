@@ -4,9 +4,9 @@ import {marked} from '../src/marked.ts'
 
 describe('marked changes', () => {
   it.each([
-    ['The ban is signed.', 'The ban was signed.', 'The ban [-is-] {+was+} signed.'],
-    ['The ban is signed.', 'The ban is now signed.', 'The ban is {+now+} signed.'],
-    ['The ban is now signed.', 'The ban is signed.', 'The ban is [-now-] signed.'],
+    ['The ban is signed.', 'The ban was signed.', 'The ban [is → was] signed.'],
+    ['The ban is signed.', 'The ban is now signed.', 'The ban is [+ now] signed.'],
+    ['The ban is now signed.', 'The ban is signed.', 'The ban is [− now] signed.'],
     ['Peace.', 'War and more.', 'Peace.'],
     ['Same.', 'Same.', 'Same.']
   ])('%j → %j', (before, after, expected) => {
@@ -20,9 +20,10 @@ describe('marked changes', () => {
         const text = marked([before.join(' ')], [after.join(' ')])
         const only = (gone: RegExp, kept: RegExp): string =>
           text.replace(gone, '').replace(kept, '$1').split(' ').filter(Boolean).join(' ')
-        expect(only(/\{\+.*?\+\}/g, /\[-(.*?)-\]/g)).toBe(before.join(' '))
-        const isChange = /[[{]/.test(text) || text === after.join(' ')
-        expect(isChange ? only(/\[-.*?-\]/g, /\{\+(.*?)\+\}/g) : after.join(' ')).toBe(after.join(' '))
+        expect(only(/\[\+ .*?\]/g, /\[(?:− )?([a-d ]*?)(?: → .*?)?\]/g)).toBe(before.join(' '))
+        const isChange = text.includes('[') || text === after.join(' ')
+        const now = isChange ? only(/\[− .*?\]/g, /\[(?:\+ |.*? → )([a-d ]*?)\]/g) : after.join(' ')
+        expect(now).toBe(after.join(' '))
       })
     )
   })
