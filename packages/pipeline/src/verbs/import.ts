@@ -100,7 +100,8 @@ async function importArchive(
 async function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): Promise<void> {
   const {files, diagnostics} = read(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
-  for (const file of files) await takeFile(session, file, {path, bytes}, partial)
+  const damaged = diagnostics.flatMap(({id, unit}) => (id === 'unit-unreadable' && unit ? [unit] : []))
+  for (const file of files) await takeFile(session, file, {path, bytes, damaged}, partial)
 }
 
 /** Take what the memory of an OmegaT project has for its files, or, where these did not come along, for our documents. */
@@ -129,7 +130,7 @@ async function importMemory(
 async function takeFile(
   session: Session,
   file: ReadFile,
-  {path, bytes}: Incoming,
+  {path, bytes, damaged = []}: Incoming & {readonly damaged?: ReadonlyArray<string>},
   partial: boolean
 ): Promise<void> {
   const origin = originOf(file)
@@ -141,8 +142,14 @@ async function takeFile(
   const split = splitterOf(work.direction, session.project)
   const {bitext, aside} = work
   settleWork(session, work, takeHandback(bitext, handback, path, {split, ...(aside && {aside})}))
-  const there = new Set(handback.bitext.units.map(({id}) => id))
+  // What is damaged is there, and has been told.
+  const there = new Set([...handback.bitext.units.map(({id}) => id), ...damaged.map(unitOf)])
   if (!partial) session.workspace.report(...missingUnits(work, there, path))
+}
+
+/** The unit of an id as hand-offs write it: `u1.s2`, and `f1.u1.s2` in a file of several documents. */
+function unitOf(id: string): string {
+  return id.replace(/^f\d+\./, '').replace(/\.s\d+$/, '')
 }
 
 function originOf({bitext, place}: ReadFile): Origin {
