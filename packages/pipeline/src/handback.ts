@@ -124,9 +124,9 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   const keepAsEarlier = ({key}: Place, file: ReadFile, returned: Returned): void => {
     const kind = returned.apart === 'refused' ? 'rejected' : 'previous'
     const {source} = returned.pair
-    shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))
+    const isNews = shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))
     const text = excerptOf(pairs.get(key)!.source)
-    if (!isUntouched(returned)) say(file, returned, 'handback-stale-source', 'warning', {text})
+    if (isNews && !isUntouched(returned)) say(file, returned, 'handback-stale-source', 'warning', {text})
   }
 
   const takeInto = ({key, named}: Place, file: ReadFile, returned: Returned): void => {

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
-import {type Bitext, type Content, type Diagnostic, type Place, sameContent} from '@passerelle/model'
+import {type Bitext, type Diagnostic, type Pair, type Place, signature} from '@passerelle/model'
 import {type FilledFile, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
 import {type Incoming, isHandbackName} from './archive.ts'
 import {handoffName} from './direction.ts'
@@ -45,15 +45,30 @@ export function newRepairs(
   today: Bitext | undefined
 ): ReadonlyArray<Diagnostic> {
   if (repairs.size === 0) return []
-  const known = new Map(targetsOf(today))
-  const news = targetsOf(file.bitext).filter(([key, target]) => !sameContent(target, known.get(key) ?? []))
-  return news.flatMap(([key]) => repairs.get(key) ?? [])
+  const known = new Set(pairsOf(today).flatMap(({pair}) => translationsIn(pair)))
+  return pairsOf(file.bitext).flatMap(({key, pair}) =>
+    translationsIn(pair).some((translation) => known.has(translation)) ? [] : (repairs.get(key) ?? [])
+  )
 }
 
-function targetsOf(bitext: Bitext | undefined): (readonly [key: string, target: Content])[] {
+function pairsOf(bitext: Bitext | undefined): {readonly key: string; readonly pair: Pair}[] {
   return (bitext?.units ?? []).flatMap(({id, pairs}) =>
-    pairs.flatMap((pair) => (pair.target ? [[`${id}/${pair.id}`, pair.target] as const] : []))
+    pairs.map((pair) => ({key: `${id}/${pair.id}`, pair}))
   )
+}
+
+/** All translations of a segment, by what tells them apart. */
+function translationsIn({target, candidates}: Pair): string[] {
+  return [...(target ? [target] : []), ...candidates.map((candidate) => candidate.target)].map(signature)
+}
+
+/**
+ * Whether a file is of an OmegaT project whose translated files came back with it: these say what there is, and its sources
+ * and memory may well lack units.
+ */
+export function isBesideTarget(path: string, paths: ReadonlyArray<string>): boolean {
+  const [isOfProject, root = ''] = /^(.*\/)?(?:source\/.*|omegat\/project_save\.tmx)$/.exec(path) ?? []
+  return isOfProject !== undefined && paths.some((other) => other.startsWith(`${root}target/`))
 }
 
 const START: Place = {line: 1, column: 1, offset: 0}

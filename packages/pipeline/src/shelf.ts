@@ -2,8 +2,13 @@ import {type Candidate, type Content, type Pair, signature} from '@passerelle/mo
 
 /** The candidates of one segment while a hand-back is taken, which may bring very many. */
 export interface Shelf {
-  /** Put a candidate first, or bring it there. */
-  readonly put: (candidate: Candidate) => void
+  /**
+   * Put a candidate first, or bring it there.
+   *
+   * @returns
+   *   Whether it is news.
+   */
+  readonly put: (candidate: Candidate) => boolean
   /** Whether a target was replaced before. */
   readonly wasReplaced: (target: Content) => boolean
   /** Take off all candidates with a target, but for those of an earlier source. */
@@ -66,12 +71,13 @@ function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
   }
 }
 
-function put({all, byTarget}: Sorted, candidate: Candidate): void {
+function put({all, byTarget}: Sorted, candidate: Candidate): boolean {
   const target = signature(candidate.target)
   const key = `${candidate.kind}\u0000${signature(candidate.source)}\u0000${target}`
-  all.delete(key)
+  const isNews = !all.delete(key)
   all.set(key, candidate)
   const keys = byTarget.get(target)
   if (keys) keys.add(key)
   else byTarget.set(target, new Set([key]))
+  return isNews
 }

@@ -296,6 +296,7 @@ describe('takeHandback', () => {
     })
     expect(bitext.units[0]!.pairs[0]!.target).toBeUndefined()
     expect(diagnostics.map(({id}) => id)).toEqual(['handback-stale-source'])
+    expect(takeHandback(bitext, handback([was], 'une'), 'back.xlf').diagnostics).toEqual([])
   })
 
   it('keeps a target that lost a code as rejected, reports it, and does not use it', () => {

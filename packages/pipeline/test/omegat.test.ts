@@ -3,7 +3,7 @@ import {dirname, join} from 'node:path'
 import {zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
 import {exportHandoffs, importHandbacks, openProject, sync} from '../src/index.ts'
-import {AID, CALL, FRENCH, HURT, newProject, recordIn, shown, TITLE, USE} from './quirk-project.ts'
+import {AID, CALL, FRENCH, HURT, newProject, recordIn, ROSE, shown, TITLE, USE} from './quirk-project.ts'
 
 const MEMORY = 'out/en-fr/omegat/project_save.tmx'
 
@@ -113,6 +113,26 @@ describe('the memory of an OmegaT project', () => {
     expect(taken(root)).toEqual(new Map([[CALL, 'Appelez <1/>']]))
     const twice = await importHandbacks(await openProject(root), [folder])
     expect([twice.counts.imported, twice.diagnostics]).toEqual([0, []])
+  })
+
+  it('says once of a tag without its other half that a code is lost, and what is missing of the translated files alone', async () => {
+    const root = await handedOff('half')
+    save(root, entry(tagged(ROSE), 'Elle a monté de <g0>trois mètres.'))
+    const project = join(root, dirname(MEMORY), '..')
+    const alone = await importHandbacks(await openProject(root), [project])
+    expect(alone.diagnostics.map(({id}) => id)).toEqual(['code-lost'])
+
+    const source = readFileSync(join(project, 'source/a.xlf'), 'utf8')
+    writeFileSync(
+      join(project, 'target/a.xlf'),
+      source.replace(/<group(?:(?!<group)[^])*Aid came[^]*?<\/group>/, '')
+    )
+    rmSync(join(project, 'source'), {recursive: true})
+    const both = await importHandbacks(await openProject(root), [project])
+    expect(both.diagnostics.map(({id, path}) => [id, path.split('/').at(-1)])).toEqual([
+      ['code-lost', 'project_save.tmx'],
+      ['handback-missing-units', 'a.xlf']
+    ])
   })
 
   it('says what it cannot use: lost codes, sentences that have changed, a damaged file', async () => {

@@ -17,6 +17,7 @@ import type {RepairPolicy} from './put-back.ts'
 import type {ReadOptions} from './read.ts'
 import {repairTarget} from './repair.ts'
 import {createReport} from './report.ts'
+import {shapesOf} from './shapes.ts'
 
 /** What a translator did in an OmegaT project, compiled or not: its `omegat/project_save.tmx`. */
 export interface OmegatMemory {
@@ -193,5 +194,11 @@ function contentOf(text: string, source: Content): Content {
     parts.push(text.slice(from, match.index), code)
     from = match.index + tag.length
   }
-  return tidy([...parts, text.slice(from)])
+  return withoutHalves([...parts, text.slice(from)])
+}
+
+/** A content without the codes whose other half was not typed: they count as lost. */
+function withoutHalves(parts: Content): Content {
+  const shapes = shapesOf(parts)
+  return tidy(parts.filter((_, index) => shapes[index]?.as !== 'lone'))
 }

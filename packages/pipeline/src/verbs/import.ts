@@ -10,7 +10,7 @@ import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belon
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {missingUnits} from '../missing.ts'
-import {filesOf, newRepairs, ownFiles, sourcesAmong, sourcesBeside} from '../omegat.ts'
+import {filesOf, isBesideTarget, newRepairs, ownFiles, sourcesAmong, sourcesBeside} from '../omegat.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -54,12 +54,14 @@ export async function importFiles(
 ): Promise<string[]> {
   const {workspace, options} = session
   const clean: string[] = []
+  const paths = files.map(({path}) => path)
   for (const [index, {absolute, path}] of files.entries()) {
     options.signal?.throwIfAborted()
     const before = countErrors(session)
     try {
-      if (await isLarge(absolute, path)) await importLarge(session, absolute, path, partial)
-      else await importOne(session, {path, bytes: await readFile(absolute)}, absolute, partial)
+      const mayLack = partial || isBesideTarget(path, paths)
+      if (await isLarge(absolute, path)) await importLarge(session, absolute, path, mayLack)
+      else await importOne(session, {path, bytes: await readFile(absolute)}, absolute, mayLack)
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
@@ -91,10 +93,12 @@ async function importArchive(
 ): Promise<void> {
   const files = entries.filter((entry) => 'bytes' in entry)
   session.workspace.report(...entries.filter((entry) => 'level' in entry))
-  for (const file of files) if (!isMemoryName(file.path)) await importHandback(session, file, partial)
+  const paths = files.map(({path}) => path)
+  const mayLack = ({path}: Incoming): boolean => partial || isBesideTarget(path, paths)
+  for (const file of files) if (!isMemoryName(file.path)) await importHandback(session, file, mayLack(file))
   // A translated file may be older than the memory it was made from.
   for (const memory of files.filter(({path}) => isMemoryName(path)))
-    await importMemory(session, memory, sourcesAmong(files, memory.path), partial)
+    await importMemory(session, memory, sourcesAmong(files, memory.path), mayLack(memory))
 }
 
 async function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): Promise<void> {
