@@ -1,7 +1,15 @@
-import {type Bitext, type Content, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
+import {
+  type Bitext,
+  type Content,
+  excerptOf,
+  fingerprint,
+  type Pair,
+  signature,
+  type Unit
+} from '@passerelle/model'
 import {notePrint} from './comments.ts'
 import type {HandoffOptions} from './handoff.ts'
-import {breadcrumb, chosen, describe, previousLines, targetOf} from './handoff-note.ts'
+import {breadcrumb, chosen, noteOf, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
 import {writeMetadata} from './metadata.ts'
@@ -82,14 +90,22 @@ function usable(pair: Pair): Pair {
   return {...pair, candidates: pair.candidates.filter(({kind}) => kind !== 'rejected')}
 }
 
-/** Notes of XLIFF 2 belong to units: what segments say alike is said once. */
+/**
+ * Notes of XLIFF 2 belong to units: what its segments say alike is said once, and what is of some alone names them, each
+ * by how it begins.
+ */
 function notesOf(bitext: Bitext, unit: Unit, options: HandoffOptions): string[] {
-  const notes = new Set([
-    ...unit.pairs.map((pair) => describe(unit, pair, options)),
-    ...unit.pairs.map((pair) => previousLines(bitext, pair))
-  ])
-  notes.delete('')
-  return [...notes]
+  const byNote = Map.groupBy(unit.pairs, (pair) => noteOf(bitext, unit, pair, options))
+  byNote.delete('')
+  // What is said of all is how every note begins.
+  const usual = [...byNote.keys()].find((note) => [...byNote.keys()].every((other) => other.startsWith(note)))
+  const others = [...byNote].filter(([note]) => note !== usual)
+  return [...(usual ? [usual] : []), ...others.map(([note, pairs]) => [...pairs.map(begin), note].join('\n'))]
+}
+
+/** How a segment begins, as what follows is about it. */
+function begin({source}: Pair): string {
+  return `▸ ${excerptOf(source)}`
 }
 
 function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void {

@@ -15,7 +15,7 @@ export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffO
   return [describe(unit, pair, options), previousLines(bitext, pair)].filter((line) => line !== '').join('\n')
 }
 
-export function describe(unit: Unit, pair: Pair, options: HandoffOptions): string {
+function describe(unit: Unit, pair: Pair, options: HandoffOptions): string {
   return options.describe ? options.describe(unit, pair) : defaultNote(unit)
 }
 
@@ -25,7 +25,7 @@ function defaultNote(unit: Unit): string {
 }
 
 /** The earlier source, its changed words marked, and its translation, by language; only where there is no translation of today's source. */
-export function previousLines(bitext: Bitext, pair: Pair): string {
+function previousLines(bitext: Bitext, pair: Pair): string {
   const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
   if (!previous) return ''
   return [

@@ -142,6 +142,20 @@ describe.each(VERSIONS)('a hand-off in %s', (version) => {
   })
 })
 
+it('names in XLIFF 2 the segments of which a note of their unit is', () => {
+  const notes = (bitext: Bitext): string[] =>
+    [...writeHandoff([bitext], {version: '2.0'}).matchAll(/<note [^>]*>([^<]*)</g)].map(([, note]) => note!)
+  const [unit] = changed.units
+  expect(notes(changed)).toEqual([
+    'Today · paragraph',
+    '▸ Peace is new.\nToday · paragraph\n[en] Peace is [old. → new.]\n[fr] La paix est vieille.'
+  ])
+  const alone = {...unit!, pairs: unit!.pairs.slice(0, 1)}
+  expect(notes({...changed, units: [alone]})).toEqual([
+    'Today · paragraph\n[en] Peace is [old. → new.]\n[fr] La paix est vieille.'
+  ])
+})
+
 const changed: Bitext = {
   document: 'a.md',
   sourceLocale: 'en',
