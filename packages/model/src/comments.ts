@@ -36,8 +36,8 @@ export function commented<Thing extends Commented>(
   thing: Thing,
   ...lists: ReadonlyArray<ReadonlyArray<Comment> | undefined>
 ): Thing {
+  if (lists.every((list) => !list?.length)) return thing
   const more = lists.flatMap((list) => list ?? [])
-  if (more.length === 0) return thing
   const comments = createComments(thing.comments)
   return comments.add(more).length === 0 ? thing : {...thing, comments: comments.list()}
 }

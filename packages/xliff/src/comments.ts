@@ -114,7 +114,9 @@ function commentsBelow(element: Element): Comment[] {
 function foreign(element: Element, name: RegExp): Element[] {
   const found: Element[] = []
   for (const child of element.children) {
-    if (typeof child !== 'string' && name.test(child.name)) found.push(child)
+    // Nearly no name has a prefix or a namespace, and to look for one is cheap.
+    const isForeign = typeof child !== 'string' && (child.name.includes(':') || child.name.includes('}'))
+    if (isForeign && name.test(child.name)) found.push(child)
   }
   return found
 }

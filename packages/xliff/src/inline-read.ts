@@ -27,7 +27,7 @@ export interface InlineContext {
   /** What annotations say about the text. */
   remarks?: Remark[]
   /** Where asked for, the markup of each code: offsets of its start and end. */
-  readonly spans?: Map<InlineCode, readonly [start: number, end: number]>
+  readonly spans?: Map<InlineCode, readonly [start: number, end: number]> | undefined
 }
 
 /** Content and those of its codes that came with nothing but an id. */

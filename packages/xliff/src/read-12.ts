@@ -44,7 +44,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     data: NO_DATA,
     spelled: true,
     repair: context.repair,
-    ...(spans && {spans})
+    spans
   }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
   const source = readInline(sourceElement.children, inline)
@@ -69,18 +69,14 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       record: false,
       locked,
       report,
-      ...about
+      offset: element.start,
+      unit
     }),
     candidates: readCandidates(element, spaced.source, inline),
     gap: ''
   }
   noteLocale(draft, targetElement)
   const notes = notesIn(element, printed)
-  const comments = [
-    ...notes.comments.map(({comment}) => comment),
-    ...toolComments(element),
-    ...remarksOf(inline, context)
-  ]
   const spot: Spot | undefined = spans && {
     element,
     source: childOf(element, 'seg-source') ?? sourceElement,
@@ -94,7 +90,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     context,
     unit,
     (id) => describe(element, id, containers, notes),
-    commented(result, comments),
+    commented(result, ...commentsOf(element, notes, inline, context)),
     {
       offset: element.start,
       exported,
@@ -105,6 +101,20 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     spot
   )
 }
+
+/** All that is said of a segment, list by list; most have none. */
+function commentsOf(
+  element: Element,
+  {comments}: Notes,
+  inline: InlineContext,
+  context: UnitContext
+): ReadonlyArray<ReadonlyArray<Comment>> {
+  const ofTool = toolComments(element)
+  if (comments.length === 0 && ofTool.length === 0 && !inline.remarks) return NO_COMMENTS
+  return [comments.map(({comment}) => comment), ofTool, remarksOf(inline, context)]
+}
+
+const NO_COMMENTS: ReadonlyArray<ReadonlyArray<Comment>> = []
 
 function flagOf(value: string | undefined): boolean | undefined {
   return value === 'yes' || (value === 'no' ? false : undefined)
@@ -139,19 +149,26 @@ function idsOf(id: string): {unit: string; pair: string} {
 
 /** What was handed off, by its prints. */
 interface Prints {
-  readonly exported?: string | undefined
-  readonly printed?: string | undefined
+  readonly exported: string | undefined
+  readonly printed: string | undefined
   readonly marked: boolean
 }
 
 /** Prints of the target and of the note that were handed off, and whether with a mark: `TARGET.NOTE.m`, all optional. */
 function printsOf(extradata: string | undefined): Prints {
   if (extradata === undefined) return NO_PRINTS
-  const [target, note, mark] = extradata.split('.')
-  return {exported: target || undefined, printed: note || undefined, marked: mark === MARKED}
+  const first = extradata.indexOf('.')
+  if (first < 0) return {exported: extradata, printed: undefined, marked: false}
+  const second = extradata.indexOf('.', first + 1)
+  const end = second < 0 ? extradata.length : second
+  return {
+    exported: extradata.slice(0, first) || undefined,
+    printed: extradata.slice(first + 1, end) || undefined,
+    marked: extradata.slice(end + 1) === MARKED
+  }
 }
 
-const NO_PRINTS: Prints = {marked: false}
+const NO_PRINTS: Prints = {exported: undefined, printed: undefined, marked: false}
 
 /** What annotations say of a segment. */
 function remarksOf({remarks = []}: InlineContext, {definitions}: UnitContext): Comment[] {

@@ -117,7 +117,7 @@ function readPairs(
       data,
       spelled: false,
       repair: context.repair,
-      ...(spans && {spans})
+      spans
     }
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
     const read = readSegment(child, id, inline, context, exported)

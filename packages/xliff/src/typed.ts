@@ -38,9 +38,8 @@ export function restoreTyped(target: Content, source: Content): Typed {
  * Take off the braces around a placeholder that are its own, typed by hand: a tool made a code of what was between them.
  */
 export function unbrace(target: Content, source: Content): Typed {
-  const meant = textOf(source)
-  if (/[{}]/.test(meant) || !target.some((part) => typeof part === 'string' && part.includes('{')))
-    return {content: target, count: 0}
+  const isAny = target.some((part) => typeof part === 'string' && part.includes('{'))
+  if (!isAny || /[{}]/.test(textOf(source))) return {content: target, count: 0}
   const isBraced = (at: number): boolean => {
     const [before, code, after] = target.slice(Math.max(at - 1, 0), at + 2)
     if (at === 0 || typeof code !== 'object' || code.kind !== 'placeholder') return false

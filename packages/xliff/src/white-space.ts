@@ -25,7 +25,7 @@ export function unfold(
   if (isSpread(spaced.source)) {
     spaced = {source: gather(spaced.source), target: spaced.target && gather(spaced.target)}
   }
-  if (spaced.source.some(isNest)) {
+  if (spaced.source.length > 3 && spaced.source.some(isNest)) {
     spaced = {source: flat(spaced.source), target: spaced.target && flat(spaced.target)}
   }
   if (spaced.source !== source) {
