@@ -52,7 +52,7 @@ function targetOf({cut}: SourceBlock, unit: Unit, config: Config): Content | und
 }
 
 /** What a segment shows: its translation, else what it showed before its source changed, else nothing of its own. */
-function shown({source, target, candidates}: Pair, {onChanged}: Config): Content | undefined {
+export function shown({source, target, candidates}: Pair, {onChanged}: Config): Content | undefined {
   if (target || onChanged === 'source') return target
   const previous = candidates.find(({kind}) => kind === 'previous')
   return previous && recode(previous.target, previous.source, source)

@@ -11,6 +11,8 @@ import {
   signature,
   type Unit
 } from '@passerelle/model'
+import {shown} from './build.ts'
+import type {Config} from './config.ts'
 import type {Taken} from './handback.ts'
 import type {Project} from './project.ts'
 import {cutBlock, extractDocument, type SourceBlock} from './source.ts'
@@ -48,7 +50,9 @@ export function takeDocument(
 
   const byId = new Map(source.blocks.map((block) => [block.unit.id, block]))
   const diagnostics: Diagnostic[] = [...found]
-  const namesakes = isMostlyTranslated(document, source.document)
+  // In a document that was built, what reads as its source stands for a translation that is missing.
+  const isBuilt = work.bitext.skeleton !== undefined
+  const namesakes = !isBuilt && isMostlyTranslated(document, source.document)
   let imported = 0
   const units = work.bitext.units.map((unit) => {
     const block = byId.get(unit.id)!
@@ -68,7 +72,7 @@ export function takeDocument(
       })
       return unit
     }
-    const {taken, count} = put(unit, targets, namesakes)
+    const {taken, count} = put(unit, targets, namesakes, project.config)
     imported += count
     return taken
   })
@@ -114,12 +118,19 @@ function matchCodes(target: Content, source: Content): Content {
   )
 }
 
-function put(unit: Unit, targets: ReadonlyArray<Content>, namesakes: boolean): {taken: Unit; count: number} {
+function put(
+  unit: Unit,
+  targets: ReadonlyArray<Content>,
+  namesakes: boolean,
+  config: Config
+): {taken: Unit; count: number} {
   let count = 0
   const pairs = unit.pairs.map((pair, index) => {
     const target = targets[index]!
     const before = pair.target
-    if (before ? sameContent(before, target) : !namesakes && sameContent(pair.source, target)) return pair
+    const printed = shown(pair, config)
+    if (printed && sameContent(printed, target)) return pair
+    if (!before && !namesakes && sameContent(pair.source, target)) return pair
     count++
     const candidates = before
       ? [{kind: 'superseded', source: pair.source, target: before} as const, ...pair.candidates]
