@@ -27,6 +27,7 @@ export const noCounts = {
   segmentsChanged: 0,
   segmentsRemoved: 0,
   imported: 0,
+  reviewed: 0,
   comments: 0,
   carried: 0,
   quarantined: 0

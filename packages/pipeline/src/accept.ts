@@ -32,26 +32,26 @@ export interface Returned {
 /** What becomes of a translation. */
 export interface Outcome {
   readonly pair: Pair
-  readonly imported: boolean
+  /** What of it is news: its text, or how far it is said to be. */
+  readonly news?: 'text' | 'standing'
   readonly problems: ReadonlyArray<Pick<Diagnostic, 'id' | 'level' | 'args'>>
 }
 
-/** What is known of the segment that a translation is taken into, and of the file it comes from. */
+/** What is known of the segment that a translation is taken into. */
 interface Around {
   /** Key of its unit, where it has one. */
   readonly key: string | undefined
   readonly shelf: Shelf
-  readonly keepsStates: boolean
 }
 
 /** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
-export function accept(today: Pair, returned: Returned, {key, shelf, keepsStates}: Around): Outcome {
+export function accept(today: Pair, returned: Returned, {key, shelf}: Around): Outcome {
   const {exported, pair} = returned
   const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
-  const unchanged = {pair: today, imported: false, problems: []}
+  const unchanged: Outcome = {pair: today, problems: []}
   if (today.target && sameContent(today.target, target)) {
-    const stands = standingOf(today, returned, keepsStates)
-    return stands ? {pair: stands, imported: true, problems: unmarked(today, stands)} : unchanged
+    const stands = standingOf(today, returned)
+    return stands ? {pair: stands, news: 'standing', problems: markNews(today, stands)} : unchanged
   }
   if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
   const problems = codesFit(today.source, target, key)
@@ -59,7 +59,6 @@ export function accept(today: Pair, returned: Returned, {key, shelf, keepsStates
     shelf.put({kind: 'rejected', source: today.source, target})
     return {
       pair: today,
-      imported: false,
       problems: problems.map((problem) => ({...problem, level: 'error'}))
     }
   }
@@ -74,7 +73,7 @@ export function accept(today: Pair, returned: Returned, {key, shelf, keepsStates
   const {subState: _, ...rest} = today
   return {
     pair: {...rest, target, state: later('translated', pair.state), ...subStateOf(pair)},
-    imported: true,
+    news: 'text',
     problems: noticesOf(today, returned)
   }
 }
@@ -86,28 +85,27 @@ const DOUBT = /^(?:pas:needs-|poedit:fuzzy$)/
  * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
  *
  * No state is taken back: tools write lower ones than they were given, but for a mark that it needs another look. A mark
- * is taken off where it was handed off, or, where a file does not say, where its tool keeps states.
+ * is taken off by a file that was handed off with it, and by no other.
  */
-function standingOf(
-  today: Pair,
-  {pair, exported, marked = false}: Returned,
-  keepsStates: boolean
-): Pair | undefined {
+function standingOf(today: Pair, {pair, marked = false}: Returned): Pair | undefined {
   const {subState: _, ...rest} = today
   const isDoubted = !marked && pair.subState !== today.subState && DOUBT.test(pair.subState ?? '')
   if (isDoubted) return {...rest, state: pair.state, ...subStateOf(pair)}
   const state = later(today.state, pair.state)
   if (state !== pair.state) return undefined
   const isSame = state === today.state && (pair.subState ?? today.subState) === today.subState
-  const isKept = exported === undefined ? !keepsStates : !marked
-  if (isSame && (isKept || today.subState === undefined || pair.subState !== undefined)) return undefined
+  const isCleared = marked && today.subState !== undefined && pair.subState === undefined
+  if (isSame && !isCleared) return undefined
   return {...rest, state, ...subStateOf(pair)}
 }
 
-/** What to say where a mark that a translation needs another look was taken off. */
-function unmarked(before: Pair, now: Pair): Outcome['problems'] {
-  const isOff = DOUBT.test(before.subState ?? '') && now.subState === undefined
-  return isOff ? [{id: 'handback-unmarked', level: 'info', args: {text: excerptOf(now.source)}}] : []
+/** What to say where a mark that a translation needs another look came, or was taken off. */
+function markNews(before: Pair, now: Pair): Outcome['problems'] {
+  const [was, is] = [before, now].map(({subState = ''}) => DOUBT.test(subState))
+  if (was === is) return []
+  return [
+    {id: is ? 'handback-marked' : 'handback-unmarked', level: 'info', args: {text: excerptOf(now.source)}}
+  ]
 }
 
 function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {

@@ -86,6 +86,7 @@ export function isFlat({direction, bitext}: Work, {ids}: Origin): boolean {
 export function settleWork({workspace, counts}: Session, work: Work, taken: Taken): void {
   work.bitext = taken.bitext
   counts.imported += taken.imported
+  counts.reviewed += taken.reviewed
   counts.comments += taken.comments
   workspace.report(...taken.diagnostics)
 }

@@ -35,7 +35,7 @@ export function takeDocument(
   text: string,
   path: string,
   project: Project
-): Omit<Taken, 'comments'> {
+): Omit<Taken, 'comments' | 'reviewed'> {
   const {direction, source} = work
   const {document, diagnostics: found} = extractDocument(text, path, direction, project.config)
   const blockOf = counterparts(document, source.document)

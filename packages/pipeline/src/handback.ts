@@ -24,6 +24,8 @@ import {createShelves} from './shelf.ts'
 export interface Taken {
   readonly bitext: Bitext
   readonly imported: number
+  /** How many translations came back as they were, but approved or marked. */
+  readonly reviewed: number
   /** How many comments of translators are new. */
   readonly comments: number
   readonly diagnostics: ReadonlyArray<Diagnostic>
@@ -89,6 +91,7 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   /** Segments of which the translation is new. */
   const renewed = new Set<string>()
   let imported = 0
+  let reviewed = 0
   /** How many of these were found by their source alone. */
   let found = 0
   let start: Pick<Diagnostic, 'line' | 'column'> | undefined
@@ -132,14 +135,14 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   const takeInto = ({key, named}: Place, file: ReadFile, returned: Returned): void => {
     if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
     const today = pairs.get(key)!
-    const about = {key: keys.get(key), keepsStates: file.keepsStates}
-    const outcome = shelves.use(key, (shelf) => accept(today, returned, {...about, shelf}))
+    const outcome = shelves.use(key, (shelf) => accept(today, returned, {key: keys.get(key), shelf}))
     pairs.set(key, outcome.pair)
-    if (outcome.imported) {
+    if (outcome.news === 'standing') reviewed++
+    if (outcome.news === 'text') {
       imported++
       renewed.add(key)
+      if (!named) found++
     }
-    if (outcome.imported && !named) found++
     for (const {id, level, args} of outcome.problems) say(file, returned, id, level, args)
   }
 
@@ -181,7 +184,7 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       const args = {count: found}
       const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
       const diagnostics = found > 0 ? [...told(), byText] : told()
-      return {bitext: now, imported, comments: remarks.count(), diagnostics}
+      return {bitext: now, imported, reviewed, comments: remarks.count(), diagnostics}
     }
   }
 }

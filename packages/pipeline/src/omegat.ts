@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
-import {type Bitext, type Diagnostic, type Pair, type Place, signature} from '@passerelle/model'
+import {type Bitext, type Diagnostic, type Pair, type Place, sameContent, signature} from '@passerelle/model'
 import {type FilledFile, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
 import {type Incoming, isHandbackName} from './archive.ts'
 import {handoffName} from './direction.ts'
@@ -45,9 +45,28 @@ export function newRepairs(
   today: Bitext | undefined
 ): ReadonlyArray<Diagnostic> {
   if (repairs.size === 0) return []
-  const known = new Set(pairsOf(today).flatMap(({pair}) => translationsIn(pair)))
+  const known = new Set(translationsIn(today))
   return pairsOf(file.bitext).flatMap(({key, pair}) =>
-    translationsIn(pair).some((translation) => known.has(translation)) ? [] : (repairs.get(key) ?? [])
+    pair.target && known.has(signature(pair.target)) ? [] : (repairs.get(key) ?? [])
+  )
+}
+
+/** A file without translations that others have brought; see {@link translationsIn}. */
+export function withoutKnown(file: ReadFile, known: ReadonlySet<string>): ReadFile {
+  const news = (pair: Pair): Pair => {
+    const {target: _, ...bare} = pair
+    return pair.target && known.has(signature(pair.target)) ? {...bare, state: 'initial'} : pair
+  }
+  const units = file.bitext.units.map((unit) => ({...unit, pairs: unit.pairs.map(news)}))
+  return {...file, bitext: {...file.bitext, units}}
+}
+
+/** All translations of a document, used or not, by what tells them apart; copies of sources are none. */
+export function translationsIn(bitext: Bitext | undefined): string[] {
+  return pairsOf(bitext).flatMap(({pair: {source, target, candidates}}) =>
+    [...(target ? [target] : []), ...candidates.map((candidate) => candidate.target)]
+      .filter((translation) => !sameContent(translation, source))
+      .map(signature)
   )
 }
 
@@ -55,11 +74,6 @@ function pairsOf(bitext: Bitext | undefined): {readonly key: string; readonly pa
   return (bitext?.units ?? []).flatMap(({id, pairs}) =>
     pairs.map((pair) => ({key: `${id}/${pair.id}`, pair}))
   )
-}
-
-/** All translations of a segment, by what tells them apart. */
-function translationsIn({target, candidates}: Pair): string[] {
-  return [...(target ? [target] : []), ...candidates.map((candidate) => candidate.target)].map(signature)
 }
 
 /**

@@ -46,6 +46,8 @@ export interface Counts {
   readonly segmentsRemoved: number
   /** Translations taken from hand-backs. */
   readonly imported: number
+  /** Translations that came back as they were, but approved or marked. */
+  readonly reviewed: number
   /** Comments of translators that came with them and are new. */
   readonly comments: number
   /** Translations kept although the source changed only in appearance. */

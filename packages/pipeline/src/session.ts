@@ -164,6 +164,7 @@ export function noCounts(): Session['counts'] {
     segmentsChanged: 0,
     segmentsRemoved: 0,
     imported: 0,
+    reviewed: 0,
     comments: 0,
     carried: 0,
     quarantined: 0

@@ -128,10 +128,17 @@ describe('the memory of an OmegaT project', () => {
       source.replace(/<group(?:(?!<group)[^])*Aid came[^]*?<\/group>/, '')
     )
     rmSync(join(project, 'source'), {recursive: true})
+    const target = join(project, 'target/a.xlf')
+    const compiled = readFileSync(target, 'utf8')
+    const half = /(<target[^>]*>)It rose by (<g [^>]*>)three metres<\/g>/
+    const apart = await importHandbacks(await openProject(root), [project])
+    expect(apart.diagnostics.map(({id}) => id)).toEqual(['code-lost', 'handback-missing-units'])
+    writeFileSync(target, compiled.replace(half, '$1Elle a monté de trois mètres'))
+    expect(readFileSync(target, 'utf8')).not.toBe(compiled)
     const both = await importHandbacks(await openProject(root), [project])
     expect(both.diagnostics.map(({id, path}) => [id, path.split('/').at(-1)])).toEqual([
-      ['code-lost', 'project_save.tmx'],
-      ['handback-missing-units', 'a.xlf']
+      ['handback-missing-units', 'a.xlf'],
+      ['code-lost', 'a.xlf']
     ])
   })
 

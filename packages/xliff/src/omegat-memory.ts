@@ -6,8 +6,7 @@ import {
   type Pair,
   type Place,
   placesOf,
-  tidy,
-  type Unit
+  tidy
 } from '@passerelle/model'
 import {decode} from './decode.ts'
 import type {ReadFile} from './draft.ts'
@@ -28,11 +27,17 @@ export interface OmegatMemory {
    *
    * @param name
    *   Path of the file below `source/`, by which translations may be bound to it.
+   * @param keyOf
+   *   Key of a unit, where it has one.
    * @returns
    *   The file with those of its units for which there are any, and what was repaired in each, by `unit/pair`; undefined
    *   where there are none.
    */
-  readonly fill: (file: ReadFile, name: string) => FilledFile | undefined
+  readonly fill: (
+    file: ReadFile,
+    name: string,
+    keyOf?: (unit: string) => string | undefined
+  ) => FilledFile | undefined
   /** How many entries no file has taken so far. */
   readonly left: () => number
 }
@@ -99,24 +104,19 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
   return {
     languages: [source, target],
     left: () => entries.size - taken.size,
-    fill(file, name) {
+    fill(file, name, keyOf = () => undefined) {
       const places = new Map<string, Place>()
       const repairs = new Map<string, ReadonlyArray<Diagnostic>>()
       /** What a translator wrote, made what is meant, as where a file comes back. */
-      const targetOf = (
-        {target, offset}: Entry,
-        {id: unit, key}: Unit,
-        {id: pair, source}: Pair
-      ): Content => {
+      const targetOf = ({target, offset}: Entry, unit: string, {id: pair, source}: Pair): Content => {
         const {report, diagnostics} = createReport(path, placeOf)
         const content = contentOf(target, source)
-        const inline = {report, unit, key, pair, data: NO_DATA, spelled: false, repair}
+        const inline = {report, unit, key: keyOf(unit), pair, data: NO_DATA, spelled: false, repair}
         const repaired = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, inline)
         if (diagnostics.length > 0) repairs.set(`${unit}/${pair}`, diagnostics)
         return repaired
       }
-      const fillPair = (owner: Unit, pair: Pair): Pair => {
-        const unit = owner.id
+      const fillPair = (unit: string, pair: Pair): Pair => {
         const keys = [`${name}\u0000${unit}.${pair.id}`, shortcuts(pair.source, pair.source)]
         const key = keys.find((each) => entries.has(each))
         const {target: _, subState: __, comments: ___, ...bare} = pair
@@ -127,15 +127,13 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
         return {
           ...bare,
           candidates: [],
-          ...(entry.target
-            ? {target: targetOf(entry, owner, pair), state: 'translated'}
-            : {state: 'initial'}),
+          ...(entry.target ? {target: targetOf(entry, unit, pair), state: 'translated'} : {state: 'initial'}),
           ...(entry.note && {comments: [{text: entry.note}]})
         }
       }
       const units = file.bitext.units.map((unit) => ({
         ...unit,
-        pairs: unit.pairs.map((pair) => fillPair(unit, pair))
+        pairs: unit.pairs.map((pair) => fillPair(unit.id, pair))
       }))
       if (places.size === 0) return undefined
       const {version} = file

@@ -54,9 +54,9 @@ function settleTarget(
   const isDoubted = NEEDS_WORK.test(subState ?? '')
   if (!target || isEmpty(target)) {
     if (record) return {state: state ?? 'initial'}
-    const isCleared = target && exported !== undefined && exported !== fingerprint(signature(source))
+    const isCleared = target && exported !== undefined
     if (!locked && state !== undefined && state !== 'initial')
-      report('state-without-target', 'warning', {state}, about)
+      report('state-without-target', 'warning', {state, text: excerptOf(source)}, about)
     else if (!locked && isCleared) report('target-cleared', 'info', {text: excerptOf(source)}, about)
     return {state: 'initial'}
   }

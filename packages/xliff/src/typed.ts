@@ -69,11 +69,17 @@ function countCodes(content: Content): number {
 function formsOf({kind, equiv = ''}: InlineCode, content: Content): string[] {
   if (equiv === '' || /\s{2}|^\s|\s$/.test(equiv)) return []
   const isOwn = kind === 'code' ? /[^\p{L}]/u.test(equiv) : /[^\p{L}\p{N}\s]/u.test(equiv)
-  // With its format, which hand-offs do not show: `{{count, number}}`.
-  const formatted = textOf(content)
-    .match(/\{\{[^{}]+\}\}/g)
-    ?.find((each) => each.slice(2, -2).split(',')[0]!.trim() === equiv)
-  return [...(formatted ? [formatted] : []), `{{${equiv}}}`, `{${equiv}}`, ...(isOwn ? [equiv] : [])]
+  // With blanks, and with its format, which hand-offs do not show: `{ date }`, `{{count, number}}`.
+  const braced = textOf(content)
+    .match(/\{\{[^{}]+\}\}|\{[^{}]+\}/g)
+    ?.find(
+      (each) =>
+        each
+          .replace(/^\{+|\}+$/g, '')
+          .split(',')[0]!
+          .trim() === equiv
+    )
+  return [...(braced ? [braced] : []), ...(isOwn ? [equiv] : [])]
 }
 
 function isMeant(form: string, content: Content, meant: string): boolean {

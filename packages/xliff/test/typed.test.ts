@@ -25,6 +25,7 @@ describe('what stands for a code, typed by hand', () => {
       'L’aide<1/> vint.'
     ],
     ['a command', `Call ${code('code', 'npm i')} now.`, 'Appelez npm i vite.', 'Appelez <1/> vite.'],
+    ['a placeholder with blanks', `On ${code('placeholder', 'date')}.`, 'Le { date }.', 'Le <1/>.'],
     [
       'a placeholder with its format',
       `${code('placeholder', 'count')} marks`,

@@ -66,6 +66,7 @@ function happened(
     ['changed', counts.segmentsChanged],
     ['removed', counts.segmentsRemoved],
     ['imported', counts.imported],
+    ['reviewed', counts.reviewed],
     ['comments', counts.comments],
     ['carried', counts.carried],
     ['quarantined', counts.quarantined]

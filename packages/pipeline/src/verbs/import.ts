@@ -10,7 +10,16 @@ import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belon
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {missingUnits} from '../missing.ts'
-import {filesOf, isBesideTarget, newRepairs, ownFiles, sourcesAmong, sourcesBeside} from '../omegat.ts'
+import {
+  filesOf,
+  isBesideTarget,
+  newRepairs,
+  ownFiles,
+  sourcesAmong,
+  sourcesBeside,
+  translationsIn,
+  withoutKnown
+} from '../omegat.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
@@ -55,13 +64,19 @@ export async function importFiles(
   const {workspace, options} = session
   const clean: string[] = []
   const paths = files.map(({path}) => path)
+  const brought = new Set<string>()
   for (const [index, {absolute, path}] of files.entries()) {
     options.signal?.throwIfAborted()
     const before = countErrors(session)
     try {
-      const mayLack = partial || isBesideTarget(path, paths)
-      if (await isLarge(absolute, path)) await importLarge(session, absolute, path, mayLack)
-      else await importOne(session, {path, bytes: await readFile(absolute)}, absolute, mayLack)
+      const isBeside = isBesideTarget(path, paths)
+      if (await isLarge(absolute, path)) await importLarge(session, absolute, path, partial || isBeside)
+      else
+        await importOne(session, {path, bytes: await readFile(absolute)}, absolute, {
+          partial,
+          isBeside,
+          brought
+        })
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
@@ -73,17 +88,22 @@ export async function importFiles(
   return clean
 }
 
-async function importOne(
-  session: Session,
-  incoming: Incoming,
-  absolute: string,
-  partial: boolean
-): Promise<void> {
+/** How a file is taken. */
+interface How {
+  /** Whether it may well lack units. */
+  readonly partial: boolean
+  /** Whether the translated files of its OmegaT project are taken before it. */
+  readonly isBeside: boolean
+  /** Translations that files taken before it have brought; see `translationsIn`. */
+  readonly brought: Set<string>
+}
+
+async function importOne(session: Session, incoming: Incoming, absolute: string, how: How): Promise<void> {
   const {path, bytes} = incoming
-  if (isZip(bytes)) await importArchive(session, unpack(bytes, path), partial)
-  else if (isMemoryName(path)) await importMemory(session, incoming, await sourcesBeside(absolute), partial)
+  if (isZip(bytes)) await importArchive(session, unpack(bytes, path), how.partial)
+  else if (isMemoryName(path)) await importMemory(session, incoming, await sourcesBeside(absolute), how)
   else if (formatOf(path)) importDocument(session, incoming)
-  else await importHandback(session, incoming, partial)
+  else await importHandback(session, incoming, how)
 }
 
 async function importArchive(
@@ -94,37 +114,56 @@ async function importArchive(
   const files = entries.filter((entry) => 'bytes' in entry)
   session.workspace.report(...entries.filter((entry) => 'level' in entry))
   const paths = files.map(({path}) => path)
-  const mayLack = ({path}: Incoming): boolean => partial || isBesideTarget(path, paths)
-  for (const file of files) if (!isMemoryName(file.path)) await importHandback(session, file, mayLack(file))
+  const brought = new Set<string>()
+  for (const file of files) {
+    if (!isMemoryName(file.path))
+      await importHandback(session, file, {partial, isBeside: isBesideTarget(file.path, paths), brought})
+  }
   // A translated file may be older than the memory it was made from.
-  for (const memory of files.filter(({path}) => isMemoryName(path)))
-    await importMemory(session, memory, sourcesAmong(files, memory.path), mayLack(memory))
+  for (const memory of files.filter(({path}) => isMemoryName(path))) {
+    const isBeside = isBesideTarget(memory.path, paths)
+    await importMemory(session, memory, sourcesAmong(files, memory.path), {partial, isBeside, brought})
+  }
 }
 
-async function importHandback(session: Session, {path, bytes}: Incoming, partial: boolean): Promise<void> {
+async function importHandback(
+  session: Session,
+  {path, bytes}: Incoming,
+  {partial, isBeside, brought}: How
+): Promise<void> {
   const {files, diagnostics} = read(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
   const damaged = diagnostics.flatMap(({id, unit}) => (id === 'unit-unreadable' && unit ? [unit] : []))
-  for (const file of files) await takeFile(session, file, {path, bytes, damaged}, partial)
+  for (const file of files) {
+    for (const translation of translationsIn(file.bitext)) brought.add(translation)
+    await takeFile(session, file, {path, bytes, damaged}, partial || isBeside)
+  }
 }
 
-/** Take what the memory of an OmegaT project has for its files, or, where these did not come along, for our documents. */
+/**
+ * Take what the memory of an OmegaT project has for its files, or, where these did not come along, for our documents.
+ *
+ * @param isBeside
+ *   Whether its translated files were taken before: what they brought is no news.
+ */
 async function importMemory(
   session: Session,
   incoming: Incoming,
   sources: ReadonlyArray<Incoming>,
-  partial: boolean
+  {partial, isBeside, brought}: How
 ): Promise<void> {
   const {path, bytes} = incoming
   const {memory, diagnostics} = readOmegatMemory(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
   if (!memory) return
   for (const [name, file] of sources.length > 0 ? filesOf(sources) : ownFiles(session.works, memory)) {
-    const filled = memory.fill(file, name)
+    const today = findWork(session, originOf(file))?.bitext
+    const keys = new Map(today?.units.map(({id, key}) => [id, key]))
+    const filled = memory.fill(file, name, (unit) => keys.get(unit))
     if (!filled) continue
-    const work = findWork(session, originOf(filled.file))
-    session.workspace.report(...newRepairs(filled, work?.bitext))
-    await takeFile(session, filled.file, incoming, partial)
+    session.workspace.report(...newRepairs(filled, today))
+    const news = isBeside ? withoutKnown(filled.file, brought) : filled.file
+    await takeFile(session, news, incoming, partial || isBeside)
   }
   const left = memory.left()
   if (left > 0) session.workspace.report({id: 'memory-left', level: 'warning', path, args: {count: left}})
