@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {textOf} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
-import {importHandbacks, openProject, sync} from '../src/index.ts'
+import {check, importHandbacks, openProject, sync} from '../src/index.ts'
 import {AID, handbackIn, HURT, inTargetOf, newProject, recordIn} from './quirk-project.ts'
 
 function edit(path: string, from: string, to: string): void {
@@ -36,6 +36,10 @@ describe('a built document that was edited by hand', () => {
     expect(missing(root)).toEqual(['A new bridge', HURT, AID])
 
     edit(french, 'Tapez', 'Saisissez')
+    const told = (await check(await openProject(root))).diagnostics
+    expect(told.filter(({path}) => path === 'locales/fr/a.md')).toMatchObject([
+      {id: 'hand-edited', level: 'warning', line: 9}
+    ])
     const {counts} = await importHandbacks(await openProject(root), ['locales/fr/a.md'])
     expect(counts.imported).toBe(1)
     expect(missing(root)).toEqual(['A new bridge', HURT, AID])

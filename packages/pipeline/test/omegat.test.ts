@@ -115,6 +115,20 @@ describe('the memory of an OmegaT project', () => {
     expect([twice.counts.imported, twice.diagnostics]).toEqual([0, []])
   })
 
+  it('lets a plural form for one do without its count', async () => {
+    const root = newProject('omegat-plural')
+    writeFileSync(
+      join(root, 'locales/en/ui.json'),
+      '{"day_one": "{{count}} day", "day_other": "{{count}} days"}'
+    )
+    await exportHandoffs(await openProject(root), {to: 'out', profile: 'omegat'})
+    save(root, entry(tagged('<1/> day'), 'un jour'))
+    const {diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
+    expect(diagnostics).toEqual([])
+    const record = readFileSync(join(root, 'locales/xliff/en-fr/ui.json.xlf'), 'utf8')
+    expect(record).toContain('<target>un jour</target>')
+  })
+
   it('says once of a tag without its other half that a code is lost, and what is missing of the translated files alone', async () => {
     const root = await handedOff('half')
     save(root, entry(tagged(ROSE), 'Elle a monté de <g0>trois mètres.'))

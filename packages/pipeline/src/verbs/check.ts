@@ -1,6 +1,8 @@
 import {checkUnit} from '@passerelle/check'
 import {type Diagnostic, freshnessOf} from '@passerelle/model'
 import {build} from '../build.ts'
+import type {Config} from '../config.ts'
+import {findHandEdits} from '../hand-edits.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, run, type Session, type VerbOptions} from '../session.ts'
@@ -62,14 +64,19 @@ async function checkWork({workspace, project}: Session, work: Work, minimum: num
     (diagnostic) => !found.some(({unit, level}) => unit === diagnostic.unit && level === 'error')
   )
   const existing = await workspace.readText(direction.targetPath)
-  const outdated: Diagnostic = {
-    id: 'document-outdated',
-    level: 'warning',
-    path: direction.targetPath,
-    args: {}
-  }
-  const all = [...found, ...quarantined, ...(existing !== undefined && existing !== text ? [outdated] : [])]
+  const outdated =
+    existing === undefined || existing === text ? [] : outdatedBy(work, existing, text, project.config)
+  const all = [...found, ...quarantined, ...outdated]
   return isCovered(work, minimum) ? all.map(soften) : all
+}
+
+/** Why a document is not what it would be built as: it was edited by hand, or not built since. */
+function outdatedBy(work: Work, existing: string, text: string, config: Config): Diagnostic[] {
+  const edits = findHandEdits(work, existing, text, config)
+  const path = work.direction.targetPath
+  return edits.length > 0
+    ? edits.map((edit) => ({...edit, level: 'warning'}))
+    : [{id: 'document-outdated', level: 'warning', path, args: {}}]
 }
 
 function isCovered({bitext}: Work, minimum: number): boolean {
