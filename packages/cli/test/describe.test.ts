@@ -46,7 +46,7 @@ it('hands on what the author asks, and what the text was', () => {
   const changed: Pair = {...pair, candidates: [{kind: 'previous', source: ['Yesterday.'], target: ['Hier.']}]}
   const noted = unit({kind: 'heading', note: 'Keep it short', maxLength: 60})
   expect(describeUnit(noted, changed, locales('en'))).toBe(
-    'Heading. From the author: Keep it short At most 60 characters. The text has changed since it was translated. It was:'
+    'Heading. From the author: Keep it short At most 60 characters. The text has changed since it was translated:'
   )
   expect(describeUnit(noted, {...changed, target: ['Aujourd’hui.']}, locales('en'))).not.toContain(
     'Yesterday'

@@ -122,5 +122,7 @@ export function excerptOf(content: Content, length = 60): string {
 }
 
 function shown({equiv, kind}: InlineCode): string {
-  return kind === 'break' || kind === 'mark' ? ' ' : (equiv ?? '')
+  if (kind === 'break' || kind === 'mark') return ' '
+  // A field of a catalog reads as one, and not as a word.
+  return kind === 'placeholder' && /^[\w.]+$/.test(equiv ?? '') ? `{${equiv}}` : (equiv ?? '')
 }
