@@ -1,6 +1,14 @@
 import {readFile} from 'node:fs/promises'
 import {dirname, join, relative, sep} from 'node:path'
-import {type Bitext, type Diagnostic, type Pair, type Place, sameContent, signature} from '@passerelle/model'
+import {
+  type Bitext,
+  type Content,
+  type Diagnostic,
+  type Pair,
+  type Place,
+  sameContent,
+  signature
+} from '@passerelle/model'
 import {type FilledFile, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
 import {type Incoming, isHandbackName} from './archive.ts'
 import {handoffName} from './direction.ts'
@@ -51,22 +59,35 @@ export function newRepairs(
   )
 }
 
-/** A file without translations that others have brought; see {@link translationsIn}. */
-export function withoutKnown(file: ReadFile, known: ReadonlySet<string>): ReadFile {
-  const news = (pair: Pair): Pair => {
-    const {target: _, ...bare} = pair
-    return pair.target && known.has(signature(pair.target)) ? {...bare, state: 'initial'} : pair
+/** What a translated file has brought: each translation, by its segment and what tells it apart. */
+export function broughtBy({bitext}: ReadFile): string[] {
+  return bitext.units.flatMap(({id, pairs}) =>
+    pairs.flatMap((pair) => (pair.target ? [broughtAs(id, pair, pair.target)] : []))
+  )
+}
+
+function broughtAs(unit: string, {id}: Pair, target: Content): string {
+  return `${unit}/${id} ${signature(target)}`
+}
+
+/** A file without what others have brought; copies of sources bring nothing. */
+export function withoutBrought(file: ReadFile, brought: ReadonlySet<string>): ReadFile {
+  const news = (unit: string, pair: Pair): Pair => {
+    const {target, ...bare} = pair
+    const isKnown = target && !sameContent(target, pair.source) && brought.has(broughtAs(unit, pair, target))
+    return isKnown ? {...bare, state: 'initial'} : pair
   }
-  const units = file.bitext.units.map((unit) => ({...unit, pairs: unit.pairs.map(news)}))
+  const units = file.bitext.units.map((unit) => ({
+    ...unit,
+    pairs: unit.pairs.map((pair) => news(unit.id, pair))
+  }))
   return {...file, bitext: {...file.bitext, units}}
 }
 
-/** All translations of a document, used or not, by what tells them apart; copies of sources are none. */
-export function translationsIn(bitext: Bitext | undefined): string[] {
-  return pairsOf(bitext).flatMap(({pair: {source, target, candidates}}) =>
-    [...(target ? [target] : []), ...candidates.map((candidate) => candidate.target)]
-      .filter((translation) => !sameContent(translation, source))
-      .map(signature)
+/** All translations of a document, used or not, by what tells them apart. */
+function translationsIn(bitext: Bitext | undefined): string[] {
+  return pairsOf(bitext).flatMap(({pair: {target, candidates}}) =>
+    [...(target ? [target] : []), ...candidates.map((candidate) => candidate.target)].map(signature)
   )
 }
 

@@ -129,6 +129,17 @@ describe('the memory of an OmegaT project', () => {
     expect(record).toContain('<target>un jour</target>')
   })
 
+  it('brings what only it has, though another sentence of its files is translated alike', async () => {
+    const root = await handedOff('alike')
+    save(root, entry(HURT, 'Les secours sont venus.'), entry(AID, 'Les secours sont venus.'))
+    const project = join(root, dirname(MEMORY), '..')
+    const source = readFileSync(join(project, 'source/a.xlf'), 'utf8')
+    const compiled = source.replace(`>${AID}</target>`, '>Les secours sont venus.</target>')
+    writeFileSync(join(project, 'target/a.xlf'), compiled)
+    await importHandbacks(await openProject(root), [project])
+    expect([...taken(root).keys()]).toEqual([HURT, AID])
+  })
+
   it('says once of a tag without its other half that a code is lost, and what is missing of the translated files alone', async () => {
     const root = await handedOff('half')
     save(root, entry(tagged(ROSE), 'Elle a monté de <g0>trois mètres.'))

@@ -11,14 +11,14 @@ import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {missingUnits} from '../missing.ts'
 import {
+  broughtBy,
   filesOf,
   isBesideTarget,
   newRepairs,
   ownFiles,
   sourcesAmong,
   sourcesBeside,
-  translationsIn,
-  withoutKnown
+  withoutBrought
 } from '../omegat.ts'
 import {formatOf, type Project} from '../project.ts'
 import type {Report} from '../report.ts'
@@ -64,7 +64,7 @@ export async function importFiles(
   const {workspace, options} = session
   const clean: string[] = []
   const paths = files.map(({path}) => path)
-  const brought = new Set<string>()
+  const brought = paths.some(isMemoryName) ? new Set<string>() : undefined
   for (const [index, {absolute, path}] of files.entries()) {
     options.signal?.throwIfAborted()
     const before = countErrors(session)
@@ -94,8 +94,8 @@ interface How {
   readonly partial: boolean
   /** Whether the translated files of its OmegaT project are taken before it. */
   readonly isBeside: boolean
-  /** Translations that files taken before it have brought; see `translationsIn`. */
-  readonly brought: Set<string>
+  /** What files taken before it have brought, where a memory comes after them; see `broughtBy`. */
+  readonly brought: Set<string> | undefined
 }
 
 async function importOne(session: Session, incoming: Incoming, absolute: string, how: How): Promise<void> {
@@ -114,7 +114,7 @@ async function importArchive(
   const files = entries.filter((entry) => 'bytes' in entry)
   session.workspace.report(...entries.filter((entry) => 'level' in entry))
   const paths = files.map(({path}) => path)
-  const brought = new Set<string>()
+  const brought = paths.some(isMemoryName) ? new Set<string>() : undefined
   for (const file of files) {
     if (!isMemoryName(file.path))
       await importHandback(session, file, {partial, isBeside: isBesideTarget(file.path, paths), brought})
@@ -135,7 +135,7 @@ async function importHandback(
   session.workspace.report(...diagnostics)
   const damaged = diagnostics.flatMap(({id, unit}) => (id === 'unit-unreadable' && unit ? [unit] : []))
   for (const file of files) {
-    for (const translation of translationsIn(file.bitext)) brought.add(translation)
+    if (brought) for (const translation of broughtBy(file)) brought.add(translation)
     await takeFile(session, file, {path, bytes, damaged}, partial || isBeside)
   }
 }
@@ -162,7 +162,7 @@ async function importMemory(
     const filled = memory.fill(file, name, (unit) => keys.get(unit))
     if (!filled) continue
     session.workspace.report(...newRepairs(filled, today))
-    const news = isBeside ? withoutKnown(filled.file, brought) : filled.file
+    const news = isBeside && brought ? withoutBrought(filled.file, brought) : filled.file
     await takeFile(session, news, incoming, partial || isBeside)
   }
   const left = memory.left()
