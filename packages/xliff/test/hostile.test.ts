@@ -99,7 +99,11 @@ describe('hostile input ends in an error, in bounded time', () => {
       '\n    ',
       '<x id="1"/>\n     ',
       '\\u{',
-      '<mrk mtype="seg" mid="1"/> '
+      '<mrk mtype="seg" mid="1"/> ',
+      '<g id="1">',
+      '</g>',
+      '<target>',
+      '{a}'
     ]
     for (const piece of pieces) {
       const many = piece.repeat(20_000)
