@@ -53,6 +53,27 @@ export interface WrittenConfig {
    * @default 'edge'
    */
   readonly repair?: RepairPolicy
+  /**
+   * What becomes of words corrected in a built page: they are taken as translations where they prove as such, or
+   * left there until somebody imports the page.
+   *
+   * @default 'take'
+   */
+  readonly edits?: 'take' | 'ask'
+  /**
+   * Whether built pages are kept in the repository, or built anew for each publication; `check` builds the latter
+   * in memory.
+   *
+   * @default 'kept'
+   */
+  readonly pages?: 'kept' | 'built'
+  /**
+   * How far a document must be translated, in percent, before its page is first written; one number, or one for each
+   * pattern of paths below the folder of the locale, of which the first that fits counts.
+   *
+   * @default 0
+   */
+  readonly buildFrom?: BuildFrom
   /** Levels of checks by id. @default {} */
   readonly checks?: Readonly<Record<string, Level | 'off'>>
   /** Files read and written side by side. @default the number of processors */
@@ -62,6 +83,9 @@ export interface WrittenConfig {
 const HANDOFF_FORMATS = ['xliff-1.2', 'xliff-2.0', 'i18next-xliff'] as const
 export type HandoffFormat = (typeof HANDOFF_FORMATS)[number]
 export type Profile = ProfileName
+
+/** Percent translated, for all documents or by pattern. */
+type BuildFrom = number | Readonly<Record<string, number>>
 
 /** A configuration with its defaults filled in. `locales` and `frontMatter` stay open where nothing is written. */
 export interface Config {
@@ -80,6 +104,9 @@ export interface Config {
   readonly hardBreaks: boolean
   readonly onChanged: 'previous' | 'source'
   readonly repair: RepairPolicy
+  readonly edits: 'take' | 'ask'
+  readonly pages: 'kept' | 'built'
+  readonly buildFrom: BuildFrom
   readonly checks: Readonly<Record<string, Level | 'off'>>
   readonly concurrency: number
 }
@@ -114,6 +141,9 @@ const SHAPES: Readonly<
     (value) => value === 'none' || value === 'edge' || value === 'anchored',
     "'none' | 'edge' | 'anchored'"
   ],
+  edits: [(value) => value === 'take' || value === 'ask', "'take' | 'ask'"],
+  pages: [(value) => value === 'kept' || value === 'built', "'kept' | 'built'"],
+  buildFrom: [isBuildFrom, "100 | {'releases/**': 100}"],
   checks: [isLevels, "{'number-differs': 'error'}"],
   concurrency: [(value) => Number.isInteger(value) && Number(value) > 0, '4']
 }
@@ -164,6 +194,9 @@ function withDefaults({locales, frontMatter, handoff, ...rest}: WrittenConfig): 
     hardBreaks: false,
     onChanged: 'previous',
     repair: 'edge',
+    edits: 'take',
+    pages: 'kept',
+    buildFrom: 0,
     checks: {},
     concurrency: availableParallelism(),
     ...given,
@@ -221,6 +254,13 @@ function isSegmentation(value: unknown): boolean {
     typeof value === 'object' &&
     value !== null &&
     Object.entries(value).every(([locale, path]) => isLocale(locale) && isFolder(path))
+  )
+}
+
+function isBuildFrom(value: unknown): boolean {
+  const isPercent = (item: unknown): boolean => typeof item === 'number' && item >= 0 && item <= 100
+  return (
+    isPercent(value) || (typeof value === 'object' && value !== null && Object.values(value).every(isPercent))
   )
 }
 

@@ -26,6 +26,9 @@ describe('resolveConfig', () => {
       hardBreaks: false,
       onChanged: 'previous',
       repair: 'edge',
+      edits: 'take',
+      pages: 'kept',
+      buildFrom: 0,
       checks: {},
       concurrency: expect.any(Number),
       handoff: {profile: 'generic'}
@@ -58,6 +61,10 @@ describe('resolveConfig', () => {
     ['onChanged', 'drop'],
     ['repair', true],
     ['repair', 'all'],
+    ['edits', true],
+    ['pages', 'none'],
+    ['buildFrom', 101],
+    ['buildFrom', {'releases/**': '100'}],
     ['checks', {spacing: 'loud'}],
     ['handoff', {format: 'xliff-3'}],
     ['concurrency', 0]
