@@ -240,7 +240,10 @@ describe('merge', () => {
 
   it('keeps the translation where the source changed only in appearance, and says so', async () => {
     const project = await translated()
-    project.write('locales/en/a.md', TEXT.replace('**river**', '__river__').replace('at once.', 'at once!'))
+    project.write(
+      'locales/en/a.md',
+      TEXT.replace('**river**', '__river__').replace('Aid came', 'Aid\u00A0came')
+    )
     const {diagnostics} = await report(project, 'sync')
     expect(diagnostics).toMatchObject([{id: 'cosmetic-change'}])
     expect(await project.passerelle('check')).toMatchObject({code: 0})

@@ -1,7 +1,7 @@
 import {type Content, sameContent, signature} from './content.ts'
 import {recode} from './codes.ts'
 import {commented} from './comments.ts'
-import {normalize, wordsOf} from './identity.ts'
+import {isCosmetic} from './cosmetic.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
 import type {Candidate, Pair} from './unit.ts'
@@ -121,12 +121,6 @@ function fromMemory(today: Pair, memory: ReadonlyMap<string, Pair>): {carried: P
 /** The translation of a pair, and how far it is. */
 function standingOf({target, state, subState}: Pair): Pick<Pair, 'target' | 'state' | 'subState'> {
   return {state, ...(target && {target}), ...(subState !== undefined && {subState})}
-}
-
-/** Whether two sources differ in white space, markup or punctuation alone. */
-function isCosmetic(before: Content, after: Content): boolean {
-  if (normalize(before) === normalize(after)) return true
-  return wordsOf(before).join(' ') === wordsOf(after).join(' ') && wordsOf(after).length > 0
 }
 
 function previous({source, target}: Pair): Candidate[] {

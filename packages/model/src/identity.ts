@@ -21,7 +21,7 @@ const unusual = /[^\u0001\u0002 -\u009F\u00A1-\u02FF\u2010-\u2027\u202A-\u202E\u
 /**
  * The words, figures and signs of value of a content: no codes, punctuation or case.
  *
- * Equal for two sources that differ cosmetically. `1,5` is one figure, and neither `15` nor `1.5`.
+ * What likeness is measured by. `1,5` is one figure, and neither `15` nor `1.5`.
  */
 export function wordsOf(content: Content): string[] {
   const text = content.map((part) => (typeof part === 'string' ? part : '')).join('')

@@ -95,11 +95,13 @@ describe('carry', () => {
     )
   })
 
-  it('keeps the translation when only punctuation changed, and says so', () => {
-    const old = translated(unitOf(['The treaty is signed.']))
-    const {units, cosmetic} = carry([old], [], [unitOf(['The treaty is signed!'])])
+  it('keeps the translation when only the look of a mark changed, and says so', () => {
+    const old = translated(unitOf(['The "treaty" is signed.']))
+    const {units, cosmetic} = carry([old], [], [unitOf(['The “treaty” is signed.'])])
     expect(units[0]!.pairs[0]!.target).toEqual(old.pairs[0]!.target)
-    expect(cosmetic).toMatchObject([{before: ['The treaty is signed.'], after: ['The treaty is signed!']}])
+    expect(cosmetic).toMatchObject([
+      {before: ['The "treaty" is signed.'], after: ['The “treaty” is signed.']}
+    ])
   })
 
   it('does not take another figure for punctuation', () => {

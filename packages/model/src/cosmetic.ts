@@ -1,0 +1,92 @@
+import type {Content} from './content.ts'
+
+/** What may differ between two sources that mean the same: one way of writing, read as another. */
+interface Variant {
+  readonly name: string
+  /** Why it cannot change a meaning. */
+  readonly reason: string
+  readonly pattern: RegExp
+  readonly plain: string
+}
+
+/**
+ * All that is cosmetic, in the order in which it is read: each row sees what those before it made. What is not in it, case,
+ * signs, figures and all other punctuation included, is another source. The style of Markdown's own marks is in no
+ * content, so it needs no row.
+ */
+export const cosmeticVariants: ReadonlyArray<Variant> = [
+  {
+    name: 'white space',
+    reason: 'However wide it is and whether a line may end there, it parts the same words.',
+    pattern: /\s+/gu,
+    plain: ' '
+  },
+  {
+    name: 'space before high punctuation',
+    reason: 'French sets “!” off from its word and English does not; it ends the same sentence.',
+    pattern: /(?<=[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}%\u0002]) (?=[!?:;](?: |$))/gu,
+    plain: ''
+  },
+  {
+    name: 'guillemets',
+    reason: 'A pair of them quotes what is between, as other quotes do. One alone may be an arrow.',
+    pattern: /« ?([^«»]*?) ?»/gu,
+    plain: '"$1"'
+  },
+  {
+    name: 'double quotes',
+    reason: 'Curly, straight or low, they quote.',
+    pattern: /[“”„‟]/gu,
+    plain: '"'
+  },
+  {
+    name: 'apostrophes and single quotes',
+    reason: 'Curly, straight or low, it is the mark of one key. A prime is another.',
+    pattern: /[‘’‚‛]/gu,
+    plain: "'"
+  },
+  {
+    name: 'hyphens',
+    reason: 'They join the same words, whether a line may end after them or not.',
+    pattern: /[‐‑]/gu,
+    plain: '-'
+  },
+  {
+    name: 'dashes between words',
+    reason: 'With a space on both sides they part a sentence. Beside a figure they may say “to” or “minus”.',
+    pattern: /(?<=^|[^\p{N} ] )(?:--?|[–—―])(?=$| [^\p{N} ])/gu,
+    plain: '—'
+  },
+  {
+    name: 'ellipsis',
+    reason: 'Three full stops are how keyboards write it.',
+    pattern: /(?<!\.)\.{3}(?!\.)/gu,
+    plain: '…'
+  }
+]
+
+/**
+ * What a content says, however it is written: equal for two contents that differ by {@link cosmeticVariants} alone.
+ *
+ * A hard line break is white space. Other codes count by type, kind and which ends belong together.
+ */
+function plainOf(content: Content): string {
+  const numbers = new Map<string, number>()
+  let text = ''
+  for (const part of content) {
+    if (typeof part === 'string') text += part
+    else if (part.kind === 'break') text += ' '
+    else {
+      if (!numbers.has(part.id)) numbers.set(part.id, numbers.size)
+      text += `\u0001${part.type}:${part.kind}:${numbers.get(part.id)}\u0002`
+    }
+  }
+  return cosmeticVariants
+    .reduce((plain, {pattern, plain: variant}) => plain.replace(pattern, variant), text.normalize('NFC'))
+    .trim()
+}
+
+/** Whether two sources differ in nothing that could change a meaning, so that a translation of one is one of the other. */
+export function isCosmetic(before: Content, after: Content): boolean {
+  return plainOf(before) === plainOf(after)
+}
