@@ -1,4 +1,12 @@
-import {type Block, type Diagnostic, isTranslatable, type Level, placesOf, textOf} from '@passerelle/model'
+import {
+  type Block,
+  type Diagnostic,
+  diagnostic,
+  type DiagnosticArgs,
+  isTranslatable,
+  placesOf,
+  textOf
+} from '@passerelle/model'
 import {contentOf} from './codes.ts'
 import {isNode, type JsonNode, readJson} from './json.ts'
 import type {CatalogOptions} from './options.ts'
@@ -18,15 +26,19 @@ export interface Reading {
 /** Read a catalog: its plan and its blocks. Both verbs begin here, so they agree. */
 export function read(text: string, path: string, options: CatalogOptions): Reading {
   const place = placesOf(text)
-  const report = (level: Level, id: string, offset: number, args: Diagnostic['args']): Diagnostic => {
+  const at = (offset: number): {path: string; line: number; column: number} => {
     const {line, column} = place(offset)
-    return {id, level, path, line, column, args}
+    return {path, line, column}
   }
-  const failed = (id: string, offset: number, args: Diagnostic['args']): Reading => ({
+  const failed = <Id extends 'json-invalid' | 'json-root'>(
+    id: Id,
+    offset: number,
+    args: DiagnosticArgs[Id]
+  ): Reading => ({
     plan: undefined,
     blocks: [],
     strings: [],
-    diagnostics: [report('error', id, offset, args)]
+    diagnostics: [diagnostic(id, 'error', args, at(offset))]
   })
 
   const root = readJson(text)
@@ -44,7 +56,7 @@ export function read(text: string, path: string, options: CatalogOptions): Readi
     blocks: found.map(({block}) => block),
     strings: found.map(({string}) => string),
     diagnostics: repeatedKeys(root).map(({key, offset}) =>
-      report('warning', 'json-key-repeated', offset, {key})
+      diagnostic('json-key-repeated', 'warning', {key}, at(offset))
     )
   }
 }

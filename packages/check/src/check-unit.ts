@@ -1,4 +1,4 @@
-import type {Diagnostic, Unit} from '@passerelle/model'
+import {type Diagnostic, placed, type Unit} from '@passerelle/model'
 import type {CheckContext} from './check.ts'
 import {checkLevels, checks} from './table.ts'
 
@@ -12,10 +12,10 @@ export function checkUnit(unit: Unit, context: CheckContext): Diagnostic[] {
   const place = context.placeOf(unit.id)
   return checks
     .flatMap((check) => check(unit, context))
-    .flatMap(({id, args}) => {
-      const level = context.options[id] ?? checkLevels[id]
+    .flatMap((finding) => {
+      const level = context.options[finding.id] ?? checkLevels[finding.id]
       if (level === 'off') return []
       const at = place && {line: place.line, column: place.column}
-      return [{id, level, path: context.path, ...at, unit: unit.id, args}]
+      return [placed({...finding, level}, {path: context.path, ...at, unit: unit.id})]
     })
 }

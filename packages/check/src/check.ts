@@ -1,4 +1,4 @@
-import type {Content, Level, Place, Unit} from '@passerelle/model'
+import type {Content, Finding as FindingOf, Level, Place, Unit} from '@passerelle/model'
 import type {CheckId} from './table.ts'
 
 export type CheckLevel = Level | 'off'
@@ -18,10 +18,7 @@ export interface CheckContext {
 }
 
 /** A diagnostic that does not know its level and place yet. */
-export interface Finding {
-  readonly id: CheckId
-  readonly args: Readonly<Record<string, string | number>>
-}
+export type Finding = FindingOf<CheckId>
 
 /** One rule. It sees the whole unit, for a quotation may span sentences. */
 export type Check = (unit: Unit, context: CheckContext) => ReadonlyArray<Finding>

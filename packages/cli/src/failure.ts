@@ -1,12 +1,18 @@
+import type {UsageArgs, UsageId} from '@passerelle/model'
 import {printProblem} from './diagnostics.ts'
 import {EXIT} from './exit.ts'
 import type {VerbName} from './grammar.ts'
 import {bugsUrl, version} from './manifest.ts'
-import type {Problem} from './values.ts'
 import type {Scene} from './world.ts'
 
+/** A problem of usage, found by the command line or thrown by the pipeline. */
+interface Usage {
+  readonly id: UsageId
+  readonly args: UsageArgs[UsageId]
+}
+
 /** Tell what is wrong with how Passerelle was called or configured. */
-export function tellProblem(problem: Problem, {world, messages, errorLook}: Scene, verb?: VerbName): void {
+export function tellProblem(problem: Usage, {world, messages, errorLook}: Scene, verb?: VerbName): void {
   const command = ['passerelle', verb, '--help'].filter(Boolean).join(' ')
   world.stderr.write(printProblem(problem, messages, errorLook))
   world.stderr.write(`  ${messages.say('help.see', {command})}\n`)

@@ -1,12 +1,11 @@
+import type {UsageArgs, UsageId} from '@passerelle/model'
 import {fieldOf, type OptionRule} from './grammar.ts'
-import type {Args} from './messages.ts'
 import {nearest} from './suggest.ts'
 
 /** Something wrong with the command line, as data: a message id and what it speaks of. */
-export interface Problem {
-  readonly id: string
-  readonly args: Args
-}
+export type Problem = {
+  [Id in UsageId]: {readonly id: Id; readonly args: UsageArgs[Id]}
+}[UsageId]
 
 /** Values as the parser finds them, and as they are once checked. */
 export type Values = Readonly<Record<string, string | number | boolean | ReadonlyArray<string> | undefined>>
@@ -51,7 +50,7 @@ export function invalidChoice(option: string, found: string, choices: ReadonlyAr
 }
 
 /** The argument `suggestion` of a problem, where a known word is near. */
-export function suggestion(word: string, known: ReadonlyArray<string>): Args {
+export function suggestion(word: string, known: ReadonlyArray<string>): {readonly suggestion?: string} {
   const found = nearest(word, known)
   return found ? {suggestion: found} : {}
 }

@@ -9,7 +9,7 @@ const error: Diagnostic = {
   id: 'code-lost',
   level: 'error',
   path: 'a.md',
-  args: {code: '**', kind: 'bold', text: 'x'}
+  args: {kind: 'bold', text: 'x'}
 }
 const warning: Diagnostic = {...error, level: 'warning'}
 

@@ -1,4 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
+import {DIAGNOSTICS, USAGE_PROBLEMS} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
 import {GLOBAL_OPTIONS, VERBS} from '../src/grammar.ts'
 import {chooseLanguage, LANGUAGES, loadMessages} from '../src/messages.ts'
@@ -97,25 +98,6 @@ describe('messages', () => {
     expect(keys.filter((key) => !english.has(key))).toEqual([])
   })
 
-  it('exist for every problem that a package reports', () => {
-    const packages = readdirSync(new URL('packages/', root)).filter((name) => name !== 'model')
-    const texts = packages.flatMap((name) => sources(new URL(`packages/${name}/src/`, root)))
-    const patterns = [
-      /\b(?:id|code): '([a-z]+(?:-[a-z0-9]+)+)'/g,
-      /\breport\(\s*(?:\w+, )?'([a-z]+(?:-[a-z0-9]+)+)'/g,
-      /'((?:archive|cannot|edit|hand|handback)-[a-z-]+)'/g,
-      /\bUsageError\(\s*'([a-z-]+)'/g
-    ]
-    const ids = new Set(
-      texts.flatMap((text) =>
-        patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1]!))
-      )
-    )
-    expect(ids.size).toBeGreaterThan(40)
-    const known = (id: string): boolean => messages.has(`diagnostics.${id}.sentence`, {count: 2})
-    expect([...ids].filter((id) => !known(id)).sort()).toEqual([])
-  })
-
   it('have a letter beside their values where languages may differ, or they would never reach a translator', () => {
     const bare = [...english].filter(([, text]) => !/\p{L}/u.test(text.replace(/\{\{.*?\}\}/g, '')))
     expect(bare.map(([key]) => key)).toEqual(['notes.plain', 'diagnostics.unknown'])
@@ -126,6 +108,35 @@ describe('messages', () => {
     expect(forAll.filter(([, text]) => /xliff|segment|skeleton|bitext/i.test(text))).toEqual([])
   })
 })
+
+/** Every id with what its sentences may name. */
+const rows = Object.entries({...USAGE_PROBLEMS, ...DIAGNOSTICS})
+/** Filled in for every message: the file, and the nearest of the known words. */
+const ALWAYS = ['path', 'suggestion']
+
+describe.each(LANGUAGES)('messages of diagnostics in %s', (language) => {
+  const texts = catalog(language)
+
+  it.each(rows)('%s has a sentence, and names nothing that it has no argument for', (id, {args}) => {
+    const own = [...texts].filter(([key]) => key.startsWith(`diagnostics.${id}.`))
+    const parts = own.map(([key]) =>
+      key.slice(`diagnostics.${id}.`.length).replace(/_(?:one|many|other)$/, '')
+    )
+    expect(parts).toContain('sentence')
+    const strange = parts.filter((part) => !/^(?:sentence|hint)$/.test(part) && !isFor(part, args))
+    expect(strange).toEqual([])
+    const holes = own.flatMap(([, text]) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!))
+    const known = new Set([...Object.keys(args), ...ALWAYS])
+    expect(holes.filter((hole) => !known.has(hole))).toEqual([])
+    const isCounted = own.some(([key]) => /_(?:one|many|other)$/.test(key))
+    expect(isCounted && args['count'] !== 'number').toBe(false)
+  })
+})
+
+/** Whether a sentence is the one for an argument that is there and empty: `sentence-no-found`. */
+function isFor(part: string, args: Readonly<Record<string, unknown>>): boolean {
+  return part.startsWith('sentence-no-') && part.slice('sentence-no-'.length) in args
+}
 
 describe.each(LANGUAGES.slice(1))('messages in %s', (language) => {
   describe.skipIf(!isTranslated(language))('as built', () => {

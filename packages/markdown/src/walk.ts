@@ -274,7 +274,7 @@ function isToml(node: {readonly type: string}): boolean {
   return node.type === 'toml'
 }
 
-type Problem = Pick<Diagnostic, 'line' | 'column' | 'args'>
+type Problem = Pick<Diagnostic<'mdx-invalid'>, 'line' | 'column' | 'args'>
 
 /** What the parser of MDX threw, as a place and a reason; `undefined` for anything else. */
 function problemOf(error: unknown): Problem | undefined {

@@ -39,7 +39,7 @@ describe('a unit that cannot be proved', () => {
     expect(diagnostics).toMatchObject([
       {id: 'unit-quarantined', level: 'error', path: 'a.md', line: 6, column: 3}
     ])
-    expect(diagnostics[0]?.args['reason']).toBe(reason)
+    expect(diagnostics[0]?.args).toMatchObject({reason})
   })
 })
 

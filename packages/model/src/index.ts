@@ -25,7 +25,26 @@ export {
   type Unit
 } from './unit.ts'
 export {freshnessOf, freshnessOfUnit} from './unit.ts'
-export {type Diagnostic, type Level} from './diagnostic.ts'
+export {
+  type About,
+  type ArgsThen,
+  type Diagnostic,
+  diagnostic,
+  type FilePlace,
+  type Finding,
+  type Level,
+  placed,
+  type Problem
+} from './diagnostic.ts'
+export {
+  type DiagnosticArgs,
+  type DiagnosticId,
+  type DiagnosticRow,
+  DIAGNOSTICS,
+  USAGE_PROBLEMS,
+  type UsageArgs,
+  type UsageId
+} from './diagnostics/table.ts'
 export {type Cut, cut, join} from './cut.ts'
 export {fingerprint, identify, normalize, wordsOf} from './identity.ts'
 export {cosmeticVariants, isCosmetic} from './cosmetic.ts'

@@ -95,6 +95,8 @@ it('tidy joins strings and drops empty ones', () => {
 
 it('exports these names and no others', () => {
   expect(Object.keys(model).sort()).toEqual([
+    'DIAGNOSTICS',
+    'USAGE_PROBLEMS',
     'addresses',
     'carry',
     'codesOf',
@@ -104,6 +106,7 @@ it('exports these names and no others', () => {
     'createComments',
     'createLikest',
     'cut',
+    'diagnostic',
     'dress',
     'excerptOf',
     'excerptOfComment',
@@ -121,6 +124,7 @@ it('exports these names and no others', () => {
     'orderOf',
     'pairInOrder',
     'partsOf',
+    'placed',
     'placesOf',
     'recode',
     'recut',

@@ -1,11 +1,11 @@
 import {codesFit} from '@passerelle/check'
 import {
   type Content,
-  type Diagnostic,
   dress,
   excerptOf,
   fingerprint,
   type Pair,
+  type Problem,
   sameContent,
   signature,
   type State,
@@ -34,7 +34,7 @@ export interface Outcome {
   readonly pair: Pair
   /** What of it is news: its text, or how far it is said to be. */
   readonly news?: 'text' | 'standing'
-  readonly problems: ReadonlyArray<Pick<Diagnostic, 'id' | 'level' | 'args'>>
+  readonly problems: ReadonlyArray<Problem>
 }
 
 /** What is known of the segment that a translation is taken into. */

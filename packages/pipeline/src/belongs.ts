@@ -1,4 +1,4 @@
-import type {Bitext, Diagnostic, Place} from '@passerelle/model'
+import {type Bitext, type Diagnostic, placed, type Place, type Problem} from '@passerelle/model'
 import type {Taken} from './handback.ts'
 import type {Session} from './session.ts'
 import type {Work} from './work.ts'
@@ -37,10 +37,8 @@ export function originProblem(
   path: string
 ): Diagnostic | undefined {
   const problem = work ? otherLanguage(work, origin) : otherDocument(session, origin)
-  return problem && {...problem, path, line: origin.place.line, column: origin.place.column}
+  return problem && placed(problem, {path, line: origin.place.line, column: origin.place.column})
 }
-
-type Problem = Pick<Diagnostic, 'id' | 'level' | 'args'>
 
 function otherDocument({works}: Session, origin: Origin): Problem {
   const known = works.map(({direction}) => direction.document)

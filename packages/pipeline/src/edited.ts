@@ -86,7 +86,7 @@ function targetsOf(
   {block}: SourceBlock,
   {direction}: Work,
   project: Project
-): Content[] | string {
+): Content[] | 'edit-other-sentences' | 'edit-other-codes' {
   if (sameContent(content, block.content)) return unit.pairs.map(({source, target}) => target ?? source)
   const {segments} = cutBlock(content, direction.format, direction.targetLocale, project)
   if (segments.length !== unit.pairs.length) return 'edit-other-sentences'

@@ -1,4 +1,13 @@
-import type {Diagnostic, Pair, Unit} from '@passerelle/model'
+import {
+  type ArgsThen,
+  type Diagnostic,
+  diagnostic,
+  type DiagnosticArgs,
+  type DiagnosticId,
+  type Level,
+  type Pair,
+  type Unit
+} from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 
 /** Of what becomes of one hand-back so much is told; more of it nobody reads, and it would fill the memory. */
@@ -6,12 +15,12 @@ const MOST = 1000
 
 /** What is told of a hand-back: where, and what about. */
 export interface News {
-  readonly say: (
+  readonly say: <Id extends DiagnosticId>(
     file: ReadFile,
     about: {readonly unit?: Pick<Unit, 'id'>; readonly pair?: Pick<Pair, 'id'>},
-    id: string,
-    level: Diagnostic['level'],
-    args?: Diagnostic['args']
+    id: Id,
+    level: Level,
+    ...rest: ArgsThen<Id, []>
   ) => void
   /** All that was said, and how much more there was. */
   readonly told: () => Diagnostic[]
@@ -23,7 +32,7 @@ export function createNews(path: string): News {
   let more = 0
   let hidesErrors = false
   return {
-    say(file, {unit, pair}, id, level, args = {}) {
+    say(file, {unit, pair}, id, level, ...[args]) {
       if (diagnostics.length >= MOST) {
         more++
         hidesErrors ||= level === 'error'
@@ -31,7 +40,8 @@ export function createNews(path: string): News {
       }
       const {line, column} =
         (unit && (file.places.get(`${unit.id}/${pair?.id}`) ?? file.places.get(unit.id))) ?? file.place
-      diagnostics.push({id, level, path, ...(unit && {unit: unit.id}), args, line, column})
+      const about = {path, ...(unit && {unit: unit.id}), line, column}
+      diagnostics.push(diagnostic(id, level, args ?? ({} as DiagnosticArgs[typeof id]), about))
     },
     told() {
       if (more === 0) return diagnostics

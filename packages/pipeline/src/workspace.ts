@@ -200,7 +200,7 @@ async function writeParts(path: string, {parts}: InParts): Promise<void> {
   }
 }
 
-function fileProblem(id: string, path: string, error: unknown): Diagnostic {
+function fileProblem(id: 'cannot-read' | 'cannot-write', path: string, error: unknown): Diagnostic {
   const {code, message} = error as {code?: string; message: string}
   return {id, level: 'error', path, args: {reason: code ?? message}}
 }

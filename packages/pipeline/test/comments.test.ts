@@ -199,7 +199,7 @@ describe('what translators say', () => {
     writeFileSync(join(root, 'back.xlf'), back.replace('</header>', '<note>Nice text.</note></header>'))
     writeFileSync(join(root, 'locales/en/a.md'), 'Something else.\n')
     const {diagnostics, counts} = await importHandbacks(await openProject(root), ['back.xlf'])
-    const told = diagnostics.filter(({id}) => id === 'handback-comment').map(({args}) => args['comment'])
+    const told = diagnostics.flatMap((one) => (one.id === 'handback-comment' ? [one.args.comment] : []))
     expect([counts.comments, told.join(' ')]).toEqual([2, 'Nice text. Which aid?'])
     const record = recordIn(root)
     expect(commentsIn(record)).toEqual({[AID]: [{text: 'Which aid?'}]})

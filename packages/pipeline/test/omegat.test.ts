@@ -81,7 +81,9 @@ describe('the memory of an OmegaT project', () => {
     )
     const {counts, diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
     expect([counts.imported, counts.comments]).toEqual([1, 2])
-    expect(diagnostics.map(({id, args, line}) => [id, args['comment'], line! > 1])).toEqual([
+    expect(
+      diagnostics.map((one) => [one.id, one.id === 'handback-comment' && one.args.comment, one.line! > 1])
+    ).toEqual([
       ['handback-comment', 'Which aid?', true],
       ['handback-comment', 'Nobody?', true]
     ])

@@ -1,10 +1,7 @@
-import type {Diagnostic, Level, Place} from '@passerelle/model'
+import {type Diagnostic, placed, type Place, type Problem} from '@passerelle/model'
 
 /** What is wrong with a file, before its places are looked up. */
-export interface Fault {
-  readonly id: string
-  readonly level: Level
-  readonly args: Diagnostic['args']
+export type Fault = Problem & {
   /** Of the whole file where there is none. */
   readonly offset?: number
 }
@@ -29,7 +26,7 @@ export function createFaults(): Faults {
   let more = 0
   return {
     add(fault) {
-      if (faults.length < MOST_FAULTS) faults.push({...fault, args: ownArgs(fault.args)})
+      if (faults.length < MOST_FAULTS) faults.push({...fault, args: ownArgs(fault.args)} as Fault)
       else more++
     },
     clear() {
@@ -55,5 +52,5 @@ export function ownArgs<Args extends object>(args: Args): Args {
 
 /** A fault as people are told of it. */
 export function diagnosticOf({id, level, args}: Fault, path: string, place: Place | undefined): Diagnostic {
-  return {id, level, path, ...(place && {line: place.line, column: place.column}), args}
+  return placed({id, level, args} as Problem, {path, ...(place && {line: place.line, column: place.column})})
 }

@@ -1,11 +1,19 @@
-import {type CodeKind, type Content, type InlineCode, tidy} from '@passerelle/model'
+import {
+  type CodeKind,
+  type Content,
+  type DiagnosticId,
+  type InlineCode,
+  type Level,
+  type Problem,
+  tidy
+} from '@passerelle/model'
 import {decodeId} from './code-ids.ts'
 import {type Remark, remarkIn} from './comments.ts'
 import {unspell} from './escape.ts'
 import {kindOfCtype, kindOfType} from './kinds.ts'
 import {type Element, textIn} from './parse.ts'
 import type {RepairPolicy} from './put-back.ts'
-import type {Report} from './report.ts'
+import {pass, type Report} from './report.ts'
 
 /** What reading the inline elements of one segment needs to know. */
 export interface InlineContext {
@@ -253,10 +261,10 @@ function addBare(state: State, code: InlineCode): void {
 
 function report(
   {context}: State,
-  id: string,
-  level: 'error' | 'warning' | 'info',
-  args: Readonly<Record<string, string | number>>,
+  id: DiagnosticId,
+  level: Level,
+  args: Problem['args'],
   element: Element
 ): void {
-  context.report(id, level, args, {offset: element.start, unit: context.unit})
+  pass(context.report, {id, level, args} as Problem, {offset: element.start, unit: context.unit})
 }

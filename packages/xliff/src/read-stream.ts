@@ -1,11 +1,11 @@
-import type {Diagnostic, Place, Unit} from '@passerelle/model'
+import type {Diagnostic, Place, Problem, Unit} from '@passerelle/model'
 import {type Draft, finish, type ReadFile} from './draft.ts'
 import {MOST_FAULTS, ownArgs} from './faults.ts'
 import {createLines} from './lines.ts'
 import {createParser, type Visitor} from './parse.ts'
 import {unitIdOf} from './read-12.ts'
 import {cleanHead, createReader, type ReadOptions} from './read.ts'
-import {createReport, type Report} from './report.ts'
+import {createReport, pass, type Report, reportTo} from './report.ts'
 import {encodingOf, feed, type OpenFile} from './stream.ts'
 
 /** Some of the units of a `<file>`, in their order. */
@@ -48,7 +48,10 @@ export async function readStream(
 ): Promise<ReadonlyArray<Diagnostic>> {
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
-  const encoding = await encodingOf(open, (id, level, args) => report(id, level, args, {offset: 0}))
+  const encoding = await encodingOf(
+    open,
+    reportTo((problem) => pass(report, problem, {offset: 0}))
+  )
   const {visitor, drafts, isXliff} = createReader(report, options)
   /** Where each `<file>` stands; of lines that went by nothing is kept. */
   const starts: Place[] = []
@@ -138,10 +141,10 @@ function createBoundedReport(
   const {report, diagnostics} = createReport(path, placeOf)
   let more = 0
   return {
-    report(id, level, args = {}, about = {}) {
+    report: reportTo((problem, spot) => {
       if (diagnostics.length >= MOST_FAULTS) more++
-      else report(id, level, ownArgs(args), ownArgs(about))
-    },
+      else pass(report, {...problem, args: ownArgs(problem.args)} as Problem, ownArgs(spot))
+    }),
     diagnostics() {
       if (more > 0) report('xliff-more-faults', 'error', {shown: MOST_FAULTS, more})
       return diagnostics

@@ -9,7 +9,7 @@ import {readBinUnit, readTransUnit} from './read-12.ts'
 import {readFileMetadata, readUnit} from './read-20.ts'
 import {recover} from './recover.ts'
 import type {RepairPolicy} from './put-back.ts'
-import {createReport, type Report} from './report.ts'
+import {createReport, holdReports, type Report} from './report.ts'
 
 /** How a hand-back is read. */
 export interface ReadOptions {
@@ -39,9 +39,9 @@ export function read(
   const {report, diagnostics} = createReport(path, placeOf)
 
   // Places can be looked up once the text is there.
-  const held: Parameters<Report>[] = []
-  text = decode(input, (...args) => held.push(args))
-  for (const args of held) report(...args)
+  const held = holdReports()
+  text = decode(input, held.report)
+  held.release(report)
   const drafts = readDrafts(text, report, options)
   const files = drafts.map((draft) => finish(draft, placeOf))
   const record = drafts.some((draft) => draft.record)
@@ -65,11 +65,11 @@ export function tryRead(
   report: Report,
   options: ReaderOptions
 ): {drafts: Draft[]; failure: Failure | undefined} {
-  const held: Parameters<Report>[] = []
-  const {visitor, drafts, isXliff} = createReader((...args) => held.push(args), options)
+  const held = holdReports()
+  const {visitor, drafts, isXliff} = createReader(held.report, options)
   const failure = parse(cleanHead(text, report), visitor)
   if (!failure) {
-    for (const args of held) report(...args)
+    held.release(report)
     if (!isXliff()) report('not-xliff', 'error', {}, {offset: 0})
   }
   return {drafts, failure}
@@ -80,14 +80,15 @@ function readBroken(text: string, failure: Failure, report: Report, options: Rea
     report('not-xliff', 'error', {reason: failure.reason}, {offset: failure.offset})
     return []
   }
-  const held: Parameters<Report>[] = []
-  const {visitor, drafts} = createReader((...args) => held.push(args), options)
-  recover(text, visitor, (...args) => held.push(args))
+  const held = holdReports()
+  const {visitor, drafts} = createReader(held.report, options)
+  recover(text, visitor, held.report)
   // Where every unit could be mended and the file is whole, nothing is lost.
-  const isWhole = /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.every(([id]) => id !== 'unit-unreadable')
+  const isWhole =
+    /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.problems.every(({id}) => id !== 'unit-unreadable')
   const level = isWhole ? 'warning' : 'error'
   report('xliff-not-well-formed', level, {reason: failure.reason}, {offset: failure.offset})
-  for (const args of held) report(...args)
+  held.release(report)
   return drafts
 }
 

@@ -1,13 +1,59 @@
-import type {Diagnostic, Level, Place} from '@passerelle/model'
+import {
+  type ArgsThen,
+  type Diagnostic,
+  type DiagnosticId,
+  type Level,
+  placed,
+  type Place,
+  type Problem
+} from '@passerelle/model'
 
 /** Where a diagnostic is about: an offset in the text, a unit. */
-interface About {
+export interface Spot {
   readonly offset?: number
   readonly unit?: string
 }
 
 /** Take down something found in the file that is being read. */
-export type Report = (id: string, level: Level, args?: Diagnostic['args'], about?: About) => void
+export type Report = <Id extends DiagnosticId>(
+  id: Id,
+  level: Level,
+  ...rest: ArgsThen<Id, [spot: Spot]>
+) => void
+
+/** A report that hands on what it is told as a value. */
+export function reportTo(take: (problem: Problem, spot: Spot) => void): Report {
+  const report = (id: DiagnosticId, level: Level, args: object = {}, spot: Spot = {}): void =>
+    take({id, level, args} as Problem, spot)
+  return report
+}
+
+/** Reports that are kept back until it is known whether they count. */
+export interface Held {
+  readonly report: Report
+  readonly problems: ReadonlyArray<Problem>
+  /** Pass all of them on, in their order. */
+  readonly release: (to: Report) => void
+}
+
+export function holdReports(): Held {
+  const held: {problem: Problem; spot: Spot}[] = []
+  return {
+    report: reportTo((problem, spot) => held.push({problem, spot})),
+    get problems() {
+      return held.map(({problem}) => problem)
+    },
+    release(to) {
+      for (const {problem, spot} of held) pass(to, problem, spot)
+    }
+  }
+}
+
+/** Report a problem that is there as a value. */
+export function pass(to: Report, {id, level, args}: Problem, spot: Spot): void {
+  const loose = to as (id: DiagnosticId, level: Level, args: object, spot: Spot) => void
+  loose(id, level, args, spot)
+}
 
 /** A report and the list it writes to; places are looked up once the text is known. */
 export function createReport(
@@ -15,16 +61,14 @@ export function createReport(
   placeOf: (offset: number) => Place
 ): {report: Report; diagnostics: Diagnostic[]} {
   const diagnostics: Diagnostic[] = []
-  const report: Report = (id, level, args = {}, {offset, unit} = {}) => {
+  const report = reportTo((problem, {offset, unit}) => {
     const place = offset === undefined ? undefined : placeOf(offset)
-    diagnostics.push({
-      id,
-      level,
+    const about = {
       path,
       ...(place && {line: place.line, column: place.column}),
-      ...(unit !== undefined && {unit}),
-      args
-    })
-  }
+      ...(unit !== undefined && {unit})
+    }
+    diagnostics.push(placed(problem, about))
+  })
   return {report, diagnostics}
 }

@@ -2,14 +2,14 @@ import {type Diagnostic, placesOf} from '@passerelle/model'
 import {decode} from './decode.ts'
 import {createFaults, diagnosticOf, type Faults} from './faults.ts'
 import {createParser, type Failure} from './parse.ts'
-import type {Report} from './report.ts'
+import {type Report, reportTo} from './report.ts'
 import {createPlaceFinder, encodingOf, feed, type OpenFile} from './stream.ts'
 import {createCheck12} from './validate/check-12.ts'
 import {createCheck20} from './validate/check-20.ts'
 import {createFeed} from './validate/feed.ts'
 import {createLater} from './validate/later.ts'
 import {findLeaf} from './validate/references.ts'
-import type {Fault} from './validate/structure.ts'
+import {type Fault, faultTo} from './validate/structure.ts'
 import type {Node} from './validate/tree.ts'
 
 /**
@@ -55,8 +55,9 @@ export async function validateStream(open: OpenFile, path: string): Promise<Read
 
 /** Bytes that are not of their encoding are no XML, whatever can be made of them. */
 function encodingFault(faults: Faults): Report {
-  return (id, _, args = {}, {offset} = {}) =>
-    faults.add({id, level: 'error', args, ...(offset !== undefined && {offset})})
+  return reportTo((problem, {offset}) =>
+    faults.add({...problem, level: 'error', ...(offset !== undefined && {offset})})
+  )
 }
 
 /** A file going by. */
@@ -69,8 +70,7 @@ interface Pass {
 function firstPass(faults: Faults): Pass {
   const {later, isNeeded, see, end} = createLater(findLeaf)
   let check: ((nodes: ReadonlyArray<Node>) => void) | undefined
-  const fault: Fault = (id, {element}, args = {}, level = 'error') =>
-    faults.add({id: `xliff-${id}`, level, args, offset: element.start})
+  const fault = faultTo((problem, {element}) => faults.add({...problem, offset: element.start}))
   const {visitor, root} = createFeed((nodes) => {
     check ??= checkOf(root()!, later, fault)
     check(nodes)

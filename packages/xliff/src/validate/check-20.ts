@@ -6,7 +6,7 @@ import {checkModules} from './modules.ts'
 import {checkFragments} from './references.ts'
 import {checkOnce} from './once.ts'
 import {elementsOf, TYPES} from './schema.ts'
-import {checkStructure, type Fault} from './structure.ts'
+import {checkStructure, type Fault, faultTo, passFault} from './structure.ts'
 import type {Node} from './tree.ts'
 
 /** Check an XLIFF 2.x file, portion by portion; see `createFeed`. */
@@ -14,11 +14,12 @@ export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: Re
   const schema = {elements: elementsOf(root.attributes.get('version')), types: TYPES, isModular: true}
   const checkIds = createIds()
   const told = new Set<string>()
-  const fault: Fault = (id, ...about) => {
+  const fault = faultTo((problem, node) => {
+    const {id} = problem
     if (told.has(id)) return
-    if (id === 'target-language-missing' || id === 'its-version-missing') told.add(id)
-    tell(id, ...about)
-  }
+    if (id === 'xliff-target-language-missing' || id === 'xliff-its-version-missing') told.add(id)
+    passFault(tell, problem, node)
+  })
   return (nodes) => {
     checkStructure(nodes, schema, fault)
     checkCore(root, nodes, fault)

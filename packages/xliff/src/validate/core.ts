@@ -25,10 +25,11 @@ function isInMatch({name, parent}: Node): boolean {
 }
 
 function checkLanguage(node: Node, root: ReadonlyMap<string, string>, fault: Fault): void {
-  const expected = root.get(node.name === 'source' ? 'srcLang' : 'trgLang')
+  const side = node.name === 'source' ? 'source' : 'target'
+  const expected = root.get(side === 'source' ? 'srcLang' : 'trgLang')
   const language = inheritedValue(node, 'xml:lang')
   if (language !== undefined && expected !== undefined && language.toLowerCase() !== expected.toLowerCase()) {
-    fault(`${node.name}-language-differs`, node, {language, expected})
+    fault(`${side}-language-differs`, node, {language, expected})
   }
 }
 

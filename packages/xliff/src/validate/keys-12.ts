@@ -18,7 +18,7 @@ const KEYS: ReadonlyMap<string, {readonly kind: number; readonly key: string; re
 /** A way to refer to something of the file, and what is said where that is missing. */
 interface Reference {
   readonly attribute: 'tool-id' | 'phase-name' | 'xid'
-  readonly id: string
+  readonly id: 'reference-unknown' | 'sub-flow-unknown'
   readonly level: 'error' | 'warning'
 }
 

@@ -20,7 +20,8 @@ type Check = (node: Node, fault: Fault, root: Node, later: Later) => void
 const CHECKS: Readonly<Record<string, Check>> = {
   'mtc:matches': (node, fault) => uniqueIds(named(node, 'mtc:match'), fault),
   'mtc:match'(node, fault) {
-    if (node.attributes.has('subType') && !node.attributes.has('type')) fault('sub-type-without-type', node)
+    const subType = node.attributes.get('subType')
+    if (subType !== undefined && !node.attributes.has('type')) fault('sub-type-without-type', node, {subType})
     if (node.attributes.has('xml:lang')) fault('match-with-language', node)
   },
   'gls:glossary': (node, fault) =>

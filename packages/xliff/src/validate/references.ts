@@ -1,7 +1,7 @@
 import {detach} from '../detach.ts'
 import {type Address, fileOf, isInGroup, type Later, type Leaf} from './later.ts'
 import {byId, memo} from './memo.ts'
-import type {Fault} from './structure.ts'
+import type {Fault, RuleId} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
 /** Prefixes of selectors in fragment identifiers that are not ids of parts of a unit (“Fragment Identification”, and its registry). */
@@ -39,8 +39,10 @@ interface Selector {
   readonly id: string
 }
 
+type FragmentRule = Extract<RuleId, `fragment-${string}`>
+
 /** Selectors of a fragment identifier, or what is wrong with it. */
-function selectorsOf(ref: string): Selector[] | string {
+function selectorsOf(ref: string): Selector[] | FragmentRule {
   const path = ref.slice(ref.startsWith('#/') ? 2 : 1)
   const selectors = path.split('/').map((part): Selector => {
     const equals = part.indexOf('=')

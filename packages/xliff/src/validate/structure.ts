@@ -1,13 +1,29 @@
+import type {ArgsThen, DiagnosticId, Level, Problem} from '@passerelle/model'
 import {mayStandIn, MODULE_ATTRIBUTES, type Rule} from './schema.ts'
 import type {Node} from './tree.ts'
 
 /** Take down a constraint that a node breaks; a warning where files that OASIS calls valid break it, too. */
-export type Fault = (
-  id: string,
+export type Fault = <Rule extends RuleId>(
+  id: Rule,
   node: Node,
-  args?: Readonly<Record<string, string | number>>,
-  level?: 'error' | 'warning'
+  ...rest: ArgsThen<`xliff-${Rule}`, [level: 'error' | 'warning']>
 ) => void
+
+/** A way to take down what is handed on as a value. */
+export function faultTo(take: (problem: Problem, node: Node) => void): Fault {
+  const fault = (rule: RuleId, node: Node, args: object = {}, level: Level = 'error'): void =>
+    take({id: `xliff-${rule}`, level, args} as Problem, node)
+  return fault
+}
+
+/** Take down a problem that is there as a value. */
+export function passFault(to: Fault, {id, level, args}: Problem, node: Node): void {
+  const loose = to as (rule: string, node: Node, args: object, level: Level) => void
+  loose(id.replace(/^xliff-/, ''), node, args, level)
+}
+
+/** A constraint: the id of its diagnostic without `xliff-`. */
+export type RuleId = Extract<DiagnosticId, `xliff-${string}`> extends `xliff-${infer Rule}` ? Rule : never
 
 /** What the elements of a version may hold, and the types that their attributes are of. */
 export interface Schema {
@@ -162,7 +178,9 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
   }
 }
 
-const IDS: Readonly<Record<string, string>> = {
+const IDS: Readonly<
+  Record<string, 'id-not-nmtoken' | 'language-not-well-formed' | 'value-not-user-defined'>
+> = {
   id: 'id-not-nmtoken',
   language: 'language-not-well-formed',
   languageOrNone: 'language-not-well-formed',

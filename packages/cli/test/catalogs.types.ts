@@ -1,0 +1,16 @@
+import type {DiagnosticId, UsageId} from '@passerelle/model'
+import type english from '../../../locales/en/cli.json'
+import type french from '../../../locales/fr/cli.json'
+
+/** A sentence, or one for each plural form. */
+type Sentence = {readonly sentence: string} | {readonly sentence_one: string; readonly sentence_other: string}
+
+/** A catalog that has a sentence for every id; a new id without one, in either language, does not compile. */
+interface Whole {
+  readonly diagnostics: Readonly<Record<DiagnosticId | UsageId, Sentence>>
+}
+
+type Check<Catalog extends Whole> = Catalog
+
+export type English = Check<typeof english>
+export type French = Check<typeof french>

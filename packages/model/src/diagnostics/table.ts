@@ -1,0 +1,65 @@
+import {CHECKS} from './checks.ts'
+import {FILES} from './files.ts'
+import {HANDBACKS} from './handbacks.ts'
+import {PAGES} from './pages.ts'
+import {SEGMENTATION} from './segmentation.ts'
+import {USAGE} from './usage.ts'
+import {VALIDITY} from './validity.ts'
+
+/** What an argument is; with `?` where it may be left out. */
+type ArgKind = 'text' | 'number' | 'text?' | 'number?'
+
+/** One diagnostic: its arguments, and how the gate takes it. */
+export interface DiagnosticRow {
+  /** What its sentences may name, besides the path. */
+  readonly args: Readonly<Record<string, ArgKind>>
+  /**
+   * Which question of the gate it answers: whether all is translated (`completeness`), or whether what is there is
+   * right (`soundness`).
+   *
+   * @default 'soundness'
+   */
+  readonly about?: 'completeness' | 'soundness'
+  /** Whether it says that something was not looked at; then no project can lower its level or accept it. @default false */
+  readonly unseen?: true
+}
+
+/** Problems of usage, by id: they end a command. */
+export const USAGE_PROBLEMS: Readonly<Record<UsageId, DiagnosticRow>> = USAGE
+
+/** Every diagnostic that a package may report, by its id. */
+export const DIAGNOSTICS: Readonly<Record<DiagnosticId, DiagnosticRow>> = {
+  ...FILES,
+  ...PAGES,
+  ...CHECKS,
+  ...HANDBACKS,
+  ...SEGMENTATION,
+  ...VALIDITY
+}
+
+type Reported = typeof FILES &
+  typeof PAGES &
+  typeof CHECKS &
+  typeof HANDBACKS &
+  typeof SEGMENTATION &
+  typeof VALIDITY
+
+export type DiagnosticId = keyof Reported
+export type UsageId = keyof typeof USAGE
+
+/** Arguments as a row names them. */
+type ArgsOf<Spec> = keyof Spec extends never
+  ? Readonly<Record<string, never>>
+  : {
+      readonly [Name in keyof Spec as Spec[Name] extends `${string}?` ? never : Name]: ValueOf<Spec[Name]>
+    } & {
+      readonly [Name in keyof Spec as Spec[Name] extends `${string}?` ? Name : never]?: ValueOf<Spec[Name]>
+    }
+
+type ValueOf<Kind> = Kind extends `number${string}` ? number : string
+
+/** The arguments of each diagnostic: an id that is not there, or other arguments, do not compile. */
+export type DiagnosticArgs = {readonly [Id in DiagnosticId]: ArgsOf<Reported[Id]['args']>}
+
+/** The arguments of each problem of usage. */
+export type UsageArgs = {readonly [Id in UsageId]: ArgsOf<(typeof USAGE)[Id]['args']>}

@@ -1,0 +1,19 @@
+/** Problems with how Passerelle was called or configured; they end a command with exit code 2. */
+export const USAGE = {
+  'unknown-verb': {args: {verb: 'text', suggestion: 'text?'}},
+  'unknown-option': {args: {option: 'text', suggestion: 'text?'}},
+  'missing-value': {args: {option: 'text'}},
+  'missing-argument': {args: {example: 'text', verb: 'text'}},
+  'excess-arguments': {args: {}},
+  'invalid-choice': {args: {option: 'text', found: 'text', choices: 'text', suggestion: 'text?'}},
+  'invalid-number': {args: {option: 'text', found: 'text', least: 'number', most: 'number'}},
+  usage: {args: {reason: 'text'}},
+  'root-not-found': {args: {path: 'text'}},
+  'unknown-locale': {args: {known: 'text', locale: 'text'}},
+  'file-not-found': {args: {path: 'text'}},
+  'config-failed': {args: {path: 'text', line: 'number', reason: 'text'}},
+  'config-missing-package': {args: {path: 'text', reason: 'text'}},
+  'config-no-default': {args: {path: 'text'}},
+  'config-unknown-key': {args: {path: 'text', key: 'text', known: 'text'}},
+  'config-invalid-value': {args: {path: 'text', expected: 'text', found: 'text', key: 'text'}}
+} as const
