@@ -31,6 +31,11 @@ export function onPairs(
     unit.pairs.flatMap(({source, target}) => (target ? check(source, target, context, unit) : []))
 }
 
+/** Whether a translation says nothing on purpose: that of its neighbour says it, too. */
+export function isLeftOut(target: Content): boolean {
+  return target.length === 0
+}
+
 /** Whether every sentence of a unit is translated. */
 export function isWhole(unit: Unit): boolean {
   return unit.pairs.every(({target}) => target !== undefined)

@@ -1,6 +1,8 @@
+import {type DoubtId, DOUBTS, type Level} from '@passerelle/model'
 import type {Check} from './check.ts'
 import {codes} from './checks/codes.ts'
 import {comments} from './checks/comments.ts'
+import {doubts} from './checks/doubts.ts'
 import {freshness} from './checks/freshness.ts'
 import {length} from './checks/length.ts'
 import {numbers} from './checks/numbers.ts'
@@ -12,8 +14,7 @@ import {tags} from './checks/tags.ts'
 import {targets} from './checks/targets.ts'
 import {whitespace} from './checks/whitespace.ts'
 
-/** Every id that a check reports, with its level where the project says nothing. */
-export const checkLevels = {
+const levels = {
   'translation-missing': 'error',
   'translation-changed': 'error',
   'code-lost': 'error',
@@ -34,11 +35,22 @@ export const checkLevels = {
   'whitespace-double': 'info'
 } as const
 
-export type CheckId = keyof typeof checkLevels
+/** Every id that a check reports. */
+export type CheckId = keyof typeof levels | DoubtId
+
+/** Their levels where the project says nothing. */
+export const checkLevels: Readonly<Record<CheckId, Level>> = {
+  ...levels,
+  ...(Object.fromEntries(Object.values(DOUBTS).map(({id, level}): [DoubtId, Level] => [id, level])) as Record<
+    DoubtId,
+    Level
+  >)
+}
 
 /** All rules; each may report more than one id. */
 export const checks: ReadonlyArray<Check> = [
   freshness,
+  doubts,
   review,
   codes,
   tags,

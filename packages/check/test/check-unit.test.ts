@@ -1,4 +1,4 @@
-import type {Candidate} from '@passerelle/model'
+import {type Candidate, type DoubtKind, DOUBTS} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
 import {checkLevels, checkUnit} from '../src/index.ts'
 import {context, found, pair, read, unit} from './units.ts'
@@ -36,7 +36,7 @@ describe('checkUnit', () => {
     }
     const all = [
       bad,
-      unit(pair('Word', '')),
+      unit(pair('Word', ' ')),
       unit({...pair('Word'), target: ['Mot <b>']}),
       unit(pair('Word?', 'Mot')),
       unit(pair('Word')),
@@ -46,7 +46,8 @@ describe('checkUnit', () => {
       unit(pair('<1>a</1>', '</1>a<1>')),
       unit(pair('<1>a</1>', 'a<1></1>')),
       unit({...pair('Word', 'Mot'), subState: 'pas:needs-review-translation'}),
-      unit({...pair('Word', 'Mot'), comments: [{text: 'Sure?'}]})
+      unit({...pair('Word', 'Mot'), comments: [{text: 'Sure?'}]}),
+      unit({...pair('Word', 'Mot'), doubts: (Object.keys(DOUBTS) as DoubtKind[]).map((kind) => ({kind}))})
     ]
     const levels = (options: Record<string, 'error' | 'info' | 'warning' | 'off'>): unknown[] =>
       all
@@ -117,6 +118,26 @@ describe('targets', () => {
     ['Press kit', 'Press kit', []]
   ])('%j → %j', (source, target, expected) => {
     expect(found(source, target)).toEqual(expected)
+  })
+})
+
+describe('a sentence that the translation of another says, too', () => {
+  const merged = unit(
+    pair('They met 700 people.', 'Ils ont vu 700 personnes en 24 jours.'),
+    pair('It took 24 days.', '')
+  )
+
+  it('is no error, and has its figures in the other', () => {
+    expect(checkUnit(merged, context)).toEqual([])
+  })
+
+  it('still has to be said somewhere', () => {
+    const lost = unit(pair('They met 700 people.', 'Ils ont vu 700 personnes.'), pair('It took 24 days.', ''))
+    expect(checkUnit(lost, context)).toMatchObject([{id: 'number-differs', args: {expected: '24'}}])
+    expect(checkUnit(unit(pair('One.', ''), pair('Two.', '')), context).map(({id}) => id)).toEqual([
+      'target-empty',
+      'target-empty'
+    ])
   })
 })
 

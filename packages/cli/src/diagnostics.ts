@@ -16,6 +16,7 @@ interface Speakable {
   readonly id: string
   readonly args: Args
   readonly path?: string
+  readonly line?: number
 }
 
 /**
@@ -24,9 +25,10 @@ interface Speakable {
  * An id without message still says its id and what it holds, for newer libraries may report what this catalog does
  * not know yet.
  */
-export function wordsOf({id, args, path = ''}: Speakable, messages: Messages): Words {
+export function wordsOf({id, args, path = '', line}: Speakable, messages: Messages): Words {
   const {say, has} = messages
-  const known: Args = {path: quoted(path), ...readable(args, messages), ...suggested(args)}
+  const place = quoted(line === undefined ? path : `${path}:${line}`)
+  const known: Args = {path: quoted(path), place, ...readable(args, messages), ...suggested(args)}
   const base = `diagnostics.${id}`
   const values = Object.entries(args).map(([name, value]) => `${name}: ${value}`)
   const sentence = sentenceKey(base, known, messages)

@@ -1,7 +1,8 @@
-import {type Content, sameContent, signature} from './content.ts'
+import {type Content, excerptOf, sameContent, signature} from './content.ts'
 import {recode} from './codes.ts'
 import {commented} from './comments.ts'
 import {isCosmetic} from './cosmetic.ts'
+import {withDoubts} from './doubts.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
 import type {Candidate, Pair} from './unit.ts'
@@ -89,19 +90,29 @@ function carryPair(
   if (returned && returned.kind !== 'rejected') {
     const target = recode(returned.target, returned.source, today.source)
     const others = candidates.filter((candidate) => candidate !== returned)
-    if (target) return {carried: {...today, target, state: 'translated', candidates: others}}
+    if (target) {
+      const carried: Pair = {...today, target, state: 'translated', candidates: others}
+      // Whose text it is was never settled.
+      const isDisputed = others.some(
+        ({kind, source}) => kind === 'disputed' && sameContent(source, today.source)
+      )
+      return {carried: isDisputed ? withDoubts(carried, {kind: 'disputed'}) : carried}
+    }
   }
   const target =
     old.target && isCosmetic(old.source, today.source) && recode(old.target, old.source, today.source)
   if (target) {
+    const {subState, doubts} = standingOf(old)
+    const kept: Pair = {
+      ...today,
+      ...(old.state === 'translated' && subState !== undefined && {subState}),
+      ...(doubts && {doubts}),
+      target,
+      state: 'translated',
+      candidates: old.candidates
+    }
     return {
-      carried: {
-        ...today,
-        ...(old.state === 'translated' && standingOf(old)),
-        target,
-        state: 'translated',
-        candidates: old.candidates
-      },
+      carried: withDoubts(kept, {kind: 'cosmetic', detail: excerptOf(old.source)}),
       change: {kind: 'cosmetic', before: old.source, after: today.source}
     }
   }
@@ -118,10 +129,17 @@ function fromMemory(today: Pair, memory: ReadonlyMap<string, Pair>): {carried: P
   return {carried: today, change: {kind: 'fresh'}}
 }
 
-/** The translation of a pair, and how far it is. */
-function standingOf({target, state, subState}: Pair): Pick<Pair, 'target' | 'state' | 'subState'> {
-  return {state, ...(target && {target}), ...(subState !== undefined && {subState})}
+/** The translation of a pair, how far it is, and what of it is in doubt. */
+function standingOf({target, state, subState, doubts}: Pair): Standing {
+  return {
+    state,
+    ...(target && {target}),
+    ...(subState !== undefined && {subState}),
+    ...(doubts && {doubts})
+  }
 }
+
+type Standing = Pick<Pair, 'target' | 'state' | 'subState' | 'doubts'>
 
 function previous({source, target}: Pair): Candidate[] {
   return target ? [{kind: 'previous', source, target}] : []

@@ -1,5 +1,6 @@
 import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from './content.ts'
 import {commented} from './comments.ts'
+import {withDoubts} from './doubts.ts'
 import type {Pair, State} from './unit.ts'
 
 /** Cuts a translation into sentences by the rules of its own language. */
@@ -54,7 +55,7 @@ function regroup(
 }
 
 function joined(old: ReadonlyArray<Pair>): Pair {
-  const {target: _, subState: __, order: ___, ...bare} = old[0]!
+  const {target: _, subState: __, order: ___, doubts: ____, ...bare} = old[0]!
   const first = commented(bare, ...old.map(({comments}) => comments))
   const source = chain(
     old.map((pair) => pair.source),
@@ -73,7 +74,8 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   const state = STATES[Math.min(...old.map((pair) => STATES.indexOf(pair.state)))]!
   const subState = old.find((pair) => pair.state === state)?.subState
   const target = chain(targets, old)
-  return {...first, source, target, gap, state, ...(subState !== undefined && {subState}), candidates}
+  const whole = {...first, source, target, gap, state, ...(subState !== undefined && {subState}), candidates}
+  return withDoubts(whole, ...old.flatMap(({doubts = []}) => doubts))
 }
 
 /** Whether targets stand one after the other, in the order of their sources. */
@@ -117,7 +119,8 @@ function separated(old: Pair, today: ReadonlyArray<Pair>, split?: SplitTarget): 
     if (!target) return undefined
     offset += heads.length
     // What a machine cut, a person has not seen: no higher state than translated.
-    const cut: Pair = {...pair, source, target, state: 'translated', candidates: []}
+    const bare: Pair = {...pair, source, target, state: 'translated', candidates: []}
+    const cut = withDoubts(bare, ...(old.doubts ?? []))
     pairs.push(index === 0 ? commented({...cut, candidates: old.candidates}, old.comments) : cut)
   }
   return pairs

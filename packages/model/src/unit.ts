@@ -1,5 +1,6 @@
 import type {BlockKind} from './document.ts'
 import type {Content} from './content.ts'
+import type {Doubt} from './doubts.ts'
 
 /** How far a translation has come; the four states of XLIFF 2 (`state`). */
 export type State = 'initial' | 'translated' | 'reviewed' | 'final'
@@ -21,6 +22,8 @@ export type CandidateKind =
   | 'superseded'
   /** A translation that came back and cannot be used, such as one that lost a code. */
   | 'rejected'
+  /** Another translation of this source, by somebody else: a person has to choose. */
+  | 'disputed'
   | 'exact'
   | 'ice'
   | 'fuzzy'
@@ -72,6 +75,7 @@ export interface Pair {
   /** Unique in its unit: `s1`, `s2`… in the order of the source. */
   readonly id: string
   readonly source: Content
+  /** Without anything in it where the translation of another segment says this, too: it prints nothing. */
   readonly target?: Content
   readonly state: State
   /**
@@ -86,6 +90,8 @@ export interface Pair {
   readonly order?: number
   /** Oldest first; not there where nobody has said anything. */
   readonly comments?: ReadonlyArray<Comment>
+  /** Why a person should still look at it, in the order of their kinds; not there where nothing is in doubt. */
+  readonly doubts?: ReadonlyArray<Doubt>
   readonly candidates: ReadonlyArray<Candidate>
   /** White space between this segment and the next; empty after the last. */
   readonly gap: string

@@ -97,6 +97,7 @@ it('exports these names and no others', () => {
   expect(Object.keys(model).sort()).toEqual([
     'DIAGNOSTICS',
     'USAGE_PROBLEMS',
+    'DOUBTS',
     'addresses',
     'carry',
     'codesOf',
@@ -117,6 +118,7 @@ it('exports these names and no others', () => {
     'identify',
     'isBalanced',
     'isCosmetic',
+    'isDoubtKind',
     'isTranslatable',
     'join',
     'mayBeLeftOut',
@@ -133,6 +135,8 @@ it('exports these names and no others', () => {
     'textOf',
     'tidy',
     'union',
+    'withDoubts',
+    'withoutDoubts',
     'wordsOf'
   ])
 })

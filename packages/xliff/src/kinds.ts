@@ -115,6 +115,7 @@ const MATCHES: Readonly<Record<CandidateKind, string>> = {
   previous: 'idm',
   superseded: 'idm',
   rejected: 'other',
+  disputed: 'other',
   exact: 'tm',
   ice: 'icm',
   fuzzy: 'tm',

@@ -12,6 +12,7 @@ import {
   type UnitHead
 } from './draft.ts'
 import {type Notes, notesIn, type Remark, withComments} from './comments.ts'
+import {withDoubtsIn} from './doubts.ts'
 import {unspell} from './escape.ts'
 import {glossaryOf} from './glossary.ts'
 import {type InlineContext, readInline} from './inline-read.ts'
@@ -122,7 +123,8 @@ function readPairs(
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
     const read = readSegment(child, id, inline, context, exported)
     if (!read) continue
-    const {pair, apart} = read
+    const pair = draft.record ? withDoubtsIn(read.pair, metadata) : read.pair
+    const {apart} = read
     if (inline.remarks) remarks.set(id, inline.remarks)
     if (pairs.length > 0 && !OUR_SEGMENT.test(written ?? '')) parts.add(id)
     const found = matches.get(id)

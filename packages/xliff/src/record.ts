@@ -1,5 +1,6 @@
 import type {Bitext, Candidate, Comment, Pair, Unit} from '@passerelle/model'
 import {AUTHOR, TRANSLATOR} from './comments.ts'
+import {doubtEntries} from './doubts.ts'
 import {escapeText, escapeTextWithCp} from './escape.ts'
 import {write20} from './inline-write.ts'
 import {matchOf, typeOfBlock} from './kinds.ts'
@@ -114,7 +115,7 @@ function writeUnit(printer: Printer, unit: Unit, id: string, removed: boolean): 
   ]
   printer.block('unit', attributes, () => {
     const trail = unit.trail.map((heading) => ['trail', heading] as const)
-    writeMetadata(printer, [...trail, ['built', unit.built]], unit.metadata)
+    writeMetadata(printer, [...trail, ...doubtEntries(unit.pairs), ['built', unit.built]], unit.metadata)
     writeMatches(printer, unit.pairs)
     writeNotes(printer, unit.note === undefined ? [] : [unit.note], unit.pairs)
     writePairs(printer, unit.pairs)

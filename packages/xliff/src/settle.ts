@@ -5,6 +5,7 @@ import {
   type Pair,
   sameContent,
   signature,
+  type State,
   textOf
 } from '@passerelle/model'
 import {isEmpty} from './draft.ts'
@@ -53,7 +54,7 @@ function settleTarget(
   const about = {offset, unit}
   const isDoubted = NEEDS_WORK.test(subState ?? '')
   if (!target || isEmpty(target)) {
-    if (record) return {state: state ?? 'initial'}
+    if (record) return settleEmpty(target, state)
     const isCleared = target && exported !== undefined
     if (!locked && state !== undefined && state !== 'initial')
       report('state-without-target', 'warning', {state, text: excerptOf(source)}, about)
@@ -69,6 +70,11 @@ function settleTarget(
     return {target, state: isDoubted ? 'translated' : (state ?? 'translated')}
   }
   return {target, state: sameContent(target, source) ? (state ?? 'translated') : 'translated'}
+}
+
+/** What is empty in a record is a translation where it was translated so: nothing at all, and a state that says it. */
+function settleEmpty(target: Content | undefined, state: State = 'initial'): Pick<Pair, 'target' | 'state'> {
+  return {state, ...(target?.length === 0 && state !== 'initial' && {target})}
 }
 
 function isUnwanted(target: Content): boolean {

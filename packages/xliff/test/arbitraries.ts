@@ -5,12 +5,15 @@ import type {
   CodeKind,
   Comment,
   Content,
+  Doubt,
+  DoubtKind,
   InlineCode,
   MetaGroup,
   Pair,
   State,
   Unit
 } from '@passerelle/model'
+import {DOUBTS} from '@passerelle/model'
 import fc from 'fast-check'
 
 const kind = fc.constantFrom<CodeKind>(
@@ -175,12 +178,24 @@ const comments: fc.Arbitrary<Comment[]> = fc.uniqueArray(
 
 const says = (parts: Content): boolean => parts.some((part) => typeof part !== 'string' || part.trim() !== '')
 
+/** What of a translation is in doubt: at most one of each kind, in their order. */
+const doubts: fc.Arbitrary<Doubt[]> = fc
+  .subarray(Object.keys(DOUBTS) as DoubtKind[], {minLength: 1})
+  .chain((kinds) =>
+    fc.tuple(
+      ...kinds.map((kind) =>
+        fc.option(text, {nil: undefined}).map((detail) => ({kind, ...(detail && {detail})}))
+      )
+    )
+  )
+
 const candidate: fc.Arbitrary<Candidate> = fc
   .record({
     kind: fc.constantFrom<Candidate['kind']>(
       'previous',
       'superseded',
       'rejected',
+      'disputed',
       'exact',
       'ice',
       'fuzzy',
@@ -229,9 +244,10 @@ function pairs(target: fc.Arbitrary<Content>, candidates: fc.Arbitrary<Candidate
     .array(
       fc.record({
         source: content.filter(says),
-        target: fc.option(target.filter(says), {nil: undefined}),
+        target: fc.option(target, {nil: undefined}),
         standing,
         comments: fc.option(comments, {nil: undefined, freq: 3}),
+        doubts: fc.option(doubts, {nil: undefined, freq: 3}),
         candidates,
         gap: fc.constantFrom('', ' ', '\n', '\u00A0 ', '\u0001')
       }),
@@ -241,12 +257,14 @@ function pairs(target: fc.Arbitrary<Content>, candidates: fc.Arbitrary<Candidate
       fc.tuple(fc.constant(list), fc.option(fc.shuffledSubarray([...list.keys()], {minLength: list.length})))
     )
     .map(([list, order]) =>
-      list.map(({target, standing: {state: far, ...more}, comments: said, ...pair}, index) => ({
+      list.map(({target, standing: {state: far, ...more}, comments: said, doubts: why, ...pair}, index) => ({
         id: `s${index + 1}`,
         ...pair,
-        state: far,
+        // What is empty on purpose was translated so.
+        state: target?.length === 0 && far === 'initial' ? 'translated' : far,
         ...(target && {target, ...more}),
         ...(said && {comments: said}),
+        ...(why && {doubts: why}),
         ...(isReordered(order, list) && {order: order[index]! + 1})
       }))
     )
@@ -282,12 +300,15 @@ export const bitext: fc.Arbitrary<Bitext> = fc.record(
     targetLocale: fc.constantFrom('fr', 'en', 'en-GB'),
     units: units(
       fc.oneof(
-        pairs(fc.oneof(content, damaged), fc.array(candidate, {maxLength: 2})),
+        pairs(
+          fc.oneof({weight: 7, arbitrary: fc.oneof(content, damaged).filter(says)}, fc.constant<Content>([])),
+          fc.array(candidate, {maxLength: 2})
+        ),
         fc.constant<Pair[]>([])
       ),
       text
     ),
-    removed: units(pairs(content, fc.array(candidate, {maxLength: 2})), text),
+    removed: units(pairs(content.filter(says), fc.array(candidate, {maxLength: 2})), text),
     comments,
     metadata,
     skeleton: text
@@ -300,6 +321,6 @@ export const sound: fc.Arbitrary<Bitext> = fc.record({
   document: fc.constantFrom('releases/oslo.md', 'labels.json', 'a & b "c".md'),
   sourceLocale: fc.constantFrom('en', 'fr'),
   targetLocale: fc.constantFrom('fr-CA', 'en'),
-  units: units(pairs(content, fc.array(candidate, {maxLength: 2})), fc.oneof(prose, text)),
+  units: units(pairs(content.filter(says), fc.array(candidate, {maxLength: 2})), fc.oneof(prose, text)),
   removed: fc.constant([])
 })

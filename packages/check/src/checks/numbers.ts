@@ -1,5 +1,5 @@
-import {excerptOf} from '@passerelle/model'
-import {type Check, onPairs} from '../check.ts'
+import {type Content, excerptOf} from '@passerelle/model'
+import {type Check, type CheckContext, type Finding, isLeftOut} from '../check.ts'
 import {type Figure, figuresOf} from '../figures.ts'
 import {flat} from '../flat.ts'
 
@@ -7,9 +7,22 @@ import {flat} from '../flat.ts'
  * `number-differs`: the figures of a target are those of its source.
  *
  * Read by each locale: 700,000 is 700 000, and 3.5 is 3,5. One that only one side has and that people write in
- * words, or that a date or an ordinal may lose, is let pass; so is the second clock time of `2 p.m.` and `14 h`.
+ * words, or that a date or an ordinal may lose, is let pass; so is the second clock time of `2 p.m.` and `14 h`. Where
+ * the translation of one sentence says another, too, all of the block are looked at as one.
  */
-export const numbers: Check = onPairs((source, target, {sourceLocale, targetLocale}) => {
+export const numbers: Check = ({pairs}, context) => {
+  const translated = pairs.flatMap(({source, target}) => (target ? [{source, target}] : []))
+  if (!translated.some(({target}) => isLeftOut(target)))
+    return translated.flatMap(({source, target}) => compare(source, target, context))
+  const whole = (side: 'source' | 'target'): Content => translated.flatMap((pair) => [...pair[side], ' '])
+  return compare(whole('source'), whole('target'), context)
+}
+
+function compare(
+  source: Content,
+  target: Content,
+  {sourceLocale, targetLocale}: Pick<CheckContext, 'sourceLocale' | 'targetLocale'>
+): Finding[] {
   const wanted = figuresOf(flat(source), sourceLocale)
   const given = figuresOf(flat(target), targetLocale)
   const {left, right} = unmatched(wanted, given)
@@ -24,7 +37,7 @@ export const numbers: Check = onPairs((source, target, {sourceLocale, targetLoca
       args: {expected: written(lost), found: written(added), text: excerptOf(source)}
     }
   ]
-})
+}
 
 /** Take from both sides what reads the same, each figure once. */
 function unmatched(a: ReadonlyArray<Figure>, b: ReadonlyArray<Figure>): {left: Figure[]; right: Figure[]} {

@@ -1,11 +1,13 @@
 import {type Content, excerptOf, textOf, wordsOf} from '@passerelle/model'
-import {type Check, type Finding, onPairs} from '../check.ts'
+import {type Check, type Finding, isLeftOut, onPairs} from '../check.ts'
 
 /** Fewer words are often the same in both languages: “Contact”, “Press release” no more, but “Dr. Maria Santos”. */
 const fewest = 4
 
 /** `target-empty`, `target-is-source`: a target says something, and says it in its own language. */
-export const targets: Check = onPairs((source, target): Finding[] => {
+export const targets: Check = onPairs((source, target, _context, {pairs}): Finding[] => {
+  // The translation of another sentence says this one, too; somewhere it must be.
+  if (isLeftOut(target) && pairs.some((pair) => pair.target && !isBlank(pair.target))) return []
   const text = excerptOf(source)
   if (isBlank(target)) return isBlank(source) ? [] : [{id: 'target-empty', args: {text}}]
   const same = textOf(source).trim() === textOf(target).trim()
