@@ -1,6 +1,7 @@
 import type {Diagnostic, Level} from '@passerelle/model'
 import {prose} from './layout.ts'
 import type {Args, Messages} from './messages.ts'
+import {quotedInside, visibleSpaces} from './quotations.ts'
 import {nearest} from './suggest.ts'
 import type {Look} from './terminal.ts'
 
@@ -28,7 +29,8 @@ interface Speakable {
 export function wordsOf({id, args, path = '', line}: Speakable, messages: Messages): Words {
   const {say, has} = messages
   const place = quoted(line === undefined ? path : `${path}:${line}`)
-  const known: Args = {path: quoted(path), place, ...readable(args, messages), ...suggested(args)}
+  const shown = quotedInside(visibleSpaces(id, readable(args, messages)), messages.language)
+  const known: Args = {path: quoted(path), place, ...shown, ...suggested(args)}
   const base = `diagnostics.${id}`
   const values = Object.entries(args).map(([name, value]) => `${name}: ${value}`)
   const sentence = sentenceKey(base, known, messages)

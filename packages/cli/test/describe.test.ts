@@ -55,6 +55,6 @@ it('hands on what the author asks, and what the text was', () => {
 
 it.skipIf(!isTranslated('fr'))('speaks the language of the source', () => {
   expect(describeUnit(unit({kind: 'alternative', trail: ['Bilan']}), pair, locales('fr-CA'))).toBe(
-    'Description d’une image, sous\u00A0: Bilan.'
+    'Texte de remplacement d’une image, sous\u00A0: Bilan.'
   )
 })

@@ -9,7 +9,7 @@ const error: Diagnostic = {
   id: 'code-lost',
   level: 'error',
   path: 'a.md',
-  args: {kind: 'bold', text: 'x'}
+  args: {code: '**', kind: 'bold', text: 'x'}
 }
 const warning: Diagnostic = {...error, level: 'warning'}
 
@@ -54,7 +54,7 @@ describe('exit codes', () => {
     expect(typo.code).toBe(2)
     expect(typo.err).toBe(
       'error: pipeline.config.ts: there is no setting “locals”.\n' +
-        '  Did you mean “locales”? Possible: locales, content.\n  More: `passerelle sync --help`\n'
+        '  Did you mean “locales”? Possible settings: locales, content.\n  More: `passerelle sync --help`\n'
     )
   })
 

@@ -125,7 +125,7 @@ describe.each(LANGUAGES)('messages of diagnostics in %s', (language) => {
     expect(parts).toContain('sentence')
     const strange = parts.filter((part) => !/^(?:sentence|hint)$/.test(part) && !isFor(part, args))
     expect(strange).toEqual([])
-    const holes = own.flatMap(([, text]) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!))
+    const holes = own.flatMap(([, text]) => [...text.matchAll(/\{\{(\w+)[,}]/g)].map((match) => match[1]!))
     const known = new Set([...Object.keys(args), ...ALWAYS])
     expect(holes.filter((hole) => !known.has(hole))).toEqual([])
     const isCounted = own.some(([key]) => /_(?:one|many|other)$/.test(key))
