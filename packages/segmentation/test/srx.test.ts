@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
 import {defaultRules, readSrx, segment, toSrx} from '../src/index.ts'
@@ -33,6 +34,12 @@ function rulesOf(xml: string): SegmentationRules {
 
 const STOP = rule('yes', '\\.', '\\s')
 const ABBREVIATION = rule('no', '\\bM\\.', '\\s')
+
+/** What expressions are made of, with what makes a wrong one. */
+const TOKENS = (
+  String.raw`a . \. \s \d ( (?: (?<x> (?= (?<= (?! (?> ) ) [ [^ ] - && \k<x> \k<y> \1 \2 * + ? {2} {3,1} {2,} ++ | ` +
+  String.raw`\b ^ $ \Q \E \p{L} \x{41} \uD83D (?i) (?x) # (?-i: \A \R \h { } 😀 ~ -- \- \c \0 (?#c) [:alpha:] \W (?m)`
+).split(' ')
 
 describe('rules from SRX', () => {
   it('lets the first rule that matches decide', () => {
@@ -105,6 +112,44 @@ describe('rules from SRX', () => {
       }
     ])
     expect(segment('xx. Y', 'en', {rules: rules!})).toEqual(['xx. ', 'Y'])
+  })
+
+  it.each([
+    ['a named group that is not there', '\\k<name>', 'a reference to no group'],
+    ['a named group that comes later', '\\k<name>(?<name>a)', 'a reference to no group'],
+    ['a group that is not there', '(a)\\2', 'a reference to no group'],
+    ['no group at all', '\\1', 'a reference to no group'],
+    ['a count that runs backwards', 'a{3,2}', 'a count that runs backwards'],
+    [
+      'too many groups inside one another',
+      '('.repeat(5000) + ')'.repeat(5000),
+      'more than 200 groups or classes inside one another'
+    ],
+    [
+      'too many classes inside one another',
+      '[a'.repeat(5000) + ']'.repeat(5000),
+      'more than 200 groups or classes inside one another'
+    ]
+  ])('names a rule with %s, and leaves it out', (_, after, reason) => {
+    const escaped = after.replaceAll('<', '&lt;')
+    const {rules, diagnostics} = readSrx(srx({a: rule('yes', ',', escaped) + STOP}), 'team.srx')
+    expect(diagnostics).toMatchObject([{id: 'srx-rule-failed', args: {rule: 1, after, reason}}])
+    expect(segment('A, b. C, d.', 'en', {rules: rules!})).toEqual(['A, b. ', 'C, d.'])
+  })
+
+  it('converts an expression or names it, whatever it is made of', () => {
+    const token = fc.constantFrom(...TOKENS)
+    const side = fc.array(token, {maxLength: 10}).map((tokens) => tokens.join(''))
+    fc.assert(
+      fc.property(side, side, fc.boolean(), (before, after, java) => {
+        const escaped = [before, after].map((text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
+        const header = java ? '<okpsrx:options useJavaRegex="yes"/>' : ''
+        const file = srx({a: rule('yes', escaped[0]!, escaped[1]!) + STOP}, {header})
+        const {rules} = readSrx(file, 'team.srx')
+        expect(segment('Aa. B.', 'en', {rules: rules!}).join('')).toBe('Aa. B.')
+      }),
+      {numRuns: 2000}
+    )
   })
 
   it('reports maps that lead nowhere or cannot be read', () => {

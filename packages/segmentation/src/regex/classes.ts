@@ -1,4 +1,4 @@
-import {type Cursor, fail, peek, skipComments, take, takeIf} from './cursor.ts'
+import {type Cursor, fail, nested, peek, skipComments, take, takeIf} from './cursor.ts'
 import {readCharacterEscape, readSetEscape} from './escapes.ts'
 import {caseVariants, escapeInClass} from './letters.ts'
 import {property} from './properties.ts'
@@ -81,7 +81,7 @@ function readSet(cursor: Cursor): string | undefined {
     cursor.index += posix[0].length
     return property(posix[2]!, posix[1] === '^', cursor)
   }
-  if (takeIf(cursor, '[')) return parseClass(cursor)
+  if (takeIf(cursor, '[')) return nested(cursor, parseClass)
   if (peek(cursor) !== '\\') return undefined
   take(cursor)
   if (takeIf(cursor, 'Q')) return readQuoted(cursor)

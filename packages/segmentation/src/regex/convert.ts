@@ -1,6 +1,6 @@
 import type {Flavour} from '../rules.ts'
 import {parseClass} from './classes.ts'
-import {applyFlags, type Cursor, cursorOn, fail, peek, skipComments, take, takeIf} from './cursor.ts'
+import {applyFlags, type Cursor, cursorOn, fail, nested, peek, skipComments, take, takeIf} from './cursor.ts'
 import {assertionEscapes, readEscape} from './escapes.ts'
 import {literal} from './letters.ts'
 
@@ -36,6 +36,7 @@ export function convert(source: string, {flavour, behind = false, prefix = 'g'}:
   const cursor = cursorOn(source, flavour, behind, references ? prefix : undefined)
   const result = readAlternatives(cursor)
   if (cursor.index < source.length) fail('a closing parenthesis too many')
+  if (cursor.referred > cursor.groups) fail('a reference to no group')
   return result
 }
 
@@ -76,6 +77,8 @@ function quantify(atom: Atom, cursor: Cursor): string {
   const count = QUANTIFIER.exec(cursor.source)?.[0]
   if (!count) return atom.source
   cursor.index += count.length
+  const [, from, to] = /^\{(\d+),(\d+)\}$/.exec(count) ?? []
+  if (from && to && BigInt(from) > BigInt(to)) fail('a count that runs backwards')
   const body = atom.kind === 'assertion' ? `(?:${atom.source})` : atom.source
   if (takeIf(cursor, '?')) return `${body}${count}?`
   if (takeIf(cursor, '+')) return possessive({...atom, source: body}, count, cursor)
@@ -129,8 +132,7 @@ function readBackslash(cursor: Cursor): Atom | '' {
   const next = peek(cursor)
   if (next === 'Q') return readQuotation(cursor)
   if (next === 'k') return readNamedReference(cursor)
-  if (/[1-9]/.test(next)) return {source: `\\k<${cursor.prefix}${take(cursor)}>`, kind: 'group'}
-  return readEscape(cursor)
+  return /[1-9]/.test(next) ? referTo(Number(take(cursor)), cursor) : readEscape(cursor)
 }
 
 function readNamedReference(cursor: Cursor): Atom {
@@ -138,6 +140,11 @@ function readNamedReference(cursor: Cursor): Atom {
   const number = name ? cursor.names.get(name[1]!) : undefined
   if (!name || number === undefined) return fail('a reference to no group')
   cursor.index += name[0].length
+  return referTo(number, cursor)
+}
+
+function referTo(number: number, cursor: Cursor): Atom {
+  cursor.referred = Math.max(cursor.referred, number)
   return {source: `\\k<${cursor.prefix}${number}>`, kind: 'group'}
 }
 
@@ -190,7 +197,7 @@ function captureHead(cursor: Cursor, name: string | undefined): string {
 }
 
 function closeGroup(head: string, cursor: Cursor, kind: Atom['kind']): Atom {
-  const body = readAlternatives(cursor)
+  const body = nested(cursor, readAlternatives)
   if (!takeIf(cursor, ')')) fail('a parenthesis that is not closed')
   return {source: `${head}${body})`, kind}
 }

@@ -24,6 +24,10 @@ export interface Cursor {
   flags: string
   /** Capturing groups so far. */
   groups: number
+  /** Highest number of a group that is referred to. */
+  referred: number
+  /** Groups and classes that are open here. */
+  depth: number
 }
 
 export function cursorOn(
@@ -32,7 +36,7 @@ export function cursorOn(
   behind: boolean,
   prefix: string | undefined
 ): Cursor {
-  return {source, flavour, behind, prefix, names: new Map(), index: 0, flags: '', groups: 0}
+  return {source, flavour, behind, prefix, names: new Map(), index: 0, flags: '', groups: 0, referred: 0, depth: 0}
 }
 
 /** The character at the cursor, whole where it is a surrogate pair; empty at the end. */
@@ -54,6 +58,17 @@ export function takeIf(cursor: Cursor, text: string): boolean {
   if (!cursor.source.startsWith(text, cursor.index)) return false
   cursor.index += text.length
   return true
+}
+
+/** Groups and classes inside one another; engines give up at some thousands. */
+const DEEPEST = 200
+
+/** Read what stands inside a group or a class. */
+export function nested<T>(cursor: Cursor, readInside: (cursor: Cursor) => T): T {
+  if (++cursor.depth > DEEPEST) fail(`more than ${DEEPEST} groups or classes inside one another`)
+  const inside = readInside(cursor)
+  cursor.depth--
+  return inside
 }
 
 /** With the flag `x`, move past one stretch of white space or a comment. */
