@@ -1,4 +1,4 @@
-import {addresses, type CodeKind, type Content, type InlineCode} from '@passerelle/model'
+import {addresses, type CodeKind, type Content, type InlineCode, matchesOf} from '@passerelle/model'
 
 /** A stretch of a value that i18next, or the component that shows it, does not show as written. */
 export interface Span {
@@ -42,20 +42,36 @@ const tagKinds: Readonly<Record<string, CodeKind>> = {strong: 'bold', b: 'bold',
  * Where two would overlap the one that begins first wins, then the longer. Tags are pairs where they balance
  * and nest; others stand alone.
  */
-export function spansOf(text: string, protect: ReadonlyArray<RegExp> = []): Span[] {
-  const found = [...protect.flatMap((pattern) => findProtected(text, pattern)), ...findBuiltIn(text)]
-  return pair(withoutOverlap(found))
+export function spansOf(text: string, others: ReadonlyArray<Found> = []): Span[] {
+  return pair(withoutOverlap([...others, ...findBuiltIn(text)]))
 }
 
 /**
  * Cut a value into text and codes, numbered from 1 in order of appearance.
  *
  * An address in a sentence is protected; a value that is nothing but an address may be another in the other language.
+ *
+ * @param protect
+ *   What is protected besides.
+ * @param tell
+ *   Told of each of these that took too long, and protects nothing here.
  */
-export function contentOf(text: string, protect: ReadonlyArray<RegExp> = []): Content {
+export function contentOf(
+  text: string,
+  protect: ReadonlyArray<RegExp> = [],
+  tell: (slow: RegExp) => void = () => {}
+): Content {
   const content: (string | InlineCode)[] = []
   const [only] = text.match(addresses) ?? []
-  const spans = spansOf(text, [...protect, reference, ...(only === text ? [] : [addresses])])
+  const own = only === text ? [reference] : [reference, addresses]
+  const spans = spansOf(text, [
+    ...protect.flatMap((pattern) => {
+      const all = matchesOf(pattern, text)
+      if (!all) tell(pattern)
+      return protectedBy(all ?? [])
+    }),
+    ...own.flatMap((pattern) => protectedBy(text.matchAll(pattern)))
+  ])
   const ids = new Map<number, string>()
   let offset = 0
   for (const [index, {start, end, raw, type, kind, equiv, partner}] of spans.entries()) {
@@ -99,9 +115,8 @@ function findBuiltIn(text: string): Found[] {
   return found
 }
 
-function findProtected(text: string, pattern: RegExp): Found[] {
-  const everywhere = new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}g`)
-  return Array.from(text.matchAll(everywhere), ({index, 0: raw}): Found => ({
+function protectedBy(all: Iterable<RegExpExecArray>): Found[] {
+  return Array.from(all, ({index, 0: raw}): Found => ({
     start: index,
     end: index + raw.length,
     raw,

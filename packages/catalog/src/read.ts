@@ -1,10 +1,12 @@
 import {
   type Block,
+  type Content,
   type Diagnostic,
   diagnostic,
   type DiagnosticArgs,
   isTranslatable,
   placesOf,
+  slowExpression,
   textOf
 } from '@passerelle/model'
 import {contentOf} from './codes.ts'
@@ -47,31 +49,39 @@ export function read(text: string, path: string, options: CatalogOptions): Readi
     return failed('json-root', root.start, {found: root.type === 'atom' ? root.kind : root.type})
   }
   const plan = planOf(root, options)
+  const slow = new Map<RegExp, Diagnostic>()
+  const contentIn = ({node: {value, start}}: StringPlan): Content =>
+    contentOf(value, options.protect, (pattern) => {
+      if (!slow.has(pattern)) slow.set(pattern, {...slowExpression(pattern, value, path), ...at(start)})
+    })
   const found = stringsOf(plan)
     .sort((a, b) => a.node.start - b.node.start)
-    .map((string) => ({string, block: blockOf(string, place, options)}))
+    .map((string) => ({string, block: blockOf(string, place, contentIn(string))}))
     .filter(({block}) => isTranslatable(textOf(block.content)))
   return {
     plan,
     blocks: found.map(({block}) => block),
     strings: found.map(({string}) => string),
-    diagnostics: repeatedKeys(root).map(({key, offset}) =>
-      diagnostic('json-key-repeated', 'warning', {key}, at(offset))
-    )
+    diagnostics: [
+      ...repeatedKeys(root).map(({key, offset}) =>
+        diagnostic('json-key-repeated', 'warning', {key}, at(offset))
+      ),
+      ...slow.values()
+    ]
   }
 }
 
 function blockOf(
   {node, path, derived}: StringPlan,
   place: ReturnType<typeof placesOf>,
-  {protect}: CatalogOptions
+  content: Content
 ): Block {
   return {
     kind: 'value',
     place: place(node.start + 1),
     start: node.start + 1,
     end: node.end - 1,
-    content: contentOf(node.value, protect),
+    content,
     trail: path.slice(0, -1),
     key: keyPath(path),
     ...(derived && {derived: true})

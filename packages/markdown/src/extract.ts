@@ -1,4 +1,5 @@
 import type {Diagnostic, Document} from '@passerelle/model'
+import {slowExpression} from '@passerelle/model'
 import {analyse, blocksOf} from './analyse.ts'
 import {type MarkdownOptions, resolve} from './options.ts'
 import {remember} from './remembered.ts'
@@ -18,7 +19,9 @@ export function extract(
   path: string,
   options?: MarkdownOptions
 ): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
-  const analysis = analyse(text, path, resolve(options, path))
+  const settings = resolve(options, path)
+  const analysis = analyse(text, path, settings)
   const document: Document = {path, format: 'markdown', text, blocks: blocksOf(analysis)}
-  return {document: remember(document, options, analysis), diagnostics: analysis.diagnostics}
+  const slow = Array.from(settings.protect.slow, ([pattern, on]) => slowExpression(pattern, on, path))
+  return {document: remember(document, options, analysis), diagnostics: [...analysis.diagnostics, ...slow]}
 }

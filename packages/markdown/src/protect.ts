@@ -1,4 +1,4 @@
-import {addresses, type CodeKind} from '@passerelle/model'
+import {addresses, type CodeKind, matchesOf} from '@passerelle/model'
 import type {Extension} from './extensions.ts'
 import {findMath} from './math.ts'
 
@@ -28,6 +28,8 @@ export interface Protection {
   /** What extensions write between brackets and braces; undefined where none is on. */
   readonly bracketed: RegExp | undefined
   readonly isOn: {readonly math: boolean; readonly directives: boolean}
+  /** Patterns that took too long, each with the first text on which it did: it protects nothing there. */
+  readonly slow: Map<RegExp, string>
 }
 
 /** What patterns and extensions protect. */
@@ -40,7 +42,8 @@ export function protectionOf(patterns: ReadonlyArray<RegExp>, on: ReadonlySet<Ex
     patterns,
     bracketed:
       bracketed.length === 0 ? undefined : new RegExp(bracketed.map(({source}) => source).join('|'), 'gi'),
-    isOn: {math: on.has('math'), directives: on.has('directives')}
+    isOn: {math: on.has('math'), directives: on.has('directives')},
+    slow: new Map()
   }
 }
 
@@ -52,7 +55,7 @@ export function protectionOf(patterns: ReadonlyArray<RegExp>, on: ReadonlySet<Ex
  */
 export function findProtected(
   text: string,
-  {patterns, bracketed, isOn}: Protection,
+  {patterns, bracketed, isOn, slow}: Protection,
   marks: ReadonlyArray<Protected> = []
 ): Protected[] {
   const ownMark = /[@{<$[]|:\/\/|www\./i.test(text)
@@ -64,7 +67,11 @@ export function findProtected(
     ...(ownMark && bracketed ? matches(text, bracketed, 'placeholder') : []),
     ...(isOn.math ? findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})) : []),
     ...(isOn.directives && /:[A-Za-z]/.test(text) ? matches(text, directive, 'placeholder') : []),
-    ...patterns.flatMap((pattern) => matches(text, pattern, 'placeholder'))
+    ...patterns.flatMap((pattern) => {
+      const all = matchesOf(pattern, text)
+      if (!all && !slow.has(pattern)) slow.set(pattern, text)
+      return spansOf(all ?? [], 'placeholder')
+    })
   ]
   if (found.length < 2) return found
   found.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -77,9 +84,12 @@ export function findProtected(
 }
 
 function matches(text: string, pattern: RegExp, kind: CodeKind): Protected[] {
-  const global = pattern.global ? pattern : new RegExp(pattern.source, `${pattern.flags}g`)
+  return spansOf(text.matchAll(pattern), kind)
+}
+
+function spansOf(all: Iterable<RegExpExecArray>, kind: CodeKind): Protected[] {
   const found: Protected[] = []
-  for (const {index, 0: match} of text.matchAll(global)) {
+  for (const {index, 0: match} of all) {
     if (match !== '') found.push({start: index, end: index + match.length, kind})
   }
   return found

@@ -96,8 +96,8 @@ it('tidy joins strings and drops empty ones', () => {
 it('exports these names and no others', () => {
   expect(Object.keys(model).sort()).toEqual([
     'DIAGNOSTICS',
-    'USAGE_PROBLEMS',
     'DOUBTS',
+    'USAGE_PROBLEMS',
     'addresses',
     'carry',
     'codesOf',
@@ -121,6 +121,7 @@ it('exports these names and no others', () => {
     'isDoubtKind',
     'isTranslatable',
     'join',
+    'matchesOf',
     'mayBeLeftOut',
     'normalize',
     'orderOf',
@@ -132,10 +133,12 @@ it('exports these names and no others', () => {
     'recut',
     'sameContent',
     'signature',
+    'slowExpression',
     'textOf',
     'tidy',
     'union',
     'withDoubts',
+    'withinLimit',
     'withoutDoubts',
     'wordsOf'
   ])

@@ -1,8 +1,7 @@
-import type {Diagnostic} from '@passerelle/model'
+import {type Diagnostic, withinLimit} from '@passerelle/model'
 import {type Program, compile} from './compile.ts'
 import {expressionOf, sourceOf} from './expression.ts'
 import {defaultRules} from './defaults/rules.ts'
-import {withinLimit} from './limit.ts'
 import type {SegmentationRules} from './rules.ts'
 import {type Progress, breaksOf} from './run.ts'
 

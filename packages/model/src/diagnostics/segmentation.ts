@@ -1,9 +1,10 @@
-/** What is wrong with a project’s own rules of segmentation (SRX). */
+/** What is wrong with a project’s own expressions: rules of segmentation (SRX), and what is protected. */
 export const SEGMENTATION = {
   'srx-not-well-formed': {args: {reason: 'text'}},
   'srx-not-srx': {args: {root: 'text'}},
   'srx-rule-failed': {args: {reason: 'text'}},
   'srx-map-failed': {args: {pattern: 'text', reason: 'text'}},
   'srx-group-missing': {args: {group: 'text'}},
-  'srx-too-slow': {args: {after: 'text', before: 'text', group: 'text'}}
+  'srx-too-slow': {args: {after: 'text', before: 'text', group: 'text'}},
+  'protect-too-slow': {args: {pattern: 'text', text: 'text'}}
 } as const

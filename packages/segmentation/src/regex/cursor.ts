@@ -36,7 +36,18 @@ export function cursorOn(
   behind: boolean,
   prefix: string | undefined
 ): Cursor {
-  return {source, flavour, behind, prefix, names: new Map(), index: 0, flags: '', groups: 0, referred: 0, depth: 0}
+  return {
+    source,
+    flavour,
+    behind,
+    prefix,
+    names: new Map(),
+    index: 0,
+    flags: '',
+    groups: 0,
+    referred: 0,
+    depth: 0
+  }
 }
 
 /** The character at the cursor, whole where it is a surrogate pair; empty at the end. */
