@@ -111,8 +111,8 @@ describe('messages', () => {
 
 /** Every id with what its sentences may name. */
 const rows = Object.entries({...USAGE_PROBLEMS, ...DIAGNOSTICS})
-/** Filled in for every message: the file, and the nearest of the known words. */
-const ALWAYS = ['path', 'suggestion']
+/** Filled in for every message: the file, its line, and the nearest of the known words. */
+const ALWAYS = ['path', 'place', 'suggestion']
 
 describe.each(LANGUAGES)('messages of diagnostics in %s', (language) => {
   const texts = catalog(language)
