@@ -90,7 +90,8 @@ function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
 /**
  * Put segments, or their translations, back between their gaps.
  *
- * Neighbours that came from one span are joined again. `join(cut, cut.segments)` is the content that was cut.
+ * Neighbours that came from one span are joined again. `join(cut, cut.segments)` is the content that was cut. A
+ * translation without anything in it takes one of the gaps beside it along.
  *
  * @param order
  *   Order of the targets, by the index of their segments; without it that of the segments.
@@ -98,7 +99,11 @@ function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
  *   The content with the codes of the block; a code of a target that its segment does not have stays as it is.
  */
 export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: ReadonlyArray<number>): Content {
-  const flow: Flow = [...(cut.gaps[0] ?? [])]
+  const gaps = gapsAround(
+    cut.gaps,
+    [...targets.keys()].map((place) => targets[order?.[place] ?? place]!)
+  )
+  const flow: Flow = [...(gaps[0] ?? [])]
   for (const place of targets.keys()) {
     const index = order?.[place] ?? place
     const codes = cut.codes[index]
@@ -109,9 +114,44 @@ export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: Readonly
         flow.push(code ? {...code, type: part.type} : part)
       }
     }
-    flow.push(...(cut.gaps[place + 1] ?? []))
+    flow.push(...(gaps[place + 1] ?? []))
   }
   return heal(flow)
+}
+
+/**
+ * Gaps around translations, in the order they stand in. Where one says nothing, its two gaps are as one: what parted it
+ * from the next, or from the one before it where it is the last, goes, and so do codes that would be around nothing.
+ */
+function gapsAround(gaps: ReadonlyArray<Content>, targets: ReadonlyArray<Content>): ReadonlyArray<Content> {
+  if (targets.every((target) => target.length > 0)) return gaps
+  const result = gaps.map((gap) => [...gap])
+  const last = targets.findLastIndex((target) => target.length > 0)
+  for (const [place, target] of targets.entries()) {
+    if (target.length > 0) continue
+    const [before, after] = [result[place]!, result[place + 1] ?? []]
+    const joined = place > last ? [...withoutSpace(before), ...after] : [...before, ...withoutSpace(after)]
+    result[place] = []
+    result[place + 1] = withoutHollow(joined)
+  }
+  return result
+}
+
+/** What of a gap is no white space and no line break. */
+function withoutSpace(gap: Content): Flow {
+  return gap.filter((part) => (typeof part === 'string' ? part.trim() !== '' : part.kind !== 'break'))
+}
+
+/** A gap without pairs of codes around nothing. */
+function withoutHollow(gap: Flow): Flow {
+  const result: Flow = []
+  for (const part of gap) {
+    const before = result.at(-1)
+    const isHollow = isOpen(before) && isClose(part) && (before as InlineCode).id === (part as InlineCode).id
+    if (isHollow) result.pop()
+    else result.push(part)
+  }
+  return result
 }
 
 /** Cut into balanced pieces; a reopened span gets the id of its span, `~` and the number of the piece. */

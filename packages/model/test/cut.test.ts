@@ -83,6 +83,54 @@ describe('cut and join', () => {
   })
 })
 
+describe('a translation that says nothing', () => {
+  const bold = (type: 'open' | 'close', id = '1'): Content[number] => ({type, id, kind: 'bold', raw: '*'})
+  const hard: Content[number] = {type: 'standalone', id: '9', kind: 'break', raw: '\\\n'}
+  const pieces = cut(['One. Two. Three.'], [5, 10])
+
+  it.each([
+    [[['Un, deux.'], [], ['Trois.']], 'Un, deux. Trois.'],
+    [[[], ['Un, deux.'], ['Trois.']], 'Un, deux. Trois.'],
+    [[['Un.'], ['Deux, trois.'], []], 'Un. Deux, trois.'],
+    [[['Un, deux, trois.'], [], []], 'Un, deux, trois.'],
+    [[[], [], ['Un, deux, trois.']], 'Un, deux, trois.'],
+    [[[], ['Tout.'], []], 'Tout.']
+  ])('takes a gap along: %j', (targets, expected) => {
+    expect(join(pieces, targets)).toEqual([expected])
+  })
+
+  it('takes a gap along in another order, too', () => {
+    expect(join(pieces, [['Un.'], [], ['Trois.']], [2, 1, 0])).toEqual(['Trois. Un.'])
+  })
+
+  it('takes codes around it along, and line breaks', () => {
+    const wrapped = cut(['One. ', bold('open'), 'Two.', bold('close'), hard, 'Three.'], [5, 11])
+    expect(wrapped.segments).toHaveLength(3)
+    expect(join(wrapped, [['Un, deux.'], [], ['Trois.']])).toEqual(['Un, deux. Trois.'])
+    expect(join(wrapped, [['Un.'], ['Deux, trois.'], []])).toEqual([
+      'Un. ',
+      bold('open'),
+      'Deux, trois.',
+      bold('close')
+    ])
+  })
+
+  it('never leaves white space or codes around nothing', () => {
+    fc.assert(
+      fc.property(cases, fc.infiniteStream(fc.boolean()), ([value, boundaries], flags) => {
+        const cutValue = cut(value, boundaries)
+        const targets = cutValue.segments.map((segment) => (flags.next().value ? segment : []))
+        fc.pre(targets.some((target) => target.length > 0) && targets.some((target) => target.length === 0))
+        const joined = join(cutValue, targets)
+        expect(isBalanced(joined)).toBe(true)
+        const said = (parts: ReadonlyArray<Content>): string =>
+          parts.map(textOf).join('').replace(/[ .]/g, '')
+        expect(textOf(joined).replace(/[ .]/g, '')).toBe(said(targets))
+      })
+    )
+  })
+})
+
 function printed(value: Content): string {
   return tidy(value)
     .map((part) => (typeof part === 'string' ? part : part.raw + part.kind + part.type))

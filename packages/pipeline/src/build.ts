@@ -42,7 +42,8 @@ export function build(work: Work, config: Config): Built {
 /** What a block says in the other language, or undefined where all of it is still its source. */
 function targetOf({cut}: SourceBlock, unit: Unit, config: Config): Content | undefined {
   const chosen = unit.pairs.map((pair) => shown(pair, config))
-  return chosen.every((content) => content === undefined)
+  // What says nothing in any of its sentences was not merged with a neighbour: it is left out nowhere.
+  return chosen.every((content) => content === undefined || content.length === 0)
     ? undefined
     : join(
         cut,

@@ -61,6 +61,7 @@ export async function handoffOf(
     version: format === 'xliff-2.0' ? '2.0' : '1.2',
     copySource: profile.copySource,
     candidates: profile.candidates,
+    empty: profile.empty,
     ...(only && {locked: (_: Unit, pair: Pair) => !only.includes(freshnessOf(pair))}),
     ...(describe && {
       describe: (unit: Unit, pair: Pair) => describe(unit, pair, wanted[0]!.direction)

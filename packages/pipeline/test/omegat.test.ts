@@ -72,6 +72,21 @@ describe('the memory of an OmegaT project', () => {
     expect([counts.imported, diagnostics]).toEqual([1, []])
   })
 
+  it('tells what is empty on purpose from what is not translated', async () => {
+    const root = await handedOff('empty')
+    const nothing = '<tuv lang="fr" changeid="ann"><seg></seg></tuv></tu>'
+    save(root, entry(HURT, '').replace('</tu>', nothing), entry(AID, '<EMPTY>'))
+    save(root, entry(TITLE, '', {note: 'Later.'}).replace('</tu>', nothing))
+    const {diagnostics} = await importHandbacks(await openProject(root), [MEMORY])
+    expect(taken(root)).toEqual(
+      new Map([
+        [HURT, ''],
+        [AID, '']
+      ])
+    )
+    expect(diagnostics.map(({id}) => id)).toEqual(['target-emptied', 'target-emptied', 'handback-comment'])
+  })
+
   it('keeps notes, also those of sentences that are not translated', async () => {
     const root = await handedOff('notes')
     save(

@@ -39,12 +39,6 @@ const LOSSES: ReadonlyArray<Loss> = [
   ['9. there is no target', inTargetOf('Aid', () => ''), [AID], []],
   ['9. a target is white space', inTargetOf('Aid', () => '<target>\n  </target>'), [AID], []],
   [
-    '9. a target is to be empty',
-    inTargetOf('Aid', () => '<target>&lt;EMPTY&gt;</target>'),
-    [AID],
-    [['target-emptied', 'warning']]
-  ],
-  [
     '16. a segment has lost its source',
     (xml) => xml.replace(/<source>Nobody[^]*?<\/source>/, ''),
     [HURT],

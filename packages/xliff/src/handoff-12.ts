@@ -10,7 +10,7 @@ import {
 import {AUTHOR, MARKED, notePrint, TRANSLATOR} from './comments.ts'
 import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
-import {breadcrumb, chosen, noteOf, targetOf, TOOL} from './handoff-note.ts'
+import {breadcrumb, chosen, noteOf, shownTarget, targetOf, TOOL} from './handoff-note.ts'
 import {write12} from './inline-write.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 import {to12} from './states.ts'
@@ -103,7 +103,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
       ['state', standing.state],
       ['state-qualifier', standing.qualifier]
     ]
-    printer.line('target', said, target && write12(target))
+    printer.line('target', said, target && write12(shownTarget(target, options)))
     writeContext(writing, unit)
     if (note) printer.line('note', [['from', AUTHOR]], escapeText(note))
     for (const {text, priority} of pair.comments ?? [])

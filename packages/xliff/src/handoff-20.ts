@@ -9,7 +9,7 @@ import {
 } from '@passerelle/model'
 import {notePrint} from './comments.ts'
 import type {HandoffOptions} from './handoff.ts'
-import {breadcrumb, chosen, noteOf, targetOf} from './handoff-note.ts'
+import {breadcrumb, chosen, noteOf, shownTarget, targetOf} from './handoff-note.ts'
 import {write20} from './inline-write.ts'
 import {typeOfBlock} from './kinds.ts'
 import {writeMetadata} from './metadata.ts'
@@ -129,7 +129,7 @@ function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void
       ],
       () => {
         printer.line('source', [], write(pair.source))
-        if (target) printer.line('target', [['order', places[index]]], write(target))
+        if (target) printer.line('target', [['order', places[index]]], write(shownTarget(target, options)))
       }
     )
     if (pair.gap) writeGap(printer, pair.gap)

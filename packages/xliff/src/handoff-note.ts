@@ -43,6 +43,11 @@ export function targetOf(pair: Pair, options: HandoffOptions): Content | undefin
   return options.copySource ? pair.source : pair.target
 }
 
+/** What is written of a target: one that is empty on purpose shows a sign, for tools take an empty one for none. */
+export function shownTarget(target: Content, {empty = '<EMPTY>'}: HandoffOptions): Content {
+  return target.length === 0 ? [empty] : target
+}
+
 /** Units that have segments to write, with those alone. */
 export function chosen(bitext: Bitext, {only}: HandoffOptions): Unit[] {
   const units = only

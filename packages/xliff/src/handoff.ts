@@ -26,6 +26,8 @@ export interface HandoffOptions {
    * @default false for 1.2, true for 2.0
    */
   readonly candidates?: boolean
+  /** What stands in a target that is empty on purpose. @default `<EMPTY>` */
+  readonly empty?: string
   /** Where a unit stands, for people: path and line in its document. @default the path of the document */
   readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
   /** Show these segments without asking for them: neighbours of those that are. @default none */

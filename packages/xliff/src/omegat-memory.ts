@@ -2,6 +2,7 @@ import {
   codesOf,
   type Content,
   type Diagnostic,
+  excerptOf,
   type InlineCode,
   type Pair,
   type Place,
@@ -12,6 +13,7 @@ import {decode} from './decode.ts'
 import type {ReadFile} from './draft.ts'
 import {shortcuts} from './omegat-tags.ts'
 import {childrenOf, type Element, parse, textIn} from './parse.ts'
+import {isEmptySign} from './profiles.ts'
 import type {RepairPolicy} from './put-back.ts'
 import type {ReadOptions} from './read.ts'
 import {repairTarget} from './repair.ts'
@@ -49,7 +51,8 @@ export interface FilledFile {
 }
 
 interface Entry {
-  readonly target: string
+  /** Undefined where there is none; empty where none is wanted. */
+  readonly target: string | undefined
   readonly note: string
   readonly offset: number
 }
@@ -97,7 +100,7 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
         .join('\n')
       if (!from || !(note || (to && isOwn(to)))) continue
       target ||= (to && languageOf(to)) ?? ''
-      entries.set(keyOf(tu, from), {target: to && isOwn(to) ? segmentOf(to) : '', note, offset: tu.start})
+      entries.set(keyOf(tu, from), {target: targetIn(to, note), note, offset: tu.start})
     }
   }
   const taken = new Set<string>()
@@ -108,8 +111,13 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
       const places = new Map<string, Place>()
       const repairs = new Map<string, ReadonlyArray<Diagnostic>>()
       /** What a translator wrote, made what is meant, as where a file comes back. */
-      const targetOf = ({target, offset}: Entry, unit: string, {id: pair, source}: Pair): Content => {
+      const targetOf = (target: string, {offset}: Entry, unit: string, {id: pair, source}: Pair): Content => {
         const {report, diagnostics} = createReport(path, placeOf)
+        if (target === '' || isEmptySign([target])) {
+          report('target-emptied', 'info', {text: excerptOf(source)}, {offset, unit})
+          repairs.set(`${unit}/${pair}`, diagnostics)
+          return []
+        }
         const content = contentOf(target, source)
         const inline = {report, unit, key: keyOf(unit), pair, data: NO_DATA, spelled: false, repair}
         const repaired = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, inline)
@@ -127,7 +135,9 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
         return {
           ...bare,
           candidates: [],
-          ...(entry.target ? {target: targetOf(entry, unit, pair), state: 'translated'} : {state: 'initial'}),
+          ...(entry.target === undefined
+            ? {state: 'initial'}
+            : {target: targetOf(entry.target, entry, unit, pair), state: 'translated'}),
           ...(entry.note && {comments: [{text: entry.note}]})
         }
       }
@@ -171,6 +181,15 @@ function languageOf({attributes}: Element): string {
 
 function segmentOf(tuv: Element): string {
   return childrenOf(tuv, 'seg').map(textIn).join('')
+}
+
+/**
+ * What a translator wrote. OmegaT writes an empty one where none is wanted, and none where there is none; versions that
+ * wrote an empty one beside a note are not told apart from that.
+ */
+function targetIn(tuv: Element | undefined, note: string): string | undefined {
+  const target = tuv && isOwn(tuv) ? segmentOf(tuv) : undefined
+  return target === '' && note !== '' ? undefined : target
 }
 
 /** OmegaT says who wrote a translation and when; ours have come along unsaid. */

@@ -1,3 +1,4 @@
+import {type Content, textOf} from '@passerelle/model'
 import type {HandoffOptions} from './handoff.ts'
 
 /** Clients that hand-offs can be made for. */
@@ -16,6 +17,11 @@ export type ProfileName =
 
 /** What a client wants different, and how it is known. */
 export interface Profile extends Required<Pick<HandoffOptions, 'version' | 'copySource' | 'candidates'>> {
+  /**
+   * What stands in a target that is empty on purpose, for its neighbour says it, too; a target without it is missing.
+   * Clients that take angle brackets for markup have square ones.
+   */
+  readonly empty: '<EMPTY>' | '[EMPTY]'
   /** Ending of the files, by which the client chooses its reader. */
   readonly ending: '.xlf' | '.xliff'
   /** What the client does that made it so. */
@@ -32,6 +38,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'every client reads 1.2; OmegaT 6 shows an alternative in place of its segment'
   },
@@ -39,6 +46,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '2.0',
     copySource: false,
     candidates: true,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence:
       'Trados, memoQ, Phrase, Matecat, Poedit, Crowdin and OmegaT 6 read 2.0; Lokalize and Weblate do not'
@@ -47,6 +55,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: true,
     candidates: false,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence:
       'up to 5.7 the filter reads targets, and empty ones are no segments; 6 loses a segment with an alternative'
@@ -55,6 +64,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'reads 1.2 and honours xml:space; 2.0 only with a map of states'
   },
@@ -62,6 +72,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence: '2.0 needs a filter of its own'
   },
@@ -69,6 +80,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'notes of segments are context in 1.2, of 2.0 those of units alone'
   },
@@ -76,6 +88,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    empty: '[EMPTY]',
     ending: '.xlf',
     evidence: 'shows notes, context groups and alternatives; counts maxwidth in characters'
   },
@@ -83,6 +96,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'shows x by its equiv-text and keeps alternatives without showing them'
   },
@@ -90,6 +104,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'finds no unit in 2.0; shows alternatives in a view of their own'
   },
@@ -97,6 +112,7 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    empty: '[EMPTY]',
     ending: '.xliff',
     evidence: 'does not read 2.0 in its 1.2 formats; keeps white space only where xml:space says so'
   },
@@ -104,7 +120,15 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    empty: '[EMPTY]',
     ending: '.xliff',
     evidence: 'fills untranslated targets with the source by itself; enforces maxwidth in characters'
   }
+}
+
+const SIGNS: ReadonlySet<string> = new Set(Object.values(PROFILES).map(({empty}) => empty))
+
+/** Whether a target is the sign of some client that it is empty on purpose. */
+export function isEmptySign(target: Content): boolean {
+  return SIGNS.has(textOf(target).trim())
 }

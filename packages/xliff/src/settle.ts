@@ -5,10 +5,10 @@ import {
   type Pair,
   sameContent,
   signature,
-  type State,
-  textOf
+  type State
 } from '@passerelle/model'
 import {isEmpty} from './draft.ts'
+import {isEmptySign} from './profiles.ts'
 import type {Report} from './report.ts'
 import type {Standing20} from './states.ts'
 
@@ -28,7 +28,7 @@ export interface Known {
  * Decide what target a segment has, and in what state: content decides, the state a tool wrote only refines.
  *
  * OmegaT returns finished targets as `needs-translation`, Lokalize signs off empty ones. So an empty target is none,
- * and one that is not the exported one was translated. `<EMPTY>` is how OmegaT writes that none is wanted.
+ * and one that is not the exported one was translated. What is empty on purpose has a sign, as `<EMPTY>` in OmegaT.
  */
 export function settle(
   target: Content | undefined,
@@ -61,9 +61,9 @@ function settleTarget(
     else if (!locked && isCleared) report('target-cleared', 'info', {text: excerptOf(source)}, about)
     return {state: 'initial'}
   }
-  if (!record && isUnwanted(target)) {
-    report('target-emptied', 'warning', {}, about)
-    return {state: 'initial'}
+  if (!record && isEmptySign(target)) {
+    report('target-emptied', 'info', {text: excerptOf(source)}, about)
+    return {target: [], state: state === undefined || state === 'initial' ? 'translated' : state}
   }
   if (record || (state !== undefined && state !== 'initial')) return {target, state: state ?? 'translated'}
   if (exported !== undefined && exported === fingerprint(signature(target))) {
@@ -75,9 +75,4 @@ function settleTarget(
 /** What is empty in a record is a translation where it was translated so: nothing at all, and a state that says it. */
 function settleEmpty(target: Content | undefined, state: State = 'initial'): Pick<Pair, 'target' | 'state'> {
   return {state, ...(target?.length === 0 && state !== 'initial' && {target})}
-}
-
-function isUnwanted(target: Content): boolean {
-  const [first] = target
-  return typeof first === 'string' && first.trimStart().startsWith('<') && textOf(target).trim() === '<EMPTY>'
 }

@@ -156,10 +156,13 @@ describe('quirks of structure', () => {
       state: 'initial',
       told: []
     })
-    expect(of('One', '<target>&lt;EMPTY></target>')).toMatchObject({
-      target: undefined,
-      told: ['target-emptied']
-    })
+    for (const sign of ['&lt;EMPTY>', '[EMPTY]']) {
+      expect(of('One', `<target>${sign}</target>`)).toMatchObject({
+        target: '',
+        state: 'translated',
+        told: ['target-emptied']
+      })
+    }
   })
 
   it('10. an empty target is signed off', () => {

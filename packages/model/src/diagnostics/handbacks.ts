@@ -31,7 +31,7 @@ export const HANDBACKS = {
   'order-ignored': {args: {}},
   'head-mended': {args: {}},
   'unit-mended': {args: {reason: 'text'}},
-  'target-emptied': {args: {}},
+  'target-emptied': {args: {text: 'text'}},
   'target-cleared': {args: {text: 'text'}},
   'edge-space-trimmed': {args: {text: 'text'}},
   'code-put-back': {args: {count: 'number', text: 'text'}},
