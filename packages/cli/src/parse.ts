@@ -116,14 +116,14 @@ function attempt(run: () => void): CommanderError | undefined {
 
 /** Put an error of commander, known by its code, in our own terms. */
 function problemOf(
-  {code, message}: CommanderError,
+  error: CommanderError,
   rules: ReadonlyArray<OptionRule>,
   verb: VerbRule | undefined
 ): Problem {
   // The word in question stands in the sentence alone; the version of commander is pinned, and tests watch it.
-  const word = /'(.*)'/s.exec(message)?.[1] ?? ''
+  const word = /'(.*)'/s.exec(error.message)?.[1] ?? ''
   const flag = /--?[\w-]+/.exec(word)?.[0] ?? word
-  switch (code) {
+  switch (error.code) {
     case 'commander.unknownCommand':
       return {
         id: 'unknown-verb',
@@ -153,7 +153,7 @@ function problemOf(
     case 'commander.excessArguments':
       return {id: 'excess-arguments', args: {}}
     default:
-      return {id: 'usage', args: {reason: message}}
+      throw error
   }
 }
 

@@ -38,6 +38,7 @@ export {
 } from './diagnostic.ts'
 export {
   type DiagnosticArgs,
+  type Families,
   type DiagnosticId,
   type DiagnosticRow,
   DIAGNOSTICS,

@@ -37,6 +37,17 @@ export const DIAGNOSTICS: Readonly<Record<DiagnosticId, DiagnosticRow>> = {
   ...VALIDITY
 }
 
+/** The ids by what they are about, each family in a file of its own. */
+export interface Families {
+  readonly usage: typeof USAGE
+  readonly files: typeof FILES
+  readonly pages: typeof PAGES
+  readonly checks: typeof CHECKS
+  readonly handbacks: typeof HANDBACKS
+  readonly segmentation: typeof SEGMENTATION
+  readonly validity: typeof VALIDITY
+}
+
 type Reported = typeof FILES &
   typeof PAGES &
   typeof CHECKS &

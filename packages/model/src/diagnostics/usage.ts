@@ -7,7 +7,6 @@ export const USAGE = {
   'excess-arguments': {args: {}},
   'invalid-choice': {args: {option: 'text', found: 'text', choices: 'text', suggestion: 'text?'}},
   'invalid-number': {args: {option: 'text', found: 'text', least: 'number', most: 'number'}},
-  usage: {args: {reason: 'text'}},
   'root-not-found': {args: {path: 'text'}},
   'unknown-locale': {args: {known: 'text', locale: 'text'}},
   'file-not-found': {args: {path: 'text'}},

@@ -1,0 +1,154 @@
+import type {Families} from '@passerelle/model'
+import {checkUnit} from '../../packages/check/src/index.ts'
+import {
+  filled,
+  inTarget,
+  inUnit,
+  PUBLISHED,
+  RECORD,
+  RELEASE,
+  returned,
+  SOURCE,
+  translated
+} from './release.ts'
+import {AS_ADVISED, type Provoked, type Rows, type Solution} from './row.ts'
+
+/** A sentence whose translation says something else; `better` is what it should say. */
+function said(source: string, target: string, better: string): Provoked {
+  return {
+    files: {[SOURCE]: `${source}\n`},
+    steps: ['sync', translated({[source]: target}), 'sync', 'export --to out'],
+    command: 'check',
+    solved: [
+      (folder) => {
+        const handoff = folder.read('out/en-fr/a.xlf')
+        folder.write('inbox/b.xlf', handoff.replace(/<target[^]*<\/target>/, `<target>${better}</target>`))
+      },
+      'sync'
+    ]
+  }
+}
+
+/** A translation of which the record says that a person should look at it. */
+function doubted(doubt: string, candidate = ''): Provoked {
+  return {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      (folder) => {
+        const mark = (unit: string): string =>
+          unit
+            .replace(/(?=<mda:meta type="built")/, `<mda:meta type="doubt:s1">${doubt}</mda:meta>\n`)
+            .replace(/(?=<mda:metadata>)/, candidate)
+        folder.write(RECORD, inUnit('Aid came', mark)(folder.read(RECORD)))
+      }
+    ],
+    command: 'check',
+    solved: AS_ADVISED
+  }
+}
+
+const link = (target: string): string => target.replace(/<g [^>]*>(.*)<\/g>/, '$1')
+
+/** What a hand-back brings and `check` names from then on, until a better one is taken. */
+function checked({steps = [], ...row}: Provoked, solved: Solution): Provoked {
+  return {...row, steps: [...steps, 'import back.xlf'], command: 'check', solved}
+}
+
+/** What checks find in translations. */
+export const checks = {
+  'translation-missing': {
+    files: {[SOURCE]: RELEASE},
+    steps: ['sync'],
+    command: 'check',
+    solved: [translated(), 'sync']
+  },
+  'translation-changed': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, (folder) => folder.edit(SOURCE, 'Aid came', 'Much aid came')],
+    command: 'check',
+    solved: [
+      'sync',
+      translated({'Much aid came from the town.': 'La ville a envoyé bien des secours.'}),
+      'sync'
+    ]
+  },
+  'code-lost': returned(inTarget('It rose', link)),
+  'code-invented': returned(
+    inTarget('Aid', (target) =>
+      target.replace('>La ville<', '><g id="9">La ville</g><').replace('>La ville', '><x id="9"/>La ville')
+    )
+  ),
+  'code-repeated': returned(inTarget('Use', (target) => target.replace(/<x [^>]*>/, '$&$&'))),
+  'code-empty': returned(
+    inTarget('It rose', (target) => target.replace(/>trois mètres<\/g>/, '></g>trois mètres'))
+  ),
+  'code-order': returned(
+    inTarget('It rose', (target) =>
+      target.replace(/<g [^>]*>/, '<it id="1" pos="close"/>').replace(/<\/g>/, '<it id="1" pos="open"/>')
+    )
+  ),
+  'target-empty': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      (folder) => folder.edit(RECORD, '<target>La ville a envoyé des secours.</target>', '<target></target>')
+    ],
+    command: 'check',
+    solved: [
+      'export --to out',
+      (folder) => folder.write('inbox/b.xlf', filled(folder.read('out/en-fr/a.xlf'))),
+      'sync'
+    ]
+  },
+  'length-exceeded': {
+    command: () =>
+      checkUnit(
+        {
+          id: 'u1',
+          kind: 'value',
+          trail: [],
+          maxLength: 4,
+          pairs: [
+            {id: 's1', source: ['Open'], target: ['Ouvrir'], state: 'translated', candidates: [], gap: ''}
+          ]
+        },
+        {path: 'a.json', placeOf: () => undefined, sourceLocale: 'en', targetLocale: 'fr', options: {}}
+      ),
+    solved: {nothing: 'no format of ours has lengths; who uses the library gives them'}
+  },
+  'unsettled-disputed': doubted('disputed'),
+  'unsettled-refused': doubted('refused code-lost'),
+  'unsettled-partial': doubted('partial target-partial'),
+  'unsettled-old-end': doubted('old-end'),
+  'unsettled-repaired': doubted('repaired code-restored'),
+  'unsettled-cosmetic': doubted('cosmetic Aid came'),
+  'review-wanted': checked(
+    returned(inUnit('Aid', (unit) => unit.replace('<target>', '<target state="needs-review-translation">'))),
+    [
+      'export --to out',
+      (folder) => {
+        const handoff = folder.read('out/en-fr/a.xlf')
+        folder.write('back.xlf', handoff.replace('state="needs-review-translation"', 'state="signed-off"'))
+      },
+      'import back.xlf'
+    ]
+  ),
+  'tag-in-text': said('Aid came.', 'Des &lt;b>secours.', 'Des secours.'),
+  'number-differs': said('It cost 30 euros.', 'Prix : 40 euros.', 'Prix : 30 euros.'),
+  spacing: said('Who came?', 'Qui est venu ?', 'Qui est venu\u202F?'),
+  'quotes-unbalanced': said('He said “yes”.', 'Il a dit «\u00A0oui.', 'Il a dit «\u00A0oui\u00A0».'),
+  'punctuation-end': said('Who came?', 'Qui est venu.', 'Qui est venu\u202F?'),
+  'translator-comment': checked(
+    returned(
+      inUnit('Aid', (unit) => unit.replace('</target>', '</target><note from="Ann">Which aid?</note>'))
+    ),
+    {nothing: 'a comment is kept for who reads the record'}
+  ),
+  'target-is-source': said(
+    'Aid came from the town at once.',
+    'Aid came from the town at once.',
+    'Les secours sont venus.'
+  ),
+  'whitespace-double': said('Aid came.', 'Les  secours.', 'Les secours.')
+} satisfies Rows<Families['checks']>

@@ -1,0 +1,198 @@
+import type {Families} from '@passerelle/model'
+import {zipSync} from 'fflate'
+import {filled, inTarget, inUnit, PUBLISHED, RELEASE, returned, SOURCE} from './release.ts'
+import type {Folder} from './folder.ts'
+import type {Provoked, Rows, Solution} from './row.ts'
+
+const nothing = (why: string): {solved: Solution} => ({solved: {nothing: why}})
+const UNDONE = nothing('what a tool did was undone')
+const PUT_RIGHT = nothing('what a tool did was put right')
+
+/** An archive that came back, and in its place one that is whole. */
+function archived(bytes: Uint8Array): Provoked {
+  const {steps = []} = returned((xml) => `${xml}\n`)
+  return {
+    files: {[SOURCE]: RELEASE, 'back.zip': bytes},
+    steps,
+    command: 'import back.zip',
+    solved: (folder) => folder.write('back.zip', zipSync({'a.xlf': Buffer.from(folder.read('back.xlf'))}))
+  }
+}
+
+/** An archive of which a file says that it is larger than it may be. */
+function enormous(): Uint8Array {
+  const bytes = Buffer.from(zipSync({'a.xlf': Buffer.from('x')}))
+  const entry = bytes.indexOf('PK\u0001\u0002', 0, 'latin1')
+  bytes.writeUInt32LE(0xf0_00_00_00, entry + 24)
+  return bytes
+}
+
+const MEMORY = 'out/en-fr/omegat/project_save.tmx'
+
+/** An OmegaT project that came back with something in its memory. */
+function remembered(save: (folder: Folder) => void): Provoked {
+  return {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      'export --to out --profile omegat',
+      (folder) => folder.write('empty.tmx', folder.read(MEMORY)),
+      save
+    ],
+    command: `import ${MEMORY}`,
+    solved: (folder) => folder.write(MEMORY, folder.read('empty.tmx'))
+  }
+}
+
+const ENTRY =
+  '<tu><tuv lang="en"><seg>Not here.</seg></tuv><tuv lang="fr" changeid="ann" changedate="20261101T101500Z"><seg>Pas ici.</seg></tuv></tu>'
+
+const mrk = (mid: number, text: string): string => `<mrk mtype="seg" mid="${mid}">${text}</mrk>`
+const segmented = (gap: string, last: string): string =>
+  `<source>Aid came from the town.</source><seg-source>${mrk(1, 'Aid came')} ${mrk(2, 'from the town.')}</seg-source><target>${mrk(1, 'La ville a envoyé')}${gap}${mrk(2, last)}</target>`
+const asSegmented = (gap: string, last: string): ((xml: string) => string) =>
+  inUnit('Aid', (unit) => unit.replace(/<source>[^]*<\/target>/, segmented(gap, last)))
+
+const marked = (xml: string): string =>
+  inTarget('Aid', (target) => target.replace(/<target[^>]*>/, '<target state="needs-l10n">'))(xml)
+
+/** What happens to hand-backs. */
+export const handbacks = {
+  'archive-empty': archived(zipSync({'notes.txt': Buffer.from('x')})),
+  'archive-unreadable': archived(Buffer.from('PK\u0003\u0004 broken')),
+  'archive-too-large': archived(enormous()),
+  'not-xliff': returned(() => '<html><body>Saved</body></html>'),
+  'handback-other-document': returned((xml) =>
+    xml
+      .replace(/original="[^"]*"/, 'original="b.md"')
+      .replaceAll(/(<trans-unit id=")/g, '$1x')
+      .replaceAll(/<source>[^<]*/g, '<source>Else')
+  ),
+  'handback-other-language': returned((xml) => xml.replace('target-language="fr"', 'target-language="de"')),
+  'handback-unknown-unit': returned((xml) =>
+    inUnit('Aid', (unit) => unit.replace('Aid came from the town.', 'Snow lay deep upon hills.'))(xml)
+  ),
+  'handback-missing-units': returned(inUnit('Aid', () => '')),
+  'handback-stale-source': returned((xml) => `${xml}\n`, {
+    meanwhile: [(folder) => folder.edit(SOURCE, 'Aid came', 'Much aid came')],
+    ...nothing('the next hand-off shows both')
+  }),
+  'handback-superseded': returned((xml) => `${xml}\n`, {
+    meanwhile: [
+      (folder) => folder.write('first.xlf', filled(folder.read('out/en-fr/a.xlf'))),
+      'import first.xlf',
+      (folder) => folder.write('second.xlf', folder.read('first.xlf').replace('La ville', 'Oslo')),
+      'import second.xlf'
+    ],
+    ...nothing('the newer translation stays')
+  }),
+  'handback-marked': returned(marked, {steps: PUBLISHED, ...nothing('check names it until it is approved')}),
+  'handback-unmarked': returned((xml) => xml.replace('state="needs-l10n"', 'state="translated"'), {
+    steps: [
+      ...PUBLISHED,
+      'export --to one',
+      (folder) => folder.write('one.xlf', marked(folder.read('one/en-fr/a.xlf'))),
+      'import one.xlf'
+    ],
+    fill: (xml) => xml,
+    ...nothing('that is what the translator meant')
+  }),
+  'handback-comment': returned(
+    inUnit('Aid', (unit) => unit.replace('</target>', '</target><note from="Ann">Which aid?</note>')),
+    nothing('the comment is kept, and answered by people')
+  ),
+  'memory-unreadable': remembered((folder) => folder.write(MEMORY, '<tmx><body><tu></body></tmx>')),
+  'memory-left': remembered((folder) => folder.edit(MEMORY, '</body>', `${ENTRY}</body>`)),
+  'unit-unreadable': returned(inUnit('Aid', (unit) => unit.replace('</target>', '</tar'))),
+  'source-missing': returned((xml) => xml.replace(/<source>Nobody[^]*?<\/source>/, '')),
+  'unit-duplicate': returned(inUnit('Aid', (unit) => unit + unit)),
+  'target-partial': returned(asSegmented(' ', '')),
+  'state-without-target': returned(inTarget('Aid', () => '<target state="signed-off"></target>')),
+  'target-copies-source': returned((xml) =>
+    xml
+      .replace('<target>La rivière', '<target state="translated">La rivière')
+      .replace('<target>La ville a envoyé des secours.', '<target state="new">Aid came from the town.')
+  ),
+  'markup-unknown': returned(inTarget('Aid', (target) => target.replace('La ville', '<b>La ville</b>'))),
+  'code-without-id': returned(inTarget('It rose', (target) => target.replace(/ id="[^"]*"/, ''))),
+  'code-unbalanced': returned(
+    inTarget('It rose', (target) =>
+      target.replace(/<g [^>]*>/, '<it id="1" pos="close"/>').replace(/<\/g>/, '<it id="1" pos="open"/>')
+    )
+  ),
+  'code-restored': returned(
+    inTarget('Use', (target) => target.replace(/<x ([^>]*)\/>/, '&lt;x $1/&gt;')),
+    PUT_RIGHT
+  ),
+  'white-space-undone': returned(
+    (xml) =>
+      xml
+        .replace(/(<(?:source|target)[^>]*>)([^]*?)(<\/(?:source|target)>)/g, '$1\n      $2\n    $3')
+        .replaceAll(' xml:space="preserve"', ''),
+    UNDONE
+  ),
+  'deletion-dropped': returned(
+    inTarget('Aid', (target) => target.replace('>La', '><mrk mtype="x-sdl-deleted">Ma</mrk>La')),
+    UNDONE
+  ),
+  'sub-ignored': returned(
+    (xml) => xml.replaceAll(/<x id="1"[^>]*>/g, '<ph id="1">npm i<sub>A tool</sub></ph>'),
+    nothing('the text is no part of the sentence')
+  ),
+  'order-ignored': returned(
+    inUnit('It rose', (unit) => unit.replaceAll('<target>', '<target order="3">')),
+    {format: 'xliff-2.0'}
+  ),
+  'head-mended': returned((xml) => `\n${xml}`, PUT_RIGHT),
+  'unit-mended': returned((xml) => xml.replace(/(<target[^>]*>[^<]*<\w+ id=)"([^"]*)"/, '$1“$2”'), PUT_RIGHT),
+  'target-emptied': returned(inTarget('Aid', () => '<target>&lt;EMPTY&gt;</target>')),
+  'target-cleared': returned(
+    inTarget('Aid', () => '<target></target>'),
+    {steps: PUBLISHED, ...nothing('a translation that is here stays')}
+  ),
+  'edge-space-trimmed': returned(
+    inTarget('Aid', (target) => target.replace('>La', '> La')),
+    UNDONE
+  ),
+  'code-put-back': returned(
+    inTarget('Call', (target) => target.replace(/ <x [^>]*>/, '')),
+    PUT_RIGHT
+  ),
+  'tool-format': returned(
+    (xml) => xml.replace('<xliff ', '<xliff xmlns:m="http://www.memsource.com/mxlf/2.0" '),
+    nothing('its texts were taken')
+  ),
+  'segment-duplicate': returned((xml) => xml.replace('<segment id="s2"', '<segment id="s1"'), {
+    format: 'xliff-2.0'
+  }),
+  'segments-divided': returned((xml) =>
+    xml.replace(
+      /(<source>It rose .*?)<\/source>(\s*<target>.*?)<\/target>[^]*?<source>(Nobody was hurt\.)<\/source>\s*<target>(.*?)<\/target>/,
+      '$1 $3</source>$2 $4</target>'
+    )
+  ),
+  'segments-joined': returned(
+    (xml) =>
+      xml.replace(
+        /(<segment id="s1"[^>]*>\s*<source>)Aid came from the town\.<\/source>\s*<target>La ville a envoyé des secours\.<\/target>/,
+        '$1Aid came</source><target>La ville a envoyé</target></segment><ignorable><source> </source></ignorable><segment id="x2"><source>from the town.</source><target>des secours.</target>'
+      ),
+    {format: 'xliff-2.0', ...UNDONE}
+  ),
+  'namespace-assumed': returned((xml) => xml.replace(/ xmlns="[^"]*"/, ''), PUT_RIGHT),
+  'gap-restored': returned(asSegmented('', 'des secours.'), UNDONE),
+  'codes-renumbered': returned((xml) => xml.replace(/(<[gx] id=")1"/g, '$1pt1x"'), PUT_RIGHT),
+  'target-keeps-old-end': returned(
+    inTarget('It rose', (target) =>
+      target.replace('>Elle a monté de <', '>La rivière a gagné trois mètres.<')
+    ),
+    {steps: PUBLISHED}
+  ),
+  'handback-language-assumed': returned(
+    (xml) => xml.replace('target-language="fr"', 'target-language="FR_ca"'),
+    nothing('it is the same language')
+  ),
+  'handback-found-by-text': returned((xml) => {
+    let number = 0
+    return xml.replace(/<trans-unit id="[^"]*"/g, () => `<trans-unit id="job:${++number}"`)
+  }, PUT_RIGHT)
+} satisfies Rows<Families['handbacks']>
