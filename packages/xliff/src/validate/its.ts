@@ -75,8 +75,9 @@ export function checkIts(nodes: ReadonlyArray<Node>, fault: Fault): void {
 const STRUCTURE = /^(?:file|group|unit)$/
 
 function checkStructural(node: Node, fault: Fault): void {
-  for (const attribute of node.attributes.keys()) {
-    if (INLINE.test(attribute)) fault('attribute-misplaced', node, {element: node.name, attribute}, 'warning')
+  for (const [attribute, value] of node.attributes) {
+    if (INLINE.test(attribute))
+      fault('attribute-misplaced', node, {element: node.name, attribute, value}, 'warning')
   }
   if (has(node, 'locQualityRatingScore') && has(node, 'locQualityRatingVote'))
     fault('its-attributes-clash', node, {one: 'its:locQualityRatingScore', other: 'its:locQualityRatingVote'})
