@@ -12,7 +12,8 @@ export interface Extraction {
  * Cut an i18next catalog (JSON v4) into blocks: one per string with words in it, in objects and in arrays.
  *
  * Of plural messages the target's forms are asked for, see `reachable`: forms that the source lacks are
- * derived blocks with the content of `_other`, forms that the target cannot reach are no blocks.
+ * derived blocks with the content of its last form, forms that the target cannot reach are no blocks where it is proved
+ * that they are forms.
  *
  * Diagnostics: `json-invalid` and `json-root` (errors; there are no blocks then), `json-key-repeated` (warning).
  *

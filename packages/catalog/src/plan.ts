@@ -1,6 +1,14 @@
 import type {JsonArray, JsonAtom, JsonNode, JsonObject, JsonProperty, JsonString} from './json.ts'
 import type {CatalogOptions} from './options.ts'
-import {categories, type Category, formsFor, keyOf, type PluralGroup, pluralGroups} from './plural.ts'
+import {
+  categories,
+  type Category,
+  formsFor,
+  isNeeded,
+  keyOf,
+  type PluralGroup,
+  pluralGroups
+} from './plural.ts'
 
 /** What the target's file holds where the source's file has a value. */
 export type Plan = StringPlan | ArrayPlan | ObjectPlan | JsonAtom
@@ -30,7 +38,7 @@ export interface ObjectPlan {
 /** An entry of an object. */
 export interface Member {
   readonly key: string
-  /** The entry itself; for a derived one, that of the form `other`. */
+  /** The entry itself; for a derived one, that of the form it is derived from. */
   readonly origin: JsonProperty
   /** Position of the origin among the entries of the source. */
   readonly index: number
@@ -70,30 +78,28 @@ function planObject(node: JsonObject, options: CatalogOptions, path: ReadonlyArr
   }))
   const groups = pluralGroups(entries, options.sourceLocale)
   const owner = new Map(
-    groups.flatMap((group) => [...group.forms.values()].map((at) => [at, group] as const))
+    groups.flatMap((group) => Array.from(group.forms, ([category, at]) => [at, {group, category}] as const))
   )
   const derived = groups.flatMap((group) => deriveForms(group, properties, options, path))
   const beside = Map.groupBy(derived, ({anchor, side}) => `${side} ${anchor}`)
   const members = properties.flatMap((origin, index): Member[] => {
     const key = origin.key.value
-    const group = owner.get(index)
-    const role = group && !isWanted(group, index, options) ? 'dropped' : 'kept'
+    const owned = owner.get(index)
+    const {sourceLocale, targetLocale} = options
+    const isLost = owned && !isNeeded(owned.group, owned.category, sourceLocale, targetLocale)
+    const role = isLost ? 'dropped' : 'kept'
     const own: Member = {
       key,
       origin,
       index,
       role,
-      group,
+      group: owned?.group,
       value: planOf(origin.value, options, [...path, key])
     }
     const [before, after] = [beside.get(`before ${index}`), beside.get(`after ${index}`)]
     return [...membersOf(before), own, ...membersOf(after)]
   })
   return {type: 'object', node, members}
-}
-
-function isWanted(group: PluralGroup, index: number, options: CatalogOptions): boolean {
-  return formsFor(group, options.targetLocale).some((category) => group.forms.get(category) === index)
 }
 
 /** A derived form, and the entry of the source that it stands next to. */
@@ -115,9 +121,11 @@ function deriveForms(
   path: ReadonlyArray<string>
 ): Derived[] {
   const there = categories.filter((category) => group.forms.has(category))
+  // A key that holds something else is nobody's form.
+  const taken = new Set(properties.map(({key}) => key.value))
   const rank = (category: Category): number => categories.indexOf(category)
   return formsFor(group, options.targetLocale)
-    .filter((category) => !group.forms.has(category))
+    .filter((category) => !group.forms.has(category) && !taken.has(keyOf(group, category)))
     .map((category) => {
       const before = there.findLast((other) => rank(other) < rank(category))
       const after = there.find((other) => rank(other) > rank(category))
@@ -132,7 +140,7 @@ function derive(
   properties: ReadonlyArray<JsonProperty>,
   path: ReadonlyArray<string>
 ): Member {
-  const index = group.forms.get('other')!
+  const index = group.forms.get(group.general)!
   const origin = properties[index]!
   const key = keyOf(group, category)
   const value: StringPlan = {

@@ -14,8 +14,18 @@ interface FormKey {
 export interface PluralGroup {
   readonly base: string
   readonly ordinal: boolean
-  /** Index of each form in the list of keys; `other` is always there. */
+  /** Index of each form in the list of keys. */
   readonly forms: ReadonlyMap<Category, number>
+  /** Form that others are derived from: `other` where it is there. */
+  readonly general: Category
+  /** Forms that show the count. */
+  readonly counted: ReadonlySet<Category>
+}
+
+/** A group of which it is not known yet whether it is a message. */
+type Draft = Pick<PluralGroup, 'base' | 'ordinal'> & {
+  readonly forms: Map<Category, number>
+  readonly counted: Set<Category>
 }
 
 /** A string entry of an object; what is no string can be no plural form. */
@@ -33,28 +43,36 @@ function formOf(key: string): FormKey | undefined {
   return {base: match[1]!, ordinal: match[2] !== undefined, category: match[3] as Category}
 }
 
-const reached = new Map<string, ReadonlySet<Category>>()
+const known = new Map<string, ReadonlySet<Category>>()
 
 /**
- * The plural forms that a catalog of a locale needs.
+ * The plural forms that a catalog of a locale needs: those of whole numbers, and `other`.
+ *
+ * `other` always counts: it is what forms are derived from, and what a fraction gets.
+ */
+function reachable(locale: string, ordinal: boolean): ReadonlySet<Category> {
+  return new Set([...reached(locale, ordinal), 'other'])
+}
+
+/**
+ * The plural forms that whole numbers have in a locale.
  *
  * i18next calls `Intl.PluralRules` with the count as a number, and counts are whole: a category that no whole
  * number reaches (Czech `many` is for fractions) is asked of nobody. Found by trying: 0 to 1,100 holds every
  * rule on the last two or three digits, and powers and multiples of a thousand the rules on large numbers
- * (`many` of French and Spanish begins at 1,000,000). `other` always counts: it is what forms are derived from,
- * and what a fraction gets.
+ * (`many` of French and Spanish begins at 1,000,000).
  *
  * @throws {RangeError}
  *   When the locale is no language tag.
  */
-function reachable(locale: string, ordinal: boolean): ReadonlySet<Category> {
+function reached(locale: string, ordinal: boolean): ReadonlySet<Category> {
   const name = `${locale} ${ordinal}`
-  const known = reached.get(name)
-  if (known) return known
+  const tried = known.get(name)
+  if (tried) return tried
   const rules = new Intl.PluralRules(locale.replaceAll('_', '-'), {type: ordinal ? 'ordinal' : 'cardinal'})
-  const found = new Set<Category>(['other'])
+  const found = new Set<Category>()
   for (const count of samples()) found.add(rules.select(count))
-  reached.set(name, found)
+  known.set(name, found)
   return found
 }
 
@@ -66,33 +84,54 @@ function* samples(): Generator<number> {
   }
 }
 
+/** Interpolation of the number that i18next chooses a form by. */
+const showsCount = /\{\{-?\s*count\b/u
+
 /**
  * Find the plural messages among the entries of one object.
  *
- * Keys with one base are the forms of one message when there is an `_other`, and something says that it is no
- * context (`gender_other` beside `gender_male`): a form that the source locale has besides it, a `_zero`, an
- * `_ordinal_`, or a `{{count}}` in its text.
+ * Keys with one base are the forms of one message when one of them shows the `{{count}}`, and they are all that the source
+ * locale needs for whole numbers (Russian needs no `_other` for these), or have an `_other`. Without a count that is a
+ * guess, for `step_one`, `step_two` and `step_other` may be names: it takes an `_other` and a `_one`, and no form that the
+ * source locale does not have. What is guessed may get forms, and loses none; see {@link isNeeded}.
  */
 export function pluralGroups(entries: ReadonlyArray<Candidate>, sourceLocale: string): PluralGroup[] {
-  const groups = new Map<string, {base: string; ordinal: boolean; forms: Map<Category, number>}>()
+  const groups = new Map<string, Draft>()
   for (const [index, {key, value}] of entries.entries()) {
     const form = value === undefined ? undefined : formOf(key)
     if (!form) continue
-    const name = `${form.ordinal} ${form.base}`
-    const group = groups.get(name) ?? {base: form.base, ordinal: form.ordinal, forms: new Map()}
+    const {base, ordinal, category} = form
+    const name = `${ordinal} ${base}`
+    const group = groups.get(name) ?? {base, ordinal, forms: new Map(), counted: new Set()}
     groups.set(name, group)
-    group.forms.set(form.category, index)
+    group.forms.set(category, index)
+    if (showsCount.test(value ?? '')) group.counted.add(category)
   }
-  return [...groups.values()].filter((group) => isPlural(group, entries, sourceLocale))
+  return [...groups.values()]
+    .filter((group) => isPlural(group, sourceLocale))
+    .map((group) => ({...group, general: generalOf(group)}))
 }
 
-function isPlural(group: PluralGroup, entries: ReadonlyArray<Candidate>, sourceLocale: string): boolean {
-  const other = group.forms.get('other')
-  if (other === undefined) return false
-  if (group.ordinal || group.forms.has('zero') || /\{\{-?\s*count\b/u.test(entries[other]!.value ?? ''))
-    return true
-  const known = reachable(sourceLocale, group.ordinal)
-  return [...group.forms.keys()].some((category) => category !== 'other' && known.has(category))
+function isPlural({ordinal, forms, counted}: Draft, sourceLocale: string): boolean {
+  const own = reachable(sourceLocale, ordinal)
+  if (counted.size > 0) return forms.has('other') || isWhole(forms, sourceLocale, ordinal)
+  if (!forms.has('other')) return false
+  if (ordinal) return true
+  return (
+    (forms.has('one') || !own.has('one')) &&
+    forms.size > 1 &&
+    [...forms.keys()].every((category) => category === 'zero' || own.has(category))
+  )
+}
+
+/** Whether there is a form for each whole number. */
+function isWhole(forms: ReadonlyMap<Category, number>, locale: string, ordinal: boolean): boolean {
+  return [...reached(locale, ordinal)].every((category) => forms.has(category))
+}
+
+/** The form for most numbers. */
+function generalOf({forms}: Draft): Category {
+  return categories.findLast((category) => forms.has(category))!
 }
 
 /** The forms of a group that a target has: what it reaches, and a cardinal `_zero`, which i18next looks up for 0. */
@@ -101,6 +140,24 @@ export function formsFor(group: PluralGroup, targetLocale: string): Category[] {
   return categories.filter(
     (category) => wanted.has(category) || (category === 'zero' && !group.ordinal && group.forms.has('zero'))
   )
+}
+
+/**
+ * Whether a form of the source has a place in the target.
+ *
+ * One that the target does not reach is left out only where it is proved to be a form: some form shows the count, and this
+ * one does, too, or is one of the source locale's.
+ */
+export function isNeeded(
+  group: PluralGroup,
+  category: Category,
+  sourceLocale: string,
+  targetLocale: string
+): boolean {
+  const {counted, ordinal} = group
+  const isProved =
+    counted.has(category) || (counted.size > 0 && reachable(sourceLocale, ordinal).has(category))
+  return !isProved || formsFor(group, targetLocale).includes(category)
 }
 
 /** The key of another form of a group. */

@@ -1,4 +1,4 @@
-import type {Content} from '@passerelle/model'
+import {type Content, textOf} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
 import {extract} from '../src/index.ts'
 
@@ -78,9 +78,79 @@ describe('plural messages', () => {
     ],
     ['en', 'fr', ['a_x_one', 'a_x_other'], ['a_x_one', 'a_x_many', 'a_x_other']]
   ])('from %s to %s: %j', (sourceLocale, targetLocale, source, target) => {
-    const text = JSON.stringify(Object.fromEntries(source.map((key) => [key, `Text ${key}`])))
+    const text = JSON.stringify(Object.fromEntries(source.map((key) => [key, `{{count}} of ${key}`])))
     expect(keysOf(text, {sourceLocale, targetLocale})).toEqual(target)
   })
+
+  it.each([
+    ['en', 'ja', ['a_one', 'a_other'], []],
+    ['fr', 'en', ['a_one', 'a_many', 'a_other'], []],
+    ['en', 'fr', ['step_one', 'step_two', 'step_other'], []],
+    ['en', 'fr', ['a_ordinal_one', 'a_ordinal_two', 'a_ordinal_few', 'a_ordinal_other'], []],
+    ['en', 'ja', ['vat_zero', 'vat_other'], []],
+    ['fr', 'en', ['choice_many', 'choice_other'], []],
+    ['ar', 'en', ['a_zero', 'a_one', 'a_two', 'a_few', 'a_many', 'a_other'], []],
+    ['ru', 'en', ['a_one', 'a_few', 'a_many'], []],
+    ['en', 'fr', ['size_few', 'size_many', 'size_other'], []],
+    ['en', 'fr', ['a_one', 'a_other'], ['a_many']]
+  ])('lose no form without a count from %s to %s: %j', (sourceLocale, targetLocale, source, added) => {
+    const text = JSON.stringify(Object.fromEntries(source.map((key) => [key, `Text ${key}`])))
+    expect(new Set(keysOf(text, {sourceLocale, targetLocale}))).toEqual(new Set([...source, ...added]))
+  })
+
+  it.each([
+    [
+      'the count in one form proves all of the language',
+      'en',
+      'ja',
+      {a_one: 'A day', a_other: '{{count}} days'},
+      ['a_other']
+    ],
+    [
+      'but none that the language does not have',
+      'en',
+      'ja',
+      {a_one: 'Step one', a_two: 'Step two', a_other: '{{count}} steps'},
+      ['a_two', 'a_other']
+    ],
+    [
+      'which its own count proves',
+      'en',
+      'ja',
+      {a_two: '{{count}} days', a_other: '{{count}} days'},
+      ['a_other']
+    ],
+    [
+      'one form that names the count is no message',
+      'en',
+      'fr',
+      {too_many: '{{count}} are too many'},
+      ['too_many']
+    ],
+    [
+      'a key that holds something else is no form, and is not written over',
+      'en',
+      'fr',
+      {a_one: '{{count}} day', a_other: '{{count}} days', a_many: {b: 'B'}},
+      ['a_one', 'a_other', 'a_many.b']
+    ]
+  ])('%s', (_, sourceLocale, targetLocale, source, target) => {
+    expect(keysOf(JSON.stringify(source), {sourceLocale, targetLocale})).toEqual(target)
+  })
+
+  it.each([
+    ['ru', 'en', ['a_one', 'a_few', 'a_many'], ['a_one', 'a_other']],
+    ['pl', 'fr', ['a_one', 'a_few', 'a_many'], ['a_one', 'a_many', 'a_other']],
+    ['ru', 'uk', ['a_one', 'a_few', 'a_many'], ['a_one', 'a_few', 'a_many', 'a_other']]
+  ])(
+    'from %s, which needs no `_other` for whole numbers, give %s what it needs',
+    (sourceLocale, targetLocale, source, target) => {
+      const text = JSON.stringify(Object.fromEntries(source.map((key) => [key, `{{count}} of ${key}`])))
+      const {document} = extract(text, 'a.json', {sourceLocale, targetLocale})
+      expect(document.blocks.map(({key}) => key)).toEqual(target)
+      expect(textOf(document.blocks.at(-1)!.content)).toBe(' of a_many')
+    }
+  )
 
   it('derive the forms that the source lacks from its last one', () => {
     const {document} = extract('{"a_one": "{{count}} day", "a_other": "{{count}} days"}', 'a', options)

@@ -45,9 +45,10 @@ export interface Merged {
 /** What of a project decides where sentences end. */
 type Cutting = Pick<Project, 'config' | 'rules'>
 
-type Way = Pick<Direction, 'document' | 'format' | 'sourceLocale' | 'targetLocale'>
+type Way = Pick<Direction, 'document' | 'format' | 'sourceLocale' | 'targetLocale'> &
+  Partial<Pick<Direction, 'targetPath'>>
 
-/** Extract a document in its format. */
+/** Extract a document in its format: the source, or the page that was built from it, which has the forms of its language. */
 export function extractDocument(
   text: string,
   path: string,
@@ -56,7 +57,11 @@ export function extractDocument(
 ): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
   return way.format === 'markdown'
     ? markdown.extract(text, path, markdownOptions(config))
-    : catalog.extract(text, path, {...way, protect: config.protect})
+    : catalog.extract(text, path, {
+        sourceLocale: path === way.targetPath ? way.targetLocale : way.sourceLocale,
+        targetLocale: way.targetLocale,
+        protect: config.protect
+      })
 }
 
 /** Put targets, one for each block or undefined, into a document of either format. */
