@@ -2,7 +2,7 @@ import {type Bitext, type Diagnostic, signature, type Unit} from '@passerelle/mo
 import {type OpenFile, read, readStream} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
 import {createPackedUnits, type PackedUnits} from './packed-units.ts'
-import type {Workspace} from './workspace.ts'
+import {UNREADABLE, type Workspace} from './workspace.ts'
 
 /** Bytes above which a record is not read as a whole. */
 const LARGE = 8 * 1024 * 1024
@@ -28,9 +28,10 @@ export async function readRecord(
 ): Promise<FoundRecord | undefined | 'unreadable'> {
   const file = await workspace.open(path)
   if (!file) return undefined
+  if (file === UNREADABLE) return 'unreadable'
   const isLarge = file.size > LARGE
   const bytes = isLarge ? undefined : await workspace.read(path)
-  if (!isLarge && !bytes) return undefined
+  if (!isLarge && !bytes) return 'unreadable'
   const {records, diagnostics} = bytes ? readWhole(bytes, path) : await readInParts(file.pieces, path, today)
   const errors = diagnostics.filter(({level}) => level === 'error')
   workspace.report(...errors)

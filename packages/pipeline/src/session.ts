@@ -1,10 +1,13 @@
 import PQueue from 'p-queue'
 import {glob} from 'tinyglobby'
 import type {Diagnostic} from '@passerelle/model'
+import type {Config} from './config.ts'
 import {coverageOf} from './coverage.ts'
 import {decideDirections, type Direction} from './direction.ts'
 import {UsageError} from './errors.ts'
-import {alone} from './lock.ts'
+import {type Disk, realDisk} from './files/disk.ts'
+import {leftBehind, missingFiles, recover, sweepEarlier} from './files/killed.ts'
+import {alone, type Held} from './lock.ts'
 import {findEntries, type Project} from './project.ts'
 import type {Counts, Coverage, Gate, Progress, Report, Verb} from './report.ts'
 import {openWork, saveWork, type Work} from './work.ts'
@@ -18,6 +21,8 @@ export interface VerbOptions {
   readonly dryRun?: boolean
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
+  /** The disk, for tests of what happens when one fails. @default the real one */
+  readonly disk?: Disk
 }
 
 /** All works of a project, opened for one run of a verb. */
@@ -26,6 +31,8 @@ export interface Session {
   readonly workspace: Workspace
   readonly options: VerbOptions
   readonly works: ReadonlyArray<Work>
+  /** Works that something was taken into since somebody last asked; see `importFiles`. */
+  readonly touched: Set<Work>
   /** Counts that steps add to. */
   readonly counts: {-readonly [Key in keyof Counts]: number}
 }
@@ -49,31 +56,55 @@ export async function run(
   writes: boolean,
   steps: (session: Session) => Promise<Extra | undefined>
 ): Promise<Report> {
-  const body = async (): Promise<Report> => {
-    const session = await openSession(project, options)
+  const isWriting = writes && !options.dryRun
+  const body = async (lock?: Held): Promise<Report> => {
+    const session = await openSession(project, options, isWriting)
     const extra = await steps(session)
     options.signal?.throwIfAborted()
-    if (writes && !options.dryRun) {
-      await session.workspace.commit((path, done, total) =>
-        options.onProgress?.({phase: 'write', done, total, path})
+    if (isWriting) {
+      await session.workspace.commit(
+        (path, done, total) => options.onProgress?.({phase: 'write', done, total, path}),
+        lock?.isOurs
       )
+      await sweepEarlier(options.disk ?? realDisk, project.root, foldersOf(project.config))
     }
     return reportOf(verb, session, extra)
   }
-  const report = writes && !options.dryRun ? await alone(project.root, body) : await body()
-  if (report !== 'locked') return report
+  const report = isWriting ? await alone(project.root, body) : await body()
+  if (!('refused' in report)) return report
   const workspace = openWorkspace(project.root, 1)
-  workspace.report({id: 'locked', level: 'error', path: '.', args: {}})
-  return reportOf(verb, {project, workspace, options, works: [], counts: noCounts()}, undefined)
+  workspace.report(report.refused)
+  const nothing = {works: [], touched: new Set<Work>(), counts: noCounts()}
+  return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
-async function openSession(project: Project, options: VerbOptions): Promise<Session> {
+/** Folders that we write to, relative to the project. */
+function foldersOf(config: Config): string[] {
+  const content = config.content.filter((pattern) => pattern.includes('{locale}')).map((pattern) => pattern.slice(0, pattern.indexOf('{locale}')).replace(/\/$/, ''))
+  return [...content, config.bilingual, config.outbox, config.inbox]
+}
+
+/** Set right what killed runs left, or, where nothing is to be written, tell of it. */
+async function afterKills(
+  {root, config}: Project,
+  disk: Disk,
+  isWriting: boolean
+): Promise<ReadonlyArray<Diagnostic>> {
+  const left = await leftBehind(root, foldersOf(config))
+  if (left.length === 0) return []
+  return isWriting ? recover(disk, root, left, config.inbox) : missingFiles(disk, root, left)
+}
+
+async function openSession(project: Project, options: VerbOptions, isWriting: boolean): Promise<Session> {
   for (const locale of options.locales ?? []) {
     if (!project.locales.includes(locale)) {
       throw new UsageError('unknown-locale', {locale, known: project.locales.join(', ')})
     }
   }
-  const workspace = openWorkspace(project.root, project.config.concurrency)
+  const {concurrency, inbox, outbox} = project.config
+  const disk = options.disk ?? realDisk
+  const workspace = openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
+  workspace.report(...(await afterKills(project, disk, isWriting)))
   const entries = await findEntries(project)
   const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
@@ -93,7 +124,7 @@ async function openSession(project: Project, options: VerbOptions): Promise<Sess
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  return {project, workspace, options, works, counts}
+  return {project, workspace, options, works, touched: new Set(), counts}
 }
 
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */

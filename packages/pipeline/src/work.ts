@@ -36,7 +36,7 @@ export async function openWork(
   direction: Direction
 ): Promise<Work | undefined> {
   const text = await workspace.readText(direction.sourcePath)
-  if (text === undefined) return undefined
+  if (typeof text !== 'string') return undefined
   const source = await readSource(text, direction.sourcePath, direction, project)
   workspace.report(...source.diagnostics)
   const today = source.blocks.map((block) => block.unit)
@@ -69,7 +69,8 @@ export async function openWork(
 /** Mean to write the record of a work as it is now. */
 export async function saveWork(workspace: Workspace, {direction, bitext, aside}: Work): Promise<void> {
   const parts = (): Iterable<string> => writeRecordInParts(bitext, aside?.parts(), aside?.isLimited)
-  await workspace.write(direction.bilingualPath, {parts}, 'bilingual')
+  // The record knows how the document was printed: it is not ahead of it.
+  await workspace.write(direction.bilingualPath, {parts}, 'bilingual', {after: [direction.targetPath]})
 }
 
 function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {

@@ -1,10 +1,11 @@
-import {mkdir, open, readFile, rename, rm, stat} from 'node:fs/promises'
-import {dirname, resolve} from 'node:path'
-import PQueue from 'p-queue'
-import writeFileAtomic from 'write-file-atomic'
+import {resolve} from 'node:path'
 import type {Diagnostic} from '@passerelle/model'
 import type {OpenFile} from '@passerelle/xliff'
 import {decode} from './decode.ts'
+import {commitAll, fileProblem, type Pending} from './files/commit.ts'
+import {type Disk, isAbsent, look, NOTHING, openRegular, readRegular, realDisk, type Seen, seenOf} from './files/disk.ts'
+import {createInside} from './files/inside.ts'
+import {freeNames} from './files/swap.ts'
 import {holdsText, openFile} from './file-stream.ts'
 import {type InParts, isSame, joined, keptIfSmall} from './in-parts.ts'
 import type {FileChange, FileKind} from './report.ts'
@@ -15,26 +16,56 @@ import type {FileChange, FileKind} from './report.ts'
  * Paths are relative to the root with `/`, or absolute where a user named a place outside. A verb reads and decides;
  * nothing touches the disk before {@link Workspace.commit}. So a dry run is a run
  * without commit, and verbs compose: each sees what the one before decided.
+ *
+ * What a file held when it was first read is remembered: a file that holds something else when it is to be written,
+ * deleted or moved is left alone, and told.
  */
 export interface Workspace {
   readonly root: string
-  /** Bytes of a file, or undefined where there is none. */
+  /** Bytes of a file, or undefined where there is none or it cannot be read, which is reported. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
-  /** A file to be read in pieces, and how many bytes it has; undefined where there is none. */
-  readonly open: (path: string) => Promise<Opened | undefined>
-  /** Text of a file, or undefined where there is none or it cannot be read, which is reported. */
-  readonly readText: (path: string) => Promise<string | undefined>
+  /** A file to be read in pieces, and how many bytes it has; for the others see `readText`. */
+  readonly open: (path: string) => Promise<Opened | undefined | typeof UNREADABLE>
+  /** Text of a file, undefined where there is none, {@link UNREADABLE} where it cannot be read, which is reported. */
+  readonly readText: (path: string) => Promise<string | undefined | typeof UNREADABLE>
   /** Mean to write a file, or make a folder; the same bytes as before are no change. */
-  readonly write: (path: string, content: string | Uint8Array | InParts, kind: FileKind) => Promise<void>
-  readonly remove: (path: string, kind: FileKind) => Promise<void>
-  readonly move: (path: string, to: string, kind: FileKind) => Promise<void>
+  readonly write: (
+    path: string,
+    content: string | Uint8Array | InParts,
+    kind: FileKind,
+    how?: How
+  ) => Promise<void>
+  readonly remove: (path: string, kind: FileKind, how?: How) => Promise<void>
+  /** Mean to move a file to a name that no other has: this one, or it with a number. */
+  readonly move: (path: string, to: string, kind: FileKind, how?: How) => Promise<void>
+  /** A folder or file outside that links may lead to, for a person named it. */
+  readonly allow: (path: string) => void
   readonly report: (...diagnostics: ReadonlyArray<Diagnostic>) => void
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** What has been meant so far, by path. */
+  /** What has been meant so far, by path; after the commit, what was done. */
   readonly changes: () => ReadonlyArray<FileChange>
-  /** Do it; a file that cannot be written is reported, and the others are still written. */
-  readonly commit: (onWritten: (path: string, done: number, total: number) => void) => Promise<void>
+  /**
+   * Do it; a file that cannot be written is reported, and the others are still written.
+   *
+   * @param mayWrite
+   *   Asked before each file whether we still work alone.
+   */
+  readonly commit: (
+    onWritten: (path: string, done: number, total: number) => void,
+    mayWrite?: () => Promise<boolean>
+  ) => Promise<void>
 }
+
+/** What a change to a file depends on. */
+export interface How {
+  /** Files that must be on the disk as they are meant, read back, before this one is touched. */
+  readonly after?: ReadonlyArray<string>
+  /** Whether what stands there gets another name first, which is told. */
+  readonly keepOld?: boolean
+}
+
+/** Stands for the text of a file that is there and cannot be read. */
+export const UNREADABLE: unique symbol = Symbol('unreadable')
 
 /** A file that may be larger than memory should hold. */
 interface Opened {
@@ -42,47 +73,69 @@ interface Opened {
   readonly pieces: OpenFile
 }
 
-interface Pending {
-  readonly change: FileChange
-  readonly bytes?: Uint8Array | InParts
+/** What a workspace is opened with. */
+export interface Outside {
+  /** @default the real one */
+  readonly disk?: Disk
+  /** Folders of the project that may be links to somewhere else. @default none */
+  readonly linked?: ReadonlyArray<string>
 }
 
-/**
- * Order of writing. A localized document comes before the record of how it was built: a run killed between the two
- * finds, next time, just the document it would write.
- */
-const ORDER: ReadonlyArray<FileKind> = [
-  'config',
-  'folder',
-  'document',
-  'bilingual',
-  'handoff',
-  'handback',
-  'baseline'
-]
-
-export function openWorkspace(root: string, concurrency: number): Workspace {
+export function openWorkspace(
+  root: string,
+  concurrency: number,
+  {disk = realDisk, linked = []}: Outside = {}
+): Workspace {
   const pending = new Map<string, Pending>()
+  const extra: FileChange[] = []
+  const seen = new Map<string, Seen>()
   const diagnostics: Diagnostic[] = []
   const report = (...found: ReadonlyArray<Diagnostic>): void => {
     // A call with one argument for each of very many fails.
     for (const diagnostic of found) diagnostics.push(diagnostic)
   }
+  const allowed = new Set(linked)
+  let inside = createInside(disk, root, allowed)
+  const allow = (path: string): void => {
+    allowed.add(path)
+    inside = createInside(disk, root, allowed)
+  }
+  /** The first look counts: what was decided was decided by it. */
+  const note = (path: string, held: Seen): void => {
+    if (!seen.has(path)) seen.set(path, held)
+  }
 
-  const found = async <T>(path: string, look: (absolute: string) => Promise<T>): Promise<T | undefined> => {
+  /** Look at a file; where there is none `undefined`, where it cannot be looked at UNREADABLE, which is reported. */
+  const found = async <T>(
+    path: string,
+    look: (absolute: string) => Promise<T>
+  ): Promise<T | undefined | typeof UNREADABLE> => {
     try {
-      return await look(resolve(root, path))
+      if (await inside(path)) return await look(resolve(root, path))
+      report({id: 'link-outside', level: 'error', path, args: {}})
     } catch (error) {
-      const {code} = error as {code?: string}
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') report(fileProblem('cannot-read', path, error))
-      return undefined
+      if (isAbsent(error)) {
+        note(path, NOTHING)
+        return undefined
+      }
+      report(fileProblem('cannot-read', path, error))
     }
+    return UNREADABLE
+  }
+
+  const readAny = async (path: string): Promise<Uint8Array | undefined | typeof UNREADABLE> => {
+    const meant = pending.get(path)
+    if (meant) return meant.bytes && 'parts' in meant.bytes ? joined(meant.bytes) : meant.bytes
+    return found(path, async (absolute) => {
+      const bytes = await readRegular(disk, absolute)
+      note(path, seenOf(bytes))
+      return bytes
+    })
   }
 
   const read = async (path: string): Promise<Uint8Array | undefined> => {
-    const meant = pending.get(path)
-    if (meant) return meant.bytes && 'parts' in meant.bytes ? joined(meant.bytes) : meant.bytes
-    return found(path, (absolute) => readFile(absolute))
+    const bytes = await readAny(path)
+    return bytes === UNREADABLE ? undefined : bytes
   }
 
   const openPath: Workspace['open'] = async (path) => {
@@ -94,113 +147,112 @@ export function openWorkspace(root: string, concurrency: number): Workspace {
           yield meant
         }
       }
-    return found(path, async (absolute) => ({size: (await stat(absolute)).size, pieces: openFile(absolute)}))
+    return found(path, async (absolute) => {
+      const file = await openRegular(disk, absolute)
+      const {size} = await file.stat().finally(() => file.close())
+      note(path, await look(disk, absolute))
+      return {size, pieces: openFile(absolute)}
+    })
   }
 
   /** Whether there is a file, and whether it holds just this. */
-  const compare = async (path: string, content: Uint8Array | InParts): Promise<'none' | 'same' | 'other'> => {
+  const compare = async (
+    path: string,
+    content: Uint8Array | InParts
+  ): Promise<'none' | 'same' | 'other' | typeof UNREADABLE> => {
     if ('parts' in content && !pending.has(path)) {
-      const same = await found(path, (absolute) => holdsText(absolute, content))
-      return same === undefined ? 'none' : same ? 'same' : 'other'
+      const same = await found(path, async (absolute) => {
+        note(path, await look(disk, absolute))
+        return seen.get(path) === NOTHING ? undefined : holdsText(absolute, content)
+      })
+      return same === undefined ? 'none' : typeof same === 'boolean' ? (same ? 'same' : 'other') : same
     }
-    const before = await read(path)
+    const before = await readAny(path)
+    if (before === UNREADABLE) return UNREADABLE
     return !before ? 'none' : isSame(before, content) ? 'same' : 'other'
   }
 
-  const readText = async (path: string): Promise<string | undefined> => {
-    const bytes = await read(path)
-    const text = bytes && decode(bytes, path)
+  const readText: Workspace['readText'] = async (path) => {
+    const bytes = await readAny(path)
+    if (bytes === undefined || bytes === UNREADABLE) return bytes
+    const text = decode(bytes, path)
     if (typeof text !== 'object') return text
     report(text)
-    return undefined
+    return UNREADABLE
   }
 
-  const write: Workspace['write'] = async (path, content, kind) => {
+  const write: Workspace['write'] = async (path, content, kind, {after = [], keepOld = false} = {}) => {
     if (kind === 'folder') {
-      const isThere = await stat(resolve(root, path)).catch(() => undefined)
-      if (!isThere) pending.set(path, {change: {path, kind, change: 'created'}})
+      const isThere = await disk.stat(resolve(root, path)).catch(() => undefined)
+      if (!isThere) pending.set(path, {change: {path, kind, change: 'created'}, after})
       return
     }
     const bytes =
       typeof content === 'string' ? Buffer.from(content) : 'parts' in content ? keptIfSmall(content) : content
     const before = await compare(path, bytes)
-    if (before === 'same') return
+    if (before === 'same' || before === UNREADABLE) return
     const created = pending.get(path)?.change.change === 'created' || before === 'none'
-    pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes})
+    const aside = keepOld && before === 'other' ? {aside: await freeName(path, path)} : {}
+    pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes, after, ...aside})
   }
 
-  const remove = async (path: string, kind: FileKind): Promise<void> => {
-    if (await read(path)) pending.set(path, {change: {path, kind, change: 'removed'}})
+  const remove: Workspace['remove'] = async (path, kind, {after = []} = {}) => {
+    if (await read(path)) pending.set(path, {change: {path, kind, change: 'removed'}, after})
   }
 
-  const move = async (path: string, to: string, kind: FileKind): Promise<void> => {
-    pending.set(path, {change: {path, kind, change: 'moved', to}})
+  const move: Workspace['move'] = async (path, to, kind, {after = []} = {}) => {
+    const isThere = await found(path, async (absolute) => {
+      if (!seen.has(path)) note(path, await look(disk, absolute))
+      return seen.get(path) !== NOTHING
+    })
+    if (isThere !== true) return
+    pending.set(path, {change: {path, kind, change: 'moved', to: await freeName(to)}, after})
   }
 
-  const commit: Workspace['commit'] = async (onWritten) => {
-    const total = pending.size
-    let done = 0
-    for (const kind of ORDER) {
-      const queue = new PQueue({concurrency})
-      const jobs = [...pending.values()].filter(({change}) => change.kind === kind)
-      await queue.addAll(
-        jobs.map((job) => async () => {
-          const problem = await perform(root, job)
-          if (problem) {
-            pending.delete(job.change.path)
-            report(problem)
-          }
-          onWritten(job.change.path, ++done, total)
-        })
+  /** A name that no file has, and none is to get. */
+  const freeName = async (wished: string, taken?: string): Promise<string> => {
+    const meant = new Set([...pending.values()].flatMap(({change, aside}) => [change.to, aside]))
+    for (const name of freeNames(wished)) {
+      const isFree = await disk.lstat(resolve(root, name)).then(
+        () => false,
+        (error) => isAbsent(error)
       )
+      if (isFree && name !== taken && !meant.has(name)) return name
+    }
+    return wished
+  }
+
+  const commit: Workspace['commit'] = async (onWritten, mayWrite = async () => true) => {
+    const total = pending.size
+    let count = 0
+    const onDone = (path: string): void => onWritten(path, ++count, total)
+    const done = await commitAll(pending.values(), {
+      disk,
+      root,
+      concurrency,
+      seen,
+      mayWrite,
+      onDone
+    })
+    for (const result of done) {
+      const {path} = result.pending.change
+      if ('problem' in result) {
+        pending.delete(path)
+        report(result.problem)
+        continue
+      }
+      const {aside: _, ...rest} = result.pending
+      pending.set(path, {...rest, change: result.change})
+      if (result.moved) extra.push(result.moved)
     }
   }
 
-  const changes = (): FileChange[] =>
-    [...pending.values()].map(({change}) => change).sort((a, b) => (a.path < b.path ? -1 : 1))
-  return {root, read, open: openPath, readText, write, remove, move, report, diagnostics, changes, commit}
-}
-
-async function perform(root: string, {change, bytes}: Pending): Promise<Diagnostic | undefined> {
-  const path = resolve(root, change.path)
-  try {
-    if (change.change === 'removed') await rm(path, {force: true})
-    else if (change.to !== undefined) {
-      await mkdir(dirname(resolve(root, change.to)), {recursive: true})
-      await rename(path, resolve(root, change.to))
-    } else if (change.kind === 'folder') await mkdir(path, {recursive: true})
-    else {
-      await mkdir(dirname(path), {recursive: true})
-      if ('parts' in bytes!) await writeParts(path, bytes)
-      else await writeFileAtomic(path, Buffer.from(bytes!))
-    }
-    return undefined
-  } catch (error) {
-    // Codes of Node's own begin so: a mistake of ours, and not of the disk.
-    const {code} = error as {code?: string}
-    if (code === undefined || code.startsWith('ERR_')) throw error
-    return fileProblem('cannot-write', change.path, error)
+  const changes = (): FileChange[] => {
+    const asides = [...pending.values()].flatMap(({change, aside}) =>
+      aside === undefined ? [] : [{...change, change: 'moved', to: aside} as const]
+    )
+    const all = [...[...pending.values()].map(({change}) => change), ...asides, ...extra]
+    return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.change === 'moved' ? -1 : 1))
   }
-}
-
-/** Write a file whole or not at all, as `write-file-atomic` does, which wants it in one piece. */
-async function writeParts(path: string, {parts}: InParts): Promise<void> {
-  const temporary = `${path}.${process.pid}`
-  const before = await stat(path).catch(() => undefined)
-  const file = await open(temporary, 'w', before?.mode)
-  try {
-    for (const part of parts()) await file.appendFile(part)
-    await file.sync()
-    await file.close()
-    await rename(temporary, path)
-  } catch (error) {
-    await file.close().catch(() => {})
-    await rm(temporary, {force: true})
-    throw error
-  }
-}
-
-function fileProblem(id: 'cannot-read' | 'cannot-write', path: string, error: unknown): Diagnostic {
-  const {code, message} = error as {code?: string; message: string}
-  return {id, level: 'error', path, args: {reason: code ?? message}}
+  return {root, read, open: openPath, readText, write, remove, move, allow, report, diagnostics, changes, commit}
 }

@@ -65,7 +65,7 @@ async function checkWork({workspace, project}: Session, work: Work, minimum: num
   )
   const existing = await workspace.readText(direction.targetPath)
   const outdated =
-    existing === undefined || existing === text ? [] : outdatedBy(work, existing, text, project.config)
+    typeof existing !== 'string' || existing === text ? [] : outdatedBy(work, existing, text, project.config)
   const all = [...found, ...quarantined, ...outdated]
   return isCovered(work, minimum) ? all.map(soften) : all
 }
@@ -102,8 +102,8 @@ async function readBaseline(
   {baseline}: CheckOptions
 ): Promise<ReadonlyArray<string>> {
   const text = await workspace.readText(path)
-  if (text === undefined) {
-    if (baseline !== undefined)
+  if (typeof text !== 'string') {
+    if (text === undefined && baseline !== undefined)
       workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: 'ENOENT'}})
     return []
   }

@@ -6,6 +6,7 @@ import type {Report} from '../report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import {extractDocument} from '../source.ts'
 import type {Work} from '../work.ts'
+import {UNREADABLE} from '../workspace.ts'
 
 /** Sources and bilingual files → localized documents. */
 export function merge(project: Project, options: VerbOptions = {}): Promise<Report> {
@@ -24,6 +25,7 @@ export async function mergeAll(session: Session): Promise<void> {
 async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<void> {
   const {direction, bitext} = work
   const existing = await workspace.readText(direction.targetPath)
+  if (existing === UNREADABLE) return
   // Nothing is published in the wrong language: before its first translation a document is not built.
   if (existing === undefined && !isBegun(bitext)) return
 

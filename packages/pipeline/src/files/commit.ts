@@ -1,0 +1,172 @@
+import {resolve} from 'node:path'
+import PQueue from 'p-queue'
+import type {Diagnostic} from '@passerelle/model'
+import type {InParts} from '../in-parts.ts'
+import type {FileChange} from '../report.ts'
+import {codeOf, type Disk, look, NO_FILE, NOTHING, type Seen} from './disk.ts'
+import {discard, moveTo, replace, type Swapped} from './swap.ts'
+
+/** One thing that is meant to be done to a file. */
+export interface Pending {
+  readonly change: FileChange
+  readonly bytes?: Uint8Array | InParts
+  /** Files that must be on the disk as they are meant before this is done. */
+  readonly after: ReadonlyArray<string>
+  /** A name for what stands in the place of a file that is written, where it must not be lost. */
+  readonly aside?: string
+}
+
+/** What a commit is about. */
+export interface Commitment {
+  readonly disk: Disk
+  readonly root: string
+  readonly concurrency: number
+  /** What files were seen to hold when it was decided what becomes of them, by path. */
+  readonly seen: ReadonlyMap<string, Seen>
+  /** Whether we still work alone. */
+  readonly mayWrite: () => Promise<boolean>
+  readonly onDone: (path: string) => void
+}
+
+/** What became of one thing that was meant. */
+export type Done =
+  | {readonly pending: Pending; readonly change: FileChange; readonly moved?: FileChange}
+  | {readonly pending: Pending; readonly problem: Diagnostic}
+
+/**
+ * Order of doing. A localized document comes before the record of how it was built: a run killed between the two
+ * finds, next time, just the document it would write. What is deleted or moved goes last.
+ */
+const STAGES: ReadonlyArray<(change: FileChange) => boolean> = [
+  ({kind}) => kind === 'config',
+  ({kind}) => kind === 'folder',
+  ({kind, change}) => kind === 'document' && !isTakenAway(change),
+  ({kind, change}) => kind === 'bilingual' && !isTakenAway(change),
+  ({change}) => !isTakenAway(change),
+  () => true
+]
+
+function isTakenAway(change: FileChange['change']): boolean {
+  return change === 'removed' || change === 'moved'
+}
+
+/** Do all that is meant; what cannot be done, or must not for that, is told. */
+export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment): Promise<Done[]> {
+  const {concurrency, mayWrite, onDone} = commitment
+  const done: Done[] = []
+  const state = createState(commitment)
+  let waiting = [...jobs]
+  for (const stage of STAGES) {
+    let todo = waiting.filter(({change}) => stage(change))
+    waiting = waiting.filter((job) => !todo.includes(job))
+    while (todo.length > 0) {
+      const paths = new Set(todo.map(({change}) => change.path))
+      const free = todo.filter(({after, change}) => !after.some((path) => path !== change.path && paths.has(path)))
+      // Two that wait for one another are a mistake, and no reason to do nothing for ever.
+      const now = free.length > 0 ? free : todo
+      const isNow = new Set(now)
+      todo = todo.filter((job) => !isNow.has(job))
+      const queue = new PQueue({concurrency})
+      await queue.addAll(
+        now.map((job) => async () => {
+          const result = (await mayWrite()) ? await state.perform(job) : {pending: job, problem: LOST}
+          done.push(result)
+          onDone(job.change.path)
+        })
+      )
+    }
+  }
+  return done
+}
+
+const LOST: Diagnostic = {id: 'lock-lost', level: 'error', path: '.passerelle.lock', args: {}}
+
+interface State {
+  readonly perform: (job: Pending) => Promise<Done>
+}
+
+function createState({disk, root, seen}: Commitment): State {
+  const failed = new Set<string>()
+  const written = new Map<string, Seen>()
+  const settled = new Map<string, Promise<boolean>>()
+
+  /** Whether a file is on the disk as it is meant to be. */
+  const isSettled = async (path: string): Promise<boolean> => {
+    if (failed.has(path)) return false
+    const meant = written.get(path) ?? seen.get(path)
+    if (meant === undefined) return true
+    const asked = settled.get(path) ?? look(disk, resolve(root, path)).then((now) => now === meant, () => false)
+    settled.set(path, asked)
+    return asked
+  }
+
+  const unmet = async ({after}: Pending): Promise<string | undefined> => {
+    for (const path of after) if (!(await isSettled(path))) return path
+    return undefined
+  }
+
+  const perform = async (job: Pending): Promise<Done> => {
+    const {path} = job.change
+    const file = await unmet(job)
+    if (file !== undefined) {
+      failed.add(path)
+      return {pending: job, problem: {id: 'left-in-place', level: 'warning', path, args: {file}}}
+    }
+    try {
+      const {swapped, moved} = await act(disk, root, job, seen.get(path) ?? NOTHING)
+      if (swapped?.kind === 'changed') {
+        failed.add(path)
+        return {pending: job, problem: changedMeanwhile(path, swapped.aside)}
+      }
+      if (swapped) written.set(path, swapped.now)
+      const {to} = job.change
+      const went = to === undefined || !swapped ? job.change : {...job.change, to: renamed(to, swapped.path)}
+      return {pending: job, change: went, ...(moved && {moved})}
+    } catch (error) {
+      failed.add(path)
+      // Codes of Node's own begin so: a mistake of ours, and not of the disk.
+      const code = codeOf(error)
+      if (code === undefined || code.startsWith('ERR_')) throw error
+      return {pending: job, problem: fileProblem('cannot-write', path, error)}
+    }
+  }
+  return {perform}
+}
+
+async function act(
+  disk: Disk,
+  root: string,
+  {change, bytes, aside}: Pending,
+  seen: Seen
+): Promise<{readonly swapped?: Swapped; readonly moved?: FileChange}> {
+  const path = resolve(root, change.path)
+  if (change.change === 'removed') return {swapped: await discard(disk, path, seen)}
+  if (change.to !== undefined) return {swapped: await moveTo(disk, path, resolve(root, change.to), seen)}
+  if (change.kind === 'folder') {
+    await disk.mkdir(path, {recursive: true})
+    return {}
+  }
+  if (aside === undefined) return {swapped: await replace(disk, path, bytes!, seen)}
+  const away = await moveTo(disk, path, resolve(root, aside), seen)
+  if (away.kind === 'changed') return {swapped: away}
+  const moved = {...change, change: 'moved', to: renamed(aside, away.path)} as const
+  return {swapped: await replace(disk, path, bytes!, NOTHING), moved}
+}
+
+/** A path of ours with the name that a file got in the end. */
+function renamed(meant: string, absolute: string): string {
+  const name = absolute.split(/[/\\]/).at(-1)!
+  return meant.includes('/') ? `${meant.slice(0, meant.lastIndexOf('/'))}/${name}` : name
+}
+
+function changedMeanwhile(path: string, aside: string | undefined): Diagnostic {
+  const args = {aside: aside === undefined ? '' : renamed(path, aside)}
+  return {id: 'changed-meanwhile', level: 'error', path, args}
+}
+
+/** What the system says of a file, as a diagnostic. */
+export function fileProblem(id: 'cannot-read' | 'cannot-write', path: string, error: unknown): Diagnostic {
+  const code = codeOf(error)
+  if (code === NO_FILE) return {id: 'not-a-file', level: 'error', path, args: {}}
+  return {id, level: 'error', path, args: {reason: code ?? (error as Error).message}}
+}
