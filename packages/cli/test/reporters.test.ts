@@ -149,12 +149,10 @@ Everything is translated and up to date.
   })
 
   it('has no cheer where something failed', () => {
-    const locked: Diagnostic = {id: 'locked', level: 'error', path: '.', args: {}}
-    const text = textReport(report('sync', {counts: noCounts, diagnostics: [locked]}), messages, look())
+    const lost: Diagnostic = {id: 'lock-lost', level: 'error', path: '.passerelle.lock', args: {}}
+    const text = textReport(report('sync', {counts: noCounts, diagnostics: [lost]}), messages, look())
     expect(text).toBe(
-      '1 error: see above.\n\n' +
-        'Now correct what is marked as an error above, and run the command again. No\n' +
-        'translation was lost.\n'
+      '1 error: see above.\n\nNow correct what is marked as an error above, and run the command again.\n'
     )
   })
 

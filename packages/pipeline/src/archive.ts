@@ -52,6 +52,18 @@ function entriesOf(bytes: Uint8Array, path: string, budget: {left: number}): (In
   }
 }
 
+/** All files of a zip, by name; undefined where it cannot be read or is too large. */
+export function entriesIn(bytes: Uint8Array): {name: string; content: Uint8Array}[] | undefined {
+  let left = LARGEST
+  try {
+    const files = unzipSync(bytes, {filter: ({originalSize}) => (left -= originalSize) >= 0})
+    const entries = Object.entries(files).map(([name, content]) => ({name, content}))
+    return left < 0 ? undefined : entries.filter(({name}) => !name.endsWith('/'))
+  } catch {
+    return undefined
+  }
+}
+
 /** Whether a file's name is one of a hand-back; what else lies in a folder is none of our business. */
 export function isHandbackName(name: string): boolean {
   return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff|txlf)$/i.test(name) && isVisible(name)

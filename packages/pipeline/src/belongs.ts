@@ -81,8 +81,10 @@ export function isFlat({direction, bitext}: Work, {ids}: Origin): boolean {
 }
 
 /** Take over what became of a work when a hand-back was taken into it. */
-export function settleWork({workspace, counts}: Session, work: Work, taken: Taken): void {
+export function settleWork({workspace, counts, touched}: Session, work: Work, taken: Taken): void {
   work.bitext = taken.bitext
+  const refused = taken.diagnostics.filter(({level}) => level === 'error').length
+  touched.set(work, (touched.get(work) ?? 0) + refused)
   counts.imported += taken.imported
   counts.reviewed += taken.reviewed
   counts.comments += taken.comments

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {posix, sep} from 'node:path'
 import {type Bitext, type Freshness, freshnessOf, type Pair, type Unit} from '@passerelle/model'
 import {
   type HandoffOptions,
@@ -126,7 +126,7 @@ function byPair(works: ReadonlyArray<Work>): Map<string, Work[]> {
   return Map.groupBy(works, ({direction}) => `${direction.sourceLocale}-${direction.targetLocale}`)
 }
 
-/** A path below a folder, with `/`. */
+/** A path below a folder, with `/`; a folder that a person named may be written as their system does. */
 export function below(folder: string, path: string): string {
-  return join(folder, path).replaceAll('\\', '/')
+  return posix.join(folder.replaceAll(sep, '/'), path)
 }

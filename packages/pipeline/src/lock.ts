@@ -1,5 +1,17 @@
 import {randomUUID} from 'node:crypto'
-import {access, constants, link, lstat, readdir, readFile, rename, rmdir, unlink, utimes, writeFile} from 'node:fs/promises'
+import {
+  access,
+  constants,
+  link,
+  lstat,
+  readdir,
+  readFile,
+  rename,
+  rmdir,
+  unlink,
+  utimes,
+  writeFile
+} from 'node:fs/promises'
 import {hostname} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
@@ -71,7 +83,9 @@ export async function alone<T>(
   const isOurs = async (): Promise<boolean> => (await holderOf(path))?.run === holder.run
   const beat = setInterval(() => {
     const now = new Date()
-    void isOurs().then((ours) => (ours ? utimes(path, now, now) : undefined)).catch(() => {})
+    void isOurs()
+      .then((ours) => (ours ? utimes(path, now, now) : undefined))
+      .catch(() => {})
   }, BEAT)
   beat.unref()
   try {
@@ -102,8 +116,8 @@ async function acquire(path: string, holder: Holder, most: number): Promise<Diag
 /** Make the lock, with all that it says, in one step. */
 async function take(path: string, holder: Holder): Promise<boolean> {
   const own = `${path}.${process.pid}.passerelle`
-  await writeFile(own, `${JSON.stringify(holder)}\n`)
   try {
+    await writeFile(own, `${JSON.stringify(holder)}\n`)
     await link(own, path)
     return true
   } catch (error) {

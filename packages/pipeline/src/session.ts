@@ -7,6 +7,7 @@ import {decideDirections, type Direction} from './direction.ts'
 import {UsageError} from './errors.ts'
 import {type Disk, realDisk} from './files/disk.ts'
 import {leftBehind, missingFiles, recover, sweepEarlier} from './files/killed.ts'
+import {oddFiles, withSafeNames} from './files/odd.ts'
 import {alone, type Held} from './lock.ts'
 import {findEntries, type Project} from './project.ts'
 import type {Counts, Coverage, Gate, Progress, Report, Verb} from './report.ts'
@@ -31,8 +32,11 @@ export interface Session {
   readonly workspace: Workspace
   readonly options: VerbOptions
   readonly works: ReadonlyArray<Work>
-  /** Works that something was taken into since somebody last asked; see `importFiles`. */
-  readonly touched: Set<Work>
+  /**
+   * Works that something was taken into since somebody last asked (see `importFiles`), with the number of sentences that
+   * they keep as refused.
+   */
+  readonly touched: Map<Work, number>
   /** Counts that steps add to. */
   readonly counts: {-readonly [Key in keyof Counts]: number}
 }
@@ -74,13 +78,15 @@ export async function run(
   if (!('refused' in report)) return report
   const workspace = openWorkspace(project.root, 1)
   workspace.report(report.refused)
-  const nothing = {works: [], touched: new Set<Work>(), counts: noCounts()}
+  const nothing = {works: [], touched: new Map<Work, number>(), counts: noCounts()}
   return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
 /** Folders that we write to, relative to the project. */
 function foldersOf(config: Config): string[] {
-  const content = config.content.filter((pattern) => pattern.includes('{locale}')).map((pattern) => pattern.slice(0, pattern.indexOf('{locale}')).replace(/\/$/, ''))
+  const content = config.content
+    .filter((pattern) => pattern.includes('{locale}'))
+    .map((pattern) => pattern.slice(0, pattern.indexOf('{locale}')).replace(/\/$/, ''))
   return [...content, config.bilingual, config.outbox, config.inbox]
 }
 
@@ -105,7 +111,8 @@ async function openSession(project: Project, options: VerbOptions, isWriting: bo
   const disk = options.disk ?? realDisk
   const workspace = openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
   workspace.report(...(await afterKills(project, disk, isWriting)))
-  const entries = await findEntries(project)
+  const {entries, diagnostics: unsafe} = withSafeNames(await findEntries(project))
+  workspace.report(...unsafe, ...(await oddFiles(project)))
   const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
   const {directions, diagnostics} = decideDirections(project, entries, known)
@@ -124,7 +131,7 @@ async function openSession(project: Project, options: VerbOptions, isWriting: bo
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  return {project, workspace, options, works, touched: new Set(), counts}
+  return {project, workspace, options, works, touched: new Map(), counts}
 }
 
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */

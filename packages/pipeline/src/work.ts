@@ -70,7 +70,8 @@ export async function openWork(
 export async function saveWork(workspace: Workspace, {direction, bitext, aside}: Work): Promise<void> {
   const parts = (): Iterable<string> => writeRecordInParts(bitext, aside?.parts(), aside?.isLimited)
   // The record knows how the document was printed: it is not ahead of it.
-  await workspace.write(direction.bilingualPath, {parts}, 'bilingual', {after: [direction.targetPath]})
+  const after = workspace.isMeant(direction.targetPath) ? [direction.targetPath] : []
+  await workspace.write(direction.bilingualPath, {parts}, 'bilingual', {after})
 }
 
 function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {
@@ -104,4 +105,12 @@ function recutUnits({recut, units}: Carried, source: Source, {sourcePath: path}:
       ...(place && {line: place.line, column: place.column})
     }
   })
+}
+
+/** The files that hold what is known of works: what depends on them waits until they are written. */
+export function filesOfWorks(workspace: Workspace, works: ReadonlyArray<Work>): string[] {
+  return works.flatMap(({direction}) => [
+    direction.bilingualPath,
+    ...(workspace.isMeant(direction.targetPath) ? [direction.targetPath] : [])
+  ])
 }

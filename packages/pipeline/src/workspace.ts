@@ -3,7 +3,17 @@ import type {Diagnostic} from '@passerelle/model'
 import type {OpenFile} from '@passerelle/xliff'
 import {decode} from './decode.ts'
 import {commitAll, fileProblem, type Pending} from './files/commit.ts'
-import {type Disk, isAbsent, look, NOTHING, openRegular, readRegular, realDisk, type Seen, seenOf} from './files/disk.ts'
+import {
+  type Disk,
+  isAbsent,
+  look,
+  NOTHING,
+  openRegular,
+  readRegular,
+  realDisk,
+  type Seen,
+  seenOf
+} from './files/disk.ts'
 import {createInside} from './files/inside.ts'
 import {freeNames} from './files/swap.ts'
 import {holdsText, openFile} from './file-stream.ts'
@@ -42,6 +52,8 @@ export interface Workspace {
   readonly allow: (path: string) => void
   readonly report: (...diagnostics: ReadonlyArray<Diagnostic>) => void
   readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** Whether something is meant to be done to a file. */
+  readonly isMeant: (path: string) => boolean
   /** What has been meant so far, by path; after the commit, what was done. */
   readonly changes: () => ReadonlyArray<FileChange>
   /**
@@ -243,7 +255,9 @@ export function openWorkspace(
       }
       const {aside: _, ...rest} = result.pending
       pending.set(path, {...rest, change: result.change})
-      if (result.moved) extra.push(result.moved)
+      if (!result.moved) continue
+      extra.push(result.moved)
+      report({id: 'work-set-aside', level: 'warning', path, args: {aside: result.moved.to!}})
     }
   }
 
@@ -254,5 +268,20 @@ export function openWorkspace(
     const all = [...[...pending.values()].map(({change}) => change), ...asides, ...extra]
     return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.change === 'moved' ? -1 : 1))
   }
-  return {root, read, open: openPath, readText, write, remove, move, allow, report, diagnostics, changes, commit}
+  const isMeant = (path: string): boolean => pending.has(path)
+  return {
+    root,
+    read,
+    open: openPath,
+    readText,
+    write,
+    remove,
+    move,
+    allow,
+    report,
+    diagnostics,
+    isMeant,
+    changes,
+    commit
+  }
 }

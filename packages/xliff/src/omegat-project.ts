@@ -1,4 +1,4 @@
-import type {Bitext, Content, Pair} from '@passerelle/model'
+import {type Bitext, type Content, fingerprint, type Pair} from '@passerelle/model'
 import {escapeText} from './escape.ts'
 import {shortcuts} from './omegat-tags.ts'
 
@@ -64,11 +64,27 @@ function entry(
   return `    <tu>${props.join('')}${variant(sourceLocale, source)}${variant(targetLocale, target)}</tu>\n`
 }
 
+/** How the version of our memories is written: it tells whether anybody changed one since. */
+const VERSION = / creationtoolversion="1-([0-9a-z]+)"/
+
+/** Whether a memory is as it was written here, by whichever version: nobody worked in it. */
+export function isMemoryAsWritten(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes)
+  const [version, print] = VERSION.exec(text) ?? []
+  return version !== undefined && fingerprint(text.replace(version, '')) === print
+}
+
 function memory(sourceLocale: string, entries: ReadonlyArray<string>): string {
+  const text = bareMemory(sourceLocale, entries)
+  const head = '<header creationtool="passerelle"'
+  return text.replace(head, `${head} creationtoolversion="1-${fingerprint(text)}"`)
+}
+
+function bareMemory(sourceLocale: string, entries: ReadonlyArray<string>): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE tmx SYSTEM "tmx11.dtd">
 <tmx version="1.1">
-  <header creationtool="passerelle" creationtoolversion="1" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" segtype="paragraph" srclang="${sourceLocale}"/>
+  <header creationtool="passerelle" o-tmf="OmegaT TMX" adminlang="EN-US" datatype="plaintext" segtype="paragraph" srclang="${sourceLocale}"/>
   <body>
 ${entries.join('')}  </body>
 </tmx>

@@ -1,6 +1,5 @@
 /** What is wrong with files of the project, and with how they belong together. */
 export const FILES = {
-  locked: {args: {}},
   'cannot-read': {args: {reason: 'text'}, unseen: true},
   'cannot-write': {args: {reason: 'text'}},
   'utf8-invalid': {args: {byte: 'text'}, unseen: true},

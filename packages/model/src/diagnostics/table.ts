@@ -1,4 +1,5 @@
 import {CHECKS} from './checks.ts'
+import {DISK} from './disk.ts'
 import {FILES} from './files.ts'
 import {HANDBACKS} from './handbacks.ts'
 import {PAGES} from './pages.ts'
@@ -30,6 +31,7 @@ export const USAGE_PROBLEMS: Readonly<Record<UsageId, DiagnosticRow>> = USAGE
 /** Every diagnostic that a package may report, by its id. */
 export const DIAGNOSTICS: Readonly<Record<DiagnosticId, DiagnosticRow>> = {
   ...FILES,
+  ...DISK,
   ...PAGES,
   ...CHECKS,
   ...HANDBACKS,
@@ -49,6 +51,7 @@ export interface Families {
 }
 
 type Reported = typeof FILES &
+  typeof DISK &
   typeof PAGES &
   typeof CHECKS &
   typeof HANDBACKS &

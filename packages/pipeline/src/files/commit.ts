@@ -61,7 +61,9 @@ export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment)
     waiting = waiting.filter((job) => !todo.includes(job))
     while (todo.length > 0) {
       const paths = new Set(todo.map(({change}) => change.path))
-      const free = todo.filter(({after, change}) => !after.some((path) => path !== change.path && paths.has(path)))
+      const free = todo.filter(
+        ({after, change}) => !after.some((path) => path !== change.path && paths.has(path))
+      )
       // Two that wait for one another are a mistake, and no reason to do nothing for ever.
       const now = free.length > 0 ? free : todo
       const isNow = new Set(now)
@@ -95,7 +97,12 @@ function createState({disk, root, seen}: Commitment): State {
     if (failed.has(path)) return false
     const meant = written.get(path) ?? seen.get(path)
     if (meant === undefined) return true
-    const asked = settled.get(path) ?? look(disk, resolve(root, path)).then((now) => now === meant, () => false)
+    const asked =
+      settled.get(path) ??
+      look(disk, resolve(root, path)).then(
+        (now) => now === meant,
+        () => false
+      )
     settled.set(path, asked)
     return asked
   }
@@ -107,7 +114,9 @@ function createState({disk, root, seen}: Commitment): State {
 
   const perform = async (job: Pending): Promise<Done> => {
     const {path} = job.change
-    const file = await unmet(job)
+    // A hand-off where there was none takes nothing away.
+    const isNew = job.change.kind === 'handoff' && job.change.change === 'created'
+    const file = isNew ? undefined : await unmet(job)
     if (file !== undefined) {
       failed.add(path)
       return {pending: job, problem: {id: 'left-in-place', level: 'warning', path, args: {file}}}

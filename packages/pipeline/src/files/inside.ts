@@ -13,7 +13,9 @@ export function createInside(
   root: string,
   allowed: Iterable<string>
 ): (path: string) => Promise<boolean> {
-  const bases = [root, ...[...allowed].map((folder) => resolve(root, folder))].map((base) => realOf(disk, base))
+  const bases = [root, ...[...allowed].map((folder) => resolve(root, folder))].map((base) =>
+    realOf(disk, base)
+  )
   const folders = new Map<string, Promise<string>>()
   const realFolder = (folder: string): Promise<string> => {
     const known = folders.get(folder) ?? realOf(disk, folder)
@@ -55,5 +57,8 @@ function isBelow(folder: string, path: string): boolean {
  *   leavesFolder('x\\..\\..\\y.md') // true: two folders up on Windows
  */
 export function leavesFolder(path: string): boolean {
-  return path.split('/').some((name) => name === '..' || /[\\\0]/.test(name) || /^[A-Za-z]:/.test(name)) || path.startsWith('/')
+  return (
+    path.split('/').some((name) => name === '..' || /[\\\0]/.test(name) || /^[A-Za-z]:/.test(name)) ||
+    path.startsWith('/')
+  )
 }

@@ -17,7 +17,8 @@ interface Left {
 const NAME = new RegExp(`^(.+?)\\.\\d+(?:\\.([0-9a-f]{${DIGITS}}))?\\${OURS}$`, 's')
 
 /** Names that earlier versions left: a number of `write-file-atomic`, or of a process behind a record or hand-off. */
-const EARLIER = /^(.+?\.(?:md|mdx|markdown|json|[a-z]*xl[iz]?f{1,2}))\.(?:[1-9]\d{8,9}|(?<=\.xlf\.)\d{1,7})$/is
+const EARLIER =
+  /^(.+?\.(?:md|mdx|markdown|json|[a-z]*xl[iz]?f{1,2}))\.(?:[1-9]\d{8,9}|(?<=\.xlf\.)\d{1,7})$/is
 
 const IGNORED = ['**/node_modules/**', '**/.git/**']
 
@@ -86,11 +87,7 @@ async function isReplaced(disk: Disk, held: string, file: string, begins: string
  * Take away what runs of earlier versions left behind: only files that say nothing that the file beside them does not say,
  * for a name may as well be one that somebody gave to a copy.
  */
-export async function sweepEarlier(
-  disk: Disk,
-  root: string,
-  folders: ReadonlyArray<string>
-): Promise<void> {
+export async function sweepEarlier(disk: Disk, root: string, folders: ReadonlyArray<string>): Promise<void> {
   for (const path of await namesIn(root, folders, '*.{1,2,3,4,5,6,7,8,9}*')) {
     const [, file] = EARLIER.exec(path) ?? []
     if (file === undefined) continue
@@ -104,7 +101,9 @@ export async function sweepEarlier(
 }
 
 async function namesIn(root: string, folders: ReadonlyArray<string>, name: string): Promise<string[]> {
-  const patterns = [...new Set(folders)].map((folder) => (folder === '' ? `**/${name}` : `${folder}/**/${name}`))
+  const patterns = [...new Set(folders)].map((folder) =>
+    folder === '' ? `**/${name}` : `${folder}/**/${name}`
+  )
   return (await glob(patterns, {cwd: root, dot: true, ignore: IGNORED, followSymbolicLinks: false})).sort()
 }
 

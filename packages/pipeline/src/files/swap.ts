@@ -117,7 +117,16 @@ export async function linkInto(disk: Disk, from: string, to: string): Promise<bo
 }
 
 /** What systems say that know no second name for a file: FAT, some network drives, some containers. */
-const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'EISDIR', 'UNKNOWN'])
+const LINKLESS = new Set([
+  'EPERM',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  'EMLINK',
+  'EINVAL',
+  'EISDIR',
+  'UNKNOWN'
+])
 
 /** Take a name by an empty file first, which fails where there is one. */
 async function renameInto(disk: Disk, from: string, to: string): Promise<boolean> {
@@ -139,7 +148,8 @@ async function copyInto(disk: Disk, from: string, to: string): Promise<boolean> 
     if (codeOf(error) === 'EEXIST') return false
     throw error
   }
-  if ((await look(disk, to)) !== (await look(disk, from))) throw Object.assign(new Error('copy'), {code: 'EIO'})
+  if ((await look(disk, to)) !== (await look(disk, from)))
+    throw Object.assign(new Error('copy'), {code: 'EIO'})
   await disk.unlink(from)
   return true
 }

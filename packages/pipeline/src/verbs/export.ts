@@ -1,11 +1,14 @@
 import {freshnessOf} from '@passerelle/model'
 import {pack} from '../archive.ts'
+import {type FoundThere, takeArchive, takeWorked} from './found-there.ts'
 import {below, bundles, type HandoffChoices, handoffOf, handoffPath, omegatProjects} from '../handoffs.ts'
 import type {InParts} from '../in-parts.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
-import type {Work} from '../work.ts'
+import {filesOfWorks, type Work} from '../work.ts'
+import type {How} from '../workspace.ts'
+import type {TakenFile} from './import.ts'
 
 export interface ExportOptions extends HandoffChoices {
   /** Folder for the hand-offs, or a `.zip` to put them in; relative to the project. @default the outbox */
@@ -17,17 +20,26 @@ export interface ExportOptions extends HandoffChoices {
 /**
  * Bilingual files → hand-offs for translators.
  *
- * For the profile `omegat` a project that OmegaT opens as it is, for each pair of languages.
+ * For the profile `omegat` a project that OmegaT opens as it is, for each pair of languages. Where hand-offs lie already
+ * that somebody worked in, these are taken first; what cannot be taken gets another name.
  */
 export function exportHandoffs(project: Project, options: VerbOptions & ExportOptions = {}): Promise<Report> {
   return run('export', project, options, true, async (session) => {
-    await saveAll(session)
-    const files = await filesFor(session, options)
     const to = options.to ?? project.config.outbox
-    if (!/\.zip$/i.test(to)) await writeAll(session, to, files)
-    else if (files.size > 0) await session.workspace.write(to, pack(files), 'handoff')
+    session.workspace.allow(to)
+    const isArchive = /\.zip$/i.test(to)
+    const first = await filesFor(session, options)
+    const found = isArchive ? await takeArchive(session, to, first) : await takeWorked(session, to, first)
+    await saveAll(session)
+    const files = found.isNews ? await filesFor(session, options) : first
+    if (!isArchive) await writeAll(session, to, files, found)
+    else if (files.size > 0) await session.workspace.write(to, pack(files), 'handoff', howOf(found, to))
     return undefined
   })
+}
+
+function howOf({after, aside}: FoundThere, path: string): How {
+  return {after, keepOld: aside.has(path)}
 }
 
 /** Hand-offs by their path below the folder of all; a path that ends with `/` is an empty folder. */
@@ -47,11 +59,14 @@ async function filesFor(session: Session, options: ExportOptions): Promise<Reado
 async function writeAll(
   {workspace}: Session,
   to: string,
-  files: ReadonlyMap<string, InParts>
+  files: ReadonlyMap<string, InParts>,
+  found: FoundThere
 ): Promise<void> {
   for (const [path, text] of files) {
-    if (!path.endsWith('/')) await workspace.write(below(to, path), text, 'handoff')
-    else if (!hasFileIn(files, path)) await workspace.write(below(to, path.slice(0, -1)), '', 'folder')
+    const full = below(to, path)
+    if (found.theirs.has(full)) continue
+    if (!path.endsWith('/')) await workspace.write(full, text, 'handoff', howOf(found, full))
+    else if (!hasFileIn(files, path)) await workspace.write(full.replace(/\/$/, ''), '', 'folder')
   }
 }
 
@@ -59,14 +74,30 @@ function hasFileIn(files: ReadonlyMap<string, InParts>, folder: string): boolean
   return [...files.keys()].some((path) => path !== folder && path.startsWith(folder))
 }
 
-/** Mean to write the hand-offs of all documents with work to do, and to take away those that are done. */
-export async function exportOutbox(session: Session, choices: HandoffChoices): Promise<void> {
+/**
+ * Mean to write the hand-offs of all documents with work to do, and to take away those that are done.
+ *
+ * @param worked
+ *   Files of the outbox in which somebody worked. One that could not be taken stays.
+ */
+export async function exportOutbox(
+  session: Session,
+  choices: HandoffChoices,
+  worked: ReadonlyArray<TakenFile>
+): Promise<void> {
   const {project, workspace} = session
+  const byPath = new Map(worked.map((file) => [file.path, file]))
   await each(session.works, session, 'export', async (work) => {
     const path = below(project.config.outbox, handoffPath(work, project, choices))
+    const file = byPath.get(path)
+    if (file && !file.isRead) {
+      workspace.report({id: 'outbox-kept', level: 'warning', path, args: {}})
+      return
+    }
+    const after = filesOfWorks(workspace, [work, ...(file?.into ?? [])])
     const text = isDone(work) ? undefined : await handoffOf([work], project, choices)
-    if (text !== undefined) await workspace.write(path, text, 'handoff')
-    else await workspace.remove(path, 'handoff')
+    if (text !== undefined) await workspace.write(path, text, 'handoff', {after})
+    else await workspace.remove(path, 'handoff', {after})
   })
 }
 

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises'
 import type {Diagnostic} from '@passerelle/model'
 import {read, type ReadFile, readI18nextXliff, readOmegatMemory} from '@passerelle/xliff'
 import {type Incoming, isMemoryName, isZip, unpack} from '../archive.ts'
@@ -25,6 +24,7 @@ import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import {splitterOf} from '../source.ts'
 import type {Work} from '../work.ts'
+import {UNREADABLE} from '../workspace.ts'
 
 /**
  * Hand-backs → bilingual files, against today's source.
@@ -42,6 +42,7 @@ export async function importHandbacks(
 ): Promise<Report> {
   const found = await findFiles(project.root, files)
   return run('import', project, options, true, async (session) => {
+    for (const {path} of found) session.workspace.allow(path)
     await importFiles(session, found, false)
     await saveAll(session)
     return undefined
@@ -54,38 +55,46 @@ export async function importHandbacks(
  * @param partial
  *   Whether a file may well lack units.
  * @returns
- *   The paths of those that had no error.
+ *   What became of each.
  */
 export async function importFiles(
   session: Session,
   files: ReadonlyArray<{readonly absolute: string; readonly path: string}>,
   partial: boolean
-): Promise<string[]> {
-  const {workspace, options} = session
-  const clean: string[] = []
+): Promise<TakenFile[]> {
+  const {workspace, options, touched} = session
+  const taken: TakenFile[] = []
   const paths = files.map(({path}) => path)
   const brought = paths.some(isMemoryName) ? new Set<string>() : undefined
   for (const [index, {absolute, path}] of files.entries()) {
     options.signal?.throwIfAborted()
     const before = countErrors(session)
+    touched.clear()
     try {
-      const isBeside = isBesideTarget(path, paths)
-      if (await isLarge(absolute, path)) await importLarge(session, absolute, path, partial || isBeside)
-      else
-        await importOne(session, {path, bytes: await readFile(absolute)}, absolute, {
-          partial,
-          isBeside,
-          brought
-        })
+      await importAny(session, {absolute, path}, {partial, isBeside: isBesideTarget(path, paths), brought})
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
       workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: code}})
     }
-    if (countErrors(session) === before) clean.push(path)
+    const errors = countErrors(session) - before
+    const refused = [...touched.values()].reduce((sum, count) => sum + count, 0)
+    const into = [...touched.keys()]
+    taken.push({path, isClean: errors === 0, isRead: errors === refused, into})
     options.onProgress?.({phase: 'import', done: index + 1, total: files.length, path})
   }
-  return clean
+  return taken
+}
+
+/** What became of a file. */
+export interface TakenFile {
+  readonly path: string
+  /** Whether nothing was wrong with it. */
+  readonly isClean: boolean
+  /** Whether every sentence of it is in a record by now, be it as refused. */
+  readonly isRead: boolean
+  /** Works that something of it was taken into. */
+  readonly into: ReadonlyArray<Work>
 }
 
 /** How a file is taken. */
@@ -96,6 +105,23 @@ interface How {
   readonly isBeside: boolean
   /** What files taken before it have brought, where a memory comes after them; see `broughtBy`. */
   readonly brought: Set<string> | undefined
+}
+
+async function importAny(
+  session: Session,
+  {absolute, path}: {readonly absolute: string; readonly path: string},
+  how: How
+): Promise<void> {
+  const {workspace} = session
+  const file = await workspace.open(path)
+  if (file === undefined) {
+    workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: 'ENOENT'}})
+  } else if (file !== UNREADABLE) {
+    if (await isLarge(absolute, path))
+      return importLarge(session, absolute, path, how.partial || how.isBeside)
+    const bytes = await workspace.read(path)
+    if (bytes) await importOne(session, {path, bytes}, absolute, how)
+  }
 }
 
 async function importOne(session: Session, incoming: Incoming, absolute: string, how: How): Promise<void> {
@@ -214,6 +240,7 @@ function importDocument(session: Session, {path, bytes}: Incoming): void {
   if (!work) return session.workspace.report({id: 'not-a-localized-document', level: 'error', path, args: {}})
   const taken = takeDocument(work, text, path, session.project)
   work.bitext = taken.bitext
+  session.touched.set(work, 0)
   session.counts.imported += taken.imported
   session.workspace.report(...taken.diagnostics)
 }

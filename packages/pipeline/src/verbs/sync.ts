@@ -5,8 +5,9 @@ import {isSame} from '../in-parts.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, run, saveAll, type Session, type VerbOptions} from '../session.ts'
+import {filesOfWorks} from '../work.ts'
 import {exportOutbox} from './export.ts'
-import {importFiles} from './import.ts'
+import {importFiles, type TakenFile} from './import.ts'
 import {mergeAll} from './merge.ts'
 
 /** Where hand-backs go once they have been taken, below the inbox. */
@@ -15,17 +16,18 @@ const TAKEN = 'imported'
 /** Extract, import the inbox, merge, export the outbox: the one command staff need. */
 export function sync(project: Project, options: VerbOptions & {describe?: Describe} = {}): Promise<Report> {
   return run('sync', project, options, true, async (session) => {
-    await importOutbox(session, options)
-    await importInbox(session)
+    const worked = await importOutbox(session, options)
+    const returned = await importInbox(session)
     await mergeAll(session)
     await saveAll(session)
-    await exportOutbox(session, options)
+    await exportOutbox(session, options, worked)
+    await fileAway(session, returned)
     return {coverage: coverageOfAll(session)}
   })
 }
 
 /** Take what translators did in the outbox itself: a hand-off that is not as it was written is a hand-back. */
-async function importOutbox(session: Session, options: {describe?: Describe}): Promise<void> {
+async function importOutbox(session: Session, options: {describe?: Describe}): Promise<TakenFile[]> {
   const {project, workspace} = session
   const worked: {absolute: string; path: string}[] = []
   for (const work of session.works) {
@@ -36,29 +38,24 @@ async function importOutbox(session: Session, options: {describe?: Describe}): P
     if (written === undefined || !isSame(bytes, written))
       worked.push({absolute: join(project.root, path), path})
   }
-  await importFiles(session, worked, true)
+  return importFiles(session, worked, true)
 }
 
-async function importInbox(session: Session): Promise<void> {
-  const {project, workspace} = session
+async function importInbox(session: Session): Promise<TakenFile[]> {
+  const {project} = session
   const {inbox} = project.config
   const files = (await listHandbacks(join(project.root, inbox)))
     .map((absolute) => ({absolute, path: shown(project.root, absolute)}))
     .filter(({path}) => !path.startsWith(`${inbox}/${TAKEN}/`))
-  for (const path of await importFiles(session, files, false)) {
-    await workspace.move(
-      path,
-      await freeName(session, `${inbox}/${TAKEN}/${path.slice(inbox.length + 1)}`),
-      'handback'
-    )
-  }
+  return importFiles(session, files, false)
 }
 
-/** A name that no earlier hand-back has. */
-async function freeName({workspace}: Session, path: string): Promise<string> {
-  const [, stem, ending] = /^(.*?)(\.[^./]*)?$/.exec(path)!
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? path : `${stem}-${number}${ending ?? ''}`
-    if ((await workspace.read(name)) === undefined) return name
+/** Mean to put hand-backs away that were taken, once what they were taken into is written. */
+async function fileAway({project, workspace}: Session, returned: ReadonlyArray<TakenFile>): Promise<void> {
+  const {inbox} = project.config
+  for (const {path, isClean, into} of returned) {
+    if (!isClean) continue
+    const to = `${inbox}/${TAKEN}/${path.slice(inbox.length + 1)}`
+    await workspace.move(path, to, 'handback', {after: filesOfWorks(workspace, into)})
   }
 }
