@@ -1,6 +1,8 @@
 import {type Bitext, type Diagnostic, signature, type Unit} from '@passerelle/model'
 import {type OpenFile, read, readStream} from '@passerelle/xliff'
+import {bringTogether} from './both-sides.ts'
 import type {Direction} from './direction.ts'
+import {conflictLine, sidesOf} from './files/conflict.ts'
 import {createPackedUnits, type PackedUnits} from './packed-units.ts'
 import {UNREADABLE, type Workspace} from './workspace.ts'
 
@@ -32,10 +34,49 @@ export async function readRecord(
   const isLarge = file.size > LARGE
   const bytes = isLarge ? undefined : await workspace.read(path)
   if (!isLarge && !bytes) return 'unreadable'
-  const {records, diagnostics} = bytes ? readWhole(bytes, path) : await readInParts(file.pieces, path, today)
+  const isConflict = bytes ? holdsMark(bytes) : await hasMark(file.pieces)
+  const whole = isConflict ? (bytes ?? (await workspace.read(path))) : undefined
+  const {records, diagnostics} = whole
+    ? readConflict(whole, path)
+    : bytes
+      ? readWhole(bytes, path)
+      : await readInParts(file.pieces, path, today)
   const errors = diagnostics.filter(({level}) => level === 'error')
   workspace.report(...errors)
+  if (whole && records.length === 1) return records[0]!
   return errors.length > 0 || records.length !== 1 ? 'unreadable' : records[0]!
+}
+
+/** A mark that can hardly stand in XML; whether it begins a line is looked at where it does. */
+const MARK = Buffer.from('<<<<<<<')
+
+function holdsMark(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MARK)
+}
+
+async function hasMark(pieces: OpenFile): Promise<boolean> {
+  let end: Uint8Array = new Uint8Array()
+  for await (const piece of pieces()) {
+    const joined = Buffer.concat([end, piece])
+    if (joined.includes(MARK)) return true
+    end = joined.subarray(-MARK.length)
+  }
+  return false
+}
+
+/** Read a record that git could not merge as both versions in one. */
+function readConflict(bytes: Uint8Array, path: string): Found {
+  const text = new TextDecoder().decode(bytes)
+  const line = conflictLine(text)
+  if (line === undefined) return readWhole(bytes, path)
+  const sides = sidesOf(text)?.map((side) => readWhole(Buffer.from(side), path))
+  const [ours, theirs] = (sides ?? []).flatMap(({records, diagnostics}) =>
+    records.length === 1 && !diagnostics.some(({level}) => level === 'error') ? [records[0]!.bitext] : []
+  )
+  const place = {level: 'error', path, line, column: 1} as const
+  if (!ours || !theirs) return {records: [], diagnostics: [{...place, id: 'conflict-markers', args: {}}]}
+  const {bitext, disputed} = bringTogether(ours, theirs)
+  return {records: [{bitext}], diagnostics: [{...place, id: 'record-conflict', args: {count: disputed}}]}
 }
 
 interface Found {

@@ -14,6 +14,7 @@ import {
   type Seen,
   seenOf
 } from './files/disk.ts'
+import {conflictIn} from './files/conflict.ts'
 import {createInside} from './files/inside.ts'
 import {freeNames} from './files/swap.ts'
 import {holdsText, openFile} from './file-stream.ts'
@@ -36,7 +37,10 @@ export interface Workspace {
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   /** A file to be read in pieces, and how many bytes it has; for the others see `readText`. */
   readonly open: (path: string) => Promise<Opened | undefined | typeof UNREADABLE>
-  /** Text of a file, undefined where there is none, {@link UNREADABLE} where it cannot be read, which is reported. */
+  /**
+   * Text of a file, undefined where there is none; {@link UNREADABLE} where it cannot be read or holds a passage that git
+   * could not merge, which is reported.
+   */
   readonly readText: (path: string) => Promise<string | undefined | typeof UNREADABLE>
   /** Mean to write a file, or make a folder; the same bytes as before are no change. */
   readonly write: (
@@ -188,8 +192,9 @@ export function openWorkspace(
     const bytes = await readAny(path)
     if (bytes === undefined || bytes === UNREADABLE) return bytes
     const text = decode(bytes, path)
-    if (typeof text !== 'object') return text
-    report(text)
+    const problem = typeof text === 'object' ? text : conflictIn(text, path)
+    if (!problem) return text as string
+    report(problem)
     return UNREADABLE
   }
 

@@ -2,6 +2,7 @@ import {checkUnit} from '@passerelle/check'
 import {type Diagnostic, freshnessOf} from '@passerelle/model'
 import {build} from '../build.ts'
 import type {Config} from '../config.ts'
+import {unmergedRecords} from '../files/unmerged.ts'
 import {findHandEdits} from '../hand-edits.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
@@ -26,6 +27,7 @@ interface Baseline {
 export function check(project: Project, options: VerbOptions & CheckOptions = {}): Promise<Report> {
   return run('check', project, options, options.updateBaseline ?? false, async (session) => {
     const {workspace} = session
+    workspace.report(...(await unmergedRecords(project.root, project.config.bilingual)))
     for (const work of session.works)
       workspace.report(...(await checkWork(session, work, options.minimum ?? 100)))
     const failing = workspace.diagnostics.filter(({level}) => level === 'error')

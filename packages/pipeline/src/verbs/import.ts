@@ -3,6 +3,7 @@ import {read, type ReadFile, readI18nextXliff, readOmegatMemory} from '@passerel
 import {type Incoming, isMemoryName, isZip, unpack} from '../archive.ts'
 import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
+import {conflictIn} from '../files/conflict.ts'
 import {findFiles} from '../find-files.ts'
 import {handbackOf} from '../flat.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belongs.ts'
@@ -126,7 +127,9 @@ async function importAny(
 
 async function importOne(session: Session, incoming: Incoming, absolute: string, how: How): Promise<void> {
   const {path, bytes} = incoming
-  if (isZip(bytes)) await importArchive(session, unpack(bytes, path), how.partial)
+  const conflict = isZip(bytes) ? undefined : conflictIn(new TextDecoder().decode(bytes), path)
+  if (conflict) session.workspace.report(conflict)
+  else if (isZip(bytes)) await importArchive(session, unpack(bytes, path), how.partial)
   else if (isMemoryName(path)) await importMemory(session, incoming, await sourcesBeside(absolute), how)
   else if (formatOf(path)) importDocument(session, incoming)
   else await importHandback(session, incoming, how)
