@@ -154,7 +154,7 @@ async function run(
   folder: Folder,
   command: Provoked['command']
 ): Promise<Partial<Outcome> & Pick<Outcome, 'told'>> {
-  return typeof command === 'string' ? tell(folder, wordsIn(command)) : {told: command()}
+  return typeof command === 'string' ? tell(folder, wordsIn(command)) : {told: await command(folder)}
 }
 
 async function idsAfter(folder: Folder, command: Provoked['command']): Promise<string[]> {

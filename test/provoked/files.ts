@@ -1,27 +1,11 @@
 import type {Families} from '@passerelle/model'
-import {mkdirSync, utimesSync} from 'node:fs'
-import {join} from 'node:path'
-import type {Folder} from './folder.ts'
 import {PUBLISHED, RECORD, RELEASE, SOURCE} from './release.ts'
 import type {Rows} from './row.ts'
 
 const CATALOG = 'locales/en/ui.json'
-const LOCK = '.passerelle.lock'
-
-/** Hold a project like a run that goes on and on: it would renew its mark. */
-function hold({root}: Folder): void {
-  mkdirSync(join(root, LOCK))
-  utimesSync(join(root, LOCK), new Date(), new Date(Date.now() + 600_000))
-}
 
 /** What is wrong with files, and with how they belong together. */
 export const files = {
-  locked: {
-    files: {[SOURCE]: RELEASE},
-    steps: [hold],
-    command: 'extract',
-    solved: (folder) => folder.remove(LOCK)
-  },
   'cannot-read': {
     files: {
       [SOURCE]: RELEASE,

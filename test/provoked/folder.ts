@@ -20,7 +20,7 @@ export interface Folder {
   readonly remove: (path: string) => void
   readonly rename: (from: string, to: string) => void
   /** Replace a text that must be there. */
-  readonly edit: (path: string, from: string | RegExp, to: string) => void
+  readonly edit: (path: string, from: string | RegExp, to: string | ((found: string) => string)) => void
   /** The same state in another place; a configuration is read once by place. */
   readonly copy: () => Folder
 }
@@ -53,7 +53,7 @@ function folderAt(root: string): Folder {
     },
     edit(path, from, to) {
       const text = folder.read(path)
-      const edited = text.replace(from, to)
+      const edited = typeof to === 'string' ? text.replace(from, to) : text.replace(from, to)
       if (edited === text) throw new Error(`${path} has no ${from}:\n${text}`)
       folder.write(path, edited)
     },

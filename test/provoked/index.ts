@@ -1,5 +1,6 @@
 import type {Families} from '@passerelle/model'
 import {checks} from './checks.ts'
+import {disk} from './disk.ts'
 import {files} from './files.ts'
 import {handbacks} from './handbacks.ts'
 import {pages} from './pages.ts'
@@ -9,6 +10,6 @@ import {usage} from './usage.ts'
 import {validity} from './validity.ts'
 
 /** A row for every id of the table; an id without one does not compile, nor does one that the table does not have. */
-export const families = {usage, files, pages, checks, handbacks, segmentation, validity} satisfies {
+export const families = {usage, files, disk, pages, checks, handbacks, segmentation, validity} satisfies {
   readonly [Family in keyof Families]: Rows<Families[Family]>
 }

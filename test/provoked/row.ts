@@ -34,7 +34,7 @@ export interface Provoked {
   /** What happened before. */
   readonly steps?: Steps
   /** The command line that reports it; a function for what libraries report to those who use them without. */
-  readonly command: string | (() => ReadonlyArray<Told>)
+  readonly command: string | ((folder: Folder) => ReadonlyArray<Told> | Promise<ReadonlyArray<Told>>)
   readonly solved: Solution
 }
 

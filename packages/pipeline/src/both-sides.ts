@@ -1,12 +1,4 @@
-import {
-  type Bitext,
-  commented,
-  type Pair,
-  sameContent,
-  union,
-  type Unit,
-  withDoubts
-} from '@passerelle/model'
+import {type Bitext, commented, type Pair, sameContent, union, type Unit, withDoubts} from '@passerelle/model'
 import {later} from './accept.ts'
 
 /** A record of two branches in one. */
@@ -52,9 +44,7 @@ export function bringTogether(ours: Bitext, theirs: Bitext): BothSides {
 }
 
 function areDisputed(ours: Pair, theirs: Pair): boolean {
-  return (
-    ours.target !== undefined && theirs.target !== undefined && !sameContent(ours.target, theirs.target)
-  )
+  return ours.target !== undefined && theirs.target !== undefined && !sameContent(ours.target, theirs.target)
 }
 
 function pairOfBoth(ours: Pair, theirs: Pair): Pair {

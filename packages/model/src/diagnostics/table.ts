@@ -43,6 +43,7 @@ export const DIAGNOSTICS: Readonly<Record<DiagnosticId, DiagnosticRow>> = {
 export interface Families {
   readonly usage: typeof USAGE
   readonly files: typeof FILES
+  readonly disk: typeof DISK
   readonly pages: typeof PAGES
   readonly checks: typeof CHECKS
   readonly handbacks: typeof HANDBACKS
