@@ -49,7 +49,7 @@ async function taken(steps: Steps, start: Folder): Promise<Folder> {
   for (const step of steps) {
     if (typeof step === 'string') await ran(folder, step)
     else {
-      const before = folder.read(CONFIG)
+      const before = folder.has(CONFIG) ? folder.read(CONFIG) : undefined
       await step(folder)
       // A configuration is read once by place.
       if (!folder.has(CONFIG) || folder.read(CONFIG) !== before) folder = folder.copy()

@@ -68,5 +68,14 @@ export const files = {
     steps: [...PUBLISHED, (folder) => folder.remove(SOURCE)],
     command: 'check',
     solved: (folder) => folder.write(SOURCE, RELEASE)
+  },
+  'config-converted': {
+    command: 'init --config json',
+    solved: (folder) => folder.remove('pipeline.config.ts.old')
+  },
+  'config-computed': {
+    files: {'pipeline.config.ts': "export default {outbox: ['to', 'translators'].join('-')}\n"},
+    command: 'init --config json',
+    solved: (folder) => folder.edit('passerelle.config.json', 'to-translators', 'outbox')
   }
 } satisfies Rows<Families['files']>

@@ -1,5 +1,7 @@
 import type {Families} from '@passerelle/model'
 import {filled, inTarget, PAGE, PUBLISHED, RELEASE, returned, SOURCE, translated} from './release.ts'
+import {translate} from '../support.ts'
+import type {Folder} from './folder.ts'
 import {AS_ADVISED, type Deed, type Rows} from './row.ts'
 
 const CONFIG = 'pipeline.config.ts'
@@ -7,6 +9,14 @@ const edited =
   (from: string, to: string): Deed =>
   (folder) =>
     folder.edit(PAGE, from, to)
+
+/** A translator gets as far as the title. */
+function begun(folder: Folder): void {
+  const back = translate(folder.read('outbox/en-fr/a.xlf'), (text) =>
+    text === 'The river rose' ? 'La rivière a monté' : ''
+  )
+  folder.write('inbox/a.xlf', back)
+}
 
 /** What is said of pages: built, edited by hand, behind. */
 export const pages = {
@@ -90,5 +100,11 @@ export const pages = {
     ],
     command: 'check',
     solved: AS_ADVISED
+  },
+  'page-held-back': {
+    files: {[SOURCE]: RELEASE, [CONFIG]: "export default {locales: ['en', 'fr'], buildFrom: 100}\n"},
+    steps: ['sync', begun, 'sync'],
+    command: 'status',
+    solved: {before: {sync: translated()}}
   }
 } satisfies Rows<Families['pages']>

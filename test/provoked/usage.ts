@@ -1,7 +1,22 @@
+import {execFileSync} from 'node:child_process'
 import type {Families} from '@passerelle/model'
+import {newFolder} from './folder.ts'
 import {AS_ADVISED, type Rows} from './row.ts'
+import type {Told} from './told.ts'
 
 const CONFIG = 'pipeline.config.ts'
+const DATA = 'passerelle.config.json'
+
+/** What Node itself makes of a configuration with `export` where modules are said to have none. */
+function takenForCommonJs(): Told[] {
+  const folder = newFolder()
+  folder.write(CONFIG, 'export default {}\n')
+  folder.write('package.json', '{"type": "commonjs"}\n')
+  const script = `import {openProject} from '@passerelle/pipeline'
+    await openProject(process.argv[1]).catch(({id, args}) => console.log(JSON.stringify({id, args})))`
+  const args = ['--input-type=module', '--eval', script, folder.root]
+  return [JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'})) as Told]
+}
 
 /** How the command line is misused, and how a configuration is miswritten. */
 export const usage = {
@@ -57,5 +72,43 @@ export const usage = {
     files: {[CONFIG]: "export default {repair: 'edges'}\n"},
     command: 'status',
     solved: (folder) => folder.edit(CONFIG, "'edges'", "'edge'")
+  },
+  'config-unknown-check': {
+    files: {[CONFIG]: "export default {checks: {'number-difers': 'error'}}\n"},
+    command: 'status',
+    solved: (folder) => folder.edit(CONFIG, 'difers', 'differs')
+  },
+  'config-level-fixed': {
+    files: {[CONFIG]: "export default {checks: {'cannot-read': 'off', spacing: 'off'}}\n"},
+    command: 'status',
+    solved: (folder) => folder.edit(CONFIG, "'cannot-read': 'off', ", '')
+  },
+  'config-two-files': {
+    files: {[DATA]: '{}\n'},
+    command: 'status',
+    solved: (folder) => folder.remove(CONFIG)
+  },
+  'config-misnamed': {
+    files: {'passerelle.config.jsonc': '{}\n'},
+    steps: [(folder) => folder.remove(CONFIG)],
+    command: 'status',
+    solved: (folder) => folder.rename('passerelle.config.jsonc', DATA)
+  },
+  'config-is-code': {command: 'check --no-code', solved: AS_ADVISED},
+  'config-not-json': {
+    files: {[DATA]: '{\n  "locales": [en, "fr"]\n}\n'},
+    steps: [(folder) => folder.remove(CONFIG)],
+    command: 'status',
+    solved: (folder) => folder.edit(DATA, 'en,', '"en",')
+  },
+  'config-key-repeated': {
+    files: {[DATA]: '{\n  "pages": "kept",\n  "pages": "built"\n}\n'},
+    steps: [(folder) => folder.remove(CONFIG)],
+    command: 'status',
+    solved: (folder) => folder.edit(DATA, '"pages": "kept",', '')
+  },
+  'config-commonjs': {
+    command: takenForCommonJs,
+    solved: {nothing: 'a test of real runs renames the file; here every module is one with `export`'}
   }
 } satisfies Rows<Families['usage']>

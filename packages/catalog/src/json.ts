@@ -66,6 +66,18 @@ export function isNode(result: JsonNode | JsonProblem): result is JsonNode {
   return 'type' in result
 }
 
+/** Every key that an earlier one of the same object already has; of such, parsers keep the last. */
+export function repeatedKeys(node: JsonNode): {key: string; offset: number}[] {
+  if (node.type === 'array') return node.items.flatMap(repeatedKeys)
+  if (node.type !== 'object') return []
+  const seen = new Set<string>()
+  return node.properties.flatMap(({key, value}) => {
+    const again = seen.has(key.value) ? [{key: key.value, offset: key.start}] : []
+    seen.add(key.value)
+    return [...again, ...repeatedKeys(value)]
+  })
+}
+
 function tooDeep(body: string): number | undefined {
   let depth = 0
   for (const {0: token, index} of body.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gsu)) {

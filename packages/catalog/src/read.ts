@@ -10,7 +10,7 @@ import {
   textOf
 } from '@passerelle/model'
 import {contentOf} from './codes.ts'
-import {isNode, type JsonNode, readJson} from './json.ts'
+import {isNode, readJson, repeatedKeys} from './json.ts'
 import type {CatalogOptions} from './options.ts'
 import {type Plan, planOf, type StringPlan, stringsOf} from './plan.ts'
 
@@ -91,16 +91,4 @@ function blockOf(
 /** Keys joined by `.`; a `.` or `\` inside a key is written after a `\`. */
 function keyPath(path: ReadonlyArray<string>): string {
   return path.map((key) => key.replace(/[.\\]/g, String.raw`\$&`)).join('.')
-}
-
-/** Every key that an earlier one of the same object already has; of such, parsers keep the last. */
-function repeatedKeys(node: JsonNode): {key: string; offset: number}[] {
-  if (node.type === 'array') return node.items.flatMap(repeatedKeys)
-  if (node.type !== 'object') return []
-  const seen = new Set<string>()
-  return node.properties.flatMap(({key, value}) => {
-    const again = seen.has(key.value) ? [{key: key.value, offset: key.start}] : []
-    seen.add(key.value)
-    return [...again, ...repeatedKeys(value)]
-  })
 }

@@ -70,10 +70,10 @@ function readable(args: Args, {say, has}: Messages): Args {
 }
 
 /** The nearest of the names that would have been known. */
-function suggested({suggestion, known, key, locale}: Args): Args {
-  const word = key ?? locale
-  if (suggestion || !known || !word) return {}
-  const found = nearest(String(word), String(known).split(', '))
+function suggested({suggestion, known, word, key, locale}: Args): Args {
+  const wrong = word ?? key ?? locale
+  if (suggestion || !known || !wrong) return {}
+  const found = nearest(String(wrong), String(known).split(', '))
   return found ? {suggestion: found} : {}
 }
 

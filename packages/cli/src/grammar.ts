@@ -1,3 +1,4 @@
+import {CONFIG_KINDS, HANDOFF_FORMATS, PROFILE_NAMES} from '@passerelle/pipeline/choices'
 import {LANGUAGES} from './messages.ts'
 
 /** An option, as parser, help and completion need it. */
@@ -70,10 +71,11 @@ const shells = ['bash', 'zsh', 'fish']
 export const VERBS: ReadonlyArray<VerbRule> = [
   {
     name: 'init',
-    options: [],
+    options: [{name: 'config', value: 'choice', choices: CONFIG_KINDS}],
     examples: [
       {key: 'here', line: 'passerelle init'},
-      {key: 'locales', line: 'passerelle init -l en,fr'}
+      {key: 'locales', line: 'passerelle init -l en,fr'},
+      {key: 'json', line: 'passerelle init --config json'}
     ]
   },
   {
@@ -98,12 +100,14 @@ export const VERBS: ReadonlyArray<VerbRule> = [
       {name: 'format', value: 'choice', choices: ['text', 'json', 'junit', 'sarif', 'github']},
       {name: 'minimum', value: 'number', range: [0, 100]},
       {name: 'baseline', value: 'file'},
-      {name: 'update-baseline'}
+      {name: 'update-baseline'},
+      {name: 'no-code'}
     ],
     examples: [
       {key: 'all', line: 'passerelle check'},
       {key: 'github', line: 'passerelle check --format github'},
-      {key: 'baseline', line: 'passerelle check --baseline accepted.json --update-baseline'}
+      {key: 'baseline', line: 'passerelle check --baseline accepted.json --update-baseline'},
+      {key: 'fork', line: 'passerelle check --no-code'}
     ]
   },
   {
@@ -115,24 +119,8 @@ export const VERBS: ReadonlyArray<VerbRule> = [
     name: 'export',
     options: [
       to,
-      {name: 'format', value: 'choice', choices: ['xliff-1.2', 'xliff-2.0', 'i18next-xliff']},
-      {
-        name: 'profile',
-        value: 'choice',
-        choices: [
-          'generic',
-          'xliff-2.0',
-          'omegat',
-          'trados',
-          'memoq',
-          'phrase',
-          'matecat',
-          'poedit',
-          'lokalize',
-          'weblate',
-          'crowdin'
-        ]
-      },
+      {name: 'format', value: 'choice', choices: HANDOFF_FORMATS},
+      {name: 'profile', value: 'choice', choices: PROFILE_NAMES},
       {name: 'bundle'},
       {
         name: 'only',

@@ -52,11 +52,19 @@ export async function main(argv: ReadonlyArray<string>, world: World): Promise<n
 
 function work(verb: WorkVerb, files: ReadonlyArray<string>, scene: Scene): Promise<number> {
   return guarded(scene, verb, async (pipeline, signal) => {
-    const {world, options} = scene
+    const {world, options, messages} = scene
     const progress = await progressOf(scene)
     try {
       const root = resolve(world.cwd, options.cwd ?? '.')
-      const report = await run(pipeline, {verb, files, options, root, signal, onProgress: progress?.show})
+      const report = await run(pipeline, {
+        verb,
+        files,
+        options,
+        messages,
+        root,
+        signal,
+        onProgress: progress?.show
+      })
       progress?.stop()
       if (signal.aborted) return tellInterruption(scene)
       tell(report, root, scene)

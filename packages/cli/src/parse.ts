@@ -22,6 +22,8 @@ export interface Options {
   readonly baseline?: string
   readonly updateBaseline?: boolean
   readonly rules?: boolean
+  readonly code?: boolean
+  readonly config?: string
 }
 
 /** What a command line asks for. */

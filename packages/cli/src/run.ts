@@ -1,6 +1,15 @@
-import type {HandoffFormat, Profile, Progress, Project, Report, VerbOptions} from '@passerelle/pipeline'
+import type {
+  ConfigKind,
+  HandoffFormat,
+  Profile,
+  Progress,
+  Project,
+  Report,
+  VerbOptions
+} from '@passerelle/pipeline'
 import {describe} from './describe.ts'
 import type {WorkVerb} from './grammar.ts'
+import type {Messages} from './messages.ts'
 import type {Options} from './parse.ts'
 import type {Pipeline} from './pipeline.ts'
 
@@ -9,6 +18,8 @@ export interface Job {
   readonly verb: WorkVerb
   readonly files: ReadonlyArray<string>
   readonly options: Options
+  /** For what is written in words, as comments of a configuration. */
+  readonly messages: Messages
   /** Absolute path of the project. */
   readonly root: string
   readonly onProgress?: ((progress: Progress) => void) | undefined
@@ -24,17 +35,25 @@ export async function run(pipeline: Pipeline, job: Job): Promise<Report> {
     ...(options.dryRun && {dryRun: true}),
     ...(onProgress && {onProgress})
   }
-  if (verb === 'init') return pipeline.init(root, shared)
-  const project = await pipeline.openProject(root)
+  if (verb === 'init') return initialise(pipeline, job, shared)
+  const project = await pipeline.openProject(root, {code: options.code !== false})
   return runOn(pipeline, project, job, shared)
 }
 
-function runOn(
+function initialise(
   pipeline: Pipeline,
-  project: Project,
-  {verb, files, options}: Job,
+  {root, options: {config}, messages}: Job,
   shared: VerbOptions
 ): Promise<Report> {
+  return pipeline.init(root, {
+    ...shared,
+    ...(config && {config: config as ConfigKind}),
+    explain: (name) => messages.say(`config.${name}`)
+  })
+}
+
+function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptions): Promise<Report> {
+  const {verb, files, options} = job
   const {to, format, profile, bundle, only, baseline, updateBaseline, minimum} = options
   switch (verb) {
     case 'export':
@@ -65,6 +84,6 @@ function runOn(
     case 'status':
       return pipeline[verb](project, shared)
     case 'init':
-      return pipeline.init(project.root, shared)
+      return initialise(pipeline, job, shared)
   }
 }

@@ -85,8 +85,8 @@ describe('exit codes', () => {
 describe('the pipeline', () => {
   it.each([
     ['sync -l fr --dry-run', ['sync', {locales: ['fr'], dryRun: true}]],
-    ['init -l en,fr', ['init', '/somewhere', {locales: ['en', 'fr']}]],
-    ['--cwd x init', ['init', '/somewhere/x', {}]],
+    ['init -l en,fr', ['init', '/somewhere', {locales: ['en', 'fr'], explain: expect.any(Function)}]],
+    ['--cwd x init --config json', ['init', '/somewhere/x', {config: 'json', explain: expect.any(Function)}]],
     ['import a.xlf b.zip', ['import', ['a.xlf', 'b.zip'], {}]],
     [
       'export --to x --format xliff-2.0 --profile omegat --only initial,changed',

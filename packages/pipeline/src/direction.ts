@@ -4,6 +4,8 @@ import type {Entry, Project} from './project.ts'
 /** One document on its way from one locale to another, and the files of that way. */
 export interface Direction {
   readonly document: string
+  /** Path of the document below the folder of its locale. */
+  readonly below: string
   readonly format: Format
   readonly sourceLocale: string
   readonly targetLocale: string
@@ -83,6 +85,7 @@ function problemOf(entry: Entry, recorded: ReadonlyArray<string>): Diagnostic | 
 function direction(project: Project, entry: Entry, sourceLocale: string, targetLocale: string): Direction {
   return {
     document: entry.document,
+    below: entry.below,
     format: entry.format,
     sourceLocale,
     targetLocale,

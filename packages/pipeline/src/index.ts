@@ -1,3 +1,4 @@
+export type {ConfigKind} from './choices.ts'
 export {defineConfig} from './config.ts'
 export type {Config, HandoffFormat, Profile, WrittenConfig} from './config.ts'
 export {UsageError} from './errors.ts'

@@ -20,6 +20,8 @@ export interface Project {
 export interface Entry {
   /** Path below the folder of its locale; with the folder above where the project has several. */
   readonly document: string
+  /** Path below the folder of its locale. */
+  readonly below: string
   readonly format: Format
   /** Path relative to the project, by locale; files that do not exist yet included. */
   readonly paths: Readonly<Record<string, string>>
@@ -29,17 +31,19 @@ export interface Entry {
 /**
  * Open a project: its configuration and its locales.
  *
+ * @param options
+ *   Whether `code` of the project may be run: its configuration, where that is no data. By default it may.
  * @throws {UsageError}
  *   `root-not-found`, or a problem of the configuration.
  */
-export async function openProject(root: string): Promise<Project> {
+export async function openProject(root: string, options: {readonly code?: boolean} = {}): Promise<Project> {
   const absolute = resolve(root)
   const isFolder = await stat(absolute).then(
     (found) => found.isDirectory(),
     () => false
   )
   if (!isFolder) throw new UsageError('root-not-found', {path: root})
-  const config = await loadConfig(absolute)
+  const {config} = await loadConfig(absolute, options.code)
   const locales = config.locales ?? (await findLocales(absolute, config))
   return {root: absolute, config, locales, rules: await loadRules(absolute, config)}
 }
@@ -69,6 +73,7 @@ export async function findEntries({root, config, locales}: Project): Promise<Ent
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([document, {root: above, rest, locales: present}]) => ({
       document,
+      below: rest,
       format: formatOf(rest)!,
       paths: Object.fromEntries(locales.map((locale) => [locale, `${above}${locale}/${rest}`])),
       locales: present

@@ -54,7 +54,12 @@ describe('resolveConfig', () => {
     ['content', ['../{locale}/*.md']],
     ['outbox', '/tmp'],
     ['outbox', '../out'],
-    ['protect', ['ACME']],
+    ['protect', ['(ACME']],
+    ['protect', [7]],
+    ['protect', ['']],
+    ['content', ['!locales/en/a.md']],
+    ['content', ['/{locale}/*.md']],
+    ['content', ['{locale}/{locale}/*.md']],
     ['hardBreaks', 'yes'],
     ['extensions', ['templates', 'latex']],
     ['extensions', 'math'],
@@ -71,8 +76,18 @@ describe('resolveConfig', () => {
   ])('refuses %s: %j, and says what it expects', ([key, value]) => {
     expect(problem({[key]: value})).toMatchObject({
       id: 'config-invalid-value',
-      args: {key, expected: expect.any(String)}
+      args: {key: expect.stringMatching(new RegExp(`^${key}(?:\\.|$)`)), expected: expect.any(String)}
     })
+  })
+
+  it('takes an expression as a text, with flags between slashes', () => {
+    const {protect} = resolveConfig({protect: ['ACME-\\d+', '/acme/i', /b/g, '/']}, 'x')
+    expect(protect).toEqual([/ACME-\d+/, /acme/i, /b/g, /\//])
+  })
+
+  it('takes what is left out beside what is there', () => {
+    const content = ['texts/{locale}/*.md', '!**/drafts/**', '!texts/{locale}/old.md']
+    expect(resolveConfig({content}, 'x').content).toEqual(content)
   })
 
   it('refuses what is no object', () => {

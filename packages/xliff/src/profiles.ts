@@ -1,20 +1,6 @@
 import {type Content, textOf} from '@passerelle/model'
 import type {HandoffOptions} from './handoff.ts'
 
-/** Clients that hand-offs can be made for. */
-export type ProfileName =
-  | 'generic'
-  | 'xliff-2.0'
-  | 'omegat'
-  | 'trados'
-  | 'memoq'
-  | 'phrase'
-  | 'matecat'
-  | 'poedit'
-  | 'lokalize'
-  | 'weblate'
-  | 'crowdin'
-
 /** What a client wants different, and how it is known. */
 export interface Profile extends Required<Pick<HandoffOptions, 'version' | 'copySource' | 'candidates'>> {
   /**
@@ -33,7 +19,7 @@ export interface Profile extends Required<Pick<HandoffOptions, 'version' | 'copy
  *
  * Candidates are for clients that show an `<alt-trans>` or a match beside its segment and return the segment whole.
  */
-export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
+const rows = {
   generic: {
     version: '1.2',
     copySource: false,
@@ -124,7 +110,14 @@ export const PROFILES: Readonly<Record<ProfileName, Profile>> = {
     ending: '.xliff',
     evidence: 'fills untranslated targets with the source by itself; enforces maxwidth in characters'
   }
-}
+} as const
+
+/** Clients that hand-offs can be made for. */
+export type ProfileName = keyof typeof rows
+
+export const PROFILES: Readonly<Record<ProfileName, Profile>> = rows
+
+export const PROFILE_NAMES: ReadonlyArray<ProfileName> = Object.keys(rows) as ProfileName[]
 
 const SIGNS: ReadonlySet<string> = new Set(Object.values(PROFILES).map(({empty}) => empty))
 

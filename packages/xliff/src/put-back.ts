@@ -16,7 +16,8 @@ import {
  * - `anchored`: those, and those whose neighbours came back: a pair around words that the target has just as the source
  *   has them, such as a name, and a code right beside another.
  */
-export type RepairPolicy = 'none' | 'edge' | 'anchored'
+export const REPAIR_POLICIES = ['none', 'edge', 'anchored'] as const
+export type RepairPolicy = (typeof REPAIR_POLICIES)[number]
 
 /**
  * Put back codes of the source that the target has nowhere, where the policy is sure of their place.

@@ -5,11 +5,13 @@ it('exports these names', () => {
   expect(Object.keys(xliff).sort((a, b) => a.localeCompare(b))).toEqual([
     'editTargets',
     'omegatProject',
+    'PROFILE_NAMES',
     'PROFILES',
     'read',
     'readI18nextXliff',
     'readOmegatMemory',
     'readStream',
+    'REPAIR_POLICIES',
     'validate',
     'validateStream',
     'writeHandoff',

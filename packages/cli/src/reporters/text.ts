@@ -132,12 +132,15 @@ function folderOf(targetPath: string, document: string): string {
 }
 
 /** The one thing to do now. */
-function next(report: Report, outbox: string, {say, has}: Messages, look: Look): string {
+function next(report: Report, outbox: string, {say, has, language}: Messages, look: Look): string {
   const archive = report.verb === 'export' && /\.zip$/i.test(outbox) ? 'Archive' : ''
   const key = `text.next.${nextKey(report)}${archive}`
   if (!has(key)) return ''
   const {inbox} = report.folders
-  const folder = report.changes.find(({kind, path}) => kind === 'folder' && path !== inbox)?.path ?? 'locales'
+  const folders = report.changes.filter(({kind, path}) => kind === 'folder' && path !== inbox)
+  // Who reads French most likely writes in French.
+  const own = folders.find(({path}) => path.endsWith(`/${language}`)) ?? folders[0]
+  const folder = own?.path ?? 'locales'
   const words = say('table.words', {count: wordsToDo(report.coverage)})
   return prose(say(key, {outbox, inbox, folder, words}), look)
 }

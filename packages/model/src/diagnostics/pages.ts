@@ -9,5 +9,6 @@ export const PAGES = {
   'edit-other-sentences': {args: {}},
   'edit-other-codes': {args: {}},
   'not-a-localized-document': {args: {}},
-  'document-outdated': {args: {}}
+  'document-outdated': {args: {}},
+  'page-held-back': {args: {page: 'text', percent: 'number', from: 'number'}, about: 'completeness'}
 } as const

@@ -14,5 +14,15 @@ export const USAGE = {
   'config-missing-package': {args: {path: 'text', reason: 'text'}},
   'config-no-default': {args: {path: 'text'}},
   'config-unknown-key': {args: {path: 'text', key: 'text', known: 'text'}},
-  'config-invalid-value': {args: {path: 'text', expected: 'text', found: 'text', key: 'text'}}
+  'config-invalid-value': {
+    args: {path: 'text', expected: 'text', found: 'text', key: 'text', word: 'text?', known: 'text?'}
+  },
+  'config-unknown-check': {args: {path: 'text', key: 'text', known: 'text'}},
+  'config-level-fixed': {args: {path: 'text', key: 'text'}},
+  'config-two-files': {args: {path: 'text', other: 'text'}},
+  'config-misnamed': {args: {path: 'text', known: 'text', word: 'text'}},
+  'config-is-code': {args: {path: 'text'}},
+  'config-not-json': {args: {path: 'text', line: 'number', reason: 'text'}},
+  'config-key-repeated': {args: {path: 'text', line: 'number', key: 'text'}},
+  'config-commonjs': {args: {path: 'text', to: 'text'}}
 } as const

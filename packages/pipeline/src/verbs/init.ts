@@ -1,26 +1,39 @@
-import {resolve} from 'node:path'
+import {join, resolve} from 'node:path'
+import type {ConfigKind} from '../choices.ts'
 import {resolveConfig} from '../config.ts'
+import {computedIn} from '../config/computed.ts'
+import {isCommonJs} from '../config/module-kind.ts'
+import {codeText, dataText, type Explain} from '../config/write.ts'
+import {DATA, findConfig, loadConfig} from '../load-config.ts'
 import type {Report} from '../report.ts'
 import {noCounts} from '../session.ts'
-import {openWorkspace} from '../workspace.ts'
+import {openWorkspace, type Workspace} from '../workspace.ts'
+
+export interface InitOptions {
+  readonly dryRun?: boolean
+  readonly locales?: ReadonlyArray<string>
+  /** Whether the configuration is code or data; one that is code already becomes data. @default 'ts' */
+  readonly config?: ConfigKind
+  /** What an option is for, in words; or the `head` of the file. Without it there are no comments. */
+  readonly explain?: Explain
+}
+
+/** When a page is first written: a release once all of it is translated, documentation with its first sentence. */
+const BUILD_FROM = {'releases/**': 100, 'docs/**': 0}
 
 /**
  * Write a configuration and the folders it names. What is already there stays as it is.
  *
  * @param root
  *   Folder of the project; made where there is none.
+ * @throws {UsageError}
+ *   A problem of the configuration that is there.
  */
-export async function init(
-  root: string,
-  options: {readonly dryRun?: boolean; readonly locales?: ReadonlyArray<string>} = {}
-): Promise<Report> {
+export async function init(root: string, options: InitOptions = {}): Promise<Report> {
   const absolute = resolve(root)
-  const config = resolveConfig({locales: options.locales ?? ['en', 'fr']}, 'pipeline.config.ts')
   const workspace = openWorkspace(absolute, 1)
-  if ((await workspace.read('pipeline.config.ts')) === undefined) {
-    await workspace.write('pipeline.config.ts', configText(config.locales ?? []), 'config')
-  }
-  for (const folder of [...(config.locales ?? []).map((locale) => `locales/${locale}`), config.inbox])
+  const {locales, inbox, outbox} = await configure(absolute, workspace, options)
+  for (const folder of [...locales.map((locale) => `locales/${locale}`), inbox])
     await workspace.write(folder, '', 'folder')
   if (!options.dryRun) await workspace.commit(() => {})
   return {
@@ -31,11 +44,61 @@ export async function init(
     changes: workspace.changes(),
     coverage: [],
     diagnostics: workspace.diagnostics,
-    folders: {outbox: config.outbox, inbox: config.inbox}
+    folders: {outbox, inbox}
   }
 }
 
-function configText(locales: ReadonlyArray<string>): string {
-  const list = locales.map((locale) => `'${locale}'`).join(', ')
-  return `export default {\n  locales: [${list}],\n  content: ['locales/{locale}/**/*.{md,mdx,json}']\n}\n`
+interface Folders {
+  readonly locales: ReadonlyArray<string>
+  readonly inbox: string
+  readonly outbox: string
+}
+
+/** Mean to write the configuration, or to turn the one that is there into data; returns what folders go with it. */
+async function configure(root: string, workspace: Workspace, options: InitOptions): Promise<Folders> {
+  const existing = await findConfig(root)
+  const {
+    locales = ['en', 'fr'],
+    inbox,
+    outbox,
+    content
+  } = resolveConfig({locales: options.locales ?? ['en', 'fr']}, DATA)
+  if (existing === undefined) {
+    const written = {locales, content, pages: 'kept', buildFrom: BUILD_FROM}
+    const isCode = options.config !== 'json'
+    const path = isCode ? await codePath(root) : DATA
+    await workspace.write(path, isCode ? codeText(written, options.explain) : dataText(written), 'config')
+  } else if (options.config === 'json' && existing !== DATA) {
+    await turnIntoData(root, existing, workspace)
+    return {locales: [], inbox, outbox}
+  }
+  return {locales, inbox, outbox}
+}
+
+/** `export` is a mistake in a `.ts` that Node takes for CommonJS; in a `.mts` it never is. */
+async function codePath(root: string): Promise<string> {
+  const path = 'pipeline.config.ts'
+  return (await isCommonJs(join(root, path))) ? 'pipeline.config.mts' : path
+}
+
+/** Write as data what a configuration comes to when it is run, say what of it data cannot say, and keep the file. */
+async function turnIntoData(root: string, path: string, workspace: Workspace): Promise<void> {
+  const {written} = await loadConfig(root)
+  const text = await workspace.readText(path)
+  await workspace.write(DATA, dataText(written as object), 'config')
+  const kept = await freeName(workspace, `${path}.old`)
+  await workspace.move(path, kept, 'config')
+  workspace.report({id: 'config-converted', level: 'info', path: DATA, args: {from: path, kept}})
+  const computed = computedIn(written as object, typeof text === 'string' ? text : '')
+  if (computed.length > 0) {
+    const args = {names: computed.join(', '), from: path}
+    workspace.report({id: 'config-computed', level: 'warning', path: DATA, args})
+  }
+}
+
+async function freeName(workspace: Workspace, path: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? path : `${path}-${number}`
+    if ((await workspace.read(name)) === undefined) return name
+  }
 }

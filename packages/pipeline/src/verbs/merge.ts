@@ -1,5 +1,5 @@
-import type {Bitext} from '@passerelle/model'
 import {build} from '../build.ts'
+import {heldBack} from '../first-build.ts'
 import {findHandEdits, notePrints} from '../hand-edits.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
@@ -23,11 +23,14 @@ export async function mergeAll(session: Session): Promise<void> {
 }
 
 async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<void> {
-  const {direction, bitext} = work
+  const {direction} = work
   const existing = await workspace.readText(direction.targetPath)
   if (existing === UNREADABLE) return
-  // Nothing is published in the wrong language: before its first translation a document is not built.
-  if (existing === undefined && !isBegun(bitext)) return
+  const held = existing === undefined ? heldBack(work, project.config) : undefined
+  if (held) {
+    if (held !== 'not-begun') workspace.report(held)
+    return
+  }
 
   const {text, diagnostics, quarantined} = build(work, project.config)
   workspace.report(...diagnostics)
@@ -43,10 +46,4 @@ async function mergeOne({workspace, project, counts}: Session, work: Work): Prom
     work,
     extractDocument(text, direction.targetPath, direction, project.config).document
   )
-}
-
-/** Whether something of a document was ever translated, or nothing of it has to be, as where it is all code. */
-function isBegun({units}: Bitext): boolean {
-  const pairs = units.flatMap((unit) => unit.pairs)
-  return pairs.length === 0 || pairs.some(({target, candidates}) => target ?? candidates.length > 0)
 }

@@ -1,0 +1,12 @@
+import {PROFILE_NAMES as names, type ProfileName} from '@passerelle/xliff/profiles'
+
+/** Formats of hand-offs. */
+export const HANDOFF_FORMATS = ['xliff-1.2', 'xliff-2.0', 'i18next-xliff'] as const
+export type HandoffFormat = (typeof HANDOFF_FORMATS)[number]
+
+/** What `init` may write a configuration as: code, or data. */
+export const CONFIG_KINDS = ['ts', 'json'] as const
+export type ConfigKind = (typeof CONFIG_KINDS)[number]
+
+/** Tools that hand-offs can be made for. */
+export const PROFILE_NAMES: ReadonlyArray<ProfileName> = names
