@@ -1,6 +1,15 @@
 // Emits every package as ESM with types into its `dist`, ready for `pnpm pack`. Only publishing needs it.
 import {execFileSync} from 'node:child_process'
-import {cpSync, existsSync, globSync, mkdirSync, readdirSync, rmSync} from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
 import {join} from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -28,3 +37,14 @@ for (const catalog of globSync('locales/*/cli.json', {cwd: root})) {
   const locale = catalog.split(/[/\\]/)[1]
   if (existsSync(join(root, catalog))) cpSync(join(root, catalog), join(messages, `${locale}.json`))
 }
+
+// The types of its keys derive from the catalog, which has no place there: it becomes a type in their own file.
+const keys = join(root, 'packages/cli/dist/keys.d.ts')
+const catalog = readFileSync(join(messages, 'en.json'), 'utf8')
+writeFileSync(
+  keys,
+  readFileSync(keys, 'utf8').replace(
+    /^import type english from .*$/m,
+    () => `declare const english: ${catalog}`
+  )
+)

@@ -10,18 +10,17 @@ import {bestLanguage, loadMessages, type Messages} from './messages.ts'
  */
 export function describe(unit: Unit, pair: Pair, {sourceLocale, targetLocale}: Locales): string {
   const messages = messagesFor(sourceLocale)
-  const say = (key: string, args?: Record<string, string | number>): string =>
-    messages.say(`notes.${key}`, args)
+  const {say} = messages
   const rejected = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'rejected')
   const examples = numbersOf(unit, pair, {sourceLocale, targetLocale})
   const isChanged = freshnessOf(pair) === 'changed'
   return [
     whatAndWhere(unit, messages),
-    examples === '' ? '' : say('numbers', {examples}),
-    unit.note ? say('author', {note: unit.note}) : '',
-    unit.maxLength === undefined ? '' : say('length', {count: unit.maxLength}),
-    rejected ? say('rejected', {text: excerptOf(rejected.target, Number.POSITIVE_INFINITY)}) : '',
-    isChanged ? say('previous') : ''
+    examples === '' ? '' : say('notes.numbers', {examples}),
+    unit.note ? say('notes.author', {note: unit.note}) : '',
+    unit.maxLength === undefined ? '' : say('notes.length', {count: unit.maxLength}),
+    rejected ? say('notes.rejected', {text: excerptOf(rejected.target, Number.POSITIVE_INFINITY)}) : '',
+    isChanged ? say('notes.previous') : ''
   ]
     .filter(Boolean)
     .join(' ')
@@ -41,8 +40,8 @@ function numbersOf({key = ''}: Unit, {source}: Pair, {sourceLocale, targetLocale
 const NUMBERS = [0, 1, 2, 3, 4, 5, 10, 11, 12, 21, 22, 100, 1000, 1.5, 1_000_000, 2_000_000]
 
 function whatAndWhere({kind, key, trail}: Unit, messages: Messages): string {
-  const known = messages.has(`notes.kinds.${kind}`)
-  const what = messages.say(`notes.kinds.${known ? kind : 'text'}`)
+  const known = `notes.kinds.${kind}`
+  const what = messages.say(messages.has(known) ? known : 'notes.kinds.text')
   if (key) return messages.say('notes.named', {what, key})
   return trail.length === 0
     ? messages.say('notes.plain', {what})

@@ -1,4 +1,5 @@
 import type {Diagnostic, Level} from '@passerelle/model'
+import type {MessageKey} from './keys.ts'
 import {prose} from './layout.ts'
 import type {Args, Messages} from './messages.ts'
 import {quotedInside, visibleSpaces} from './quotations.ts'
@@ -32,11 +33,12 @@ export function wordsOf({id, args, path = '', line}: Speakable, messages: Messag
   const shown = quotedInside(visibleSpaces(id, readable(args, messages)), messages.language)
   const known: Args = {path: quoted(path), place, ...shown, ...suggested(args)}
   const base = `diagnostics.${id}`
+  const hint = `${base}.hint`
   const values = Object.entries(args).map(([name, value]) => `${name}: ${value}`)
   const sentence = sentenceKey(base, known, messages)
   const hints = [
     'suggestion' in known ? say('diagnostics.suggestion', known) : '',
-    has(`${base}.hint`, known) ? say(`${base}.hint`, known) : ''
+    has(hint, known) ? say(hint, known) : ''
   ]
   return {
     sentence: sentence ? say(sentence, known) : say('diagnostics.unknown', {id, values: values.join(', ')}),
@@ -45,7 +47,7 @@ export function wordsOf({id, args, path = '', line}: Speakable, messages: Messag
 }
 
 /** `sentence`, or `sentence-no-NAME` where an argument is empty and there are words for that. */
-function sentenceKey(base: string, args: Args, {has}: Messages): string | undefined {
+function sentenceKey(base: string, args: Args, {has}: Messages): MessageKey | undefined {
   const empty = Object.keys(args).filter((name) => args[name] === '')
   const keys = [...empty.map((name) => `${base}.sentence-no-${name}`), `${base}.sentence`]
   return keys.find((key) => has(key, args))

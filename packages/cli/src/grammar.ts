@@ -1,10 +1,11 @@
 import {CONFIG_KINDS, HANDOFF_FORMATS, PROFILE_NAMES} from '@passerelle/pipeline/choices'
+import type {ExampleKey, NamesIn} from './keys.ts'
 import {LANGUAGES} from './messages.ts'
 
 /** An option, as parser, help and completion need it. */
 export interface OptionRule {
   /** Long name without dashes; what it does is the message `options.NAME`. */
-  readonly name: string
+  readonly name: NamesIn<'options'>
   readonly short?: string
   /** What it takes: the message `values.VALUE` in help. Absent: it is a switch. */
   readonly value?: 'dir' | 'file' | 'tag' | 'number' | 'choice'
@@ -19,8 +20,15 @@ export interface OptionRule {
 }
 
 /** A verb: its summary is the message `verbs.NAME.summary`, its longer text `verbs.NAME.details`. */
-export interface VerbRule {
-  readonly name: VerbName
+export type VerbRule = {
+  readonly [Name in VerbName]: VerbShape & {
+    readonly name: Name
+    /** Command lines, each explained by the message `verbs.NAME.examples.KEY`. */
+    readonly examples: ReadonlyArray<{readonly key: ExampleKey<Name>; readonly line: string}>
+  }
+}[VerbName]
+
+interface VerbShape {
   /** What follows it. */
   readonly operand?: {
     readonly value: 'file' | 'choice'
@@ -30,8 +38,6 @@ export interface VerbRule {
     readonly choices?: ReadonlyArray<string>
   }
   readonly options: ReadonlyArray<OptionRule>
-  /** Command lines, each explained by the message `verbs.NAME.examples.KEY`. */
-  readonly examples: ReadonlyArray<{readonly key: string; readonly line: string}>
 }
 
 export type VerbName =

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width'
 import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbName, type VerbRule, verbRule} from './grammar.ts'
+import type {MessageKey, NamesIn} from './keys.ts'
 import {pad, prose, wrap} from './layout.ts'
 import type {Messages} from './messages.ts'
 import type {Look} from './terminal.ts'
@@ -54,12 +55,22 @@ function verbHelp(rule: VerbRule, messages: Messages, look: Look): string[] {
   ]
   if (options.length > 0) parts.push(section('options', optionTable(options, messages, look), messages, look))
   parts.push(section('everywhere', optionTable(GLOBAL_OPTIONS, messages, look), messages, look))
-  const lines = examples.flatMap(({key, line}) => example(line, say(`verbs.${name}.examples.${key}`), look))
+  const lines = examples.flatMap(({key, line}) => example(line, say(exampleKey(name, key)), look))
   parts.push(section('examples', lines, messages, look))
   return parts
 }
 
-function section(title: string, lines: ReadonlyArray<string>, messages: Messages, look: Look): string {
+/** The message of an example; the type of the table holds its key against those of its verb. */
+function exampleKey(name: VerbName, key: string): MessageKey {
+  return `verbs.${name}.examples.${key}` as MessageKey
+}
+
+function section(
+  title: NamesIn<'help.titles'>,
+  lines: ReadonlyArray<string>,
+  messages: Messages,
+  look: Look
+): string {
   return [look.colors.bold(messages.say(`help.titles.${title}`)), ...lines].join('\n')
 }
 

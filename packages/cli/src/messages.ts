@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import i18next, {type InitOptions} from 'i18next'
+import type {MessageKey} from './keys.ts'
 
 /** Languages the messages exist in; the first is the one they are written in, and the last resort. */
 export const LANGUAGES: ReadonlyArray<string> = ['en', 'fr']
@@ -12,10 +13,12 @@ export interface Messages {
   /**
    * The message of a key.
    *
-   * A value the message asks for and `args` lacks is shown as `…`; a key without message is shown as it is.
+   * A value the message asks for and `args` lacks is shown as `…`; a key without message, as where the catalog cannot
+   * be read, is shown as it is.
    */
-  readonly say: (key: string, args?: Args) => string
-  readonly has: (key: string, args?: Args) => boolean
+  readonly say: (key: MessageKey, args?: Args) => string
+  /** Whether there is a message of a key that is put together from what others say. */
+  readonly has: (key: string, args?: Args) => key is MessageKey
   readonly number: (value: number) => string
   /** A share of a whole; rounded down, so that 100 % is all of it. */
   readonly percent: (part: number, whole: number) => string
@@ -71,7 +74,7 @@ export function loadMessages(language: string): Messages {
   return {
     language,
     say: (key, args = {}) => instance.t(key, {...args}),
-    has: (key, args) => instance.exists(key, {...args}),
+    has: (key, args): key is MessageKey => instance.exists(key, {...args}),
     number: (value) => numbers.format(value),
     percent: (part, whole) => percents.format(whole === 0 ? 1 : Math.floor((part / whole) * 100) / 100),
     list: (items) => lists.format(items),

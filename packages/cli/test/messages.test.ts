@@ -1,11 +1,9 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readFileSync} from 'node:fs'
 import {DIAGNOSTICS, USAGE_PROBLEMS} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
-import {GLOBAL_OPTIONS, VERBS} from '../src/grammar.ts'
 import {chooseLanguage, LANGUAGES, loadMessages} from '../src/messages.ts'
 import {isTranslated} from './world.ts'
 
-const here = new URL('../', import.meta.url)
 const root = new URL('../../../', import.meta.url)
 
 function flat(value: unknown, key = ''): Map<string, string> {
@@ -19,15 +17,6 @@ function flat(value: unknown, key = ''): Map<string, string> {
 
 function catalog(language: string): Map<string, string> {
   return flat(JSON.parse(readFileSync(new URL(`locales/${language}/cli.json`, root), 'utf8')))
-}
-
-function sources(folder = new URL('src/', here)): string[] {
-  return (
-    readdirSync(folder, {recursive: true, encoding: 'utf8'})
-      // Constraints of the exchange format have names of their own, which are shown as they are.
-      .filter((name) => name.endsWith('.ts') && !name.startsWith('validate/'))
-      .map((name) => readFileSync(new URL(name, folder), 'utf8'))
-  )
 }
 
 const english = catalog(LANGUAGES[0]!)
@@ -62,6 +51,7 @@ describe('messages', () => {
 
   it('show what is lacking rather than fail', () => {
     expect(messages.say('diagnostics.unknown-verb.sentence')).toBe('There is no command “…”.')
+    // @ts-expect-error A key that is not in the catalog does not compile.
     expect(messages.say('no.such.key')).toBe('no.such.key')
   })
 
@@ -73,29 +63,6 @@ describe('messages', () => {
     expect(messages.say('check.baseline', {path: '$t(table.words) {{count}} <b>'})).toContain(
       '$t(table.words) {{count}} <b>'
     )
-  })
-
-  it('exist for every key that the code names', () => {
-    const keys = sources().flatMap((text) =>
-      [...text.matchAll(/\bsay\(\s*'([\w.-]+)'/g)].map((match) => match[1]!)
-    )
-    expect(keys.length).toBeGreaterThan(30)
-    const known = (key: string): boolean => english.has(key) || english.has(`${key}_other`)
-    expect(keys.filter((key) => key.includes('.') && !known(key))).toEqual([])
-  })
-
-  it('exist for every verb, option and value', () => {
-    const options = [...GLOBAL_OPTIONS, ...VERBS.flatMap((verb) => verb.options)]
-    const keys = [
-      ...VERBS.flatMap(({name, examples}) => [
-        `verbs.${name}.summary`,
-        `verbs.${name}.details`,
-        ...examples.map(({key}) => `verbs.${name}.examples.${key}`)
-      ]),
-      ...options.map(({name}) => `options.${name}`),
-      ...options.flatMap(({value}) => (value && value !== 'choice' ? [`values.${value}`] : []))
-    ]
-    expect(keys.filter((key) => !english.has(key))).toEqual([])
   })
 
   it('have a letter beside their values where languages may differ, or they would never reach a translator', () => {

@@ -9,6 +9,8 @@ const BAR = 10
 /** Columns below which there is no room for bars. */
 const ROOMY = 70
 const GAP = '  '
+/** What is told of each document. */
+const COLUMNS = ['coverage', 'changed', 'missing', 'todo'] as const
 
 /** Which rows to leave out, so that a table after other news stays short. */
 export interface TableOptions {
@@ -37,7 +39,7 @@ export function coverageTable(
     rows: group.filter((row) => shown.has(row)).map((row) => cellsOf(row.document, row, messages, look))
   }))
   const total = cellsOf(messages.say('table.total', {count: coverage.length}), sum(coverage), messages, look)
-  const labels = ['coverage', 'changed', 'missing', 'todo'].map((name) => messages.say(`table.${name}`))
+  const labels = COLUMNS.map((name) => messages.say(`table.${name}`))
   const all = bodies.flatMap(({title, rows}) => [[title, ...labels], ...rows])
   const widths = columnWidths([...all, total], look)
   const print = (cells: ReadonlyArray<string>): string => printRow(cells, widths, look)

@@ -1,5 +1,6 @@
-import type {Coverage, FileChange, FileKind, Report} from '@passerelle/pipeline'
+import type {Coverage, FileChange, FileKind, Report, Verb} from '@passerelle/pipeline'
 import {tally} from '../diagnostics.ts'
+import type {NamesIn} from '../keys.ts'
 import {prose} from '../layout.ts'
 import type {Messages} from '../messages.ts'
 import type {Look} from '../terminal.ts'
@@ -53,13 +54,15 @@ function happened(
 ): string {
   const hasErrors = diagnostics.some(({level}) => level === 'error')
   const isEmpty = verb === 'status' ? coverage.length === 0 : counts.documents === 0
+  // `check` has a report of its own.
+  if (verb === 'check') return ''
   if (verb !== 'init' && isEmpty) return hasErrors ? '' : prose(say('text.no-documents'), look)
   if (verb === 'status') return ''
   // Where something failed, a cheerful “nothing to do” would be a lie.
   if (changes.length === 0 && hasErrors) return ''
   // A trial run has done nothing; its first line says so.
   const isTrial = dryRun && changes.length > 0
-  const key = `text.${verb}.${changes.length > 0 ? 'done' : 'nothing'}`
+  const key = `text.${verb}.${changes.length > 0 ? 'done' : 'nothing'}` as const
   const head = isTrial ? [] : [prose(say(key, {count: counts.documents}), look)]
   const facts = [
     ['new', counts.segmentsNew],
@@ -145,7 +148,8 @@ function next(report: Report, outbox: string, {say, has, language}: Messages, lo
   return prose(say(key, {outbox, inbox, folder, words}), look)
 }
 
-function nextKey({verb, dryRun, changes, coverage, diagnostics}: Report): string {
+/** A name below `text.next`; a verb after which there is nothing to do has none. */
+function nextKey({verb, dryRun, changes, coverage, diagnostics}: Report): NamesIn<'text.next'> | Verb | '' {
   if (dryRun) return changes.length > 0 ? 'dry-run' : ''
   if (verb !== 'status' && diagnostics.some(({level}) => level === 'error')) return 'errors'
   if (verb !== 'sync' && verb !== 'status') return changes.length > 0 ? verb : ''

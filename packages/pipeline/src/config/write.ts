@@ -2,7 +2,7 @@ import {type OptionRow, optionRows} from './options.ts'
 import {asData, inCode} from './print.ts'
 
 /** What an option is for, in words, by its name `options.NAME`; or what a configuration begins with, by `head`. */
-export type Explain = (name: string) => string
+export type Explain = (name: 'head' | `options.${OptionRow['name']}`) => string
 
 /** Where the JSON schema lies that comes with the command. */
 const SCHEMA = './node_modules/passerelle/schema/config.json'
