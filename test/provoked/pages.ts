@@ -1,8 +1,8 @@
 import type {Families} from '@passerelle/model'
-import {filled, inTarget, PAGE, PUBLISHED, RELEASE, returned, SOURCE, translated} from './release.ts'
+import {filled, inTarget, PAGE, PUBLISHED, RECORD, RELEASE, returned, SOURCE, translated} from './release.ts'
 import {translate} from '../support.ts'
 import type {Folder} from './folder.ts'
-import {AS_ADVISED, type Deed, type Rows} from './row.ts'
+import {AS_ADVISED, type Deed, type Provoked, type Rows} from './row.ts'
 
 const CONFIG = 'pipeline.config.ts'
 const edited =
@@ -16,6 +16,37 @@ function begun(folder: Folder): void {
     text === 'The river rose' ? 'La rivière a monté' : ''
   )
   folder.write('inbox/a.xlf', back)
+}
+
+const CATALOG = 'locales/en/ui.json'
+const FRENCH_CATALOG = 'locales/fr/ui.json'
+
+/** A catalog that is published, and then broken by hand in its localized file; who broke it mends it. */
+function broken(from: string, to: string): Provoked {
+  const english = {
+    hello: 'Hello {{name}}',
+    files_one: '{{count}} file',
+    files_other: '{{count}} files',
+    last: 'The last'
+  }
+  const french = {
+    Hello: 'Bonjour',
+    'Hello ': 'Bonjour ',
+    ' file': ' fichier',
+    ' files': ' fichiers',
+    'The last': 'Le dernier'
+  }
+  return {
+    files: {[CATALOG]: `${JSON.stringify(english, undefined, 2)}\n`},
+    steps: [
+      'sync',
+      translated(french, 'ui.json.xlf'),
+      'sync',
+      (folder) => folder.edit(FRENCH_CATALOG, from, to)
+    ],
+    command: 'check',
+    solved: (folder) => folder.edit(FRENCH_CATALOG, to, from)
+  }
 }
 
 /** What is said of pages: built, edited by hand, behind. */
@@ -106,5 +137,48 @@ export const pages = {
     steps: ['sync', begun, 'sync'],
     command: 'status',
     solved: {before: {sync: translated()}}
+  },
+  'document-behind': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, (folder) => folder.edit(SOURCE, 'Aid came from the town.\n\n', '')],
+    command: 'check',
+    solved: AS_ADVISED
+  },
+  'document-missing': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, (folder) => folder.remove(PAGE)],
+    command: 'check',
+    solved: AS_ADVISED
+  },
+  'document-unopened': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      (folder) => {
+        folder.write('kept.xlf', folder.read(RECORD))
+        folder.edit(RECORD, /<\/unit>[^]*$/, '')
+      }
+    ],
+    command: 'check',
+    solved: (folder) => folder.write(RECORD, folder.read('kept.xlf'))
+  },
+  'key-lost': broken(',\n  "last": "Le dernier"', ''),
+  'form-lost': broken('  "files_one": "{{count}} fichier",\n', ''),
+  'variable-lost': broken('{{name}}', 'Nom'),
+  'variable-invented': broken('Le dernier', 'Le dernier {{nom}}'),
+  'value-of-other-kind': broken('"Le dernier"', '["Le dernier"]'),
+  'value-empty': broken('"Le dernier"', '""'),
+  'key-extra': broken('{\n', '{\n  "extra": "x",\n'),
+  'form-unreachable': broken('{\n', '{\n  "files_two": "{{count}}",\n'),
+  'baseline-invalid': {
+    files: {[SOURCE]: RELEASE, 'passerelle-baseline.json': '[1]'},
+    command: 'check',
+    solved: {before: {check: (folder) => folder.remove('passerelle-baseline.json')}}
+  },
+  'baseline-repaired': {
+    files: {[SOURCE]: RELEASE},
+    steps: ['check --update-baseline', ...PUBLISHED],
+    command: 'check',
+    solved: AS_ADVISED
   }
 } satisfies Rows<Families['pages']>

@@ -1,3 +1,4 @@
+export {compare} from './compare.ts'
 export {type Extraction, extract} from './extract.ts'
 export {isNode, readJson, repeatedKeys} from './json.ts'
 export {type Merge, merge} from './merge.ts'

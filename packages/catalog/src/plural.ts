@@ -164,3 +164,20 @@ export function isNeeded(
 export function keyOf({base, ordinal}: PluralGroup, category: Category): string {
   return `${base}_${ordinal ? 'ordinal_' : ''}${category}`
 }
+
+/**
+ * Whether a key of a target's file is a form of one of its messages that the target never asks for, as French asks for
+ * no `_two`.
+ */
+export function isUnreachableForm(
+  key: string,
+  members: ReadonlyArray<{readonly group: PluralGroup | undefined}>,
+  {targetLocale}: {readonly targetLocale: string}
+): boolean {
+  const form = formOf(key)
+  // Of cardinals i18next looks up `_zero` in any language.
+  if (!form || (form.category === 'zero' && !form.ordinal)) return false
+  const groups = members.flatMap(({group}) => group ?? [])
+  const group = groups.find(({base, ordinal}) => base === form.base && ordinal === form.ordinal)
+  return group !== undefined && !formsFor(group, targetLocale).includes(form.category)
+}

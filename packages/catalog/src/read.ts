@@ -11,6 +11,7 @@ import {
 } from '@passerelle/model'
 import {contentOf} from './codes.ts'
 import {isNode, readJson, repeatedKeys} from './json.ts'
+import {keyPath} from './key-path.ts'
 import type {CatalogOptions} from './options.ts'
 import {type Plan, planOf, type StringPlan, stringsOf} from './plan.ts'
 
@@ -86,9 +87,4 @@ function blockOf(
     key: keyPath(path),
     ...(derived && {derived: true})
   }
-}
-
-/** Keys joined by `.`; a `.` or `\` inside a key is written after a `\`. */
-function keyPath(path: ReadonlyArray<string>): string {
-  return path.map((key) => key.replace(/[.\\]/g, String.raw`\$&`)).join('.')
 }

@@ -1,14 +1,22 @@
-import type {Content, Finding as FindingOf, Level, Place, Unit} from '@passerelle/model'
+import type {Content, FilePlace, Finding as FindingOf, Level, Place, Unit} from '@passerelle/model'
 import type {CheckId} from './table.ts'
 
 export type CheckLevel = Level | 'off'
+
+/** Where something stands in its source, and in the other language where that is known. */
+export interface Places extends Pick<Place, 'line' | 'column'> {
+  readonly target?: FilePlace
+}
 
 /** What checks need to know besides the unit. */
 export interface CheckContext {
   /** File to report on. */
   readonly path: string
-  /** Where the block of a unit stands in that file. */
-  readonly placeOf: (unit: string) => Pick<Place, 'line' | 'column'> | undefined
+  /**
+   * Where a sentence of a unit stands in that file, or its block where no sentence is named; and where its translation
+   * does.
+   */
+  readonly placeOf: (unit: string, pair?: string) => Places | undefined
   /** BCP 47. */
   readonly sourceLocale: string
   /** BCP 47. */
@@ -18,7 +26,10 @@ export interface CheckContext {
 }
 
 /** A diagnostic that does not know its level and place yet. */
-export type Finding = FindingOf<CheckId>
+export type Finding = FindingOf<CheckId> & {
+  /** The sentence it is about; absent where it is the whole block. */
+  readonly pair?: string
+}
 
 /** One rule. It sees the whole unit, for a quotation may span sentences. */
 export type Check = (unit: Unit, context: CheckContext) => ReadonlyArray<Finding>
@@ -28,7 +39,9 @@ export function onPairs(
   check: (source: Content, target: Content, context: CheckContext, unit: Unit) => ReadonlyArray<Finding>
 ): Check {
   return (unit, context) =>
-    unit.pairs.flatMap(({source, target}) => (target ? check(source, target, context, unit) : []))
+    unit.pairs.flatMap(({id, source, target}) =>
+      target ? check(source, target, context, unit).map((finding) => ({...finding, pair: id})) : []
+    )
 }
 
 /** Whether a translation says nothing on purpose: that of its neighbour says it, too. */

@@ -1,6 +1,6 @@
 import {type Candidate, type DoubtKind, DOUBTS} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
-import {checkLevels, checkUnit} from '../src/index.ts'
+import {type CheckContext, checkLevels, checkUnit} from '../src/index.ts'
 import {context, found, pair, read, unit} from './units.ts'
 
 describe('checkUnit', () => {
@@ -13,6 +13,8 @@ describe('checkUnit', () => {
         line: 3,
         column: 5,
         unit: 'u1',
+        segment: 's1',
+        locale: 'fr',
         args: {code: '<1>', kind: 'bold', text: 'Read this.'}
       }
     ])
@@ -64,16 +66,30 @@ describe('checkUnit', () => {
 describe('freshness', () => {
   const previous: Candidate = {kind: 'previous', source: ['Old words.'], target: ['Vieux mots.']}
 
-  it('is missing once for a unit', () => {
-    const diagnostics = checkUnit(unit(pair('One.'), pair('Two <1>and</1>.')), context)
-    expect(diagnostics).toMatchObject([{id: 'translation-missing', args: {text: 'One.'}}])
+  it('is missing once for a unit, at its first such sentence, with their number', () => {
+    const [one, two, three] = ['Same.', 'One.', 'Two <1>and</1>.'].map((text, index) => ({
+      ...pair(text, index === 0 ? 'Même.' : undefined),
+      id: `s${index + 1}`
+    }))
+    const placeOf: CheckContext['placeOf'] = (_, sentence) => ({line: 3, column: sentence === 's2' ? 11 : 1})
+    expect(checkUnit(unit(one!, two!, three!), {...context, placeOf})).toMatchObject([
+      {id: 'translation-missing', segment: 's2', column: 11, args: {text: 'One.', count: 2}}
+    ])
+  })
+
+  it('names the place of a translation that is wrong', () => {
+    const target = {path: 'locales/fr/a.md', line: 4, column: 2}
+    const placeOf: CheckContext['placeOf'] = () => ({line: 3, column: 1, target})
+    expect(checkUnit(unit(pair('10', '11')), {...context, placeOf})).toMatchObject([
+      {id: 'number-differs', target}
+    ])
   })
 
   it('is changed where a sentence changed, and says from what', () => {
     const changed = {...pair('New words.'), candidates: [previous]}
     const diagnostics = checkUnit(unit(pair('Same.', 'Même.'), pair('More.'), changed), context)
     expect(diagnostics).toMatchObject([
-      {id: 'translation-changed', args: {text: 'New words.', previous: 'Old words.'}}
+      {id: 'translation-changed', args: {text: 'New words.', previous: 'Old words.', count: 2}}
     ])
   })
 

@@ -58,10 +58,11 @@ describe('spacing', () => {
     expect(found('Contact: us', 'Contact: nous')).toEqual(fault)
   })
 
-  it('is said once for a unit, with the first fault', () => {
-    const faulty = unit(pair('Yes! No?', 'Oui ! Non?'), pair('So: yes', 'Donc: oui'))
+  it('is said once for a sentence, with all its faults', () => {
+    const faulty = unit(pair('Yes! No?', 'Oui ! Non?'), {...pair('So: yes', 'Donc: oui'), id: 's2'})
     expect(checkUnit(faulty, context)).toMatchObject([
-      {id: 'spacing', args: {found: 'i !', expected: 'i\u202F!', count: 3}}
+      {id: 'spacing', segment: 's1', args: {found: 'i !, n?', expected: 'i\u202F!, n\u202F?', count: 2}},
+      {id: 'spacing', segment: 's2', args: {found: 'c:', expected: 'c\u00A0:', count: 1}}
     ])
   })
 })

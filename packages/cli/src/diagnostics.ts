@@ -1,4 +1,4 @@
-import type {Diagnostic, Level} from '@passerelle/model'
+import type {Diagnostic, FilePlace, Level} from '@passerelle/model'
 import type {MessageKey} from './keys.ts'
 import {prose} from './layout.ts'
 import type {Args, Messages} from './messages.ts'
@@ -59,7 +59,12 @@ function quoted(path: string): string {
 }
 
 /** Arguments whose value may be an id, such as `ENOENT` or `bold`, with the messages that say it in words. */
-const IDS: Readonly<Record<string, string>> = {reason: 'reasons', found: 'reasons', kind: 'codes'}
+const IDS: Readonly<Record<string, string>> = {
+  reason: 'reasons',
+  found: 'reasons',
+  expected: 'reasons',
+  kind: 'codes'
+}
 
 function readable(args: Args, {say, has}: Messages): Args {
   return Object.fromEntries(
@@ -80,7 +85,7 @@ function suggested({suggestion, known, word, key, locale}: Args): Args {
 }
 
 /** `locales/en/oslo.md:12:5`; without line or column where the whole file is meant. */
-export function placeOf({path, line, column}: Diagnostic): string {
+export function placeOf({path, line, column}: FilePlace): string {
   return [path, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
 }
 
@@ -123,11 +128,14 @@ function printDiagnostic(
   const {colors} = look
   const level = levelColor(diagnostic.level, colors)(messages.say(`levels.${diagnostic.level}`))
   const head = `${colors.bold(placeOf(diagnostic))}  ${level}  `
-  const id = colors.dim(`[${diagnostic.id}]`)
+  const {target, locale} = diagnostic
+  const id = colors.dim(`[${[diagnostic.id, locale].filter(Boolean).join(' ')}]`)
   const shape = look.interactive ? look : {...look, width: Number.POSITIVE_INFINITY}
   const separator = look.interactive ? '\n' : ''
   const body = prose(`${sentence} ${id}`, shape, look.interactive ? '    ' : '')
-  return `${head}${separator}${body}\n${hint ? `${prose(hint, shape, '    ')}\n` : ''}`
+  const there =
+    target?.line === undefined ? '' : `    ${messages.say('text.there', {place: placeOf(target)})}\n`
+  return `${head}${separator}${body}\n${there}${hint ? `${prose(hint, shape, '    ')}\n` : ''}`
 }
 
 function levelColor(level: Level, colors: Look['colors']): (text: string) => string {

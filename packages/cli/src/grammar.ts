@@ -103,15 +103,19 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   {
     name: 'check',
     options: [
-      {name: 'format', value: 'choice', choices: ['text', 'json', 'junit', 'sarif', 'github']},
+      {name: 'format', value: 'choice', choices: ['text', 'json', 'junit', 'sarif', 'github', 'markdown']},
+      {name: 'for', value: 'choice', choices: ['release', 'change']},
+      {name: 'fail-on', value: 'choice', choices: ['error', 'warning', 'info']},
       {name: 'minimum', value: 'number', range: [0, 100]},
       {name: 'baseline', value: 'file'},
       {name: 'update-baseline'},
+      {name: 'prune-baseline'},
       {name: 'no-code'}
     ],
     examples: [
       {key: 'all', line: 'passerelle check'},
       {key: 'github', line: 'passerelle check --format github'},
+      {key: 'change', line: 'passerelle check --for change'},
       {key: 'baseline', line: 'passerelle check --baseline accepted.json --update-baseline'},
       {key: 'fork', line: 'passerelle check --no-code'}
     ]

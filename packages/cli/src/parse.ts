@@ -21,6 +21,9 @@ export interface Options {
   readonly minimum?: number
   readonly baseline?: string
   readonly updateBaseline?: boolean
+  readonly pruneBaseline?: boolean
+  readonly for?: 'change' | 'release'
+  readonly failOn?: 'error' | 'warning' | 'info'
   readonly rules?: boolean
   readonly code?: boolean
   readonly config?: string

@@ -54,7 +54,7 @@ function initialise(
 
 function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptions): Promise<Report> {
   const {verb, files, options} = job
-  const {to, format, profile, bundle, only, baseline, updateBaseline, minimum} = options
+  const {to, format, profile, bundle, only, baseline, updateBaseline, pruneBaseline, minimum} = options
   switch (verb) {
     case 'export':
       return pipeline.exportHandoffs(project, {
@@ -74,7 +74,10 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
       return pipeline.check(project, {
         ...shared,
         ...(baseline && {baseline}),
+        ...(options.for && {for: options.for}),
+        ...(options.failOn && {failOn: options.failOn}),
         ...(updateBaseline && {updateBaseline}),
+        ...(pruneBaseline && {pruneBaseline}),
         ...(minimum !== undefined && {minimum})
       })
     case 'pseudo':

@@ -1,4 +1,3 @@
-import {relative} from 'node:path'
 import type {Report} from '@passerelle/pipeline'
 import {printDiagnostics} from './diagnostics.ts'
 import {version} from './manifest.ts'
@@ -6,26 +5,31 @@ import {checkReport} from './reporters/check.ts'
 import {githubReport} from './reporters/github.ts'
 import {jsonReport} from './reporters/json.ts'
 import {junitReport} from './reporters/junit.ts'
+import {markdownReport} from './reporters/markdown.ts'
 import {sarifReport} from './reporters/sarif.ts'
 import {textReport} from './reporters/text.ts'
+import {folderInRepository} from './repository.ts'
 import type {Scene} from './world.ts'
 
 /** Tell what a verb did: for programs on standard output alone, for people with problems on standard error. */
 export function tell(report: Report, root: string, scene: Scene): void {
   const {world, messages, look} = scene
-  const folder = folderIn(world.env['GITHUB_WORKSPACE'], root)
+  const folder = folderInRepository(root, world.env)
   switch (formatOf(report, scene)) {
     case 'json':
-      world.stdout.write(jsonReport(report))
+      world.stdout.write(jsonReport(report, messages, folder))
       break
     case 'junit':
-      world.stdout.write(junitReport(report, messages))
+      world.stdout.write(junitReport(report, messages, folder))
       break
     case 'sarif':
       world.stdout.write(sarifReport(report, messages, folder, version()))
       break
     case 'github':
-      world.stdout.write(githubReport(report, messages, folder))
+      world.stdout.write(githubReport(report, messages, folder, checkReport(report, messages, look)))
+      break
+    case 'markdown':
+      world.stdout.write(markdownReport(report, messages, folder))
       break
     default:
       if (report.verb === 'check') world.stdout.write(checkReport(concise(report, scene), messages, look))
@@ -50,10 +54,4 @@ function tellPeople(report: Report, {world, options, messages, look, errorLook}:
 function concise(report: Report, {options}: Scene): Report {
   if (!options.quiet) return report
   return {...report, diagnostics: report.diagnostics.filter(({level}) => level !== 'info')}
-}
-
-/** Where the project stands below the root of its repository: CI counts paths from there. */
-function folderIn(workspace: string | undefined, root: string): string {
-  const path = workspace ? relative(workspace, root).replaceAll('\\', '/') : ''
-  return path === '' || path.startsWith('..') ? '' : `${path}/`
 }

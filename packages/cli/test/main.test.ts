@@ -29,7 +29,9 @@ describe('exit codes', () => {
     ['check', [], {met: true, accepted: 0}, 0],
     ['check', [error], undefined, 1]
   ])('%s with %o and gate %o', async (line, diagnostics, gate, expected) => {
-    const pipeline = fakePipeline((verb) => report(verb, {diagnostics, ...(gate && {gate})}))
+    const pipeline = fakePipeline((verb) =>
+      report(verb, {diagnostics, ...(gate && {gate: {for: 'release', failOn: 'error', ...gate}})})
+    )
     expect((await passerelle(line, {pipeline})).code).toBe(expected)
   })
 

@@ -7,7 +7,7 @@ const missing = (text: string): Diagnostic => ({
   id: 'translation-missing',
   level: 'error',
   path: 'a.md',
-  args: {text}
+  args: {text, count: 1}
 })
 
 describe('a quotation in an excerpt', () => {

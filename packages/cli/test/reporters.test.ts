@@ -39,9 +39,13 @@ const numbers: Diagnostic<'number-differs'> = {
 }
 const found: Diagnostic[] = [
   numbers,
-  {id: 'document-outdated', level: 'info', path: 'locales/fr/a b, c.md', args: {}}
+  {id: 'document-outdated', level: 'info', path: 'locales/fr/a b, c.md', args: {count: 1}}
 ]
-const checked = report('check', {diagnostics: found, coverage: rows, gate: {met: false, accepted: 2}})
+const checked = report('check', {
+  diagnostics: found,
+  coverage: rows,
+  gate: {met: false, accepted: 2, for: 'release', failOn: 'error'}
+})
 
 describe('the news of a verb', () => {
   it('says what happened, where it is, how far all is, and what to do now', () => {
@@ -220,7 +224,7 @@ describe('a diagnostic', () => {
     expect(printDiagnostics(found, messages, file)).toBe(
       `locales/en/a b, c.md:12:5  error  The figure 700,000 is not in the translation: “100% of 700,000”. [number-differs]
     Check the figures before you publish.
-locales/fr/a b, c.md  note  This document does not show its latest translations. [document-outdated]
+locales/fr/a b, c.md  note  1 passage of this page does not show the translation that is here for it. [document-outdated]
     \`passerelle merge\` rebuilds it.
 `
     )
@@ -265,7 +269,10 @@ describe('check', () => {
       /Not ready to publish: 53% of the sentences have a translation that is up to\ndate\.\n1 error: see above\.\n2 known problems were accepted before\.\n$/
     )
     const fine = checkReport(
-      report('check', {coverage: [rows[1]!], gate: {met: true, accepted: 0}}),
+      report('check', {
+        coverage: [rows[1]!],
+        gate: {met: true, accepted: 0, for: 'release', failOn: 'error'}
+      }),
       messages,
       look()
     )
@@ -273,20 +280,25 @@ describe('check', () => {
   })
 
   it('annotates pull requests', () => {
-    expect(githubReport(checked, messages, 'site/')).toBe(
+    const log = githubReport(checked, messages, 'site/', 'The report.\n')
+    expect(log.replaceAll(/[0-9a-f]{64}/g, 'TOKEN')).toBe(
       '::error file=site/locales/en/a b%2C c.md,line=12,col=5,title=number-differs::The figure 700,000 is not in the ' +
         'translation: “100%25 of 700,000”.%0ACheck the figures before you publish.\n' +
-        '::notice file=site/locales/fr/a b%2C c.md,title=document-outdated::This document does not show its latest ' +
-        'translations.%0A`passerelle merge` rebuilds it.\n'
+        '::notice file=site/locales/fr/a b%2C c.md,title=document-outdated::1 passage of this page does not show the ' +
+        'translation that is here for it.%0A`passerelle merge` rebuilds it.\n' +
+        '::stop-commands::TOKEN\nThe report.\n::TOKEN::\n'
     )
   })
 
   it('writes JUnit', () => {
     const xml = junitReport(
       {...checked, diagnostics: [{...numbers, args: {expected: '<"&\u0001', found: '', text: ''}}]},
-      messages
+      messages,
+      ''
     )
-    expect(xml).toContain('<testsuites name="passerelle check" tests="5" failures="2" errors="0">')
+    expect(xml).toContain(
+      '<testsuites name="passerelle check" tests="5" failures="2" errors="0" skipped="0">'
+    )
     expect(xml).toContain(
       '<testsuite name="locales/en/a b, c.md" tests="1" failures="1" errors="0" skipped="0">'
     )
@@ -319,7 +331,7 @@ describe('check', () => {
           }
         }
       ],
-      partialFingerprints: {'passerelle/v1': 'number-differs:locales/en/a b, c.md:u1'}
+      partialFingerprints: {'passerelle/v2': expect.stringMatching(/^[0-9a-f]{64}$/)}
     })
     expect(run.results[1].locations[0].physicalLocation).not.toHaveProperty('region')
     expect(run.results[1].level).toBe('note')

@@ -31,6 +31,8 @@ export interface FilePlace {
 export interface About extends FilePlace {
   /** Unit or key. */
   readonly unit?: string
+  /** Sentence of the unit, such as `s2`. */
+  readonly segment?: string
   /** Target locale, BCP 47, where it is about a translation. */
   readonly locale?: string
   /** The place in the other language. */

@@ -12,6 +12,7 @@ import {
   type Unit
 } from '@passerelle/model'
 import type {Config} from './config.ts'
+import type {Direction} from './direction.ts'
 import {mergeDocument, type SourceBlock} from './source.ts'
 import type {Work} from './work.ts'
 
@@ -32,15 +33,19 @@ export function build(work: Work, config: Config): Built {
   for (const block of source.blocks) {
     const unit = units.get(block.unit.id)!
     const misfit = misfitOf(unit)
-    if (misfit) misfits.push(quarantine(block, unit, misfit, direction.sourcePath))
-    else targets[block.index] = targetOf(block, unit, config)
+    if (misfit) misfits.push(quarantine(block, unit, misfit, direction))
+    else targets[block.index] = contentOf(block, unit, config)
   }
   const {text, diagnostics, quarantined} = mergeDocument(source.document, targets, direction, config)
-  return {text, diagnostics: [...misfits, ...diagnostics], quarantined: misfits.length + quarantined.size}
+  return {
+    text,
+    diagnostics: [...misfits, ...diagnostics.map((one) => ({...one, locale: direction.targetLocale}))],
+    quarantined: misfits.length + quarantined.size
+  }
 }
 
 /** What a block says in the other language, or undefined where all of it is still its source. */
-function targetOf({cut}: SourceBlock, unit: Unit, config: Config): Content | undefined {
+export function contentOf({cut}: SourceBlock, unit: Unit, config: Config): Content | undefined {
   const chosen = unit.pairs.map((pair) => shown(pair, config))
   // What says nothing in any of its sentences was not merged with a neighbour: it is left out nowhere.
   return chosen.every((content) => content === undefined || content.length === 0)
@@ -68,12 +73,26 @@ function misfitOf(unit: Unit): string | undefined {
   return undefined
 }
 
-function quarantine({block}: SourceBlock, unit: Unit, reason: string, path: string): Diagnostic {
+function quarantine(
+  {block}: SourceBlock,
+  unit: Unit,
+  reason: string,
+  {sourcePath: path, targetLocale: locale}: Direction
+): Diagnostic {
   const text = unit.pairs
     .map(({target}) => target?.filter((part) => typeof part === 'string').join('') ?? '')
     .join(' ')
   const {line, column} = block.place
-  return {id: 'unit-quarantined', level: 'error', path, line, column, unit: unit.id, args: {text, reason}}
+  return {
+    id: 'unit-quarantined',
+    level: 'error',
+    path,
+    line,
+    column,
+    unit: unit.id,
+    locale,
+    args: {text, reason}
+  }
 }
 
 /** Fingerprints of the outermost blocks of a document as they are printed, by their place among its blocks. */

@@ -1,4 +1,4 @@
-import type {Diagnostic, Format} from '@passerelle/model'
+import type {Diagnostic, Format, Level} from '@passerelle/model'
 
 /** The verbs of the command line that end with a report. */
 export type Verb = 'init' | 'extract' | 'export' | 'import' | 'merge' | 'sync' | 'status' | 'check' | 'pseudo'
@@ -59,8 +59,18 @@ export interface Counts {
 /** The gate of `check`. */
 export interface Gate {
   readonly met: boolean
-  /** Diagnostics that an earlier run accepted, by the baseline. */
+  /** Diagnostics that would fail and that an earlier run accepted, by the baseline. */
   readonly accepted: number
+  /** Whose question was asked: see `CheckOptions`. */
+  readonly for: 'change' | 'release'
+  /** The least grave level that fails. */
+  readonly failOn: Level
+}
+
+/** A diagnostic as a report has it. */
+export type Finding = Diagnostic & {
+  /** The baseline of the project lists it: it fails nothing. */
+  readonly accepted?: true
 }
 
 /** What a verb did, as a plain value; `--json` prints it as it is. */
@@ -74,7 +84,7 @@ export interface Report {
   /** For `sync`, `status` and `check`; empty for the other verbs. */
   readonly coverage: ReadonlyArray<Coverage>
   /** By path, line and column. */
-  readonly diagnostics: ReadonlyArray<Diagnostic>
+  readonly diagnostics: ReadonlyArray<Finding>
   readonly gate?: Gate
   /** Folders of hand-offs and hand-backs, relative to the project. */
   readonly folders: {readonly outbox: string; readonly inbox: string}

@@ -10,7 +10,7 @@ import {leftBehind, missingFiles, recover, sweepEarlier} from './files/killed.ts
 import {oddFiles, withSafeNames} from './files/odd.ts'
 import {alone, type Held} from './lock.ts'
 import {findEntries, type Project} from './project.ts'
-import type {Counts, Coverage, Gate, Progress, Report, Verb} from './report.ts'
+import type {Counts, Coverage, Progress, Report, Verb} from './report.ts'
 import {openWork, saveWork, type Work} from './work.ts'
 import {openWorkspace, type Workspace} from './workspace.ts'
 
@@ -37,6 +37,8 @@ export interface Session {
    * they keep as refused.
    */
   readonly touched: Map<Work, number>
+  /** What should be a work, and could not be opened. */
+  readonly unopened: ReadonlyArray<Direction>
   /** Counts that steps add to. */
   readonly counts: {-readonly [Key in keyof Counts]: number}
 }
@@ -44,7 +46,8 @@ export interface Session {
 /** What a verb adds to its report. */
 export interface Extra {
   readonly coverage?: ReadonlyArray<Coverage>
-  readonly gate?: Gate
+  /** What is reported in place of the diagnostics, and the gate, once all is written. */
+  readonly conclude?: () => Pick<Report, 'diagnostics' | 'gate'>
 }
 
 /**
@@ -78,7 +81,7 @@ export async function run(
   if (!('refused' in report)) return report
   const workspace = openWorkspace(project.root, 1)
   workspace.report(report.refused)
-  const nothing = {works: [], touched: new Map<Work, number>(), counts: noCounts()}
+  const nothing = {works: [], unopened: [], touched: new Map<Work, number>(), counts: noCounts()}
   return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
@@ -124,6 +127,7 @@ async function openSession(project: Project, options: VerbOptions, isWriting: bo
     openWork(workspace, project, direction)
   )
   const works = opened.filter((work) => work !== undefined)
+  const unopened = wanted.filter((_, index) => opened[index] === undefined)
   counts.documents = new Set(works.map(({direction}) => direction.document)).size
   for (const {carried} of works) {
     counts.segmentsNew += carried.counts.fresh
@@ -131,7 +135,7 @@ async function openSession(project: Project, options: VerbOptions, isWriting: bo
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  return {project, workspace, options, works, touched: new Map(), counts}
+  return {project, workspace, options, works, unopened, touched: new Map(), counts}
 }
 
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */
@@ -177,14 +181,13 @@ function reportOf(
     counts,
     changes: workspace.changes(),
     coverage: extra?.coverage ?? [],
-    diagnostics: inOrder(workspace.diagnostics),
-    ...(extra?.gate && {gate: extra.gate}),
+    ...(extra?.conclude?.() ?? {diagnostics: inOrder(workspace.diagnostics)}),
     folders: {outbox, inbox}
   }
 }
 
 /** By path, line and column; the same thing said twice is said once. */
-function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
+export function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
   return [...once.values()].sort(
     (a, b) =>

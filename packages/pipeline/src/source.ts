@@ -76,6 +76,23 @@ export function mergeDocument(
     : catalog.merge(document, targets, {...way, protect: config.protect})
 }
 
+/**
+ * What is wrong with a localized file of any format beside its source, as far as a look at the two can tell.
+ *
+ * Of Markdown nothing: its pages are compared block by block with what was built.
+ */
+export function comparePages(
+  source: string,
+  page: string,
+  path: string,
+  way: Way,
+  config: Config
+): ReadonlyArray<Diagnostic> {
+  return way.format === 'markdown'
+    ? []
+    : catalog.compare(source, page, path, {...way, protect: config.protect})
+}
+
 /** Characters of a text that takes much memory to parse. */
 const LARGE = 1_000_000
 

@@ -21,6 +21,8 @@ export interface Work {
   aside?: PackedUnits
   /** What carrying it changed. */
   readonly carried: Carried
+  /** Units of today's source that the record, as it was read, does not have; undefined where there is no record. */
+  readonly unrecorded: ReadonlySet<string> | undefined
 }
 
 /**
@@ -47,6 +49,8 @@ export async function openWork(
     return undefined
 
   const record = found?.bitext
+  const recorded = record && new Set(record.units.map(({id}) => id))
+  const unrecorded = recorded && new Set(today.flatMap(({id}) => (recorded.has(id) ? [] : [id])))
   const carried = carry(record?.units ?? [], record?.removed ?? [], today, splitterOf(direction, project))
   const aside = found && stillAside(found, carried.removed)
   workspace.report(...cosmeticChanges(carried, source, direction), ...recutUnits(carried, source, direction))
@@ -63,7 +67,7 @@ export async function openWork(
     ...(record?.metadata && {metadata: record.metadata}),
     ...(record?.skeleton && {skeleton: record.skeleton})
   }
-  return {direction, source, bitext, carried, ...(aside && {aside})}
+  return {direction, source, bitext, carried, unrecorded, ...(aside && {aside})}
 }
 
 /** Mean to write the record of a work as it is now. */
@@ -74,7 +78,11 @@ export async function saveWork(workspace: Workspace, {direction, bitext, aside}:
   await workspace.write(direction.bilingualPath, {parts}, 'bilingual', {after})
 }
 
-function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {
+function cosmeticChanges(
+  {cosmetic}: Carried,
+  source: Source,
+  {sourcePath: path, targetLocale: locale}: Direction
+): Diagnostic[] {
   return cosmetic.map(({unit, before, after}) => {
     const place = source.blocks.find((block) => block.unit.id === unit)?.block.place
     const args = {before: excerptOf(before), after: excerptOf(after)}
@@ -83,6 +91,7 @@ function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}
       level: 'info',
       path,
       unit,
+      locale,
       args,
       ...(place && {line: place.line, column: place.column})
     }
@@ -90,7 +99,11 @@ function cosmeticChanges({cosmetic}: Carried, source: Source, {sourcePath: path}
 }
 
 /** Blocks that were cut anew, and how much of them there is to do again. */
-function recutUnits({recut, units}: Carried, source: Source, {sourcePath: path}: Direction): Diagnostic[] {
+function recutUnits(
+  {recut, units}: Carried,
+  source: Source,
+  {sourcePath: path, targetLocale: locale}: Direction
+): Diagnostic[] {
   return recut.map((id) => {
     const place = source.blocks.find((block) => block.unit.id === id)?.block.place
     const pairs = units.find((unit) => unit.id === id)?.pairs ?? []
@@ -101,6 +114,7 @@ function recutUnits({recut, units}: Carried, source: Source, {sourcePath: path}:
       level: 'info',
       path,
       unit: id,
+      locale,
       args,
       ...(place && {line: place.line, column: place.column})
     }

@@ -38,7 +38,7 @@ describe('a built document that was edited by hand', () => {
     edit(french, 'Tapez', 'Saisissez')
     const told = (await check(await openProject(root))).diagnostics
     expect(told.filter(({path}) => path === 'locales/fr/a.md')).toMatchObject([
-      {id: 'hand-edited', level: 'warning', line: 9}
+      {id: 'hand-edited', level: 'error', line: 9}
     ])
     const {counts} = await importHandbacks(await openProject(root), ['locales/fr/a.md'])
     expect(counts.imported).toBe(1)

@@ -3,9 +3,10 @@ import type {Check} from '../check.ts'
 
 /** `translator-comment`: what translators have said of a passage. */
 export const comments: Check = ({pairs}) =>
-  pairs.flatMap(({source, comments: said = []}) =>
+  pairs.flatMap(({id, source, comments: said = []}) =>
     said.map((comment) => ({
       id: 'translator-comment',
+      pair: id,
       args: {text: excerptOf(source), comment: excerptOfComment(comment)}
     }))
   )

@@ -3,7 +3,9 @@ import type {Check, Finding} from '../check.ts'
 
 /** `unsettled-disputed`, `unsettled-refused` and the others: what a person should look at, until somebody has. */
 export const doubts: Check = ({pairs}) =>
-  pairs.flatMap((pair) => (pair.doubts ?? []).map(({kind, detail = ''}) => FINDINGS[kind](pair, detail)))
+  pairs.flatMap((pair) =>
+    (pair.doubts ?? []).map(({kind, detail = ''}) => ({...FINDINGS[kind](pair, detail), pair: pair.id}))
+  )
 
 /** What is said of each kind of doubt. */
 const FINDINGS: Readonly<Record<DoubtKind, (pair: Pair, detail: string) => Finding>> = {

@@ -2,22 +2,27 @@ import {excerptOf, freshnessOf} from '@passerelle/model'
 import type {Check} from '../check.ts'
 
 /**
- * `translation-missing`, `translation-changed`: at most one for a unit.
+ * `translation-missing`, `translation-changed`: at most one for a unit, at its first such sentence, with their number.
  *
  * A unit of which any sentence changed is changed, whatever else is missing in it: its translator has to look at
  * the whole paragraph again.
  */
-export const freshness: Check = (unit) => {
-  const changed = unit.pairs.find((pair) => freshnessOf(pair) === 'changed')
+export const freshness: Check = ({pairs}) => {
+  const todo = pairs.filter((pair) => freshnessOf(pair) !== 'valid')
+  const count = todo.length
+  const changed = todo.find((pair) => freshnessOf(pair) === 'changed')
+  const [missing] = todo
   if (changed) {
     const previous = changed.candidates.find(({kind}) => kind === 'previous')?.source ?? []
     return [
       {
         id: 'translation-changed',
-        args: {text: excerptOf(changed.source), previous: excerptOf(previous)}
+        pair: changed.id,
+        args: {text: excerptOf(changed.source), previous: excerptOf(previous), count}
       }
     ]
   }
-  const missing = unit.pairs.find((pair) => freshnessOf(pair) === 'missing')
-  return missing ? [{id: 'translation-missing', args: {text: excerptOf(missing.source)}}] : []
+  return missing
+    ? [{id: 'translation-missing', pair: missing.id, args: {text: excerptOf(missing.source), count}}]
+    : []
 }

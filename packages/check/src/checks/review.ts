@@ -3,7 +3,9 @@ import type {Check} from '../check.ts'
 
 /** `review-wanted`: a translation that a translator or reviewer has marked for another look. */
 export const review: Check = ({pairs}) =>
-  pairs.filter(isMarked).map(({source}) => ({id: 'review-wanted', args: {text: excerptOf(source)}}))
+  pairs
+    .filter(isMarked)
+    .map(({id, source}) => ({id: 'review-wanted', pair: id, args: {text: excerptOf(source)}}))
 
 /**
  * Whether a sub-state is a word for that: states `needs-…` and qualifiers `rejected-…` of XLIFF 1.2, and what Poedit

@@ -29,7 +29,7 @@ const before =
 const after = /«(\s?)(?=\S)/gu
 
 /**
- * `spacing`: no-break spaces where French sets them. Once for a unit, with the first fault and how many there are.
+ * `spacing`: no-break spaces where French sets them. Once for a sentence, with all its faults.
  *
  * Either no-break space passes for the other: few keyboards have both. Two words and a mark that stand so in the
  * source too are a quotation of it: « Hello, world! ».
@@ -37,15 +37,18 @@ const after = /«(\s?)(?=\S)/gu
 export const spacing: Check = (unit, {targetLocale}) => {
   const marks = marksFor(targetLocale)
   if (!marks) return []
-  const faults = unit.pairs.flatMap(({source, target = []}) => {
+  return unit.pairs.flatMap(({id, source, target = []}) => {
     const text = flat(target)
-    return [...faultsBefore(text, marks, flat(source)), ...faultsAfter(text, marks)]
+    const faults = [...faultsBefore(text, marks, flat(source)), ...faultsAfter(text, marks)]
+    const distinct = [...new Map(faults.map((fault) => [fault.found, fault])).values()]
+    const listed = (name: keyof Fault): string => distinct.map((fault) => fault[name]).join(', ')
+    if (faults.length === 0) return []
+    const args = {found: listed('found'), expected: listed('expected'), count: faults.length}
+    return [{id: 'spacing', pair: id, args}]
   })
-  const [first] = faults
-  return first ? [{id: 'spacing', args: {...first, count: faults.length}}] : []
 }
 
-interface Fault extends Readonly<Record<string, string>> {
+interface Fault {
   readonly found: string
   readonly expected: string
 }

@@ -55,6 +55,19 @@ export function coverageTable(
   return lines.join('\n')
 }
 
+/** The same as plain cells, one row for each document and pair of languages; the first row are the headings. */
+export function coverageRows(
+  coverage: ReadonlyArray<Coverage>,
+  messages: Messages
+): {head: string[]; rows: string[][]} {
+  const look = {unicode: true, width: 0}
+  const labels = COLUMNS.map((name) => messages.say(`table.${name}`))
+  return {
+    head: ['', ...labels],
+    rows: coverage.map((row) => cellsOf(row.targetPath, row, messages, look).map((cell) => cell.trim()))
+  }
+}
+
 function mostUrgent(coverage: ReadonlyArray<Coverage>, rows: number): Coverage[] {
   return coverage.filter(({words}) => words.todo > 0).slice(0, rows)
 }
@@ -80,7 +93,12 @@ function sum(coverage: ReadonlyArray<Coverage>): Figures {
   return {segments, words}
 }
 
-function cellsOf(name: string, {segments, words}: Figures, messages: Messages, look: Look): string[] {
+function cellsOf(
+  name: string,
+  {segments, words}: Figures,
+  messages: Messages,
+  look: Pick<Look, 'unicode' | 'width'>
+): string[] {
   const percent = pad(
     messages.percent(segments.valid, segments.total),
     messages.percent(1, 1).length,
@@ -98,7 +116,7 @@ function cellsOf(name: string, {segments, words}: Figures, messages: Messages, l
 }
 
 /** A bar is full only when all is done, and empty only when nothing is. */
-function barOf(valid: number, total: number, look: Look): string {
+function barOf(valid: number, total: number, look: Pick<Look, 'unicode' | 'width'>): string {
   const share = total === 0 ? 1 : valid / total
   const full = share === 0 ? 0 : Math.max(1, Math.floor(share * BAR))
   const [on, off] = look.unicode ? ['█', '░'] : ['#', '.']

@@ -1,6 +1,19 @@
 import type {Report} from '@passerelle/pipeline'
+import {wordsOf} from '../diagnostics.ts'
+import type {Messages} from '../messages.ts'
 
-/** The report as it is: the contract for programs. */
-export function jsonReport(report: Report): string {
-  return `${JSON.stringify(report, undefined, 2)}\n`
+/**
+ * The report as it is: the contract for programs. What each diagnostic says to people is beside its id and arguments, in
+ * the language that was asked for.
+ *
+ * @param folder
+ *   Folder of the project in its repository, with `/` at its end, or empty; paths are relative to it.
+ */
+export function jsonReport(report: Report, messages: Messages, folder: string): string {
+  const diagnostics = report.diagnostics.map((diagnostic) => {
+    const {sentence, hint} = wordsOf(diagnostic, messages)
+    return {...diagnostic, sentence, ...(hint && {hint})}
+  })
+  const told = {...report, diagnostics, pathsRelativeTo: folder === '' ? '.' : folder.replace(/\/$/, '')}
+  return `${JSON.stringify(told, undefined, 2)}\n`
 }

@@ -1,7 +1,7 @@
 /** What checks find in translations. */
 export const CHECKS = {
-  'translation-missing': {args: {text: 'text'}, about: 'completeness'},
-  'translation-changed': {args: {previous: 'text', text: 'text'}, about: 'completeness'},
+  'translation-missing': {args: {text: 'text', count: 'number'}, about: 'completeness'},
+  'translation-changed': {args: {previous: 'text', text: 'text', count: 'number'}, about: 'completeness'},
   'code-lost': {args: {code: 'text', kind: 'text', text: 'text'}},
   'code-invented': {args: {code: 'text', kind: 'text', text: 'text'}},
   'code-repeated': {args: {code: 'text', kind: 'text', text: 'text'}},

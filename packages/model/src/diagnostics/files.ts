@@ -10,7 +10,7 @@ export const FILES = {
   'mdx-invalid': {args: {reason: 'text'}},
   'both-exist': {args: {first: 'text', second: 'text'}, unseen: true},
   'direction-unclear': {args: {locales: 'text'}, unseen: true},
-  'source-gone': {args: {source: 'text'}},
+  'source-gone': {args: {source: 'text'}, about: 'completeness'},
   'config-converted': {args: {from: 'text', kept: 'text'}},
   'config-computed': {args: {from: 'text', names: 'text'}}
 } as const

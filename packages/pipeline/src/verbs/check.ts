@@ -1,118 +1,128 @@
-import {checkUnit} from '@passerelle/check'
-import {type Diagnostic, freshnessOf} from '@passerelle/model'
-import {build} from '../build.ts'
-import type {Config} from '../config.ts'
+import type {Level} from '@passerelle/model'
 import {unmergedRecords} from '../files/unmerged.ts'
-import {findHandEdits} from '../hand-edits.ts'
+import {BASELINE, type Baseline, printBaseline, readBaseline} from '../gate/baseline.ts'
+import {isCovered, judgeWork} from '../gate/judge.ts'
+import {weigh} from '../gate/levels.ts'
+import {judgeStrangers} from '../gate/pairs.ts'
+import {judge, type Scope, type Verdict} from '../gate/verdict.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
-import {coverageOfAll, run, type Session, type VerbOptions} from '../session.ts'
-import type {Work} from '../work.ts'
+import {coverageOfAll, each, inOrder, run, type Session, type VerbOptions} from '../session.ts'
 
 export interface CheckOptions {
-  /** File of what was accepted before, relative to the project. */
+  /**
+   * Whose question it is: a writer's, who asks whether a change is sound, or a publisher's, who asks whether all is
+   * translated, too. What a change makes stale is then told, and fails nothing.
+   *
+   * @default 'release'
+   */
+  readonly for?: 'change' | 'release'
+  /** The least grave level that fails. @default 'error' */
+  readonly failOn?: Level
+  /** File of what was accepted before, relative to the project. @default 'passerelle-baseline.json' */
   readonly baseline?: string
-  /** Accept all that is found now, into the baseline. */
+  /** Accept all that fails now, into the baseline. */
   readonly updateBaseline?: boolean
+  /** Take out of the baseline what is repaired. */
+  readonly pruneBaseline?: boolean
   /** Percent of a document's segments that must have a valid translation. @default 100 */
   readonly minimum?: number
 }
 
-interface Baseline {
-  readonly version: 1
-  readonly accepted: ReadonlyArray<string>
-}
-
-/** The gate: what is missing, stale or broken. Writes nothing but a baseline it is told to update. */
+/**
+ * The gate: what is missing, stale or broken. Writes nothing but a baseline it is told to.
+ */
 export function check(project: Project, options: VerbOptions & CheckOptions = {}): Promise<Report> {
-  return run('check', project, options, options.updateBaseline ?? false, async (session) => {
+  const writes = (options.updateBaseline ?? false) || (options.pruneBaseline ?? false)
+  return run('check', project, options, writes, async (session) => {
     const {workspace} = session
     workspace.report(...(await unmergedRecords(project.root, project.config.bilingual)))
-    for (const work of session.works)
-      workspace.report(...(await checkWork(session, work, options.minimum ?? 100)))
-    const failing = workspace.diagnostics.filter(({level}) => level === 'error')
-    const path = options.baseline ?? 'passerelle-baseline.json'
-    if (options.updateBaseline) {
-      await workspace.write(
-        path,
-        `${JSON.stringify({version: 1, accepted: failing.map(keyOf).sort()}, undefined, 2)}\n`,
-        'baseline'
-      )
-    }
-    const accepted = new Set(
-      options.updateBaseline ? failing.map(keyOf) : await readBaseline(session, path, options)
-    )
-    const open = failing.filter((diagnostic) => !accepted.has(keyOf(diagnostic)))
+    const found = await each(session.works, session, 'check', (work) => judgeWork(session, work))
+    for (const diagnostics of found) workspace.report(...diagnostics)
+    workspace.report(...(await judgeStrangers(session)))
+    for (const {sourcePath: path, targetLocale: locale} of session.unopened)
+      workspace.report({id: 'document-unopened', level: 'error', path, locale, args: {}})
+
+    const path = options.baseline ?? BASELINE
+    const baseline = await readBaseline(workspace, path)
+    if (options.baseline !== undefined && !options.updateBaseline && baseline?.isThere === false)
+      workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: 'ENOENT'}})
+    const before = decide(session, baseline?.entries ?? [], options)
+    const mayWrite = options.updateBaseline || (options.pruneBaseline && baseline?.isThere)
+    const entries = baseline && mayWrite ? entriesAfter(before, options) : undefined
+    if (entries) await workspace.write(path, printBaseline(entries), 'baseline')
+    else if (baseline) reportRepaired(session, baseline, before)
+
     return {
       coverage: coverageOfAll(session),
-      gate: {met: open.length === 0, accepted: failing.length - open.length}
+      // Once more at the end: what could not be written fails, too.
+      conclude: () => {
+        const {findings, accepted, met} = decide(session, entries ?? baseline?.entries ?? [], options)
+        return {
+          diagnostics: findings,
+          gate: {met, accepted, for: options.for ?? 'release', failOn: options.failOn ?? 'error'}
+        }
+      }
     }
   })
 }
 
-async function checkWork({workspace, project}: Session, work: Work, minimum: number): Promise<Diagnostic[]> {
-  const {direction, bitext, source} = work
-  const places = new Map(source.blocks.map(({unit, block}) => [unit.id, block.place]))
-  const context = {
-    path: direction.sourcePath,
-    placeOf: (id: string) => places.get(id),
-    sourceLocale: direction.sourceLocale,
-    targetLocale: direction.targetLocale,
-    options: project.config.checks
-  }
-  const found = bitext.units.flatMap((unit) => checkUnit(unit, context))
-  const {text, diagnostics} = build(work, project.config)
-  const quarantined = diagnostics.filter(
-    (diagnostic) => !found.some(({unit, level}) => unit === diagnostic.unit && level === 'error')
+function decide(
+  session: Session,
+  entries: Baseline['entries'],
+  options: VerbOptions & CheckOptions
+): Verdict {
+  const {works, workspace, project} = session
+  const failOn = options.failOn ?? 'error'
+  const covered = new Set(
+    works
+      .filter((work) => isCovered(work, options.minimum ?? 100))
+      .flatMap(({direction: {sourcePath, targetPath, targetLocale}}) => [
+        `${targetLocale} ${sourcePath}`,
+        `${targetLocale} ${targetPath}`
+      ])
   )
-  const existing = await workspace.readText(direction.targetPath)
-  const outdated =
-    typeof existing !== 'string' || existing === text ? [] : outdatedBy(work, existing, text, project.config)
-  const all = [...found, ...quarantined, ...outdated]
-  return isCovered(work, minimum) ? all.map(soften) : all
-}
-
-/** Why a document is not what it would be built as: it was edited by hand, or not built since. */
-function outdatedBy(work: Work, existing: string, text: string, config: Config): Diagnostic[] {
-  const edits = findHandEdits(work, existing, text, config)
-  const path = work.direction.targetPath
-  return edits.length > 0
-    ? edits.map((edit) => ({...edit, level: 'warning'}))
-    : [{id: 'document-outdated', level: 'warning', path, args: {}}]
-}
-
-function isCovered({bitext}: Work, minimum: number): boolean {
-  const pairs = bitext.units.flatMap((unit) => unit.pairs)
-  const valid = pairs.filter((pair) => freshnessOf(pair) === 'valid').length
-  return minimum < 100 && valid * 100 >= minimum * pairs.length
-}
-
-function soften(diagnostic: Diagnostic): Diagnostic {
-  return ['translation-missing', 'translation-changed'].includes(diagnostic.id)
-    ? {...diagnostic, level: 'warning'}
-    : diagnostic
-}
-
-/** What stays the same when lines move: a baseline must not be undone by a paragraph above. */
-function keyOf({id, path, unit}: Diagnostic): string {
-  return [id, path, unit ?? ''].join(' ').trim()
-}
-
-async function readBaseline(
-  {workspace}: Session,
-  path: string,
-  {baseline}: CheckOptions
-): Promise<ReadonlyArray<string>> {
-  const text = await workspace.readText(path)
-  if (typeof text !== 'string') {
-    if (text === undefined && baseline !== undefined)
-      workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: 'ENOENT'}})
-    return []
+  const weighing = {
+    for: options.for ?? 'release',
+    failOn,
+    checks: project.config.checks,
+    isCovered: ({locale, path}: {locale?: string; path: string}) => covered.has(`${locale} ${path}`)
   }
-  try {
-    return (JSON.parse(text) as Baseline).accepted
-  } catch (error) {
-    workspace.report({id: 'json-invalid', level: 'error', path, args: {reason: (error as Error).message}})
-    return []
+  const weighed = inOrder(workspace.diagnostics).flatMap((one) => weigh(one, weighing) ?? [])
+  return judge(weighed, entries, scopeOf(session, failOn))
+}
+
+/** What a run that was told to look at some languages alone can tell of a baseline. */
+function scopeOf({works, options}: Session, failOn: Level): Scope {
+  const seen = new Set(
+    works.flatMap(({direction: {sourcePath, targetPath, targetLocale}}) => [
+      `${targetLocale} ${sourcePath}`,
+      `${targetLocale} ${targetPath}`
+    ])
+  )
+  return {
+    failOn,
+    isWhole: options.locales === undefined,
+    covers: ({locale, path}) => seen.has(`${locale} ${path}`)
+  }
+}
+
+function entriesAfter(verdict: Verdict, {updateBaseline}: CheckOptions): Verdict['kept'] {
+  return updateBaseline ? [...verdict.kept, ...verdict.acceptable] : verdict.kept
+}
+
+function reportRepaired({workspace}: Session, {path, entries, lines}: Baseline, {repaired}: Verdict): void {
+  for (const index of repaired) {
+    const entry = entries[index]!
+    const line = lines[index]
+    const what =
+      typeof entry === 'string' ? entry : [entry.path, entry.locale, entry.id].filter(Boolean).join(' ')
+    workspace.report({
+      id: 'baseline-repaired',
+      level: 'info',
+      path,
+      ...(line !== undefined && {line}),
+      args: {what}
+    })
   }
 }

@@ -1,0 +1,47 @@
+import {checkUnit} from '@passerelle/check'
+import {type Diagnostic, freshnessOf} from '@passerelle/model'
+import {build} from '../build.ts'
+import {extractDocument} from '../source.ts'
+import type {Session} from '../session.ts'
+import type {Work} from '../work.ts'
+import {UNREADABLE} from '../workspace.ts'
+import {judgePage} from './page.ts'
+import {placesFor} from './places.ts'
+
+/** All that is wrong with one document in one language: its translations, and its page. */
+export async function judgeWork({workspace, project}: Session, work: Work): Promise<Diagnostic[]> {
+  const {config} = project
+  const {direction, bitext} = work
+  const {sourcePath, targetPath, sourceLocale, targetLocale} = direction
+  const {text: next, diagnostics: quarantined} = build(work, config)
+  const isKept = config.pages === 'kept'
+  const existing = isKept ? await workspace.readText(targetPath) : next
+  const page =
+    typeof existing === 'string' ? extractDocument(existing, targetPath, direction, config) : undefined
+  // What cannot be read, or is no document, is told; there is nothing more to say of it.
+  const isBroken = existing === UNREADABLE || page?.diagnostics.some(({level}) => level === 'error')
+  const document = isBroken ? undefined : page?.document
+
+  const context = {
+    path: sourcePath,
+    placeOf: placesFor(work, {path: targetPath, ...(document && {document})}, config),
+    sourceLocale,
+    targetLocale,
+    options: config.checks
+  }
+  const found = bitext.units.flatMap((unit) => checkUnit(unit, context))
+  const unsaid = quarantined.filter(
+    (diagnostic) => !found.some(({unit, level}) => unit === diagnostic.unit && level === 'error')
+  )
+  // A page as it was built says what its source says; of another, what is wrong with the file itself.
+  const broken = existing === next ? [] : (page?.diagnostics ?? [])
+  const judged = isBroken ? [] : judgePage(work, {existing, next, ...(document && {document})}, config)
+  return [...found, ...unsaid, ...[...broken, ...judged].map((one) => ({...one, locale: targetLocale}))]
+}
+
+/** Whether enough of a document is translated for what is left to be no error. */
+export function isCovered({bitext}: Work, minimum: number): boolean {
+  const pairs = bitext.units.flatMap((unit) => unit.pairs)
+  const valid = pairs.filter((pair) => freshnessOf(pair) === 'valid').length
+  return minimum < 100 && valid * 100 >= minimum * pairs.length
+}

@@ -1,0 +1,22 @@
+import {aboutOf, type Diagnostic, type Level} from '@passerelle/model'
+import type {Config} from '../config.ts'
+
+/** What decides how grave a finding is, besides what it is. */
+export interface Weighing {
+  /** Who asks: a writer whose change makes translations stale, or who publishes. */
+  readonly for: 'change' | 'release'
+  readonly failOn: Level
+  readonly checks: Config['checks']
+  /** Whether enough of the document of a finding is translated to let pass what is left. */
+  readonly isCovered: (diagnostic: Diagnostic) => boolean
+}
+
+/** A finding at the level that the project and the question give it; undefined where it is turned off. */
+export function weigh(diagnostic: Diagnostic, weighing: Weighing): Diagnostic | undefined {
+  const level = weighing.checks[diagnostic.id] ?? diagnostic.level
+  if (level === 'off') return undefined
+  const isComplete = aboutOf(diagnostic.id) === 'completeness'
+  if (isComplete && weighing.for === 'change') return {...diagnostic, level: 'info'}
+  const isLetPass = isComplete && level === 'error' && weighing.isCovered(diagnostic)
+  return {...diagnostic, level: isLetPass ? (weighing.failOn === 'error' ? 'warning' : 'info') : level}
+}

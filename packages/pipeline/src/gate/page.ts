@@ -1,0 +1,75 @@
+import {type Content, type Diagnostic, type Document, freshnessOf, normalize} from '@passerelle/model'
+import {contentOf} from '../build.ts'
+import type {Config} from '../config.ts'
+import {heldBack} from '../first-build.ts'
+import {findHandEdits} from '../hand-edits.ts'
+import {comparePages} from '../source.ts'
+import type {Work} from '../work.ts'
+
+/** A page as it lies in the repository, and as it would be built now. */
+export interface PageState {
+  /** Its text; undefined where there is no file. */
+  readonly existing: string | undefined
+  readonly next: string
+  /** The file as a document; absent where it cannot be read as one. */
+  readonly document?: Document
+}
+
+/**
+ * What is wrong with a page that is kept in the repository, for this is what readers will see.
+ *
+ * It is missing, broken, edited by hand, or not what it would be built as. Of the last there are two kinds:
+ * `document-outdated`, where a translation that is here is not in it, so that somebody forgot to build it; and
+ * `document-behind`, where it shows what its source was before, as after any edit by a writer.
+ */
+export function judgePage(work: Work, page: PageState, config: Config): Diagnostic[] {
+  const {existing, next, document} = page
+  const path = work.direction.targetPath
+  const {sourcePath} = work.direction
+  if (existing === next) return []
+  if (existing === undefined) {
+    if (heldBack(work, config)) return []
+    return work.unrecorded === undefined
+      ? [{id: 'document-behind', level: 'error', path, args: {source: sourcePath}}]
+      : [{id: 'document-missing', level: 'error', path, args: {source: sourcePath}}]
+  }
+  const edits = findHandEdits(work, existing, next, config)
+  if (edits.length > 0) return [...edits, ...damage(work, existing, config)]
+  const count = document ? unbuilt(work, document, config) : 0
+  return count > 0
+    ? [{id: 'document-outdated', level: 'error', path, args: {count}}]
+    : [{id: 'document-behind', level: 'error', path, args: {source: sourcePath}}]
+}
+
+/**
+ * What an edit by hand broke. What the record does not know yet or any more is no damage: it is new in the source, or
+ * went from it, and the page is behind.
+ */
+function damage(
+  {direction, source, bitext, unrecorded}: Work,
+  existing: string,
+  config: Config
+): Diagnostic[] {
+  const {targetPath} = direction
+  const fresh = bitext.units.flatMap(({id, key}) => (unrecorded?.has(id) && key !== undefined ? [key] : []))
+  const gone = bitext.removed.flatMap(({key}) => key ?? [])
+  const excused = new Set([...fresh, ...gone])
+  return comparePages(source.document.text, existing, targetPath, direction, config).filter(
+    ({args}) => !('key' in args && excused.has(args.key))
+  )
+}
+
+/** How many blocks have a translation that the page does not show, though it is older than today's source. */
+function unbuilt({source, bitext, unrecorded}: Work, page: Document, config: Config): number {
+  const shown = new Set(page.blocks.map(({key, content}) => formOf(key, content)))
+  const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
+  return source.blocks.filter((block) => {
+    const unit = units.get(block.unit.id)!
+    if (unrecorded?.has(unit.id) || unit.pairs.some((pair) => freshnessOf(pair) !== 'valid')) return false
+    return !shown.has(formOf(block.block.key, contentOf(block, unit, config) ?? block.block.content))
+  }).length
+}
+
+function formOf(key: string | undefined, content: Content): string {
+  return `${key ?? ''}\n${normalize(content)}`
+}
