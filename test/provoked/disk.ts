@@ -54,6 +54,14 @@ function git(folder: Folder, args: ReadonlyArray<string>, input = ''): string {
   return execFileSync('git', [...args], {cwd: folder.root, input, encoding: 'utf8'}).trim()
 }
 
+/** The record as git has it in its index that could not merge it. */
+const unmerged: Deed = (folder) => {
+  git(folder, ['init', '-q'])
+  const hash = git(folder, ['hash-object', '-w', RECORD])
+  const stages = [1, 2, 3].map((stage) => `100644 ${hash} ${stage}\t${RECORD}\n`)
+  git(folder, ['update-index', '--index-info'], stages.join(''))
+}
+
 /** What comes between a run and its files. */
 export const disk = {
   locked: {
@@ -153,24 +161,17 @@ export const disk = {
         folder.edit(RECORD, /^.*<target>.*Personne.*\n/m, (line) => {
           const other = line.replace('Personne', 'Nul')
           return `<<<<<<< HEAD\n${line}=======\n${other}>>>>>>> other\n`
-        })
+        }),
+      unmerged
     ],
     command: 'check',
-    solved: AS_ADVISED
+    solved: {before: {}, inOrder: true}
   },
   'record-unmerged': {
     files: {[SOURCE]: RELEASE},
-    steps: [
-      ...PUBLISHED,
-      (folder) => {
-        git(folder, ['init', '-q'])
-        const hash = git(folder, ['hash-object', '-w', RECORD])
-        const stages = [1, 2, 3].map((stage) => `100644 ${hash} ${stage}\t${RECORD}\n`)
-        git(folder, ['update-index', '--index-info'], stages.join(''))
-      }
-    ],
+    steps: [...PUBLISHED, unmerged],
     command: 'check',
-    solved: (folder) => void git(folder, ['add', RECORD])
+    solved: AS_ADVISED
   },
   'outbox-kept': {
     files: {[SOURCE]: RELEASE},

@@ -45,3 +45,13 @@ export async function tell(folder: Folder, words: ReadonlyArray<string>): Promis
   const report = /^\s*\{/.test(out) ? (JSON.parse(out) as {diagnostics?: Told[]}) : {}
   return {code, told: [...problems, ...(report.diagnostics ?? [])], output: out + output}
 }
+
+/** What a command line prints for people in a language, on both streams, white space as it comes. */
+export async function print(folder: Folder, words: ReadonlyArray<string>, language: string): Promise<string> {
+  let output = ''
+  const stream = {write: (text: string) => (output += text)}
+  const env = {LANG: 'en_GB.UTF-8', CI: 'true'}
+  const argv = ['--cwd', folder.root, '--lang', language, ...words]
+  await main(argv, {stdout: stream, stderr: stream, env, cwd: folder.root})
+  return output
+}

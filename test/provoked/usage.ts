@@ -1,21 +1,21 @@
 import {execFileSync} from 'node:child_process'
 import type {Families} from '@passerelle/model'
-import {newFolder} from './folder.ts'
+import type {Folder} from './folder.ts'
 import {AS_ADVISED, type Rows} from './row.ts'
 import type {Told} from './told.ts'
 
 const CONFIG = 'pipeline.config.ts'
 const DATA = 'passerelle.config.json'
 
-/** What Node itself makes of a configuration with `export` where modules are said to have none. */
-function takenForCommonJs(): Told[] {
-  const folder = newFolder()
-  folder.write(CONFIG, 'export default {}\n')
-  folder.write('package.json', '{"type": "commonjs"}\n')
+/** What Node itself makes of a project: here, every module is one with `export`. */
+function asNodeReads({root}: Folder): Told[] {
   const script = `import {openProject} from '@passerelle/pipeline'
     await openProject(process.argv[1]).catch(({id, args}) => console.log(JSON.stringify({id, args})))`
-  const args = ['--input-type=module', '--eval', script, folder.root]
-  return [JSON.parse(execFileSync(process.execPath, args, {encoding: 'utf8'})) as Told]
+  const args = ['--input-type=module', '--eval', script, root]
+  return execFileSync(process.execPath, args, {encoding: 'utf8'})
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Told)
 }
 
 /** How the command line is misused, and how a configuration is miswritten. */
@@ -108,7 +108,8 @@ export const usage = {
     solved: (folder) => folder.edit(DATA, '"pages": "kept",', '')
   },
   'config-commonjs': {
-    command: takenForCommonJs,
-    solved: {nothing: 'a test of real runs renames the file; here every module is one with `export`'}
+    files: {'package.json': '{"type": "commonjs"}\n'},
+    command: asNodeReads,
+    solved: AS_ADVISED
   }
 } satisfies Rows<Families['usage']>
