@@ -14,3 +14,11 @@ type Check<Catalog extends Whole> = Catalog
 
 export type English = Check<typeof english>
 export type French = Check<typeof french>
+
+/** What is said besides: of an id that is not known yet, and of a word that is nearly right. */
+type Others = 'unknown' | 'suggestion'
+
+/** Messages of an id that the table does not have; none compiles. */
+type Dead = Exclude<keyof (typeof english)['diagnostics'], DiagnosticId | UsageId | Others>
+
+export const dead: ReadonlyArray<Dead> extends ReadonlyArray<never> ? true : Dead = true
