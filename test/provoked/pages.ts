@@ -83,35 +83,103 @@ export const pages = {
     command: 'sync',
     solved: {nothing: 'the rules for cutting sentences were changed on purpose'}
   },
-  'hand-edited': {
+  'edit-taken': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, edited('Personne', 'Nul')],
+    command: 'sync',
+    solved: {nothing: 'a correction in a page is how people work; it is said once'}
+  },
+  'edit-waits': {
     files: {[SOURCE]: RELEASE},
     steps: [...PUBLISHED, edited('Personne', 'Nul')],
     command: 'check',
-    solved: {before: {merge: (folder) => folder.remove(PAGE)}}
+    solved: AS_ADVISED
+  },
+  'edit-of-earlier': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      edited('Personne', 'Nul'),
+      (folder) => folder.edit(SOURCE, 'Nobody was hurt', 'Nobody at all was hurt')
+    ],
+    command: 'sync',
+    solved: {nothing: 'the sentence is to be translated anew, as any whose source has changed'}
+  },
+  'edit-over-newer': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      'export --to out',
+      (folder) => {
+        const better = inTarget('Nobody', (target) => target.replace('Personne', 'Pas un'))
+        folder.write('back.xlf', better(filled(folder.read('out/en-fr/a.xlf'))))
+      },
+      'import back.xlf',
+      edited('Personne', 'Nul')
+    ],
+    command: 'sync',
+    solved: {nothing: 'both are kept, and the gate asks until one of them is chosen'}
+  },
+  'edit-discarded': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, edited('# La', '## La')],
+    command: `merge --discard-edit ${PAGE}`,
+    solved: {nothing: 'it was asked for, and what was there is kept'}
+  },
+  'hand-edited': {
+    files: {[SOURCE]: RELEASE, [CONFIG]: "export default {locales: ['en', 'fr'], edits: 'ask'}\n"},
+    steps: [...PUBLISHED, edited('Personne', 'Nul')],
+    command: 'sync',
+    solved: AS_ADVISED
   },
   'hand-edited-skeleton': {
     files: {[SOURCE]: RELEASE},
     steps: [...PUBLISHED, edited('# La', '## La')],
-    command: 'check',
-    solved: {before: {merge: (folder) => folder.remove(PAGE)}}
+    command: 'sync',
+    solved: AS_ADVISED
   },
   'edit-other-structure': {
-    files: {[SOURCE]: RELEASE},
-    steps: [...PUBLISHED, edited('Tapez', 'Encore.\n\nTapez')],
-    command: `import ${PAGE}`,
-    solved: edited('Encore.\n\n', '')
+    files: {[SOURCE]: 'The river rose.\n\nNobody was hurt.\n'},
+    steps: ['sync', (folder) => folder.write(PAGE, 'La rivière a monté.\n')],
+    command: 'sync',
+    solved: {
+      before: {
+        import: (folder) => folder.write(PAGE, 'La rivière a monté.\n\nPersonne n’a été blessé.\n')
+      }
+    }
   },
   'edit-other-sentences': {
     files: {[SOURCE]: RELEASE},
     steps: [...PUBLISHED, edited('Personne', 'Bien. Personne')],
-    command: `import ${PAGE}`,
-    solved: edited('Bien. ', '')
+    command: 'sync',
+    solved: AS_ADVISED
   },
   'edit-other-codes': {
     files: {[SOURCE]: RELEASE},
-    steps: [...PUBLISHED, edited('`npm i`', '**cela**')],
-    command: `import ${PAGE}`,
-    solved: edited('**cela**', '`npm i`')
+    steps: [...PUBLISHED, edited('https://a.example', 'https://fr.a.example')],
+    command: 'sync',
+    solved: AS_ADVISED
+  },
+  'edit-no-place': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      edited('des secours', 'de l’aide'),
+      (folder) => folder.edit(SOURCE, 'Aid came from the town.\n\n', '')
+    ],
+    command: 'sync',
+    solved: AS_ADVISED
+  },
+  'edit-like-source': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      'sync',
+      translated({'Nobody was hurt.': 'Personne n’a été blessé.'}),
+      'sync',
+      edited('Aid came from the town', 'Aid came from a town')
+    ],
+    command: 'sync',
+    solved: AS_ADVISED
   },
   'not-a-localized-document': {
     ...returned((xml) => `${xml}\n`),

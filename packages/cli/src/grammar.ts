@@ -157,10 +157,11 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   },
   {
     name: 'merge',
-    options: [],
+    options: [{name: 'discard-edit', value: 'file', list: true}],
     examples: [
       {key: 'all', line: 'passerelle merge'},
-      {key: 'one', line: 'passerelle merge -l fr'}
+      {key: 'one', line: 'passerelle merge -l fr'},
+      {key: 'discard', line: 'passerelle merge --discard-edit locales/fr/releases/oslo.md'}
     ]
   },
   {

@@ -18,6 +18,7 @@ export interface Options {
   readonly profile?: string
   readonly bundle?: boolean
   readonly only?: ReadonlyArray<string>
+  readonly discardEdit?: ReadonlyArray<string>
   readonly minimum?: number
   readonly baseline?: string
   readonly updateBaseline?: boolean

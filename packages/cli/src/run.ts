@@ -54,7 +54,8 @@ function initialise(
 
 function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptions): Promise<Report> {
   const {verb, files, options} = job
-  const {to, format, profile, bundle, only, baseline, updateBaseline, pruneBaseline, minimum} = options
+  const {to, format, profile, bundle, only, baseline, updateBaseline, pruneBaseline, minimum, discardEdit} =
+    options
   switch (verb) {
     case 'export':
       return pipeline.exportHandoffs(project, {
@@ -82,8 +83,9 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
       })
     case 'pseudo':
       return pipeline.pseudo(project, {...shared, ...(to && {to})})
-    case 'extract':
     case 'merge':
+      return pipeline.merge(project, {...shared, ...(discardEdit && {discardEdits: discardEdit})})
+    case 'extract':
     case 'status':
       return pipeline[verb](project, shared)
     case 'init':

@@ -23,13 +23,15 @@ export type PairChange =
  *   Pairs of units that are gone, by content, for sentences that moved.
  * @param quiet
  *   Keep old targets as candidates only.
+ * @returns
+ *   With the ids of the pairs that were carried, old ones by those of today.
  */
 export function carryPairs(
   old: ReadonlyArray<Pair>,
   today: ReadonlyArray<Pair>,
   memory: ReadonlyMap<string, Pair>,
   quiet = false
-): {pairs: Pair[]; changes: PairChange[]} {
+): {pairs: Pair[]; changes: PairChange[]; partners: ReadonlyMap<string, string>} {
   const partner = matchPairs(old, today)
   const changes: PairChange[] = []
   const pairs = today.map((pair, index) => {
@@ -41,12 +43,14 @@ export function carryPairs(
     return commented(quiet || order === undefined ? carried : {...carried, order}, comments)
   })
   const used = new Set(partner.values())
+  const partners = new Map([...partner].map(([fresh, before]) => [today[fresh]!.id, old[before]!.id]))
   return {
     pairs: keepLeft(
       pairs,
       old.filter((_, index) => !used.has(index))
     ),
-    changes
+    changes,
+    partners
   }
 }
 

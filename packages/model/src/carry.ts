@@ -14,6 +14,14 @@ export interface CosmeticChange {
   readonly after: Content
 }
 
+/** What a unit of today was before. */
+export interface Origin {
+  /** Id of the unit in the record. */
+  readonly unit: string
+  /** Ids of its pairs there, by those of today. */
+  readonly pairs: ReadonlyMap<string, string>
+}
+
 /** What becomes of the units of a document when its source is read anew. */
 export interface Carried {
   readonly units: ReadonlyArray<Unit>
@@ -21,6 +29,8 @@ export interface Carried {
   readonly cosmetic: ReadonlyArray<CosmeticChange>
   /** Units whose prose is the same but whose sentences now end elsewhere. */
   readonly recut: ReadonlyArray<string>
+  /** Where those of today's units come from that have another id than before, or whose pairs have, by their ids. */
+  readonly origins: ReadonlyMap<string, Origin>
   /** Segments without a counterpart before, with a changed one, and whose source is gone. */
   readonly counts: Readonly<Record<'fresh' | 'changed' | 'removed', number>>
 }
@@ -57,6 +67,7 @@ export function carry(
   const memory = rememberPairs([...old.filter((_, index) => !partner.taken.has(index)), ...removed])
   const cosmetic: CosmeticChange[] = []
   const anew: string[] = []
+  const origins = new Map<string, Origin>()
   const counts = {fresh: 0, changed: 0, removed: 0}
 
   const units = today.map((unit, index) => {
@@ -65,7 +76,9 @@ export function carry(
     const was = before?.pairs ?? []
     const cutAnew = recut(was, unit.pairs, split)
     if (cutAnew !== was) anew.push(unit.id)
-    const {pairs, changes} = carryPairs(cutAnew, unit.pairs, memory)
+    const {pairs, changes, partners} = carryPairs(cutAnew, unit.pairs, memory)
+    if (before && !isSameUnit(before, unit, partners))
+      origins.set(unit.id, {unit: before.id, pairs: partners})
     for (const change of changes) count(change, unit, counts, cosmetic)
     return {
       ...unit,
@@ -77,7 +90,16 @@ export function carry(
 
   const left = old.filter((_, index) => !partner.taken.has(index))
   for (const unit of left) counts.removed += unit.pairs.length
-  return {units, removed: keep([...gone.values()], left), cosmetic, recut: anew, counts}
+  return {units, removed: keep([...gone.values()], left), cosmetic, recut: anew, origins, counts}
+}
+
+function isSameUnit(before: Unit, now: Unit, partners: ReadonlyMap<string, string>): boolean {
+  return (
+    before.id === now.id &&
+    before.pairs.length === now.pairs.length &&
+    partners.size === now.pairs.length &&
+    now.pairs.every(({id}) => partners.get(id) === id)
+  )
 }
 
 function count(

@@ -21,6 +21,9 @@ export {
   type Comment,
   type Freshness,
   type Pair,
+  type PrintedBlock,
+  type PrintedPage,
+  type PrintedSegment,
   type State,
   type Unit
 } from './unit.ts'
@@ -51,7 +54,7 @@ export {isDoubtKind, withDoubts, withoutDoubts} from './doubts.ts'
 export {type Cut, cut, join} from './cut.ts'
 export {fingerprint, identify, normalize, wordsOf} from './identity.ts'
 export {cosmeticVariants, isCosmetic} from './cosmetic.ts'
-export {type Carried, type CosmeticChange, carry, countFreshness} from './carry.ts'
+export {type Carried, type CosmeticChange, type Origin, carry, countFreshness} from './carry.ts'
 export {union} from './carry-pairs.ts'
 export {type Comments, commented, createComments, excerptOfComment} from './comments.ts'
 export {dress, mayBeLeftOut, recode} from './codes.ts'
@@ -61,6 +64,6 @@ export {type Match, pairInOrder} from './sequence.ts'
 export {matchesOf, slowExpression} from './guarded.ts'
 export {withinLimit} from './limit.ts'
 export {createLikest, type Likest} from './likest.ts'
-export {features} from './similarity.ts'
+export {features, similarity} from './similarity.ts'
 export {type FindingIdentity, identitiesOf} from './findings.ts'
 export {aboutOf, isAtLeast, isDiagnosticId, isUnseen} from './questions.ts'

@@ -109,8 +109,34 @@ export interface Unit {
   /** What tools note of it for themselves; goes out again as it came. */
   readonly metadata?: ReadonlyArray<MetaGroup>
   readonly pairs: ReadonlyArray<Pair>
-  /** Fingerprints of this block as last printed in the localized document, newest first. */
+  /** Fingerprint of this block as last printed in the localized document, where it was not its source. */
   readonly built?: string
+}
+
+/** A segment as a localized document shows it. */
+export interface PrintedSegment {
+  /** Id of its pair. */
+  readonly pair: string
+  /** Fingerprint of the text shown, by its signature, and of the source that this is a text of. */
+  readonly shown: string
+  readonly source: string
+}
+
+/** A block as a localized document shows it. */
+export interface PrintedBlock {
+  /** Id of its unit. */
+  readonly unit: string
+  /** Fingerprint of the block as it was printed; absent where it was its source. */
+  readonly print?: string
+  /** In the order in which they are shown. */
+  readonly segments: ReadonlyArray<PrintedSegment>
+}
+
+/** A localized document as it was last written. */
+export interface PrintedPage {
+  /** Fingerprint of all that is no unit. */
+  readonly skeleton: string
+  readonly blocks: ReadonlyArray<PrintedBlock>
 }
 
 /** The units of one document for one target. */
@@ -128,6 +154,11 @@ export interface Bitext {
   readonly metadata?: ReadonlyArray<MetaGroup>
   /** Fingerprint of the skeleton as last printed in the localized document. */
   readonly skeleton?: string
+  /**
+   * The localized document as it stands, where units, order and skeleton do not say it: it was not built since they
+   * changed, or is just being built.
+   */
+  readonly printed?: PrintedPage
 }
 
 /** Freshness of one pair. */

@@ -133,6 +133,7 @@ it('exports these names and no others', () => {
     'recut',
     'sameContent',
     'signature',
+    'similarity',
     'slowExpression',
     'textOf',
     'tidy',

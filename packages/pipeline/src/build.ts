@@ -1,18 +1,8 @@
 import {codesFit} from '@passerelle/check'
-import {
-  type Content,
-  type Diagnostic,
-  type Document,
-  fingerprint,
-  join,
-  orderOf,
-  type Pair,
-  partsOf,
-  recode,
-  type Unit
-} from '@passerelle/model'
+import {type Content, type Diagnostic, join, orderOf, type Unit} from '@passerelle/model'
 import type {Config} from './config.ts'
 import type {Direction} from './direction.ts'
+import {shown} from './page/page.ts'
 import {mergeDocument, type SourceBlock} from './source.ts'
 import type {Work} from './work.ts'
 
@@ -20,8 +10,8 @@ import type {Work} from './work.ts'
 export interface Built {
   readonly text: string
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** Units that fell back to their source. */
-  readonly quarantined: number
+  /** Blocks that fell back to their source, by their place in the source document. */
+  readonly quarantined: ReadonlySet<number>
 }
 
 /** Merge the translations of a work into its source document. */
@@ -30,17 +20,20 @@ export function build(work: Work, config: Config): Built {
   const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
   const targets: (Content | undefined)[] = source.document.blocks.map(() => undefined)
   const misfits: Diagnostic[] = []
+  const fallen = new Set<number>()
   for (const block of source.blocks) {
     const unit = units.get(block.unit.id)!
     const misfit = misfitOf(unit)
-    if (misfit) misfits.push(quarantine(block, unit, misfit, direction))
-    else targets[block.index] = contentOf(block, unit, config)
+    if (misfit) {
+      misfits.push(quarantine(block, unit, misfit, direction))
+      fallen.add(block.index)
+    } else targets[block.index] = contentOf(block, unit, config)
   }
   const {text, diagnostics, quarantined} = mergeDocument(source.document, targets, direction, config)
   return {
     text,
     diagnostics: [...misfits, ...diagnostics.map((one) => ({...one, locale: direction.targetLocale}))],
-    quarantined: misfits.length + quarantined.size
+    quarantined: new Set([...fallen, ...quarantined])
   }
 }
 
@@ -55,13 +48,6 @@ export function contentOf({cut}: SourceBlock, unit: Unit, config: Config): Conte
         chosen.map((content, index) => content ?? unit.pairs[index]!.source),
         orderOf(unit.pairs)
       )
-}
-
-/** What a segment shows: its translation, else what it showed before its source changed, else nothing of its own. */
-export function shown({source, target, candidates}: Pair, {onChanged}: Config): Content | undefined {
-  if (target || onChanged === 'source') return target
-  const previous = candidates.find(({kind}) => kind === 'previous')
-  return previous && recode(previous.target, previous.source, source)
 }
 
 /** The first code problem of a unit's targets; a document must not be built with it. */
@@ -93,18 +79,4 @@ function quarantine(
     locale,
     args: {text, reason}
   }
-}
-
-/** Fingerprints of the outermost blocks of a document as they are printed, by their place among its blocks. */
-export function blockPrints({blocks, text}: Document): string[] {
-  return blocks.map(({start, end}) => fingerprint(text.slice(start, end)))
-}
-
-/** Fingerprint of all that is not blocks. */
-export function skeletonPrint(document: Document): string {
-  return fingerprint(
-    partsOf(document)
-      .map(({type, raw}) => (type === 'block' ? '\u0000' : raw))
-      .join('')
-  )
 }

@@ -1,82 +1,120 @@
 import {codesFit} from '@passerelle/check'
 import {
   type Block,
-  codesOf,
   type Content,
   type Diagnostic,
   type Document,
-  type InlineCode,
   orderOf,
   sameContent,
   signature,
   type Unit
 } from '@passerelle/model'
-import {shown} from './build.ts'
-import type {Config} from './config.ts'
 import type {Taken} from './handback.ts'
+import {comparePage, type Edit, matchCodes} from './page/compare.ts'
+import {differenceOfTexts} from './page/difference.ts'
+import {readPage} from './page/found.ts'
+import {keptPage} from './page/reconcile.ts'
+import {takeEdits} from './page/take.ts'
+import {toldLeft, toldTaken} from './page/told.ts'
+import {buildNext, notePage} from './page/write.ts'
 import type {Project} from './project.ts'
 import {cutBlock, extractDocument, type SourceBlock} from './source.ts'
 import type {Work} from './work.ts'
 
 /**
- * Take what a localized document says into its record: the way back for edits made by hand.
+ * Take what people changed in a localized document into its record.
  *
- * A release must have the blocks of its source, in number and kind; values of a catalog are found by their keys. A
+ * What was built in each place is known: only what differs from that is news. A document that was there before it was
+ * ever built must have the blocks of its source, in number and kind; values of a catalog are found by their keys. A
  * block is cut into sentences by the rules of its own language; it is taken where they are as many as those of the
  * source.
  *
  * @param text
  *   The localized document.
  * @param path
- *   Its file, for diagnostics.
+ *   Its file, for diagnostics: the very document, or a copy of it.
  */
 export function takeDocument(
   work: Work,
   text: string,
   path: string,
   project: Project
-): Omit<Taken, 'comments' | 'reviewed'> {
+): Pick<Taken, 'imported' | 'diagnostics'> {
+  const page = work.page()
+  if (!page) return takeWhole(work, text, path, project)
+  const {diagnostics} = extractDocument(text, path, work.direction, project.config)
+  const found = readPage(text, work.direction, project)
+  if (!found) return {imported: 0, diagnostics}
+  const isItself = path === work.direction.targetPath
+  const next = buildNext(work, project)
+  const comparison = comparePage(work, page, found, next.found, project)
+  const takes = comparison.edits.filter(
+    (edit) => edit.doubt !== 'like-source' && (isItself || !wasShown(edit, work))
+  )
+  const left = comparison.edits.filter(({doubt}) => doubt === 'like-source')
+  work.bitext = takeEdits(work.bitext, takes)
+  if (isItself) notePage(work, keptPage(page, comparison, takes, next.page), project.config)
+  const strays = toldLeft({strays: comparison.strays, edits: left}, path)
+  return {
+    imported: takes.length,
+    diagnostics: [
+      ...diagnostics,
+      ...toldTaken(takes, path).filter(({id}) => id !== 'edit-taken'),
+      ...strays.map((stray): Diagnostic => ({...stray, level: 'warning'}))
+    ]
+  }
+}
+
+/** Whether an earlier page has shown what stands in a copy of it: nobody typed that there. */
+function wasShown({unit, pair, target}: Edit, {bitext}: Work): boolean {
+  const {candidates = [], source} =
+    bitext.units.find(({id}) => id === unit)?.pairs.find(({id}) => id === pair) ?? {}
+  return (
+    (source !== undefined && sameContent(source, target)) ||
+    candidates.some((candidate) => sameContent(candidate.target, target))
+  )
+}
+
+/** Take all of a document that was there before it was ever built. */
+function takeWhole(
+  work: Work,
+  text: string,
+  path: string,
+  project: Project
+): Pick<Taken, 'imported' | 'diagnostics'> {
   const {direction, source} = work
   const {document, diagnostics: found} = extractDocument(text, path, direction, project.config)
   const blockOf = counterparts(document, source.document)
   if (!blockOf) {
     const args = {found: document.blocks.length, expected: source.document.blocks.length}
-    return {
-      bitext: work.bitext,
-      imported: 0,
-      diagnostics: [...found, {id: 'edit-other-structure', level: 'error', path, args}]
-    }
+    return {imported: 0, diagnostics: [...found, {id: 'edit-other-structure', level: 'error', path, args}]}
   }
 
   const byId = new Map(source.blocks.map((block) => [block.unit.id, block]))
   const diagnostics: Diagnostic[] = [...found]
-  // In a document that was built, what reads as its source stands for a translation that is missing.
-  const isBuilt = work.bitext.skeleton !== undefined
-  const namesakes = !isBuilt && isMostlyTranslated(document, source.document)
+  const namesakes = isMostlyTranslated(document, source.document)
   let imported = 0
   const units = work.bitext.units.map((unit) => {
     const block = byId.get(unit.id)!
     const written = blockOf(block)
     if (!written) return unit
-    const {content, place} = written
+    const {content, place, start, end} = written
     const targets = targetsOf(content, unit, block, work, project)
     if (typeof targets === 'string') {
-      diagnostics.push({
-        id: targets,
-        level: 'warning',
-        path,
-        line: place.line,
-        column: place.column,
-        unit: unit.id,
-        args: {}
-      })
+      const was = source.document.text.slice(block.block.start, block.block.end)
+      const args = differenceOfTexts(was, text.slice(start, end))
+      const {line, column} = place
+      diagnostics.push({id: targets, level: 'warning', path, line, column, unit: unit.id, args})
       return unit
     }
-    const {taken, count} = put(unit, targets, namesakes, project.config)
+    const {taken, count} = put(unit, targets, namesakes)
     imported += count
     return taken
   })
-  return {bitext: {...work.bitext, units}, imported, diagnostics}
+  work.bitext = {...work.bitext, units}
+  // From now on it is as if it had been built, and then edited.
+  if (path === direction.targetPath) notePage(work, buildNext(work, project).page, project.config)
+  return {imported, diagnostics}
 }
 
 /** A target for each segment of a unit, or the id of the reason why there is none. */
@@ -99,37 +137,12 @@ function targetsOf(
     : targets
 }
 
-/** Give the codes of a written text the ids of its source's: what is printed alike first, then kinds in order. */
-function matchCodes(target: Content, source: Content): Content {
-  const unused = codesOf(source).filter(({type}) => type !== 'close')
-  const ids = new Map<string, InlineCode>()
-  const heads = codesOf(target).filter(({type}) => type !== 'close')
-  for (const same of [(a: InlineCode, b: InlineCode) => a.raw === b.raw, () => true]) {
-    for (const code of heads) {
-      if (ids.has(code.id)) continue
-      const at = unused.findIndex(
-        (other) => other.type === code.type && other.kind === code.kind && same(code, other)
-      )
-      if (at >= 0) ids.set(code.id, unused.splice(at, 1)[0]!)
-    }
-  }
-  return target.map((part) =>
-    typeof part === 'string' ? part : {...part, id: ids.get(part.id)?.id ?? `x${part.id}`}
-  )
-}
-
-function put(
-  unit: Unit,
-  targets: ReadonlyArray<Content>,
-  namesakes: boolean,
-  config: Config
-): {taken: Unit; count: number} {
+function put(unit: Unit, targets: ReadonlyArray<Content>, namesakes: boolean): {taken: Unit; count: number} {
   let count = 0
   const pairs = unit.pairs.map((pair, index) => {
     const target = targets[index]!
     const before = pair.target
-    const printed = shown(pair, config)
-    if (printed && sameContent(printed, target)) return pair
+    if (before && sameContent(before, target)) return pair
     if (!before && !namesakes && sameContent(pair.source, target)) return pair
     count++
     const candidates = before

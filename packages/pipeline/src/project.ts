@@ -107,6 +107,8 @@ function rootOf(pattern: string): string {
 function ignored(config: Config): string[] {
   return [
     '**/node_modules/**',
+    // Pages that were edited, and built anew.
+    'edited/**',
     ...[config.bilingual, config.outbox, config.inbox].map((folder) => `${folder}/**`)
   ]
 }

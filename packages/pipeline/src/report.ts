@@ -4,7 +4,15 @@ import type {Diagnostic, Format, Level} from '@passerelle/model'
 export type Verb = 'init' | 'extract' | 'export' | 'import' | 'merge' | 'sync' | 'status' | 'check' | 'pseudo'
 
 /** What a written file is to people. */
-export type FileKind = 'config' | 'folder' | 'bilingual' | 'document' | 'handoff' | 'handback' | 'baseline'
+export type FileKind =
+  | 'config'
+  | 'folder'
+  | 'bilingual'
+  | 'document'
+  | 'handoff'
+  | 'handback'
+  | 'baseline'
+  | 'edited'
 
 /** One file that a verb wrote, moved or removed; with `--dry-run`, would have. */
 export interface FileChange {

@@ -160,7 +160,7 @@ export async function each<Item extends Direction | Work, Result>(
 
 /** Mean to write the records of all works. */
 export async function saveAll(session: Session): Promise<void> {
-  for (const work of session.works) await saveWork(session.workspace, work)
+  for (const work of session.works) await saveWork(session.workspace, work, session.project)
 }
 
 /** How far each work is. */

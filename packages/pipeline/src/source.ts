@@ -125,12 +125,20 @@ export function cutBlock(
   {config, rules}: Cutting,
   report: (diagnostic: Diagnostic) => void = () => {}
 ): Cut {
-  if (format === 'i18next') return cut(content, [])
+  return cut(content, boundariesIn(content, format, locale, {config, rules}, report))
+}
+
+/** Where sentences of a block end; see {@link cutBlock}. */
+export function boundariesIn(
+  content: Content,
+  format: Direction['format'],
+  locale: string,
+  {config, rules}: Cutting,
+  report: (diagnostic: Diagnostic) => void = () => {}
+): ReadonlyArray<number> {
+  if (format === 'i18next') return []
   const own = rules.byLocale.get(locale)
-  return cut(
-    content,
-    boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
-  )
+  return boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
 }
 
 /** Cuts translations of a document by the rules of their own language. */

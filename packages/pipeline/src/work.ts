@@ -1,7 +1,10 @@
 import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
 import {writeRecordInParts} from '@passerelle/xliff'
 import type {Direction} from './direction.ts'
+import type {InParts} from './in-parts.ts'
 import type {PackedUnits} from './packed-units.ts'
+import {findPage} from './page/find-page.ts'
+import {type Page, pageOf, samePage, toPrinted} from './page/page.ts'
 import type {Project} from './project.ts'
 import {readRecord, stillAside} from './record.ts'
 import {readSource, type Source, splitterOf} from './source.ts'
@@ -23,6 +26,13 @@ export interface Work {
   readonly carried: Carried
   /** Units of today's source that the record, as it was read, does not have; undefined where there is no record. */
   readonly unrecorded: ReadonlySet<string> | undefined
+  /**
+   * The localized document as it was last written; undefined where none ever was. It may say another thing than units
+   * of the bitext: what came in since is not in it.
+   */
+  page: () => Page | undefined
+  /** What it was when the work was opened. */
+  readonly pageBefore: () => Page | undefined
 }
 
 /**
@@ -67,15 +77,26 @@ export async function openWork(
     ...(record?.metadata && {metadata: record.metadata}),
     ...(record?.skeleton && {skeleton: record.skeleton})
   }
-  return {direction, source, bitext, carried, unrecorded, ...(aside && {aside})}
+  const work = {direction, source, bitext, carried, unrecorded, ...(aside && {aside})}
+  const page = await findPage(workspace, project, work, record)
+  return {...work, page, pageBefore: page}
 }
 
 /** Mean to write the record of a work as it is now. */
-export async function saveWork(workspace: Workspace, {direction, bitext, aside}: Work): Promise<void> {
-  const parts = (): Iterable<string> => writeRecordInParts(bitext, aside?.parts(), aside?.isLimited)
-  // The record knows how the document was printed: it is not ahead of it.
-  const after = workspace.isMeant(direction.targetPath) ? [direction.targetPath] : []
-  await workspace.write(direction.bilingualPath, {parts}, 'bilingual', {after})
+export async function saveWork(workspace: Workspace, work: Work, {config}: Project): Promise<void> {
+  const {direction, bitext, aside} = work
+  const follows = pageOf(bitext, config)
+  const recordOf = (page: Page | undefined): InParts => {
+    const isPlain = !page || (follows !== undefined && samePage(page, follows))
+    const record = isPlain ? bitext : {...bitext, printed: toPrinted(page)}
+    return {parts: () => writeRecordInParts(record, aside?.parts(), aside?.isLimited)}
+  }
+  const {targetPath} = direction
+  const record = recordOf(work.page())
+  // While the document is being written, the record knows both what it was and what it will be.
+  const ahead = workspace.isNew(targetPath) ? record : recordOf(work.pageBefore())
+  const how = workspace.isMeant(targetPath) ? {ahead, after: [targetPath]} : {}
+  await workspace.write(direction.bilingualPath, record, 'bilingual', how)
 }
 
 function cosmeticChanges(

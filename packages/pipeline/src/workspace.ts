@@ -52,12 +52,16 @@ export interface Workspace {
   readonly remove: (path: string, kind: FileKind, how?: How) => Promise<void>
   /** Mean to move a file to a name that no other has: this one, or it with a number. */
   readonly move: (path: string, to: string, kind: FileKind, how?: How) => Promise<void>
+  /** A name that no file has, and none is to get: this one, or it with a number. */
+  readonly freeName: (path: string) => Promise<string>
   /** A folder or file outside that links may lead to, for a person named it. */
   readonly allow: (path: string) => void
   readonly report: (...diagnostics: ReadonlyArray<Diagnostic>) => void
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** Whether something is meant to be done to a file. */
   readonly isMeant: (path: string) => boolean
+  /** Whether a file is meant to be written that is not there. */
+  readonly isNew: (path: string) => boolean
   /** What has been meant so far, by path; after the commit, what was done. */
   readonly changes: () => ReadonlyArray<FileChange>
   /**
@@ -76,6 +80,8 @@ export interface Workspace {
 export interface How {
   /** Files that must be on the disk as they are meant, read back, before this one is touched. */
   readonly after?: ReadonlyArray<string>
+  /** What the file holds while those are being written that it comes after: then it is written twice. */
+  readonly ahead?: InParts
   /** Whether what stands there gets another name first, which is told. */
   readonly keepOld?: boolean
 }
@@ -198,7 +204,12 @@ export function openWorkspace(
     return UNREADABLE
   }
 
-  const write: Workspace['write'] = async (path, content, kind, {after = [], keepOld = false} = {}) => {
+  const write: Workspace['write'] = async (
+    path,
+    content,
+    kind,
+    {after = [], ahead, keepOld = false} = {}
+  ) => {
     if (kind === 'folder') {
       const isThere = await disk.stat(resolve(root, path)).catch(() => undefined)
       if (!isThere) pending.set(path, {change: {path, kind, change: 'created'}, after})
@@ -209,8 +220,11 @@ export function openWorkspace(
     const before = await compare(path, bytes)
     if (before === 'same' || before === UNREADABLE) return
     const created = pending.get(path)?.change.change === 'created' || before === 'none'
-    const aside = keepOld && before === 'other' ? {aside: await freeName(path, path)} : {}
-    pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes, after, ...aside})
+    const more = {
+      ...(keepOld && before === 'other' && {aside: await freeName(path, path)}),
+      ...(ahead && {ahead: ahead === content ? bytes : ahead})
+    }
+    pending.set(path, {change: {path, kind, change: created ? 'created' : 'updated'}, bytes, after, ...more})
   }
 
   const remove: Workspace['remove'] = async (path, kind, {after = []} = {}) => {
@@ -274,6 +288,7 @@ export function openWorkspace(
     return all.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.change === 'moved' ? -1 : 1))
   }
   const isMeant = (path: string): boolean => pending.has(path)
+  const isNew = (path: string): boolean => pending.get(path)?.change.change === 'created'
   return {
     root,
     read,
@@ -282,10 +297,12 @@ export function openWorkspace(
     write,
     remove,
     move,
+    freeName: (path) => freeName(path),
     allow,
     report,
     diagnostics,
     isMeant,
+    isNew,
     changes,
     commit
   }

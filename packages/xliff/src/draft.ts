@@ -7,6 +7,7 @@ import {
   type MetaGroup,
   type Pair,
   type Place,
+  type PrintedPage,
   signature,
   type State,
   type Unit
@@ -26,6 +27,7 @@ export interface Draft {
   /** Whether this is a record of the repository; see `writeRecord`. */
   record: boolean
   skeleton: string | undefined
+  printed: PrintedPage | undefined
   /** What translators say of the document as a whole. */
   comments: Comment[]
   /** What tools note of it. */
@@ -170,7 +172,8 @@ export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFi
     removed,
     ...(draft.comments.length > 0 && {comments: draft.comments}),
     ...(draft.metadata.length > 0 && {metadata: draft.metadata}),
-    ...(draft.skeleton !== undefined && {skeleton: draft.skeleton})
+    ...(draft.skeleton !== undefined && {skeleton: draft.skeleton}),
+    ...(draft.printed && {printed: draft.printed})
   }
   return new Finished(bitext, draft, placeOf)
 }

@@ -19,6 +19,7 @@ import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {ordered, type Placed} from './order.ts'
 import {type Metadata, metadataIn} from './metadata.ts'
+import {printedIn} from './printed.ts'
 import {REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
 import {repairTarget, type Returned} from './repair.ts'
@@ -31,6 +32,7 @@ export function readFileMetadata(element: Element, draft: Draft): void {
   const {ours, others} = metadataIn(element)
   if (ours.has('record')) draft.record = true
   draft.skeleton ??= ours.get('skeleton')?.[0]
+  draft.printed ??= printedIn(ours)
   draft.metadata.push(...others)
 }
 

@@ -184,6 +184,7 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     targetLocale: localeOf(attributes['target-language'] ?? outer['trgLang']),
     record: false,
     skeleton: undefined,
+    printed: undefined,
     comments: [],
     metadata: [],
     units: new Map(),

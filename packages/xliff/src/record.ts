@@ -6,6 +6,7 @@ import {write20} from './inline-write.ts'
 import {matchOf, typeOfBlock} from './kinds.ts'
 import {writeMetadata} from './metadata.ts'
 import {targetPlaces} from './order.ts'
+import {printedEntries} from './printed.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from './printer.ts'
 
 /** Version of the record, in the metadata of its file; readers know a record by it. */
@@ -58,7 +59,11 @@ export function* writeRecordInParts(
     ['canResegment', 'no'],
     ['xml:space', 'preserve']
   ])
-  const ours = [['record', RECORD_VERSION] as const, ['skeleton', bitext.skeleton] as const]
+  const ours = [
+    ['record', RECORD_VERSION] as const,
+    ['skeleton', bitext.skeleton] as const,
+    ...printedEntries(bitext.printed)
+  ]
   writeMetadata(printer, ours, bitext.metadata)
   if (isLimited || units.some(isLimitedUnit) || removed.some(isLimitedUnit)) writeProfile(printer)
   if (bitext.comments) printer.block('notes', [], () => writeComments(printer, bitext.comments!, 'document-'))

@@ -20,6 +20,7 @@ const KINDS: ReadonlyArray<FileKind | 'done-handoff'> = [
   'handoff',
   'done-handoff',
   'handback',
+  'edited',
   'baseline'
 ]
 

@@ -12,6 +12,8 @@ export interface Pending {
   readonly bytes?: Uint8Array | InParts
   /** Files that must be on the disk as they are meant before this is done. */
   readonly after: ReadonlyArray<string>
+  /** What the file holds while those are being written that it comes after. */
+  readonly ahead?: Uint8Array | InParts
   /** A name for what stands in the place of a file that is written, where it must not be lost. */
   readonly aside?: string
 }
@@ -34,12 +36,14 @@ export type Done =
   | {readonly pending: Pending; readonly problem: Diagnostic}
 
 /**
- * Order of doing. A localized document comes before the record of how it was built: a run killed between the two
- * finds, next time, just the document it would write. What is deleted or moved goes last.
+ * Order of doing. A record is written before the localized document, when it knows what that was and what it will be,
+ * and again after it: a run killed in between finds, next time, a document that it knows. What is deleted or moved goes
+ * last.
  */
 const STAGES: ReadonlyArray<(change: FileChange) => boolean> = [
   ({kind}) => kind === 'config',
   ({kind}) => kind === 'folder',
+  ({kind}) => kind === 'edited',
   ({kind, change}) => kind === 'document' && !isTakenAway(change),
   ({kind, change}) => kind === 'bilingual' && !isTakenAway(change),
   ({change}) => !isTakenAway(change),
@@ -56,6 +60,10 @@ export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment)
   const done: Done[] = []
   const state = createState(commitment)
   let waiting = [...jobs]
+  const isAhead = waiting.filter(({ahead}) => ahead)
+  await inQueue(concurrency, isAhead, async (job) => {
+    if (await mayWrite()) await state.performAhead(job)
+  })
   for (const stage of STAGES) {
     let todo = waiting.filter(({change}) => stage(change))
     waiting = waiting.filter((job) => !todo.includes(job))
@@ -68,22 +76,30 @@ export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment)
       const now = free.length > 0 ? free : todo
       const isNow = new Set(now)
       todo = todo.filter((job) => !isNow.has(job))
-      const queue = new PQueue({concurrency})
-      await queue.addAll(
-        now.map((job) => async () => {
-          const result = (await mayWrite()) ? await state.perform(job) : {pending: job, problem: LOST}
-          done.push(result)
-          onDone(job.change.path)
-        })
-      )
+      await inQueue(concurrency, now, async (job) => {
+        const result = (await mayWrite()) ? await state.perform(job) : {pending: job, problem: LOST}
+        done.push(result)
+        onDone(job.change.path)
+      })
     }
   }
   return done
 }
 
+function inQueue(
+  concurrency: number,
+  jobs: ReadonlyArray<Pending>,
+  work: (job: Pending) => Promise<void>
+): Promise<void[]> {
+  const queue = new PQueue({concurrency})
+  return queue.addAll(jobs.map((job) => () => work(job)))
+}
+
 const LOST: Diagnostic = {id: 'lock-lost', level: 'error', path: '.passerelle.lock', args: {}}
 
 interface State {
+  /** Write what a file holds while others are being written; where that fails, so does what comes after it. */
+  readonly performAhead: (job: Pending) => Promise<void>
   readonly perform: (job: Pending) => Promise<Done>
 }
 
@@ -112,8 +128,24 @@ function createState({disk, root, seen}: Commitment): State {
     return undefined
   }
 
+  const failures = new Map<string, Diagnostic>()
+
+  const performAhead = async ({change: {path}, ahead}: Pending): Promise<void> => {
+    try {
+      const swapped = await replace(disk, resolve(root, path), ahead!, seen.get(path) ?? NOTHING)
+      if (swapped.kind === 'done') written.set(path, swapped.now)
+      else failures.set(path, changedMeanwhile(path, swapped.aside))
+    } catch (error) {
+      failures.set(path, writeProblem(path, error))
+    }
+    if (failures.has(path)) failed.add(path)
+  }
+
   const perform = async (job: Pending): Promise<Done> => {
     const {path} = job.change
+    const failure = failures.get(path)
+    if (failure) return {pending: job, problem: failure}
+    if (written.has(path) && job.ahead === job.bytes) return {pending: job, change: job.change}
     // A hand-off where there was none takes nothing away.
     const isNew = job.change.kind === 'handoff' && job.change.change === 'created'
     const file = isNew ? undefined : await unmet(job)
@@ -122,24 +154,24 @@ function createState({disk, root, seen}: Commitment): State {
       return {pending: job, problem: {id: 'left-in-place', level: 'warning', path, args: {file}}}
     }
     try {
-      const {swapped, moved} = await act(disk, root, job, seen.get(path) ?? NOTHING)
+      const {swapped, moved} = await act(disk, root, job, written.get(path) ?? seen.get(path) ?? NOTHING)
       if (swapped?.kind === 'changed') {
         failed.add(path)
         return {pending: job, problem: changedMeanwhile(path, swapped.aside)}
       }
-      if (swapped) written.set(path, swapped.now)
+      if (swapped?.kind === 'done') {
+        written.set(path, swapped.now)
+        settled.delete(path)
+      }
       const {to} = job.change
       const went = to === undefined || !swapped ? job.change : {...job.change, to: renamed(to, swapped.path)}
       return {pending: job, change: went, ...(moved && {moved})}
     } catch (error) {
       failed.add(path)
-      // Codes of Node's own begin so: a mistake of ours, and not of the disk.
-      const code = codeOf(error)
-      if (code === undefined || code.startsWith('ERR_')) throw error
-      return {pending: job, problem: fileProblem('cannot-write', path, error)}
+      return {pending: job, problem: writeProblem(path, error)}
     }
   }
-  return {perform}
+  return {perform, performAhead}
 }
 
 async function act(
@@ -160,6 +192,13 @@ async function act(
   if (away.kind === 'changed') return {swapped: away}
   const moved = {...change, change: 'moved', to: renamed(aside, away.path)} as const
   return {swapped: await replace(disk, path, bytes!, NOTHING), moved}
+}
+
+function writeProblem(path: string, error: unknown): Diagnostic {
+  // Codes of Node's own begin so: a mistake of ours, and not of the disk.
+  const code = codeOf(error)
+  if (code === undefined || code.startsWith('ERR_')) throw error
+  return fileProblem('cannot-write', path, error)
 }
 
 /** A path of ours with the name that a file got in the end. */

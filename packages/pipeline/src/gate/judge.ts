@@ -13,7 +13,8 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   const {config} = project
   const {direction, bitext} = work
   const {sourcePath, targetPath, sourceLocale, targetLocale} = direction
-  const {text: next, diagnostics: quarantined} = build(work, config)
+  const built = build(work, config)
+  const {text: next, diagnostics: quarantined} = built
   const isKept = config.pages === 'kept'
   const existing = isKept ? await workspace.readText(targetPath) : next
   const page =
@@ -35,7 +36,9 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   )
   // A page as it was built says what its source says; of another, what is wrong with the file itself.
   const broken = existing === next ? [] : (page?.diagnostics ?? [])
-  const judged = isBroken ? [] : judgePage(work, {existing, next, ...(document && {document})}, config)
+  const judged = isBroken
+    ? []
+    : judgePage(work, {existing, next: built, ...(document && {document})}, project)
   return [...found, ...unsaid, ...[...broken, ...judged].map((one) => ({...one, locale: targetLocale}))]
 }
 

@@ -1,8 +1,10 @@
 import {type Content, type Diagnostic, type Document, freshnessOf, normalize} from '@passerelle/model'
-import {contentOf} from '../build.ts'
+import {type Built, contentOf} from '../build.ts'
 import type {Config} from '../config.ts'
 import {heldBack} from '../first-build.ts'
-import {findHandEdits} from '../hand-edits.ts'
+import {editsIn} from '../page/reconcile.ts'
+import {buildNext} from '../page/write.ts'
+import type {Project} from '../project.ts'
 import {comparePages} from '../source.ts'
 import type {Work} from '../work.ts'
 
@@ -10,7 +12,7 @@ import type {Work} from '../work.ts'
 export interface PageState {
   /** Its text; undefined where there is no file. */
   readonly existing: string | undefined
-  readonly next: string
+  readonly next: Built
   /** The file as a document; absent where it cannot be read as one. */
   readonly document?: Document
 }
@@ -22,19 +24,24 @@ export interface PageState {
  * `document-outdated`, where a translation that is here is not in it, so that somebody forgot to build it; and
  * `document-behind`, where it shows what its source was before, as after any edit by a writer.
  */
-export function judgePage(work: Work, page: PageState, config: Config): Diagnostic[] {
+export function judgePage(work: Work, page: PageState, project: Project): Diagnostic[] {
   const {existing, next, document} = page
+  const {config} = project
   const path = work.direction.targetPath
   const {sourcePath} = work.direction
-  if (existing === next) return []
+  if (existing === next.text) return []
   if (existing === undefined) {
     if (heldBack(work, config)) return []
     return work.unrecorded === undefined
       ? [{id: 'document-behind', level: 'error', path, args: {source: sourcePath}}]
       : [{id: 'document-missing', level: 'error', path, args: {source: sourcePath}}]
   }
-  const edits = findHandEdits(work, existing, next, config)
-  if (edits.length > 0) return [...edits, ...damage(work, existing, config)]
+  const {takes, left} = editsIn(work, existing, buildNext(work, project, next), project)
+  const waiting = takes.map(({at: {place}, was, is}): Diagnostic => {
+    const {line, column} = place
+    return {id: 'edit-waits', level: 'error', path, line, column, args: {was, is}}
+  })
+  if (left.length + waiting.length > 0) return [...waiting, ...left, ...damage(work, existing, config)]
   const count = document ? unbuilt(work, document, config) : 0
   return count > 0
     ? [{id: 'document-outdated', level: 'error', path, args: {count}}]

@@ -242,7 +242,6 @@ function importDocument(session: Session, {path, bytes}: Incoming): void {
   if (typeof text === 'object') return session.workspace.report(text)
   if (!work) return session.workspace.report({id: 'not-a-localized-document', level: 'error', path, args: {}})
   const taken = takeDocument(work, text, path, session.project)
-  work.bitext = taken.bitext
   session.touched.set(work, 0)
   session.counts.imported += taken.imported
   session.workspace.report(...taken.diagnostics)

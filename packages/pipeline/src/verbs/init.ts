@@ -86,19 +86,12 @@ async function turnIntoData(root: string, path: string, workspace: Workspace): P
   const {written} = await loadConfig(root)
   const text = await workspace.readText(path)
   await workspace.write(DATA, dataText(written as object), 'config')
-  const kept = await freeName(workspace, `${path}.old`)
+  const kept = await workspace.freeName(`${path}.old`)
   await workspace.move(path, kept, 'config')
   workspace.report({id: 'config-converted', level: 'info', path: DATA, args: {from: path, kept}})
   const computed = computedIn(written as object, typeof text === 'string' ? text : '')
   if (computed.length > 0) {
     const args = {names: computed.join(', '), from: path}
     workspace.report({id: 'config-computed', level: 'warning', path: DATA, args})
-  }
-}
-
-async function freeName(workspace: Workspace, path: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? path : `${path}-${number}`
-    if ((await workspace.read(name)) === undefined) return name
   }
 }

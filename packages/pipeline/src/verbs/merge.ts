@@ -1,20 +1,50 @@
-import {build} from '../build.ts'
+import {findFiles} from '../find-files.ts'
 import {heldBack} from '../first-build.ts'
-import {findHandEdits, notePrints} from '../hand-edits.ts'
+import {reconcile} from '../page/reconcile.ts'
+import {buildNext, notePage} from '../page/write.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
-import {extractDocument} from '../source.ts'
 import type {Work} from '../work.ts'
 import {UNREADABLE} from '../workspace.ts'
 
-/** Sources and bilingual files → localized documents. */
-export function merge(project: Project, options: VerbOptions = {}): Promise<Report> {
+export interface MergeOptions {
+  /** Localized documents that are built anew whatever people changed in them; as they are, they are kept elsewhere. */
+  readonly discardEdits?: ReadonlyArray<string>
+}
+
+/**
+ * Sources and bilingual files → localized documents.
+ *
+ * @throws {UsageError}
+ *   `file-not-found`, for a document whose edits are to be discarded.
+ */
+export async function merge(project: Project, options: VerbOptions & MergeOptions = {}): Promise<Report> {
+  const discarded = await findFiles(project.root, options.discardEdits ?? [])
   return run('merge', project, options, true, async (session) => {
+    for (const {path} of discarded) await discardEdit(session, path)
     await mergeAll(session)
     await saveAll(session)
     return undefined
   })
+}
+
+/** Folder below which documents are kept whose edits were discarded. */
+const DISCARDED = 'edited'
+
+/** Build a localized document anew, and keep it as it is under another name. */
+async function discardEdit({workspace, works, project}: Session, path: string): Promise<void> {
+  const work = works.find(({direction}) => direction.targetPath === path)
+  const bytes = await workspace.read(path)
+  if (!work || !bytes)
+    return workspace.report({id: 'not-a-localized-document', level: 'error', path, args: {}})
+  const next = buildNext(work, project)
+  notePage(work, next.page, project.config)
+  if (Buffer.from(bytes).equals(Buffer.from(next.text))) return
+  const to = await workspace.freeName(`${DISCARDED}/${path}`)
+  await workspace.write(to, bytes, 'edited')
+  await workspace.write(path, next.text, 'document', {after: [to, work.direction.bilingualPath]})
+  workspace.report({id: 'edit-discarded', level: 'info', path, args: {to}})
 }
 
 /** Mean to write the localized document of every work that has a translation, had one, or needs none. */
@@ -32,18 +62,16 @@ async function mergeOne({workspace, project, counts}: Session, work: Work): Prom
     return
   }
 
-  const {text, diagnostics, quarantined} = build(work, project.config)
-  workspace.report(...diagnostics)
-  counts.quarantined += quarantined
-  const edits =
-    existing === undefined || existing === text ? [] : findHandEdits(work, existing, text, project.config)
-  if (edits.length > 0) {
-    workspace.report(...edits)
-    return
-  }
-  await workspace.write(direction.targetPath, text, 'document')
-  work.bitext = notePrints(
-    work,
-    extractDocument(text, direction.targetPath, direction, project.config).document
-  )
+  const next = buildNext(work, project)
+  const isOurs = existing === undefined || existing === next.text
+  if (isOurs) notePage(work, next.page, project.config)
+  const result = isOurs
+    ? {text: next.text, next, taken: 0, diagnostics: []}
+    : reconcile(work, existing, next, project)
+  const locale = direction.targetLocale
+  workspace.report(...result.next.diagnostics, ...result.diagnostics.map((one) => ({...one, locale})))
+  counts.quarantined += result.next.quarantined.size
+  counts.imported += result.taken
+  if (result.text !== undefined)
+    await workspace.write(direction.targetPath, result.text, 'document', {after: [direction.bilingualPath]})
 }

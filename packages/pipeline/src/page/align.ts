@@ -1,0 +1,108 @@
+import {type Content, pairInOrder} from '@passerelle/model'
+import {cutBlock} from '../source.ts'
+import type {Work} from '../work.ts'
+import type {Project} from '../project.ts'
+import type {Found} from './found.ts'
+import {type Page, sameWords} from './page.ts'
+
+/** Which block of a file each block of a page is, and whether it is as it was printed. */
+export interface Alignment {
+  /** For each block of the page, its place in the file; undefined where it is not there. */
+  readonly at: ReadonlyArray<number | undefined>
+  readonly isAsPrinted: (block: number) => boolean
+  readonly sameSkeleton: boolean
+  /** How much of the page the file has: the more, the likelier it is this page. */
+  readonly fit: number
+}
+
+type Aligned = Pick<Work, 'direction' | 'source'>
+
+/**
+ * Find the blocks of a page in a file, each for one block alone.
+ *
+ * Where nothing but blocks has changed, they are found by their places; values of a catalog by their keys; else in their
+ * order, so that as many as possible are as they were printed.
+ */
+export function align(work: Aligned, page: Page, found: Found, project: Project): Alignment {
+  const isSame = comparer(work, page, found, project)
+  const sameSkeleton = found.skeleton === page.skeleton || found.earlySkeleton === page.skeleton
+  const isInPlace = sameSkeleton && found.blocks.length === page.blocks.length
+  const at =
+    work.direction.format === 'i18next'
+      ? byKey(work, page, found)
+      : isInPlace
+        ? page.blocks.map((_, index) => index)
+        : inOrder(page.blocks.length, found.blocks.length, isSame)
+  const isAsPrinted = (block: number): boolean => at[block] !== undefined && isSame(block, at[block])
+  const count = page.blocks.filter((_, index) => isAsPrinted(index)).length
+  // What is in the file and not in the page speaks against it as well.
+  const fit = 2 * count - found.blocks.length - page.blocks.length + (sameSkeleton ? 1 : 0)
+  return {at, isAsPrinted, sameSkeleton, fit}
+}
+
+/** Whether a block of the file is what was printed for a block of the page. */
+function comparer(
+  {direction}: Aligned,
+  page: Page,
+  found: Found,
+  project: Project
+): (block: number, place: number) => boolean {
+  const {format, sourceLocale} = direction
+  const cuts = new Map<number, ReadonlyArray<Content>>()
+  const cutAt = (place: number): ReadonlyArray<Content> => {
+    const known =
+      cuts.get(place) ?? cutBlock(found.blocks[place]!.content, format, sourceLocale, project).segments
+    cuts.set(place, known)
+    return known
+  }
+  return (block, place) => {
+    const {print, segments} = page.blocks[block]!
+    if (print !== undefined) return print === found.prints[place]
+    // An early record has no print of what stood there as its source.
+    const pieces = cutAt(place)
+    return (
+      pieces.length === segments.length &&
+      segments.every(({shown}, index) => sameWords(shown, pieces[index]!))
+    )
+  }
+}
+
+type Same = (block: number, place: number) => boolean
+
+function byKey({source}: Aligned, page: Page, found: Found): (number | undefined)[] {
+  const keys = new Map(source.blocks.map(({unit}) => [unit.id, unit.key]))
+  const places = new Map(found.blocks.map(({key}, index) => [key, index]))
+  const at = page.blocks.map(({unit}) => {
+    const key = keys.get(unit)
+    return key === undefined ? undefined : places.get(key)
+  })
+  const used = new Set(at)
+  const left = new Map<string, number[]>()
+  for (const [index, print] of found.prints.entries())
+    if (!used.has(index)) left.set(print, [...(left.get(print) ?? []), index])
+  // It may have had another key, which the source has no more.
+  return at.map((place, block) => place ?? left.get(page.blocks[block]!.print ?? '')?.shift())
+}
+
+/** What is the same at both ends is paired first: most of a long file is. */
+function inOrder(blocks: number, places: number, isSame: Same): (number | undefined)[] {
+  const at = Array.from({length: blocks}, (): number | undefined => undefined)
+  let start = 0
+  while (start < blocks && start < places && isSame(start, start)) {
+    at[start] = start
+    start++
+  }
+  let end = 0
+  while (end < blocks - start && end < places - start && isSame(blocks - 1 - end, places - 1 - end)) {
+    at[blocks - 1 - end] = places - 1 - end
+    end++
+  }
+  const matches = pairInOrder(blocks - start - end, places - start - end, (i, j) =>
+    isSame(i + start, j + start) ? SAME : 1
+  )
+  for (const {old, fresh} of matches) at[old + start] = fresh + start
+  return at
+}
+
+/** What a block that is as it was printed counts, to one that may have been changed. */
+const SAME = 1000

@@ -1,0 +1,50 @@
+import type {Bitext} from '@passerelle/model'
+import type {Project} from '../project.ts'
+import type {Work} from '../work.ts'
+import type {Workspace} from '../workspace.ts'
+import {align} from './align.ts'
+import {readPage} from './found.ts'
+import {carryPage, type Page, pageOf} from './page.ts'
+
+/**
+ * What the localized document of a work shows, by its record; undefined where none was ever built.
+ *
+ * A record that was written while its document was being built says what that was before, too. Which of the two is there
+ * now, the file tells.
+ *
+ * @param record
+ *   As it was read.
+ */
+export async function findPage(
+  workspace: Workspace,
+  project: Project,
+  work: Omit<Work, 'page' | 'pageBefore'>,
+  record: Bitext | undefined
+): Promise<() => Page | undefined> {
+  const {direction, carried, bitext} = work
+  const {config} = project
+  if (!record) return () => undefined
+  if (!record.printed && isAsItWas(work, record)) return () => pageOf(bitext, config)
+  const follows = pageOf(record, config)
+  const built = follows && carryPage(follows, carried.origins)
+  const {printed} = record
+  if (!printed) return () => built
+  const before = carryPage(printed, carried.origins)
+  const text = built && (await workspace.readText(direction.targetPath))
+  const found = typeof text === 'string' ? readPage(text, direction, project) : undefined
+  if (!found || !built) return () => before
+  const [first, second] = [before, built].map((page) => align(work, page, found, project).fit)
+  return first! >= second! ? () => before : () => built
+}
+
+/** Whether a page that follows from a record follows from it after it was carried: there is no need to keep it. */
+function isAsItWas({bitext, carried}: Omit<Work, 'page' | 'pageBefore'>, {units}: Bitext): boolean {
+  const {counts, cosmetic, recut, origins} = carried
+  const changes =
+    counts.fresh + counts.changed + counts.removed + cosmetic.length + recut.length + origins.size
+  return (
+    changes === 0 &&
+    units.length === bitext.units.length &&
+    units.every(({id}, index) => bitext.units[index]!.id === id)
+  )
+}

@@ -1,0 +1,62 @@
+import {type Block, type Document, fingerprint, isTranslatable, partsOf, textOf} from '@passerelle/model'
+import type {Direction} from '../direction.ts'
+import type {Project} from '../project.ts'
+import {cutBlock, extractDocument, type Source} from '../source.ts'
+
+/** A localized document as it is read: its blocks that hold something to translate, and all the rest. */
+export interface Found {
+  readonly document: Document
+  readonly blocks: ReadonlyArray<Block>
+  /** Fingerprints of the bytes of the blocks. */
+  readonly prints: ReadonlyArray<string>
+  readonly skeleton: string
+  /** As records of an early version have it: without what holds nothing to translate. */
+  readonly earlySkeleton: string
+}
+
+/** Read a localized document that somebody may have changed; undefined where it cannot be read as one. */
+export function readPage(text: string, direction: Direction, project: Project): Found | undefined {
+  const {document, diagnostics} = extractDocument(text, direction.targetPath, direction, project.config)
+  if (diagnostics.some(({level}) => level === 'error')) return undefined
+  return describe(
+    document,
+    document.blocks.filter((block) => holdsText(block, direction, project))
+  )
+}
+
+/** Read a localized document that was just built: its blocks answer to those of its source. */
+export function readBuilt(text: string, source: Source, direction: Direction, project: Project): Found {
+  const {document} = extractDocument(text, direction.targetPath, direction, project.config)
+  return describe(
+    document,
+    source.blocks.flatMap(({index}) => document.blocks[index] ?? [])
+  )
+}
+
+function describe(document: Document, blocks: ReadonlyArray<Block>): Found {
+  return {
+    document,
+    blocks,
+    prints: blocks.map((block) => fingerprint(rawOf(document, block))),
+    skeleton: fingerprint(skeletonOf(document, blocks)),
+    earlySkeleton: fingerprint(skeletonOf(document, document.blocks))
+  }
+}
+
+/** Bytes of a block. */
+export function rawOf({text}: Document, {start, end}: Block): string {
+  return text.slice(start, end)
+}
+
+/** All of a document that is none of some blocks, with a mark where they stand. */
+export function skeletonOf(document: Document, blocks: ReadonlyArray<Block>): string {
+  return partsOf({...document, blocks})
+    .map(({type, raw}) => (type === 'block' ? '\u0000' : raw))
+    .join('')
+}
+
+function holdsText({content}: Block, {format, sourceLocale}: Direction, project: Project): boolean {
+  const text = textOf(content)
+  if (/\p{L}/u.test(text)) return true
+  return isTranslatable(text) && cutBlock(content, format, sourceLocale, project).segments.length > 0
+}

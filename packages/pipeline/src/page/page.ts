@@ -1,0 +1,134 @@
+import {
+  type Bitext,
+  type Content,
+  fingerprint,
+  type Origin,
+  orderOf,
+  type Pair,
+  type PrintedPage,
+  recode,
+  sameContent,
+  signature,
+  type Unit
+} from '@passerelle/model'
+import type {Config} from '../config.ts'
+
+/** A text, or the fingerprint of its signature where the text itself is not known. */
+export type Words = Content | string
+
+/** A segment as the localized document shows it: a text, and the source that this is a text of. */
+export interface PageSegment {
+  /** Id of its pair today; empty where it has none. */
+  readonly pair: string
+  readonly shown: Words
+  readonly source: Words
+}
+
+/** A block as the localized document shows it. */
+export interface PageBlock {
+  /** Id of its unit today, or of the unit that is gone. */
+  readonly unit: string
+  /** Fingerprint of its bytes; a record of an early version has none where they were the source's. */
+  readonly print?: string
+  /** In the order in which they are shown. */
+  readonly segments: ReadonlyArray<PageSegment>
+}
+
+/** A localized document as it was last written: what of the file on disk is ours. */
+export interface Page {
+  readonly skeleton: string
+  readonly blocks: ReadonlyArray<PageBlock>
+}
+
+/** The page that was built from units as they are; undefined where none was ever built. */
+export function pageOf({units, skeleton}: Bitext, config: Config): Page | undefined {
+  if (skeleton === undefined) return undefined
+  const blocks = units.map((unit) => ({
+    unit: unit.id,
+    ...(unit.built !== undefined && {print: unit.built}),
+    segments: segmentsOf(unit, config)
+  }))
+  return {skeleton, blocks}
+}
+
+/** What a block of a unit shows, in order. */
+export function segmentsOf({pairs}: Unit, config: Config): PageSegment[] {
+  const segments = pairs.map((pair) => ({pair: pair.id, ...shownBy(pair, config)}))
+  return orderOf(pairs)?.map((index) => segments[index]!) ?? segments
+}
+
+/** What a segment shows: its translation, else what it showed before its source changed, else its source. */
+function shownBy(pair: Pair, config: Config): {shown: Content; source: Content} {
+  const {source, target, candidates} = pair
+  if (target) return {shown: target, source}
+  const earlier = shown(pair, config)
+  const previous = earlier && candidates.find(({kind}) => kind === 'previous')
+  return previous ? {shown: earlier, source: previous.source} : {shown: source, source}
+}
+
+/** What a segment shows: its translation, else what it showed before its source changed, else nothing of its own. */
+export function shown({source, target, candidates}: Pair, {onChanged}: Config): Content | undefined {
+  if (target || onChanged === 'source') return target
+  const previous = candidates.find(({kind}) => kind === 'previous')
+  return previous && recode(previous.target, previous.source, source)
+}
+
+export function sameWords(a: Words, b: Words): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return printOf(a) === printOf(b)
+  return a === b || sameContent(a, b)
+}
+
+function printOf(words: Words): string {
+  return typeof words === 'string' ? words : fingerprint(signature(words))
+}
+
+/** Whether two pages say the same of a file. */
+export function samePage(a: Page, b: Page): boolean {
+  return (
+    a.skeleton === b.skeleton &&
+    a.blocks.length === b.blocks.length &&
+    a.blocks.every((block, index) => sameBlock(block, b.blocks[index]!))
+  )
+}
+
+function sameBlock(a: PageBlock, b: PageBlock): boolean {
+  return (
+    a.unit === b.unit &&
+    a.print === b.print &&
+    a.segments.length === b.segments.length &&
+    a.segments.every(({pair, shown: text, source}, index) => {
+      const other = b.segments[index]!
+      return pair === other.pair && sameWords(text, other.shown) && sameWords(source, other.source)
+    })
+  )
+}
+
+/** A page as a record keeps it. */
+export function toPrinted({skeleton, blocks}: Page): PrintedPage {
+  return {
+    skeleton,
+    blocks: blocks.map(({segments, ...block}) => ({
+      ...block,
+      segments: segments.map(({pair, shown: text, source}) => ({
+        pair,
+        shown: printOf(text),
+        source: printOf(source)
+      }))
+    }))
+  }
+}
+
+/** The same page after its record was carried: blocks and segments by the ids that they have today. */
+export function carryPage({skeleton, blocks}: Page, origins: ReadonlyMap<string, Origin>): Page {
+  const today = new Map([...origins].map(([unit, {unit: before, pairs}]) => [before, {unit, pairs}]))
+  return {
+    skeleton,
+    blocks: blocks.map((block) => {
+      const now = today.get(block.unit)
+      if (!now) return block
+      const pairs = new Map([...now.pairs].map(([pair, before]) => [before, pair]))
+      const segments = block.segments.map((segment) => ({...segment, pair: pairs.get(segment.pair) ?? ''}))
+      return {...block, unit: now.unit, segments}
+    })
+  }
+}

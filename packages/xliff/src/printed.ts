@@ -1,0 +1,37 @@
+import type {PrintedBlock, PrintedPage} from '@passerelle/model'
+import type {Metadata} from './metadata.ts'
+
+/**
+ * How a record says what a localized document shows, where that does not follow from its units: an entry of metadata
+ * for the skeleton, and one for each block, so that each has its line.
+ *
+ * ```text
+ * u0abc 0def s1:0123:0456 s2:0789:0abc
+ * ```
+ *
+ * Unit, print (`-` where it was the source), and for each segment its pair, what is shown, and of which source.
+ */
+export function printedEntries(page: PrintedPage | undefined): (readonly [type: string, value: string])[] {
+  if (!page) return []
+  const lines = page.blocks.map(({unit, print, segments}) => {
+    const shown = segments.map((segment) => [segment.pair, segment.shown, segment.source].join(':'))
+    return ['printed', [unit, print ?? '-', ...shown].join(' ')] as const
+  })
+  return [['printed-skeleton', page.skeleton], ...lines]
+}
+
+/** Read what {@link printedEntries} writes. */
+export function printedIn(ours: Metadata['ours']): PrintedPage | undefined {
+  const skeleton = ours.get('printed-skeleton')?.[0]
+  if (skeleton === undefined) return undefined
+  return {skeleton, blocks: (ours.get('printed') ?? []).map(readBlock)}
+}
+
+function readBlock(line: string): PrintedBlock {
+  const [unit = '', print = '-', ...rest] = line.split(' ')
+  const segments = rest.map((segment) => {
+    const [pair = '', shown = '', source = ''] = segment.split(':')
+    return {pair, shown, source}
+  })
+  return {unit, ...(print !== '-' && {print}), segments}
+}
