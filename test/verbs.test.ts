@@ -119,15 +119,16 @@ describe('import', () => {
     const project = sandbox({'locales/en/a.md': text, 'back.xlf': back('translated')})
     const {diagnostics} = await report(project, 'import', 'back.xlf')
     const copies = diagnostics.filter(({id}) => id === 'target-copies-source')
-    expect(copies).toMatchObject([{level: 'info', line: 4}])
+    expect(copies).toMatchObject([{level: 'warning', line: 4}])
     expect((await report(project, 'status')).coverage).toMatchObject([{segments: {total: 3, valid: 2}}])
   })
 
-  it('takes every target where the tool leaves states alone', async () => {
+  it('takes every other target where the tool leaves states alone, and no copy', async () => {
     const project = sandbox({'locales/en/a.md': text, 'back.xlf': back('needs-translation')})
     const {diagnostics} = await report(project, 'import', 'back.xlf')
-    expect(diagnostics.map(({id}) => id)).not.toContain('target-copies-source')
-    expect((await report(project, 'status')).coverage).toMatchObject([{segments: {total: 3, valid: 3}}])
+    const copies = diagnostics.filter(({id}) => id === 'target-copies-source')
+    expect(copies.map(({line}) => line)).toEqual([4, 5])
+    expect((await report(project, 'status')).coverage).toMatchObject([{segments: {total: 3, valid: 1}}])
   })
 })
 

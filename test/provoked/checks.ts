@@ -145,10 +145,19 @@ export const checks = {
     ),
     {nothing: 'a comment is kept for who reads the record'}
   ),
-  'target-is-source': said(
-    'Aid came from the town at once.',
-    'Aid came from the town at once.',
-    'Les secours sont venus.'
-  ),
+  'target-is-source': {
+    ...said('Aid came from the town at once.', '', 'Les secours sont venus.'),
+    steps: [
+      'sync',
+      'export --to out',
+      // A translator says that it is done.
+      (folder) => {
+        const copy = '<target state="translated">Aid came from the town at once.</target>'
+        folder.write('inbox/a.xlf', folder.read('out/en-fr/a.xlf').replace(/<target[^>]*\/>/, copy))
+      },
+      'sync',
+      'export --to out'
+    ]
+  },
   'whitespace-double': said('Aid came.', 'Les  secours.', 'Les secours.')
 } satisfies Rows<Families['checks']>

@@ -113,12 +113,34 @@ export const handbacks = {
       .replace('<target>La ville a envoyé des secours.', '<target state="new">Aid came from the town.')
   ),
   'markup-unknown': returned(inTarget('Aid', (target) => target.replace('La ville', '<b>La ville</b>'))),
-  'code-without-id': returned(inTarget('It rose', (target) => target.replace(/ id="[^"]*"/, ''))),
-  'code-unbalanced': returned(
-    inTarget('It rose', (target) =>
-      target.replace(/<g [^>]*>/, '<it id="1" pos="close"/>').replace(/<\/g>/, '<it id="1" pos="open"/>')
+  'copy-taken': returned((xml) => `${xml}\n`, {
+    files: {[SOURCE]: `${RELEASE}\nOslo\n`},
+    ...nothing('a name is the same in both languages')
+  }),
+  'target-unconfirmed': returned(
+    inUnit('Aid', (unit) =>
+      unit.replace(
+        '</trans-unit>',
+        '<sdl:seg-defs><sdl:seg id="1" conf="Draft"/></sdl:seg-defs></trans-unit>'
+      )
     )
   ),
+  'handback-untranslated': returned((xml) => `${xml}\n`, {
+    fill: (xml) => xml,
+    solved: (folder) => folder.write('back.xlf', filled(folder.read('out/en-fr/a.xlf')))
+  }),
+  'handback-repeats-earlier': returned(
+    inTarget('Aid came', () => '<target state="needs-translation">La ville a envoyé des secours.</target>'),
+    {
+      steps: [...PUBLISHED, (folder) => folder.edit(SOURCE, 'from the town', 'from the harbour')],
+      fill: (xml) =>
+        xml.replace(
+          /(<source>Aid came[^]*?<\/source>\s*)<target[^>]*\/>/,
+          '$1<target state="translated">Le port a envoyé des secours.</target>'
+        )
+    }
+  ),
+  'code-without-id': returned(inTarget('It rose', (target) => target.replace('>Elle', '><x/>Elle'))),
   'code-restored': returned(
     inTarget('Use', (target) => target.replace(/<x ([^>]*)\/>/, '&lt;x $1/&gt;')),
     PUT_RIGHT
@@ -152,6 +174,26 @@ export const handbacks = {
   'edge-space-trimmed': returned(
     inTarget('Aid', (target) => target.replace('>La', '> La')),
     UNDONE
+  ),
+  'target-decoded': returned(
+    inTarget('Aid', (target) => target.replace('des secours', 'des&amp;nbsp;secours')),
+    PUT_RIGHT
+  ),
+  'unseen-removed': returned(
+    inTarget('Aid', (target) => target.replace('des secours', 'des\u200B secours')),
+    PUT_RIGHT
+  ),
+  'quotes-removed': returned(
+    inTarget('Aid', () => '<target>"La ville a envoyé des secours."</target>'),
+    PUT_RIGHT
+  ),
+  'source-removed': returned(
+    inTarget('Aid', (target) => target.replace('</target>', ' Aid came from the town.</target>')),
+    PUT_RIGHT
+  ),
+  'line-break-replaced': returned(
+    inTarget('Aid', (target) => target.replace('des secours', 'des\nsecours')),
+    PUT_RIGHT
   ),
   'code-put-back': returned(
     inTarget('Call', (target) => target.replace(/ <x [^>]*>/, '')),

@@ -1,6 +1,8 @@
 import {codesFit} from '@passerelle/check'
 import {
   type Content,
+  type DiagnosticId,
+  type Doubt,
   dress,
   excerptOf,
   fingerprint,
@@ -10,9 +12,11 @@ import {
   signature,
   type State,
   tidy,
-  type Unit
+  type Unit,
+  withDoubts,
+  withoutDoubts
 } from '@passerelle/model'
-import type {Apart} from '@passerelle/xliff'
+import {type Apart, decodedFor} from '@passerelle/xliff'
 import {areRenumbered, renumber} from './places.ts'
 import type {Shelf} from './shelf.ts'
 import {keepsOldEnd} from './stale-end.ts'
@@ -26,6 +30,10 @@ export interface Returned {
   readonly exported?: string
   /** Whether it was handed off with a mark, such as that it needs work. */
   readonly marked?: boolean
+  /** Whether the file says that it is finished. */
+  readonly isSaid?: boolean
+  /** What was put right in it by guessing, if anything was. */
+  readonly guess?: DiagnosticId
   readonly apart?: Apart
 }
 
@@ -47,7 +55,10 @@ interface Around {
 /** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
 export function accept(today: Pair, returned: Returned, {key, shelf}: Around): Outcome {
   const {exported, pair} = returned
-  const target = dress(renumber(tidy(returned.target), pair.source, today.source), today.source)
+  const own = sameContent(pair.source, today.source)
+    ? returned.target
+    : decodedFor(returned.target, today.source)
+  const target = dress(renumber(tidy(own), pair.source, today.source), today.source)
   const unchanged: Outcome = {pair: today, problems: []}
   if (today.target && sameContent(today.target, target)) {
     const stands = standingOf(today, returned)
@@ -57,11 +68,20 @@ export function accept(today: Pair, returned: Returned, {key, shelf}: Around): O
   const problems = codesFit(today.source, target, key)
   if (problems.length > 0 || returned.apart === 'refused') {
     shelf.put({kind: 'rejected', source: today.source, target})
+    // Of a code without an id it was told that it has none.
+    const isTold = target.some((part) => typeof part !== 'string' && part.id === '')
     return {
       pair: today,
-      problems: problems.map((problem) => ({...problem, level: 'error'}))
+      problems: isTold ? [] : problems.map((problem) => ({...problem, level: 'error'}))
     }
   }
+  if (returned.apart === 'partial' || returned.apart === 'unconfirmed')
+    return keepUnfinished(today, target, returned.apart, shelf)
+  if (!today.target && !isPersonsWord(returned) && shelf.wasEarlier(target))
+    return {
+      ...unchanged,
+      problems: [{id: 'handback-repeats-earlier', level: 'warning', args: {text: excerptOf(today.source)}}]
+    }
   if (today.target && !isBasedOn(today.target, returned) && shelf.wasReplaced(target)) {
     return {
       ...unchanged,
@@ -70,12 +90,41 @@ export function accept(today: Pair, returned: Returned, {key, shelf}: Around): O
   }
   if (today.target) shelf.put({kind: 'superseded', source: today.source, target: today.target})
   shelf.take(target)
-  const {subState: _, ...rest} = today
+  const {subState: _, ...rest} = withoutDoubts(today)
+  const taken: Pair = {...rest, target, state: later('translated', pair.state), ...subStateOf(pair)}
+  const {guess} = returned
   return {
-    pair: {...rest, target, state: later('translated', pair.state), ...subStateOf(pair)},
+    pair: guess ? withDoubts(taken, {kind: 'repaired', detail: guess}) : taken,
     news: 'text',
     problems: noticesOf(today, returned)
   }
+}
+
+/**
+ * Keep what is not finished as a suggestion: half a translation, and what a tool found or made and nobody confirmed.
+ *
+ * It is said each time; that it is in doubt, once.
+ */
+function keepUnfinished(
+  today: Pair,
+  target: Content,
+  apart: 'partial' | 'unconfirmed',
+  shelf: Shelf
+): Outcome {
+  const isNews = shelf.put({kind: 'rejected', source: today.source, target})
+  const [doubt, problems]: [Doubt, Outcome['problems']] =
+    apart === 'partial'
+      ? [{kind: 'partial', detail: 'target-partial'}, []]
+      : [
+          {kind: 'refused', detail: 'target-unconfirmed'},
+          [{id: 'target-unconfirmed', level: 'warning', args: {text: excerptOf(target)}}]
+        ]
+  return {pair: isNews ? withDoubts(today, doubt) : today, problems}
+}
+
+/** Whether somebody says of a translation that it is one; what comes back as it was handed out, nobody says. */
+function isPersonsWord(returned: Returned): boolean {
+  return returned.isSaid === true && !isUntouched(returned)
 }
 
 /** A mark that somebody wants another look, which no tool sets of itself. */

@@ -1,4 +1,4 @@
-import {type Bitext, type Diagnostic, placed, type Place, type Problem} from '@passerelle/model'
+import {type Bitext, type Diagnostic, normalize, placed, type Place, type Problem} from '@passerelle/model'
 import type {Taken} from './handback.ts'
 import type {Session} from './session.ts'
 import type {Work} from './work.ts'
@@ -9,24 +9,61 @@ export interface Origin extends Pick<Bitext, 'document' | 'sourceLocale' | 'targ
   readonly ids: ReadonlySet<string>
   /** Where it stands in its file. */
   readonly place: Place
+  /** Forms of its sources, where its ids may say nothing. */
+  readonly sources?: () => ReadonlySet<string>
 }
 
-/** The work a hand-back belongs to: by the name and languages it gives, else by the units it has. */
+/**
+ * The work a hand-back belongs to: by the name and languages it gives, else by the units it has, else by the name of the
+ * file that a tool made it from, else by its texts.
+ */
 export function findWork({works}: Session, origin: Origin): Work | undefined {
   const named = works.filter(({direction}) => direction.document === origin.document)
   const only = named.find(({direction}) => sameLanguages(direction, origin))
   if (only) return only
-  const shares = (named.length > 0 ? named : works).map((work) => ({
-    work,
-    shared:
-      work.bitext.units.filter(({id}) => origin.ids.has(id)).length +
-      (sameLanguages(work.direction, origin) ? 0.5 : 0)
-  }))
-  const best = shares.reduce((a, b) => (b.shared > a.shared ? b : a), {
-    work: undefined as Work | undefined,
-    shared: 0.9
-  })
-  return best.work ?? named[0]
+  const byId = mostShared(named.length > 0 ? named : works, origin, ({bitext}) =>
+    countOf(bitext.units, ({id}) => origin.ids.has(id))
+  )
+  if (byId || named[0] || !isOfTool(origin.document)) return byId ?? named[0]
+  const alike = works.filter(({direction}) => sameLanguages(direction, origin))
+  const [made, ...others] = alike.filter(({direction}) => isMadeFrom(origin.document, direction.document))
+  if (made && others.length === 0) return made
+  const sources = origin.sources?.() ?? new Set()
+  return mostShared(alike, origin, ({bitext}) =>
+    countOf(bitext.units, ({pairs}) => pairs.some(({source}) => sources.has(normalize(source))))
+  )
+}
+
+/** The work that shares most with a hand-back, and at least something; of equals the one of its languages. */
+function mostShared(
+  works: ReadonlyArray<Work>,
+  origin: Origin,
+  count: (work: Work) => number
+): Work | undefined {
+  let best: {readonly work: Work; readonly shared: number} | undefined
+  for (const work of works) {
+    const shared = count(work)
+    const rank = shared + (sameLanguages(work.direction, origin) ? 0.5 : 0)
+    if (shared > 0 && rank > (best?.shared ?? 0)) best = {work, shared: rank}
+  }
+  return best?.work
+}
+
+function countOf<Thing>(things: ReadonlyArray<Thing>, test: (thing: Thing) => boolean): number {
+  return things.reduce((count, thing) => count + (test(thing) ? 1 : 0), 0)
+}
+
+/** Whether a name is the path of a file that a tool was given, on the machine of a translator, or none. */
+function isOfTool(name: string): boolean {
+  return name === '' || /[\\]|^\/|\.[a-z-]*xli?ff?$/i.test(name)
+}
+
+/** Whether a path, of any system, is of our hand-off of a document: `C:\\Jobs\\river.xlf` of `releases/river.md`. */
+function isMadeFrom(path: string, document: string): boolean {
+  const [name = ''] = /[^\\/]*$/.exec(path) ?? []
+  const bare = name.toLowerCase().replace(/(?:\.[a-z-]*xli?ff?|\.mxliff)+$/, '')
+  const [own = ''] = /[^/]*$/.exec(document.toLowerCase()) ?? []
+  return name !== '' && (bare === own || bare === own.replace(/\.[^.]*$/, ''))
 }
 
 /** What is wrong with where a hand-back belongs, if anything is. */
@@ -76,7 +113,7 @@ function primary(locale: string): string {
 }
 
 /** Whether a hand-back names entries of a catalog by their keys, as tools of i18next do. */
-export function isFlat({direction, bitext}: Work, {ids}: Origin): boolean {
+export function isFlat({direction, bitext}: Work, {ids}: Pick<Origin, 'ids'>): boolean {
   return direction.format === 'i18next' && !bitext.units.some(({id}) => ids.has(id))
 }
 

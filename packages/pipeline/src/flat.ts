@@ -1,5 +1,5 @@
 import {codesOf, commented, type Content, type InlineCode, tidy} from '@passerelle/model'
-import type {FlatCatalog, ReadFile} from '@passerelle/xliff'
+import {type FlatCatalog, NO_FACTS, type ReadFile} from '@passerelle/xliff'
 import type {Work} from './work.ts'
 
 /** A catalog as flat strings by key, codes as they are written in it: the form that tools of i18next exchange. */
@@ -28,18 +28,18 @@ export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadF
     const translated = target ? {target: read(target, pair.source), state: 'translated' as const} : {}
     return [{...unit, pairs: [commented({...bare, candidates: [], ...translated}, said)]}]
   })
-  const {version, place, places, keepsStates} = file
+  const {version, place, places, course} = file
   const bitext = {...file.bitext, units, removed: []}
-  return {
-    bitext,
-    version,
-    place,
-    places,
-    exported: new Map(),
-    marked: new Set(),
-    apart: new Map(),
-    keepsStates
-  }
+  const ids = new Map(
+    work.bitext.units.flatMap(({id, key}) => (key === undefined ? [] : [[key, id] as const]))
+  )
+  const said = new Map(
+    [...file.said].flatMap(([at, state]) => {
+      const id = ids.get(at.replace(/\/[^/]*$/, ''))
+      return id === undefined ? [] : [[`${id}/s1`, state] as const]
+    })
+  )
+  return {bitext, version, place, places, ...NO_FACTS, said, course}
 }
 
 /** Codes are printed as those of the source: a target read from a record has none of its own. */

@@ -3,12 +3,12 @@ import {
   type Diagnostic,
   excerptOf,
   type Pair,
-  sameContent,
   type SplitTarget,
   type Unit
 } from '@passerelle/model'
-import type {ReadFile} from '@passerelle/xliff'
+import {isDone, type ReadFile} from '@passerelle/xliff'
 import {accept, isUntouched, type Returned} from './accept.ts'
+import {copyKind} from './copies.ts'
 import {createLeftovers} from './leftovers.ts'
 import {createNews} from './news.ts'
 import {createNoted} from './noted.ts'
@@ -80,10 +80,10 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
       key === undefined ? [] : own.map((pair): [string, string] => [`${id}/${pair.id}`, key])
     )
   )
-  const findPlace = placesIn(pairs)
+  const places = placesIn(pairs)
   const leftovers = createLeftovers(bitext.removed, aside)
   const {say, told} = createNews(path)
-  const remarks = createRemarks(bitext, {pairs, findPlace, leftovers, say})
+  const remarks = createRemarks(bitext, {pairs, places, leftovers, say})
   const noted = createNoted(units)
   const shelves = createShelves(pairs)
   /** Places of the targets, where a file gives them. */
@@ -105,13 +105,13 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   }
 
   const takeOne = (file: ReadFile, returned: Returned): void => {
-    if (isUntouched(returned) && sameContent(returned.target, returned.pair.source)) return
-    if (returned.apart === 'locked' && sameContent(returned.target, returned.pair.source)) return
-    if (file.keepsStates && isUndoneCopy(returned)) {
-      say(file, returned, 'target-copies-source', 'info', {text: excerptOf(returned.target)})
+    const place = places.find(returned.unit, returned.pair)
+    const copy = copyKind(file, returned, place?.same ? pairs.get(place.key)!.target : undefined)
+    if (copy === 'silent' || copy === 'open') {
+      if (copy === 'open' && file.course.translated > 0)
+        say(file, returned, 'target-copies-source', 'warning', {text: excerptOf(returned.target)})
       return
     }
-    const place = findPlace(returned.unit, returned.pair)
     const parts = place?.same || !split ? undefined : partsOf(returned, split)
     if (parts) {
       say(file, returned, 'segments-divided', 'warning', {count: parts.length})
@@ -125,7 +125,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
 
   /** A translation of what a segment was before it changed. */
   const keepAsEarlier = ({key}: Place, file: ReadFile, returned: Returned): void => {
-    const kind = returned.apart === 'refused' ? 'rejected' : 'previous'
+    const isUsable = returned.apart === undefined || returned.apart === 'locked'
+    const kind = isUsable ? 'previous' : 'rejected'
     const {source} = returned.pair
     const isNews = shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))
     const text = excerptOf(pairs.get(key)!.source)
@@ -140,6 +141,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
     if (outcome.news === 'standing') reviewed++
     if (outcome.news === 'text') {
       imported++
+      if (copyKind(file, returned, undefined) === 'taken')
+        say(file, returned, 'copy-taken', 'info', {text: excerptOf(returned.target)})
       renewed.add(key)
       if (!named) found++
     }
@@ -167,6 +170,8 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   return {
     take(file) {
       start ??= {line: file.place.line, column: file.place.column}
+      // Most files have all their ids: then nothing is looked for by its source.
+      places.reserve(file.bitext.units)
       for (const returned of returnedOf(file)) takeOne(file, returned)
       remarks.take(file)
       noted.take(file)
@@ -189,27 +194,26 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   }
 }
 
-function returnedOf({bitext, exported, marked, apart}: ReadFile): Returned[] {
+function returnedOf({bitext, exported, marked, apart, said, guessed}: ReadFile): Returned[] {
   return [...bitext.units, ...bitext.removed].flatMap((unit) =>
     unit.pairs.flatMap((pair): Returned[] => {
       if (!pair.target) return []
-      const print = exported.get(`${unit.id}/${pair.id}`)
-      const why = apart.get(`${unit.id}/${pair.id}`)
+      const key = `${unit.id}/${pair.id}`
+      const print = exported.get(key)
+      const why = apart.get(key)
+      const guess = guessed.get(key)
       return [
         {
           unit,
           pair,
           target: pair.target,
           ...(print !== undefined && {exported: print}),
-          marked: marked.has(`${unit.id}/${pair.id}`),
+          marked: marked.has(key),
+          isSaid: isDone(said.get(key)),
+          ...(guess && {guess}),
           ...(why && {apart: why})
         }
       ]
     })
   )
-}
-
-/** Whether a target is its source, and is not said to be done: what tools write where nothing was translated yet. */
-function isUndoneCopy({pair, target}: Returned): boolean {
-  return pair.state === 'initial' && sameContent(target, pair.source)
 }

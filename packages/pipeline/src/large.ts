@@ -1,10 +1,11 @@
 import {stat} from 'node:fs/promises'
-import {type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
+import {type Course, type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
 import {isMemoryName} from './archive.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
+import {divide} from './divide.ts'
 import {isZipFile, openFile} from './file-stream.ts'
 import {createTaking, type Taking} from './handback.ts'
-import {missingUnits} from './missing.ts'
+import {missingUnits, untranslated} from './missing.ts'
 import {createPackedUnits} from './packed-units.ts'
 import {formatOf} from './project.ts'
 import type {Session} from './session.ts'
@@ -24,13 +25,13 @@ export async function isLarge(absolute: string, path: string): Promise<boolean> 
 /** What a first reading tells of a `<file>`. */
 interface Head {
   readonly origin: Origin & {readonly ids: Set<string>}
-  keepsStates: boolean
+  course: Course
 }
 
 /**
  * Take a hand-back of any size into the records of the works it belongs to.
  *
- * It is read twice: what it belongs to, and whether its tool keeps states, is known at its end. Memory grows with the
+ * It is read twice: what it belongs to, and how much of it is translated, is known at its end. Memory grows with the
  * records, and little with what is news to them: what has no place today is kept packed.
  */
 export async function importLarge(
@@ -53,19 +54,30 @@ export async function importLarge(
     return undefined
   })
   const takings = new Map<Work, Taking>()
-  for (const work of works) {
-    if (!work) continue
+  const takingOf = (work: Work): Taking => {
     const aside = (work.aside ??= createPackedUnits())
-    takings.set(work, createTaking(work.bitext, path, {aside, split: splitterOf(work.direction, project)}))
+    const taking =
+      takings.get(work) ??
+      createTaking(work.bitext, path, {aside, split: splitterOf(work.direction, project)})
+    takings.set(work, taking)
+    return taking
   }
+  for (const work of works) if (work) takingOf(work)
   const take = (part: ReadPart): void => {
     const work = works[part.file]
-    if (work) takings.get(work)!.take({...part, keepsStates: heads[part.file]!.keepsStates})
+    if (!work) return
+    const {course, origin} = heads[part.file]!
+    for (const [each, units] of divide(session, work, {...part, course}, origin)) takingOf(each).take(units)
   }
   await readStream(open, path, take, {repair})
   for (const [work, taking] of takings) settleWork(session, work, taking.end())
   for (const [index, work] of works.entries()) {
-    if (work && !partial) workspace.report(...missingUnits(work, heads[index]!.origin.ids, path))
+    if (!work || partial) continue
+    const {origin, course} = heads[index]!
+    workspace.report(
+      ...missingUnits(work, origin.ids, path),
+      ...untranslated(course, [work], path, origin.place)
+    )
   }
 }
 
@@ -76,11 +88,14 @@ async function headsOf(
 ): Promise<ReadonlyArray<Head>> {
   const known = new Map(works.flatMap(({bitext}) => bitext.units.map(({id}) => [id, id])))
   const heads: Head[] = []
-  const take = ({file, bitext, place, keepsStates}: ReadPart): void => {
+  const take = ({file, bitext, place, course}: ReadPart): void => {
     const {document, sourceLocale, targetLocale} = bitext
-    heads[file] ??= {origin: {document, sourceLocale, targetLocale, place, ids: new Set()}, keepsStates}
-    const head = heads[file]
-    head.keepsStates ||= keepsStates
+    const before = heads[file]
+    if (before) before.course = together(before.course, course)
+    const head = (heads[file] ??= {
+      origin: {document, sourceLocale, targetLocale, place, ids: new Set()},
+      course
+    })
     for (const {id} of bitext.units) {
       const own = known.get(id)
       if (own !== undefined) head.origin.ids.add(own)
@@ -90,4 +105,13 @@ async function headsOf(
     ...(await readStream(open, path, take, {keep: () => false, repair: project.config.repair}))
   )
   return heads
+}
+
+/** What two parts of a file are together. */
+function together(a: Course, b: Course): Course {
+  return {
+    translated: a.translated + b.translated,
+    news: a.news + b.news,
+    open: a.open + b.open
+  }
 }

@@ -1,4 +1,5 @@
-import type {Diagnostic} from '@passerelle/model'
+import type {Diagnostic, Place} from '@passerelle/model'
+import type {Course} from '@passerelle/xliff'
 import type {Work} from './work.ts'
 
 /** Most stretches of lines that are named. */
@@ -26,6 +27,23 @@ export function missingUnits(
   const lines = stretches(blocks.map(({block}) => block.place.line))
   const args = {count: missing.size, source: direction.sourcePath, lines}
   return [{id: 'handback-missing-units', level: 'warning', path, args}]
+}
+
+/**
+ * A hand-back in which nothing was translated: told, for it looks like any other.
+ *
+ * @param works
+ *   Those it is of: where they have all their translations, a file without news is none that lacks any.
+ */
+export function untranslated(
+  {translated, news, open}: Course,
+  works: ReadonlyArray<Work>,
+  path: string,
+  {line, column}: Place
+): Diagnostic[] {
+  const isDone = works.every(({bitext}) => bitext.units.every(({pairs}) => pairs.every(({target}) => target)))
+  if (news > 0 || open === 0 || (translated > 0 && isDone)) return []
+  return [{id: 'handback-untranslated', level: 'warning', path, line, column, args: {count: open}}]
 }
 
 /** Numbers as people write them: `3, 8–10, 14`; of very many the first. */

@@ -9,7 +9,7 @@ import {
   sameContent,
   signature
 } from '@passerelle/model'
-import {type FilledFile, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
+import {type FilledFile, NO_FACTS, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
 import {type Incoming, isHandbackName} from './archive.ts'
 import {handoffName} from './direction.ts'
 import {listHandbacks} from './find-files.ts'
@@ -116,14 +116,9 @@ export function* ownFiles(
   for (const {direction, bitext} of works) {
     const own = [direction.sourceLocale, direction.targetLocale]
     if (own.some((locale, index) => primary(locale) !== primary(languages[index]!))) continue
-    const nothing = {
-      exported: new Map(),
-      marked: new Set<string>(),
-      apart: new Map(),
-      places: new Map(),
-      keepsStates: false
-    }
-    yield [handoffName(direction.document), {bitext, version: '1.2', place: START, ...nothing}]
+    const course = {translated: 0, news: 0, open: 0}
+    const file = {bitext, version: '1.2', place: START, places: new Map(), ...NO_FACTS, course}
+    yield [handoffName(direction.document), file]
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type Pair,
   type Unit
 } from '@passerelle/model'
+import {isRetouched} from '@passerelle/xliff'
 
 /** Least likeness of a returned source and one of today's for its translation to be shown as an earlier one. */
 const ALIKE = 0.5
@@ -25,51 +26,100 @@ export interface Place {
   readonly named: boolean
 }
 
+/** A finder of the segments of today to which returned translations belong. */
+export interface Places {
+  /** Where one belongs; a second look gives what the first gave. */
+  readonly find: (unit: Pick<Unit, 'id'>, pair: Pair) => Place | undefined
+  /** Set aside the places that ids name in some units: none of them is another's. */
+  readonly reserve: (units: ReadonlyArray<Unit>) => void
+}
+
 /**
- * A finder of the segment of today to which a returned translation belongs.
- *
- * It is the one with its id where the source is still the same, else one with the same source, else the one most alike.
- * Codes say little: tools drop what they stand for, in sources too, and write one kind of code for another.
+ * It is the one with its id where the source is still the same, but for what tools do to texts; else one with the same
+ * source, of several the first that none before it had; else the one most alike, for which it is a translation of an earlier
+ * source. Codes say little: tools drop what they stand for, in sources
+ * too, and write one kind of code for another.
  *
  * @param pairs
  *   Segments of today by `unit/pair`.
  */
-export function placesIn(
-  pairs: ReadonlyMap<string, Pair>
-): (unit: Pick<Unit, 'id'>, pair: Pair) => Place | undefined {
+export function placesIn(pairs: ReadonlyMap<string, Pair>): Places {
   const bySource = indexed(pairs, normalize)
   const byShape = indexed(pairs, shapeOf)
   const keys = [...pairs.keys()]
+  const known = new WeakMap<Pair, {readonly place: Place | undefined}>()
+  const named = new WeakMap<Pair, string | undefined>()
+  const taken = new Set<string>()
   let likest: Likest | undefined
-  return (unit, pair) => {
-    const source = normalize(pair.source)
-    const shape = shapeOf(pair.source)
-    const own = [unit.id, unit.id.replace(TWIN, '')]
-      .map((id) => `${id}/${pair.id}`)
-      .filter((key) => pairs.has(key))
-    const named =
+
+  const ownOf = (unit: Pick<Unit, 'id'>, pair: Pair): string[] =>
+    [unit.id, unit.id.replace(TWIN, '')].map((id) => `${id}/${pair.id}`).filter((key) => pairs.has(key))
+
+  const namedBy = (unit: Pick<Unit, 'id'>, pair: Pair): string | undefined => {
+    if (!named.has(pair)) named.set(pair, lookNamed(unit, pair))
+    return named.get(pair)
+  }
+
+  const lookNamed = (unit: Pick<Unit, 'id'>, pair: Pair): string | undefined => {
+    const own = ownOf(unit, pair)
+    if (own.length === 0) return undefined
+    const [source, shape] = [normalize(pair.source), shapeOf(pair.source)]
+    return (
       own.find((key) => normalize(pairs.get(key)!.source) === source) ??
-      own.find((key) => shapeOf(pairs.get(key)!.source) === shape)
-    const key = named ?? bySource(source) ?? byShape(shape)
-    if (key !== undefined) return {key, same: true, named: named !== undefined}
+      own.find((key) => shapeOf(pairs.get(key)!.source) === shape) ??
+      own.find((key) => isRetouched(pair.source, pairs.get(key)!.source))
+    )
+  }
+
+  const look = (unit: Pick<Unit, 'id'>, pair: Pair): Place | undefined => {
+    const own = namedBy(unit, pair)
+    const key =
+      own ?? next(bySource(normalize(pair.source)), taken) ?? next(byShape(shapeOf(pair.source)), taken)
+    if (key !== undefined) {
+      taken.add(key)
+      return {key, same: true, named: own !== undefined}
+    }
     likest ??= createLikest(
-      keys.map((known) => features(pairs.get(known)!.source)),
+      keys.map((each) => features(pairs.get(each)!.source)),
       ALIKE
     )
     const alike = likest.find(features(pair.source))
     return alike === undefined ? undefined : {key: keys[alike]!, same: false, named: false}
   }
+
+  return {
+    find(unit, pair) {
+      const before = known.get(pair)
+      if (before) return before.place
+      const place = look(unit, pair)
+      known.set(pair, {place})
+      return place
+    },
+    reserve(units) {
+      for (const unit of units) {
+        for (const pair of unit.pairs) {
+          const key = namedBy(unit, pair)
+          if (key !== undefined) taken.add(key)
+        }
+      }
+    }
+  }
 }
 
-/** Finds the first segment with a form of its source; the forms are made when one is first looked for. */
+/** The first of some places that is not taken; where all are, the first. */
+function next(found: ReadonlyArray<string>, taken: ReadonlySet<string>): string | undefined {
+  return found.find((key) => !taken.has(key)) ?? found[0]
+}
+
+/** Finds all segments with a form of their source; the forms are made when one is first looked for. */
 function indexed(
   pairs: ReadonlyMap<string, Pair>,
   formOf: (source: Content) => string
-): (form: string) => string | undefined {
-  let index: Map<string, string> | undefined
+): (form: string) => ReadonlyArray<string> {
+  let index: Map<string, string[]> | undefined
   return (form) => {
-    index ??= new Map([...pairs].reverse().map(([key, {source}]) => [formOf(source), key]))
-    return index.get(form)
+    index ??= Map.groupBy(pairs.keys(), (key) => formOf(pairs.get(key)!.source))
+    return index.get(form) ?? []
   }
 }
 

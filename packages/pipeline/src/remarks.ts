@@ -11,7 +11,7 @@ import {
 import type {ReadFile} from '@passerelle/xliff'
 import type {Leftovers} from './leftovers.ts'
 import type {News} from './news.ts'
-import type {placesIn} from './places.ts'
+import type {Places} from './places.ts'
 import {setCommentsAside} from './set-aside.ts'
 
 /** What translators say in a hand-back: of segments, whatever becomes of their translations, and of the document. */
@@ -27,12 +27,12 @@ export interface Remarks {
 interface Around {
   /** Segments of today by `unit/pair`. */
   readonly pairs: ReadonlyMap<string, Pair>
-  readonly findPlace: ReturnType<typeof placesIn>
+  readonly places: Places
   readonly leftovers: Leftovers
   readonly say: News['say']
 }
 
-export function createRemarks({comments}: Bitext, {pairs, findPlace, leftovers, say}: Around): Remarks {
+export function createRemarks({comments}: Bitext, {pairs, places, leftovers, say}: Around): Remarks {
   const ofDocument = createComments(comments)
   const ofPairs = new Map<string, Comments>()
   let count = 0
@@ -45,7 +45,7 @@ export function createRemarks({comments}: Bitext, {pairs, findPlace, leftovers, 
   }
 
   const takePair = (file: ReadFile, unit: Unit, pair: Pair): void => {
-    const place = findPlace(unit, pair)
+    const place = places.find(unit, pair)
     if (!place) {
       leftovers.change(unit.id, (known) => {
         const kept = setCommentsAside(unit, pair, known)

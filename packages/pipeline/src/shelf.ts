@@ -1,4 +1,4 @@
-import {type Candidate, type Content, type Pair, signature} from '@passerelle/model'
+import {type Candidate, type CandidateKind, type Content, type Pair, signature} from '@passerelle/model'
 
 /** The candidates of one segment while a hand-back is taken, which may bring very many. */
 export interface Shelf {
@@ -9,8 +9,10 @@ export interface Shelf {
    *   Whether it is news.
    */
   readonly put: (candidate: Candidate) => boolean
-  /** Whether a target was replaced before. */
+  /** Whether a target was replaced before, by another or by a change of its source. */
   readonly wasReplaced: (target: Content) => boolean
+  /** Whether a target is one of an earlier source. */
+  readonly wasEarlier: (target: Content) => boolean
   /** Take off all candidates with a target, but for those of an earlier source. */
   readonly take: (target: Content) => void
   /** Those there are, in their order. */
@@ -60,9 +62,12 @@ function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
   }
   const keysOf = (target: Content): string[] =>
     candidates.length === 0 && !sorted ? [] : [...(sort().byTarget.get(signature(target)) ?? [])]
+  const has = (target: Content, kind: CandidateKind): boolean =>
+    keysOf(target).some((key) => sort().all.get(key)?.kind === kind)
   return {
     put: (candidate) => put(sort(), candidate),
-    wasReplaced: (target) => keysOf(target).some((key) => sort().all.get(key)?.kind === 'superseded'),
+    wasReplaced: (target) => has(target, 'superseded') || has(target, 'previous'),
+    wasEarlier: (target) => has(target, 'previous'),
     take(target) {
       for (const key of keysOf(target)) if (sort().all.get(key)?.kind !== 'previous') sort().all.delete(key)
     },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {type Bitext, carry, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
-import type {ReadFile} from '@passerelle/xliff'
+import {NO_FACTS, type ReadFile} from '@passerelle/xliff'
 import {known, paragraphs, unitOf} from '../../model/test/arbitraries.ts'
 import {createTaking, takeHandback} from '../src/handback.ts'
 import {createPackedUnits} from '../src/packed-units.ts'
@@ -29,10 +29,9 @@ function handback(
     version: '1.2',
     place: {line: 1, column: 1, offset: 0},
     places: new Map(),
+    ...NO_FACTS,
     exported,
-    marked: new Set(),
-    apart: new Map(),
-    keepsStates: false
+    course: {translated: 1, news: 1, open: 0}
   }
 }
 
@@ -249,8 +248,7 @@ describe('takeHandback', () => {
     const flagged = say(once, {state: 'translated', subState: 'pas:needs-review-translation'})
     expect(stateOf(flagged)).toEqual({state: 'translated', subState: 'pas:needs-review-translation'})
     expect(stateOf(say(flagged, {state: 'translated'}))).toEqual(stateOf(flagged))
-    expect(stateOf(say(flagged, {state: 'translated'}, {keepsStates: true}))).toEqual(stateOf(flagged))
-    const unsaid = {exported: new Map(), keepsStates: true}
+    const unsaid = {exported: new Map()}
     expect(stateOf(say(flagged, {state: 'translated'}, unsaid))).toEqual(stateOf(flagged))
     const marked = {marked: new Set([key])}
     expect(stateOf(say(flagged, {state: 'translated'}, marked))).toEqual({state: 'translated'})
@@ -258,7 +256,7 @@ describe('takeHandback', () => {
     expect(diagnostics).toMatchObject([{id: 'handback-unmarked', level: 'info'}])
     const final = say(flagged, {state: 'final'})
     expect(stateOf(final)).toEqual({state: 'final'})
-    expect(stateOf(say(final, {state: 'initial'}, {keepsStates: true}))).toEqual({state: 'final'})
+    expect(stateOf(say(final, {state: 'initial'}))).toEqual({state: 'final'})
     // Who doubts what was approved says so with a word that no tool writes of itself.
     const doubted = {state: 'translated', subState: 'pas:needs-review-translation'} as const
     expect(stateOf(say(final, doubted))).toEqual(doubted)

@@ -107,6 +107,11 @@ const QUIRKS: ReadonlyArray<Quirk> = [
     inBoth((text) => text.replace(/ id="[^"]*?(\d)"/g, ' id="pt$1x"')),
     Array<string>(4).fill('codes-renumbered')
   ],
+  [
+    '23. a code has no id',
+    (xml) => xml.replace(/(<target>Elle a monté de <\w+) id="[^"]*"/, '$1'),
+    ['code-restored']
+  ],
   ['25. comments stand in content', inBoth((text) => `<!-- c -->${text}<?p i?>`)]
 ]
 

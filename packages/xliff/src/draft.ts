@@ -16,6 +16,7 @@ import type {InlineContext} from './inline-read.ts'
 import type {Element} from './parse.ts'
 import type {RepairPolicy} from './put-back.ts'
 import type {Report} from './report.ts'
+import type {RepairId} from './undo/undoing.ts'
 
 /** One `<file>` as far as it has been read. */
 export interface Draft {
@@ -50,16 +51,21 @@ interface Standing {
   readonly exported?: string | undefined
   /** Whether it was exported with a sub-state. */
   readonly marked?: boolean
-  /** The target, where the file says that it is done. */
-  readonly done?: Content | undefined
+  /** The target, where there is one. */
+  readonly target?: Content | undefined
+  /** Whether that is its source. */
+  readonly isCopy?: boolean
+  /** How far the file says that it is. */
+  readonly said?: State | undefined
+  readonly guess?: RepairId | undefined
   readonly apart?: Apart | undefined
 }
 
 /**
- * Why a target is no translation: it holds what cannot be read (`refused`), or its segment is not for translation
- * (`locked`).
+ * Why a target is no translation: it holds what cannot be read (`refused`), its segment is not for translation
+ * (`locked`), a part of it is not there yet (`partial`), or its tool says that nobody has finished it (`unconfirmed`).
  */
-export type Apart = 'refused' | 'locked'
+export type Apart = 'refused' | 'locked' | 'partial' | 'unconfirmed'
 
 /** Where a segment stands in the text, for who edits it. */
 export interface Spot {
@@ -133,8 +139,43 @@ export function nextId({units, twins}: Draft, id: string): string {
   return `${id}..${number}`
 }
 
+/** What a file says of its segments besides their texts; keys are `unit/pair`. */
+export interface Facts {
+  /**
+   * Fingerprint of the target each pair had when it was exported, where the hand-off recorded one and the tool
+   * kept it. A target that has it still is untouched.
+   */
+  readonly exported: ReadonlyMap<string, string>
+  /** Segments that were exported with a sub-state, where the hand-off recorded it. */
+  readonly marked: ReadonlySet<string>
+  /** Segments whose target is no translation. */
+  readonly apart: ReadonlyMap<string, Apart>
+  /** How far targets are said to be, where anything is said. */
+  readonly said: ReadonlyMap<string, State>
+  /** Targets that were put right by guessing, with the id by which that is told. */
+  readonly guessed: ReadonlyMap<string, RepairId>
+}
+
+/** What a file is on the whole. */
+export interface Course {
+  /** How many targets are other than their sources. */
+  readonly translated: number
+  /** How many of these are not as they were handed off. */
+  readonly news: number
+  /** How many segments have no target, or one that is its source. */
+  readonly open: number
+}
+
+export const NO_FACTS: Facts = {
+  exported: new Map(),
+  marked: new Set(),
+  apart: new Map(),
+  said: new Map(),
+  guessed: new Map()
+}
+
 /** A file of the result. */
-export interface ReadFile {
+export interface ReadFile extends Facts {
   readonly bitext: Bitext
   /** As the file claims: `1.2`, `2.0`, `2.1`, `2.2`. */
   readonly version: string
@@ -142,20 +183,7 @@ export interface ReadFile {
   readonly place: Place
   /** Where units and segments stand; keys are `unit` and `unit/pair`. */
   readonly places: ReadonlyMap<string, Place>
-  /**
-   * Fingerprint of the target each pair had when it was exported, where the hand-off recorded one and the tool
-   * kept it; keys are `unit/pair`. A target that has it still is untouched.
-   */
-  readonly exported: ReadonlyMap<string, string>
-  /** Segments that were exported with a sub-state, where the hand-off recorded it; keys are `unit/pair`. */
-  readonly marked: ReadonlySet<string>
-  /** Segments whose target is no translation; keys are `unit/pair`. */
-  readonly apart: ReadonlyMap<string, Apart>
-  /**
-   * Whether the tool says what is done: some new target has a state that says so. Then a copy of the source that is
-   * not said to be done is none; where no state was touched, states say nothing.
-   */
-  readonly keepsStates: boolean
+  readonly course: Course
 }
 
 export function finish(draft: Draft, placeOf: (offset: number) => Place): ReadFile {
@@ -192,6 +220,7 @@ class Finished implements ReadFile {
   readonly #placeOf: (offset: number) => Place
   #places: ReadonlyMap<string, Place> | undefined
   #exported: ReadonlyMap<string, string> | undefined
+  #course: Course | undefined
 
   constructor(bitext: Bitext, {version, element, offsets}: Draft, placeOf: (offset: number) => Place) {
     this.bitext = bitext
@@ -226,13 +255,21 @@ class Finished implements ReadFile {
     return known(this.#offsets, 'apart')
   }
 
-  get keepsStates(): boolean {
-    return this.#offsets.some(({done, exported}) => done && exported !== fingerprint(signature(done)))
+  get said(): ReadonlyMap<string, State> {
+    return known(this.#offsets, 'said')
+  }
+
+  get guessed(): ReadonlyMap<string, RepairId> {
+    return known(this.#offsets, 'guess')
+  }
+
+  get course(): Course {
+    return (this.#course ??= courseOf(this.#offsets))
   }
 }
 
 /** What is known of segments in one respect. */
-function known<Key extends 'exported' | 'apart'>(
+function known<Key extends 'exported' | 'apart' | 'said' | 'guess'>(
   offsets: ReadonlyArray<Standing>,
   key: Key
 ): ReadonlyMap<string, NonNullable<Standing[Key]>> {
@@ -244,9 +281,24 @@ function known<Key extends 'exported' | 'apart'>(
   return found
 }
 
-/** The target, if the file says that it is done. */
-export function doneTarget(target: Content | undefined, state: State | undefined): Content | undefined {
-  return target && state !== undefined && state !== 'initial' && !isEmpty(target) ? target : undefined
+function courseOf(offsets: ReadonlyArray<Standing>): Course {
+  const course = {translated: 0, news: 0, open: 0}
+  for (const {pair, target, isCopy = false, exported, apart} of offsets) {
+    if (pair === undefined || apart === 'locked') continue
+    const isEmptied = !target || isEmpty(target)
+    if (isEmptied || isCopy) course.open++
+    if (isEmptied) continue
+    const isNews = exported === undefined || exported !== fingerprint(signature(target))
+    if (isCopy) continue
+    course.translated++
+    if (isNews) course.news++
+  }
+  return course
+}
+
+/** Whether a state says that a translation is finished. */
+export function isDone(said: State | undefined): boolean {
+  return said !== undefined && said !== 'initial'
 }
 
 /**
@@ -255,9 +307,15 @@ export function doneTarget(target: Content | undefined, state: State | undefined
  * @param strange
  *   How many elements that are none of XLIFF its source has: those a tool put into both are the tool's.
  */
-export function apartOf({unknown = 0}: InlineContext, strange: number, locked: boolean): Apart | undefined {
+export function apartOf(
+  {unknown = 0, isPartial}: InlineContext,
+  strange: number,
+  {locked, confirmed = true}: {readonly locked: boolean; readonly confirmed?: boolean}
+): Apart | undefined {
   if (unknown > 2 * strange) return 'refused'
-  return locked ? 'locked' : undefined
+  if (locked) return 'locked'
+  if (isPartial) return 'partial'
+  return confirmed ? undefined : 'unconfirmed'
 }
 
 /** Whether a content says nothing: no code, and white space at most. */

@@ -1,4 +1,4 @@
-export {type Apart, type ReadFile} from './draft.ts'
+export {type Apart, type Course, isDone, NO_FACTS, type ReadFile} from './draft.ts'
 export {editTargets, type TargetEdit} from './edit.ts'
 export {REPAIR_POLICIES, type RepairPolicy} from './put-back.ts'
 export {read, type ReadOptions} from './read.ts'
@@ -11,3 +11,4 @@ export {type HandoffOptions, writeHandoff, writeHandoffInParts} from './handoff.
 export {type FilledFile, type OmegatMemory, readOmegatMemory} from './omegat-memory.ts'
 export {isMemoryAsWritten, omegatProject, type ProjectFile} from './omegat-project.ts'
 export {type FlatCatalog, readI18nextXliff, writeI18nextXliff} from './i18next.ts'
+export {decodedFor, isRetouched} from './retouched.ts'

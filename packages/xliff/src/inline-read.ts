@@ -14,6 +14,7 @@ import {kindOfCtype, kindOfType} from './kinds.ts'
 import {type Element, textIn} from './parse.ts'
 import type {RepairPolicy} from './put-back.ts'
 import {pass, type Report} from './report.ts'
+import type {RepairId} from './undo/undoing.ts'
 
 /** What reading the inline elements of one segment needs to know. */
 export interface InlineContext {
@@ -34,6 +35,10 @@ export interface InlineContext {
   unknown?: number
   /** What annotations say about the text. */
   remarks?: Remark[]
+  /** What was put right in the target by guessing, if anything was: the id it is told by. */
+  guess?: RepairId
+  /** Whether a part of the target is not there yet. */
+  isPartial?: boolean
   /** Where asked for, the markup of each code: offsets of its start and end. */
   readonly spans?: Map<InlineCode, readonly [start: number, end: number]> | undefined
 }
@@ -193,7 +198,6 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
   const equiv =
     element.attributes['equiv-text'] ?? (element.name === 'g' || native === '' ? undefined : native)
   const known = id ?? element.attributes['xid'] ?? element.attributes['mid'] ?? ''
-  if (known === '') report(state, 'code-without-id', 'error', {element: element.name}, element)
   if (type === 'open') rememberKind(state, known, kind)
   return mark(
     state,
@@ -228,7 +232,6 @@ function code20(
 ): InlineCode {
   const {attributes} = element
   const {context} = state
-  if (id === undefined) report(state, 'code-without-id', 'error', {element: element.name}, element)
   const known = decodeId(id ?? '', context.pair)
   const named = attributes['type'] !== undefined
   const kind = named

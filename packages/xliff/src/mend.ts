@@ -1,3 +1,5 @@
+import {ENTITIES} from './entities.ts'
+
 /**
  * Mend the slips that tools and people make in a unit, so that it may be parsed.
  *
@@ -71,7 +73,7 @@ const MENDS: ReadonlyArray<Mend> = [
   [/(\s[\w:.-]+=")([^"]*)(?=")/g, (_, head, value) => head + value.replaceAll('<', '&lt;')],
   [/<[\w:.-]+\s[^<>]*>/g, mendTag],
   [/<(?![A-Za-z_/!?])/g, () => '&lt;'],
-  [/&(\w+);/g, (reference, name) => HTML.get(name) ?? reference],
+  [/&(\w+);/g, (reference, name) => ENTITIES.get(name) ?? reference],
   [
     /&#(?:x(D[89AB][0-9A-F]{2})|(5[56]\d{3}));&#(?:x(D[C-F][0-9A-F]{2})|(5[67]\d{3}));/gi,
     (_, hex, number, hexAfter, numberAfter) =>
@@ -108,19 +110,4 @@ function isHeld(code: number): boolean {
     (code > 0xdfff && code < 0xfffe) ||
     (code > 0xffff && code <= 0x10ffff)
   )
-}
-
-/** What people who know HTML type in French and English; of others nobody knows what is meant, and they stay. */
-const HTML: ReadonlyMap<string, string> = new Map([
-  ...pairs('nbsp ensp emsp thinsp shy', '\u00A0\u2002\u2003\u2009\u00AD'),
-  ...pairs('laquo raquo lsquo rsquo sbquo ldquo rdquo bdquo', '«»‘’‚“”„'),
-  ...pairs('hellip ndash mdash bull middot euro copy reg trade deg times sect', '…–—•·€©®™°×§'),
-  ...pairs('agrave acirc auml aelig ccedil egrave eacute ecirc euml', 'àâäæçèéêë'),
-  ...pairs('icirc iuml ocirc ouml oelig ugrave ucirc uuml', 'îïôöœùûü'),
-  ...pairs('Agrave Acirc Auml AElig Ccedil Egrave Eacute Ecirc Euml', 'ÀÂÄÆÇÈÉÊË'),
-  ...pairs('Icirc Iuml Ocirc Ouml OElig Ugrave Ucirc Uuml', 'ÎÏÔÖŒÙÛÜ')
-])
-
-function pairs(names: string, characters: string): [name: string, character: string][] {
-  return names.split(' ').map((name, index) => [name, characters[index]!])
 }

@@ -10,7 +10,8 @@ import {
   tidy
 } from '@passerelle/model'
 import {decode} from './decode.ts'
-import type {ReadFile} from './draft.ts'
+import {NO_FACTS, type ReadFile} from './draft.ts'
+import type {InlineContext} from './inline-read.ts'
 import {shortcuts} from './omegat-tags.ts'
 import {childrenOf, type Element, parse, textIn} from './parse.ts'
 import {isEmptySign} from './profiles.ts'
@@ -19,6 +20,7 @@ import type {ReadOptions} from './read.ts'
 import {repairTarget} from './repair.ts'
 import {createReport} from './report.ts'
 import {shapesOf} from './shapes.ts'
+import type {RepairId} from './undo/undoing.ts'
 
 /** What a translator did in an OmegaT project, compiled or not: its `omegat/project_save.tmx`. */
 export interface OmegatMemory {
@@ -110,6 +112,7 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
     fill(file, name, keyOf = () => undefined) {
       const places = new Map<string, Place>()
       const repairs = new Map<string, ReadonlyArray<Diagnostic>>()
+      const guessed = new Map<string, RepairId>()
       /** What a translator wrote, made what is meant, as where a file comes back. */
       const targetOf = (target: string, {offset}: Entry, unit: string, {id: pair, source}: Pair): Content => {
         const {report, diagnostics} = createReport(path, placeOf)
@@ -119,9 +122,18 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
           return []
         }
         const content = contentOf(target, source)
-        const inline = {report, unit, key: keyOf(unit), pair, data: NO_DATA, spelled: false, repair}
+        const inline: InlineContext = {
+          report,
+          unit,
+          key: keyOf(unit),
+          pair,
+          data: NO_DATA,
+          spelled: false,
+          repair
+        }
         const repaired = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, inline)
         if (diagnostics.length > 0) repairs.set(`${unit}/${pair}`, diagnostics)
+        if (inline.guess) guessed.set(`${unit}/${pair}`, inline.guess)
         return repaired
       }
       const fillPair = (unit: string, pair: Pair): Pair => {
@@ -149,8 +161,13 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
       const {version} = file
       const bitext = {...file.bitext, units, removed: []}
       const place = placeOf(root.start)
-      const nothing = {exported: new Map(), marked: new Set<string>(), apart: new Map(), keepsStates: false}
-      return {file: {bitext, version, place, places, ...nothing}, repairs}
+      const filledKeys = units.flatMap(({id, pairs}) =>
+        pairs.flatMap((pair) => (pair.target ? [`${id}/${pair.id}`] : []))
+      )
+      const course = {translated: filledKeys.length, news: filledKeys.length, open: 0}
+      // Who writes an entry means it, a copy of the source too.
+      const said = new Map(filledKeys.map((filledKey) => [filledKey, 'translated' as const]))
+      return {file: {bitext, version, place, places, ...NO_FACTS, said, guessed, course}, repairs}
     }
   }
 }

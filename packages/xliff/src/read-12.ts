@@ -1,11 +1,18 @@
-import {type Candidate, type Comment, commented, type Content, type Pair} from '@passerelle/model'
+import {
+  type Candidate,
+  type Comment,
+  commented,
+  type Content,
+  type Pair,
+  sameContent
+} from '@passerelle/model'
 import {MARKED, type Notes, notesIn, toolComments} from './comments.ts'
 import {
   addPair,
   apartOf,
-  doneTarget,
   type Draft,
   inherited,
+  isDone,
   isEmpty,
   type Spot,
   type UnitContext,
@@ -16,10 +23,11 @@ import {type InlineContext, readInline} from './inline-read.ts'
 import {blockOf, candidateOf} from './kinds.ts'
 import {childOf, childrenOf, type Element} from './parse.ts'
 import {propertiesOf} from './metadata.ts'
-import {repairTarget, type Returned} from './repair.ts'
+import {repairTarget} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
 import {settle} from './settle.ts'
-import {to20} from './states.ts'
+import {isSuggested, to20} from './states.ts'
+import {toolStatus} from './tool-status.ts'
 import {unfold} from './white-space.ts'
 
 /** XLIFF 1.2 has no original data. */
@@ -51,19 +59,33 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
   const {exported, printed, marked} = printsOf(element.attributes['extradata'])
+  const written =
+    targetElement &&
+    readInline(flattenSegments(targetElement, childOf(element, 'seg-source'), inline), inline)
+  const spaced = unfold(source.content, written?.content, preserve, inline, element.start)
   const target =
-    targetElement && readTarget(element, targetElement, {source: source.content, exported}, inline)
-  const spaced = unfold(source.content, target, preserve, inline, element.start)
+    written &&
+    repairTarget(
+      {...written, content: spaced.target ?? written.content},
+      {source: spaced.source, exported, offset: targetElement.start},
+      inline
+    )
   const locked = inherited(element, containers, 'translate') === 'no'
-  const said = to20({
+  const ofTool = toolStatus(element)
+  const standing = to20({
     state: targetElement?.attributes['state'],
     qualifier: targetElement?.attributes['state-qualifier'],
     approved: flagOf(element.attributes['approved'])
   })
+  const said = ofTool === undefined ? standing : {...standing, state: ofTool}
+  const confirmed =
+    ofTool === undefined
+      ? isDone(said.state) || !isSuggested(targetElement?.attributes['state-qualifier'])
+      : isDone(ofTool)
   const result: Pair = {
     id: pair,
     source: spaced.source,
-    ...settle(spaced.target, said, {
+    ...settle(target, said, {
       source: spaced.source,
       exported,
       record: false,
@@ -95,8 +117,11 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       offset: element.start,
       exported,
       marked,
-      done: doneTarget(spaced.target, said.state),
-      apart: apartOf(inline, strange, locked)
+      target,
+      isCopy: target !== undefined && sameContent(target, spaced.source),
+      said: said.state,
+      guess: inline.guess,
+      apart: apartOf(inline, strange, {locked, confirmed})
     },
     spot
   )
@@ -126,26 +151,22 @@ export function readBinUnit(element: Element, context: UnitContext): void {
   for (const unit of childrenOf(element, 'trans-unit')) readTransUnit(unit, inside)
 }
 
-function readTarget(
-  unit: Element,
-  target: Element,
-  known: Omit<Returned, 'offset'>,
-  inline: InlineContext
-): Content {
-  const flat = flattenSegments(target, childOf(unit, 'seg-source'), inline)
-  return repairTarget(readInline(flat, inline), {...known, offset: target.start}, inline)
-}
-
 /** The unit that a `<trans-unit>` is of. */
 export function unitIdOf({attributes}: Element): string {
   return idsOf(attributes['id'] ?? '').unit
 }
 
-/** Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. */
+/**
+ * Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. Tools put names of jobs and
+ * files before them, and numbers behind.
+ */
 function idsOf(id: string): {unit: string; pair: string} {
-  const [, unit, pair] = /^(?:f\d+\.)?([A-Za-z0-9-]+)\.(s\d+)$/.exec(id) ?? []
+  const [, unit, pair] = OURS.exec(id) ?? WITHIN.exec(id) ?? []
   return unit !== undefined && pair !== undefined ? {unit, pair} : {unit: id, pair: 's1'}
 }
+
+const OURS = /^(?:f\d+\.)?([A-Za-z0-9-]+)\.(s\d+)$/
+const WITHIN = /(?:^|[^A-Za-z0-9])(u[0-9a-z]{12}(?:-[0-9a-z]+)*)\.(s\d+)(?![A-Za-z0-9])/
 
 /** What was handed off, by its prints. */
 interface Prints {

@@ -1,9 +1,8 @@
-import type {Candidate, Content, Pair} from '@passerelle/model'
+import {type Candidate, type Content, type Pair, sameContent} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {
   type Apart,
   apartOf,
-  doneTarget,
   type Draft,
   inherited,
   nextId,
@@ -22,7 +21,7 @@ import {type Metadata, metadataIn} from './metadata.ts'
 import {printedIn} from './printed.ts'
 import {REMOVED} from './record.ts'
 import {rejoin} from './rejoin.ts'
-import {repairTarget, type Returned} from './repair.ts'
+import {repairTarget} from './repair.ts'
 import {settle} from './settle.ts'
 import {type Standing20, standingFrom20} from './states.ts'
 import {unfold} from './white-space.ts'
@@ -135,14 +134,16 @@ function readPairs(
     isOrdered ||= order !== undefined
     places.push(order === undefined ? place : Number(order))
     const {state: said} = standingOf(child)
-    const done = draft.record ? undefined : doneTarget(pair.target, said)
     draft.offsets.push({
       unit,
       pair: id,
       offset: child.start,
       exported,
       marked: metadata.has(`marked:${id}`),
-      done,
+      target: read.target,
+      isCopy: read.target !== undefined && sameContent(read.target, pair.source),
+      said,
+      guess: inline.guess,
       apart
     })
     if (spans) {
@@ -197,7 +198,7 @@ function readSegment(
   inline: InlineContext,
   {draft, containers, report}: UnitContext,
   exported: string | undefined
-): {pair: Pair; apart: Apart | undefined} | undefined {
+): {pair: Pair; target: Content | undefined; apart: Apart | undefined} | undefined {
   const about = {offset: element.start, unit: inline.unit}
   const sourceElement = childOf(element, 'source')
   if (!sourceElement) {
@@ -207,15 +208,27 @@ function readSegment(
   const source = readInline(sourceElement.children, inline).content
   const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
-  const target = targetElement && readTarget(targetElement, {source, exported}, inline, draft.record)
+  const written = targetElement && readInline(targetElement.children, inline)
   const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
-  const spaced = draft.record ? {source, target} : unfold(source, target, preserve, inline, element.start)
+  const spaced = draft.record
+    ? {source, target: written?.content}
+    : unfold(source, written?.content, preserve, inline, element.start)
+  // The target of a record is what was written; that of a hand-back is repaired.
+  const target =
+    written && spaced.target && !draft.record
+      ? repairTarget(
+          {...written, content: spaced.target},
+          {source: spaced.source, exported, offset: targetElement.start},
+          inline
+        )
+      : spaced.target
   const locked = isLocked(sourceElement) || inherited(element, containers, 'translate') === 'no'
   const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
-  const settled = settle(spaced.target, standingOf(element), known)
+  const settled = settle(target, standingOf(element), known)
   return {
     pair: {id, source: spaced.source, ...settled, candidates: NO_CANDIDATES, gap: ''},
-    apart: apartOf(inline, strange, locked)
+    target: draft.record ? undefined : target,
+    apart: apartOf(inline, strange, {locked})
   }
 }
 
@@ -232,17 +245,6 @@ function isLocked({children}: Element): boolean {
     only.name === 'mrk' &&
     only.attributes['translate'] === 'no'
   )
-}
-
-/** The target of a record is what was written; that of a hand-back is repaired. */
-function readTarget(
-  element: Element,
-  known: Omit<Returned, 'offset'>,
-  inline: InlineContext,
-  record: boolean
-): Content {
-  const target = readInline(element.children, inline)
-  return record ? target.content : repairTarget(target, {...known, offset: element.start}, inline)
 }
 
 const QUIET: InlineContext = {

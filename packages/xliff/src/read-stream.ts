@@ -58,7 +58,7 @@ export async function readStream(
   let units = 0
   const flush = (draft: Draft): void => {
     const part = finish(draft, lines.placeOf)
-    const {bitext, version, places, exported, marked, apart, keepsStates} = part
+    const {bitext, version, places, exported, marked, apart, said, guessed, course} = part
     units += bitext.units.length + bitext.removed.length
     const file = drafts.indexOf(draft)
     const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
@@ -71,7 +71,7 @@ export async function readStream(
       ...(metadata && {metadata: detached(metadata)})
     }
     const place = (starts[file] ??= part.place)
-    take({bitext: kept, version, place, places, exported, marked, apart, keepsStates, file})
+    take({bitext: kept, version, place, places, exported, marked, apart, said, guessed, course, file})
     // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
     draft.units = new Map()
     draft.offsets = []

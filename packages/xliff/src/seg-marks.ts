@@ -10,14 +10,16 @@ import {type Element, textIn} from './parse.ts'
 export function flattenSegments(
   target: Element,
   segSource: Element | undefined,
-  {report, unit}: InlineContext
+  context: InlineContext
 ): ReadonlyArray<Element | string> {
+  const {report, unit} = context
   const marks = target.children.filter(isSegment)
   if (marks.length === 0) return target.children
   const gaps = gapsAfter(segSource)
   const empty = new Set(marks.filter((mark) => textIn(mark).trim() === '' && mark.children.every(isText)))
   if (empty.size === marks.length) return []
   if (empty.size > 0) {
+    context.isPartial = true
     const args = {missing: empty.size, of: marks.length}
     report('target-partial', 'warning', args, {offset: target.start, unit})
   }

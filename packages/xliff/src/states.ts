@@ -98,6 +98,21 @@ export function to20({state: written, qualifier = '', approved}: Standing12): St
   return {state, subState: foreign ?? `pas:${parts.map(encodeURIComponent).join(',')}`}
 }
 
+/**
+ * Whether a qualifier says that a target is what a tool found or made, and is not the translation of this very source.
+ */
+export function isSuggested(qualifier: string | undefined): boolean {
+  return qualifier !== undefined && SUGGESTIONS.has(qualifier)
+}
+
+const SUGGESTIONS: ReadonlySet<string> = new Set([
+  'fuzzy-match',
+  'leveraged-glossary',
+  'leveraged-mt',
+  'mt-suggestion',
+  'tm-suggestion'
+])
+
 /** Whether a value is one that XLIFF 1.2 has, or a tool's own (`x-…`). */
 function fits(value: string | undefined, type: 'state' | 'qualifier'): boolean {
   return !value || TYPES_12[type]!.test(value)

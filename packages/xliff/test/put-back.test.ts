@@ -22,12 +22,6 @@ describe('lost codes', () => {
     ['at the end, where there is a space', `One ${X1}.`, 'Un .', 'Un .'],
     ['at both edges', `${X1}One${X2}`, 'Un', '<1/>Un<2/>'],
     ['around all', '<g id="1">One</g>', 'Un', '<1>Un</1>'],
-    [
-      'a placeholder that is spelled otherwise',
-      'until <x id="1" ctype="x-placeholder" equiv-text="a b"/>',
-      'à {a  b}',
-      'à {a  b}'
-    ],
     ['at both edges, of one name', `${X1}One${X1}`, 'Un', 'Un'],
     ['around all, inside another', `${X2}<g id="1">One</g>`, 'Un', '<2/><1>Un</1>'],
     ['around a part at the edge', '<g id="1">One</g> more', 'Un de plus', 'Un de plus'],

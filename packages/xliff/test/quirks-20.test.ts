@@ -62,10 +62,4 @@ describe('quirks of 2.0', () => {
     expect(shown(pairs[0]!.target!)).toBe('Un <1>x</1> plus <2/>.')
     expect(diagnostics).toMatchObject([{id: 'segments-joined', level: 'warning', unit: UNIT}])
   })
-
-  it('codes that do not pair are an error', () => {
-    expect(read(targetOf('Un <sc id="s1_1"/>x', 's1'), 'a.xlf').diagnostics).toMatchObject([
-      {id: 'code-unbalanced', level: 'error', unit: UNIT}
-    ])
-  })
 })

@@ -1,4 +1,4 @@
-import type {Diagnostic} from '@passerelle/model'
+import {type Diagnostic, normalize} from '@passerelle/model'
 import {read, type ReadFile, readI18nextXliff, readOmegatMemory} from '@passerelle/xliff'
 import {type Incoming, isMemoryName, isZip, unpack} from '../archive.ts'
 import {decode} from '../decode.ts'
@@ -6,10 +6,11 @@ import {takeDocument} from '../edited.ts'
 import {conflictIn} from '../files/conflict.ts'
 import {findFiles} from '../find-files.ts'
 import {handbackOf} from '../flat.ts'
+import {divide} from '../divide.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belongs.ts'
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
-import {missingUnits} from '../missing.ts'
+import {missingUnits, untranslated} from '../missing.ts'
 import {
   broughtBy,
   filesOf,
@@ -165,7 +166,12 @@ async function importHandback(
   const damaged = diagnostics.flatMap(({id, unit}) => (id === 'unit-unreadable' && unit ? [unit] : []))
   for (const file of files) {
     if (brought) for (const translation of broughtBy(file)) brought.add(translation)
-    await takeFile(session, file, {path, bytes, damaged}, partial || isBeside)
+    await takeFile(
+      session,
+      file,
+      {path, bytes, damaged},
+      {partial: partial || isBeside, withMemory: brought !== undefined}
+    )
   }
 }
 
@@ -192,7 +198,7 @@ async function importMemory(
     if (!filled) continue
     session.workspace.report(...newRepairs(filled, today))
     const news = isBeside && brought ? withoutBrought(filled.file, brought) : filled.file
-    await takeFile(session, news, incoming, partial || isBeside)
+    await takeFile(session, news, incoming, {partial: partial || isBeside, withMemory: true})
   }
   const left = memory.left()
   if (left > 0) session.workspace.report({id: 'memory-left', level: 'warning', path, args: {count: left}})
@@ -203,7 +209,7 @@ async function takeFile(
   session: Session,
   file: ReadFile,
   {path, bytes, damaged = []}: Incoming & {readonly damaged?: ReadonlyArray<string>},
-  partial: boolean
+  {partial, withMemory}: {readonly partial: boolean; readonly withMemory: boolean}
 ): Promise<void> {
   const origin = originOf(file)
   const work = findWork(session, origin)
@@ -211,11 +217,30 @@ async function takeFile(
   if (problem) session.workspace.report(problem)
   if (!work || problem?.level === 'error') return
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
+  const parts = divide(session, work, handback, origin)
+  for (const [each, part] of parts) takePart(session, each, part, {path, damaged, partial})
+  // What was not compiled from an OmegaT memory is in the memory.
+  if (!partial && !withMemory && !saysAnything(handback))
+    session.workspace.report(...untranslated(file.course, [...parts.keys()], path, file.place))
+}
+
+/** What a translator wrote beside the texts: a file with remarks alone did not come back untouched. */
+function saysAnything({bitext}: ReadFile): boolean {
+  return bitext.comments !== undefined || bitext.units.some(({pairs}) => pairs.some(({comments}) => comments))
+}
+
+/** Take those units of a file that are of one document. */
+function takePart(
+  session: Session,
+  work: Work,
+  part: ReadFile,
+  {path, damaged, partial}: {path: string; damaged: ReadonlyArray<string>; partial: boolean}
+): void {
   const split = splitterOf(work.direction, session.project)
   const {bitext, aside} = work
-  settleWork(session, work, takeHandback(bitext, handback, path, {split, ...(aside && {aside})}))
+  settleWork(session, work, takeHandback(bitext, part, path, {split, ...(aside && {aside})}))
   // What is damaged is there, and has been told.
-  const there = new Set([...handback.bitext.units.map(({id}) => id), ...damaged.map(unitOf)])
+  const there = new Set([...part.bitext.units.map(({id}) => id), ...damaged.map(unitOf)])
   if (!partial) session.workspace.report(...missingUnits(work, there, path))
 }
 
@@ -225,7 +250,12 @@ function unitOf(id: string): string {
 }
 
 function originOf({bitext, place}: ReadFile): Origin {
-  return {...bitext, place, ids: new Set(bitext.units.map(({id}) => id))}
+  return {
+    ...bitext,
+    place,
+    ids: new Set(bitext.units.map(({id}) => id)),
+    sources: () => new Set(bitext.units.flatMap(({pairs}) => pairs.map(({source}) => normalize(source))))
+  }
 }
 
 async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: string): Promise<ReadFile> {

@@ -1,0 +1,44 @@
+import {type Content, sameContent, textOf} from '@passerelle/model'
+import {isDone, type ReadFile} from '@passerelle/xliff'
+import {isUntouched, type Returned} from './accept.ts'
+
+/**
+ * What a target is that says the same as its source:
+ *
+ * - `silent`: it is as it was handed out, or its segment is not for translation;
+ * - `open`: nothing was translated there, whatever the file says;
+ * - `taken`: it is taken for a translation, and told;
+ * - `word`: somebody has said that it is one.
+ */
+export type CopyKind = 'silent' | 'open' | 'taken' | 'word'
+
+/** Copies of sentences, and no translation beside them, that no tool and no person means. */
+const FULL = 3
+
+/**
+ * What a copy of a source is; undefined where a target is none.
+ *
+ * Tools fill what is not translated with its source, and some say that it is translated. So a copy is a translation where
+ * a file says so, and is not full of copies; where it says nothing, only a name is one, among translations.
+ */
+export function copyKind(
+  file: ReadFile,
+  returned: Returned,
+  today: Content | undefined
+): CopyKind | undefined {
+  const {pair, target, unit, apart} = returned
+  if (!sameContent(target, pair.source)) return undefined
+  if (isUntouched(returned) || apart === 'locked') return 'silent'
+  const {translated, open} = file.course
+  const said = file.said.get(`${unit.id}/${pair.id}`)
+  const reads = isSentence(pair.source)
+  // A sentence that was translated is not made undone by its source.
+  if (reads && today && !sameContent(today, target)) return 'open'
+  if (isDone(said)) return reads && translated === 0 && open >= FULL ? 'open' : 'word'
+  return said === undefined && !reads && translated > 0 ? 'taken' : 'open'
+}
+
+/** Whether a text has a word in small letters: names, figures and codes may be the same in two languages. */
+function isSentence(source: Content): boolean {
+  return /(?:^|[^\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/u.test(textOf(source))
+}
