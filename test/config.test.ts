@@ -311,3 +311,12 @@ it('every option is explained in both languages', async () => {
     'crowdin'
   )
 })
+
+it.each(['--json', '--format=junit', '--format=sarif', '--format=github', '--format=text'])(
+  'nothing to check is an error with %s, too',
+  async (format) => {
+    const {code, stdout} = await sandbox({}).passerelle('check', ...format.split('='))
+    expect(code).toBe(3)
+    expect(stdout).toMatch(/nothing(?:-to-check| to check)/i)
+  }
+)

@@ -2,7 +2,14 @@ import type {Families} from '@passerelle/model'
 import {PUBLISHED, RECORD, RELEASE, SOURCE} from './release.ts'
 import type {Rows} from './row.ts'
 
+const CONFIG = 'pipeline.config.ts'
 const CATALOG = 'locales/en/ui.json'
+
+/** A configuration that looks in some places. */
+function content(...patterns: ReadonlyArray<string>): string {
+  const list = patterns.map((pattern) => `'${pattern}'`).join(', ')
+  return `export default {locales: ['en', 'fr'], content: [${list}]}\n`
+}
 
 /** What is wrong with files, and with how they belong together. */
 export const files = {
@@ -68,6 +75,73 @@ export const files = {
     steps: [...PUBLISHED, (folder) => folder.remove(SOURCE)],
     command: 'check',
     solved: (folder) => folder.write(SOURCE, RELEASE)
+  },
+  'nothing-to-check': {
+    command: 'check',
+    solved: (folder) => folder.write(SOURCE, RELEASE)
+  },
+  'one-language': {
+    files: {[SOURCE]: RELEASE, [CONFIG]: "export default {content: ['locales/{locale}/**/*.md']}\n"},
+    command: 'check',
+    solved: (folder) => folder.edit(CONFIG, '{content', "{locales: ['en', 'fr'], content")
+  },
+  'nothing-selected': {
+    files: {[SOURCE]: RELEASE},
+    command: 'check -l en',
+    solved: {nothing: 'a choice that leaves nothing is no mistake'}
+  },
+  'pattern-without-folder': {
+    files: {
+      [SOURCE]: RELEASE,
+      'news/en/a.md': RELEASE,
+      [CONFIG]: content('locales/{locale}/*.md', 'new/{locale}/*.md')
+    },
+    command: 'check',
+    solved: (folder) => folder.edit(CONFIG, 'new/', 'news/')
+  },
+  'pattern-without-file': {
+    files: {[SOURCE]: RELEASE, [CONFIG]: content('locales/{locale}/*.md', 'locales/{locale}/*.json')},
+    command: 'check',
+    solved: (folder) => folder.edit(CONFIG, ", 'locales/{locale}/*.json'", '')
+  },
+  'folder-misnamed': {
+    files: {[SOURCE]: RELEASE, 'locales/francais/b.md': 'La rivière a monté.\n'},
+    command: 'check',
+    solved: (folder) => folder.rename('locales/francais', 'locales/fr')
+  },
+  'locale-not-configured': {
+    files: {[SOURCE]: RELEASE, 'locales/de/b.md': 'Der Fluss stieg.\n'},
+    command: 'check',
+    solved: (folder) => folder.edit(CONFIG, "'fr'", "'fr', 'de'")
+  },
+  'folder-not-read': {
+    files: {
+      [SOURCE]: RELEASE,
+      'locales/shared/b.md': 'For both.\n',
+      [CONFIG]: content('locales/{locale}/**/*.md')
+    },
+    command: 'check',
+    solved: (folder) => folder.edit(CONFIG, '/*.md', "/*.md', '!locales/shared/**")
+  },
+  'file-not-read': {
+    files: {[SOURCE]: RELEASE, 'locales/en/b.docx': 'PK', [CONFIG]: content('locales/{locale}/**/*.md')},
+    command: 'check',
+    solved: (folder) => folder.edit(CONFIG, '/*.md', "/*.md', '!locales/en/b.docx")
+  },
+  'assets-not-read': {
+    files: {[SOURCE]: RELEASE, 'locales/en/b.png': 'x'},
+    command: 'check',
+    solved: {nothing: 'pictures belong among the texts'}
+  },
+  'same-name': {
+    files: {
+      'a/en/b/x.md': 'One.\n',
+      'en/x.md': 'Two.\n',
+      'a/b/en/x.md': 'Three.\n',
+      [CONFIG]: content('a/{locale}/**/*.md', '{locale}/*.md', 'a/b/{locale}/*.md')
+    },
+    command: 'check',
+    solved: (folder) => folder.rename('a/b/en/x.md', 'a/b/en/y.md')
   },
   'config-converted': {
     command: 'init --config json',

@@ -91,14 +91,21 @@ async function failureOf(error: NodeJS.ErrnoException, absolute: string, path: s
 async function quietly<T>(run: () => Promise<T>): Promise<T> {
   const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
-    const isTypeless = JSON.stringify(rest).includes('MODULE_TYPELESS_PACKAGE_JSON')
-    // What this means is told as a problem of usage.
-    const isOfOtherKind = String(warning).includes('Failed to load the ES module')
-    if (!isTypeless && !isOfOtherKind) Reflect.apply(emitWarning, undefined, [warning, ...rest])
+    const typeless = JSON.stringify(rest).includes('MODULE_TYPELESS_PACKAGE_JSON')
+    if (!typeless) Reflect.apply(emitWarning, undefined, [warning, ...rest])
   }
+  // What Node says at once of a module of another kind is told as a problem of usage.
+  const listeners = process.listeners('warning')
+  process.removeAllListeners('warning')
+  process.on('warning', (warning) => {
+    if (!warning.message.startsWith('Failed to load the ES module'))
+      for (const tell of listeners) tell(warning)
+  })
   try {
     return await run()
   } finally {
     process.emitWarning = emitWarning
+    process.removeAllListeners('warning')
+    for (const tell of listeners) process.on('warning', tell)
   }
 }

@@ -1,9 +1,13 @@
 import {readdir, stat} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
-import {glob} from 'tinyglobby'
-import type {Format} from '@passerelle/model'
+import type {Diagnostic, Format} from '@passerelle/model'
 import type {Config} from './config.ts'
+import {type Content, findContent} from './content/find.ts'
+import {likenessIn} from './content/likeness.ts'
+import {nameDocuments} from './content/names.ts'
+import {patternsOf} from './content/patterns.ts'
 import {UsageError} from './errors.ts'
+import {formatOf} from './format.ts'
 import {loadConfig} from './load-config.ts'
 import {loadRules, type Rules} from './rules.ts'
 
@@ -48,49 +52,37 @@ export async function openProject(root: string, options: {readonly code?: boolea
   return {root: absolute, config, locales, rules: await loadRules(absolute, config)}
 }
 
-/** Find the documents of a project, by name. */
-export async function findEntries({root, config, locales}: Project): Promise<Entry[]> {
-  const severalRoots = new Set(config.content.map(rootOf)).size > 1
-  const found = new Map<string, {root: string; rest: string; locales: string[]}>()
-  for (const pattern of config.content) {
-    const above = rootOf(pattern)
-    for (const locale of locales) {
-      const files = await glob(pattern.replace('{locale}', escapeGlob(locale)), {
-        cwd: root,
-        ignore: ignored(config)
-      })
-      for (const file of files.sort()) {
-        const rest = file.slice(above.length + locale.length + 1)
-        if (!formatOf(rest)) continue
-        const document = severalRoots ? `${above}${rest}` : rest
-        const entry = found.get(document) ?? {root: above, rest, locales: []}
-        if (!entry.locales.includes(locale)) entry.locales.push(locale)
-        found.set(document, entry)
-      }
-    }
-  }
-  return [...found]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([document, {root: above, rest, locales: present}]) => ({
-      document,
-      below: rest,
-      format: formatOf(rest)!,
-      paths: Object.fromEntries(locales.map((locale) => [locale, `${above}${locale}/${rest}`])),
-      locales: present
-    }))
-}
-
-/** The format that a file's ending stands for. */
-export function formatOf(path: string): Format | undefined {
-  if (/\.mdx?$/i.test(path) || /\.markdown$/i.test(path)) return 'markdown'
-  return /\.json$/i.test(path) ? 'i18next' : undefined
+/**
+ * Find the documents of a project, by name.
+ *
+ * @param records
+ *   Paths of all records, by which documents keep their names.
+ * @param read
+ *   Text of a file, where there is one.
+ */
+export async function findEntries(
+  project: Project,
+  records: ReadonlySet<string>,
+  read: (path: string) => Promise<unknown>
+): Promise<{entries: Entry[]; content: Content; diagnostics: Diagnostic[]}> {
+  const content = await findContent(project)
+  const likeness = likenessIn(project, records, read)
+  const {documents, diagnostics} = await nameDocuments(content.found, project, records, likeness)
+  const entries = documents.map(({document, root, below, locales}) => ({
+    document,
+    below,
+    format: formatOf(below)!,
+    paths: Object.fromEntries(project.locales.map((locale) => [locale, `${root}${locale}/${below}`])),
+    locales
+  }))
+  return {entries: entries.sort((a, b) => (a.document < b.document ? -1 : 1)), content, diagnostics}
 }
 
 async function findLocales(root: string, config: Config): Promise<string[]> {
   const names = new Intl.DisplayNames('en', {type: 'language', fallback: 'none'})
   const found = new Set<string>()
-  for (const pattern of config.content) {
-    const folders = await readdir(join(root, rootOf(pattern)), {withFileTypes: true}).catch(() => [])
+  for (const pattern of patternsOf(config)) {
+    const folders = await readdir(join(root, pattern.root), {withFileTypes: true}).catch(() => [])
     for (const folder of folders) {
       const isTag =
         /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(folder.name) && names.of(folder.name) !== undefined
@@ -98,21 +90,4 @@ async function findLocales(root: string, config: Config): Promise<string[]> {
     }
   }
   return [...found].sort()
-}
-
-function rootOf(pattern: string): string {
-  return pattern.slice(0, pattern.indexOf('{locale}'))
-}
-
-function ignored(config: Config): string[] {
-  return [
-    '**/node_modules/**',
-    // Pages that were edited, and built anew.
-    'edited/**',
-    ...[config.bilingual, config.outbox, config.inbox].map((folder) => `${folder}/**`)
-  ]
-}
-
-function escapeGlob(text: string): string {
-  return text.replace(/[[\]{}()*?!\\]/g, '\\$&')
 }

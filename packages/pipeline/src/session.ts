@@ -3,13 +3,14 @@ import {glob} from 'tinyglobby'
 import type {Diagnostic} from '@passerelle/model'
 import type {Config} from './config.ts'
 import {coverageOf} from './coverage.ts'
+import {looked} from './content/looked.ts'
 import {decideDirections, type Direction} from './direction.ts'
 import {UsageError} from './errors.ts'
 import {type Disk, realDisk} from './files/disk.ts'
 import {leftBehind, missingFiles, recover, sweepEarlier} from './files/killed.ts'
 import {oddFiles, withSafeNames} from './files/odd.ts'
 import {alone, type Held} from './lock.ts'
-import {findEntries, type Project} from './project.ts'
+import {type Entry, findEntries, type Project} from './project.ts'
 import type {Counts, Coverage, Progress, Report, Verb} from './report.ts'
 import {openWork, saveWork, type Work} from './work.ts'
 import {openWorkspace, type Workspace} from './workspace.ts'
@@ -31,6 +32,8 @@ export interface Session {
   readonly project: Project
   readonly workspace: Workspace
   readonly options: VerbOptions
+  /** All documents, also those that are in no work. */
+  readonly entries: ReadonlyArray<Entry>
   readonly works: ReadonlyArray<Work>
   /**
    * Works that something was taken into since somebody last asked (see `importFiles`), with the number of sentences that
@@ -65,7 +68,7 @@ export async function run(
 ): Promise<Report> {
   const isWriting = writes && !options.dryRun
   const body = async (lock?: Held): Promise<Report> => {
-    const session = await openSession(project, options, isWriting)
+    const session = await openSession(verb, project, options, isWriting)
     const extra = await steps(session)
     options.signal?.throwIfAborted()
     if (isWriting) {
@@ -81,7 +84,7 @@ export async function run(
   if (!('refused' in report)) return report
   const workspace = openWorkspace(project.root, 1)
   workspace.report(report.refused)
-  const nothing = {works: [], unopened: [], touched: new Map<Work, number>(), counts: noCounts()}
+  const nothing = {entries: [], works: [], unopened: [], touched: new Map<Work, number>(), counts: noCounts()}
   return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
@@ -104,7 +107,12 @@ async function afterKills(
   return isWriting ? recover(disk, root, left, config.inbox) : missingFiles(disk, root, left)
 }
 
-async function openSession(project: Project, options: VerbOptions, isWriting: boolean): Promise<Session> {
+async function openSession(
+  verb: Verb,
+  project: Project,
+  options: VerbOptions,
+  isWriting: boolean
+): Promise<Session> {
   for (const locale of options.locales ?? []) {
     if (!project.locales.includes(locale)) {
       throw new UsageError('unknown-locale', {locale, known: project.locales.join(', ')})
@@ -114,12 +122,14 @@ async function openSession(project: Project, options: VerbOptions, isWriting: bo
   const disk = options.disk ?? realDisk
   const workspace = openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
   workspace.report(...(await afterKills(project, disk, isWriting)))
-  const {entries, diagnostics: unsafe} = withSafeNames(await findEntries(project))
-  workspace.report(...unsafe, ...(await oddFiles(project)))
   const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
+  const found = await findEntries(project, known, (path) => workspace.readText(path))
+  const {entries, diagnostics: unsafe} = withSafeNames(found.entries)
+  workspace.report(...found.diagnostics, ...unsafe, ...(await oddFiles(project)))
   const {directions, diagnostics} = decideDirections(project, entries, known)
   workspace.report(...project.rules.diagnostics, ...diagnostics)
+  workspace.report(...(await looked(verb, project, found.content, directions, options)))
 
   const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
   const counts = noCounts()
@@ -135,7 +145,7 @@ async function openSession(project: Project, options: VerbOptions, isWriting: bo
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  return {project, workspace, options, works, unopened, touched: new Map(), counts}
+  return {project, workspace, options, entries, works, unopened, touched: new Map(), counts}
 }
 
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */

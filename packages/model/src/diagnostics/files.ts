@@ -11,6 +11,17 @@ export const FILES = {
   'both-exist': {args: {first: 'text', second: 'text'}, unseen: true},
   'direction-unclear': {args: {locales: 'text'}, unseen: true},
   'source-gone': {args: {source: 'text'}, about: 'completeness'},
+  'nothing-to-check': {args: {patterns: 'text'}, unseen: true},
+  'one-language': {args: {found: 'text'}, unseen: true},
+  'nothing-selected': {args: {locales: 'text'}},
+  'pattern-without-folder': {args: {pattern: 'text'}, unseen: true},
+  'pattern-without-file': {args: {pattern: 'text'}},
+  'folder-misnamed': {args: {nearest: 'text', exclude: 'text'}, unseen: true},
+  'locale-not-configured': {args: {tag: 'text', exclude: 'text'}, unseen: true},
+  'folder-not-read': {args: {exclude: 'text'}},
+  'file-not-read': {args: {count: 'number', names: 'text', ending: 'text', exclude: 'text'}},
+  'assets-not-read': {args: {count: 'number'}},
+  'same-name': {args: {other: 'text', name: 'text'}, unseen: true},
   'config-converted': {args: {from: 'text', kept: 'text'}},
   'config-computed': {args: {from: 'text', names: 'text'}}
 } as const

@@ -2,7 +2,8 @@ import {readdir} from 'node:fs/promises'
 import {relative, resolve, sep} from 'node:path'
 import type {Diagnostic} from '@passerelle/model'
 import type {Config} from '../config.ts'
-import {formatOf, type Project} from '../project.ts'
+import {formatOf} from '../format.ts'
+import type {Project} from '../project.ts'
 import {leavesFolder} from './inside.ts'
 
 /** Documents that may be read by their names, and what is to be told of the others. */

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '@passerelle/model'
-import {findEntries, type Project} from '../project.ts'
+import type {Project} from '../project.ts'
 import {comparePages, extractDocument} from '../source.ts'
 import type {Session} from '../session.ts'
 
@@ -9,13 +9,13 @@ import type {Session} from '../session.ts'
  *
  * The first language of the project stands for the source, for nothing says which it is.
  */
-export async function judgeStrangers({project, workspace, options}: Session): Promise<Diagnostic[]> {
+export async function judgeStrangers({project, workspace, options, entries}: Session): Promise<Diagnostic[]> {
   const strangers = new Set(
     workspace.diagnostics.flatMap(({id, path}) => (id === 'both-exist' ? [path] : []))
   )
   if (strangers.size === 0) return []
   const found: Diagnostic[] = []
-  for (const {document, format, locales, paths} of await findEntries(project)) {
+  for (const {document, format, locales, paths} of entries) {
     const [sourceLocale, ...others] = locales
     if (sourceLocale === undefined || !strangers.has(paths[sourceLocale]!)) continue
     const source = await workspace.readText(paths[sourceLocale]!)

@@ -21,7 +21,8 @@ import {
   sourcesBeside,
   withoutBrought
 } from '../omegat.ts'
-import {formatOf, type Project} from '../project.ts'
+import {formatOf} from '../format.ts'
+import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import {splitterOf} from '../source.ts'

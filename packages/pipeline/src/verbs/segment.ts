@@ -4,7 +4,8 @@ import type {Diagnostic, Format} from '@passerelle/model'
 import {explain, toSrx} from '@passerelle/segmentation'
 import {decode} from '../decode.ts'
 import {UsageError} from '../errors.ts'
-import {formatOf, type Project} from '../project.ts'
+import {formatOf} from '../format.ts'
+import type {Project} from '../project.ts'
 import {extractDocument} from '../source.ts'
 
 /** A place in a block where a sentence ends, or would but for a rule against it. */

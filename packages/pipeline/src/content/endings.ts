@@ -1,0 +1,43 @@
+import picomatch from 'picomatch'
+import {formatOf} from '../format.ts'
+import type {Pattern} from './patterns.ts'
+
+/** Endings of what holds no text that translators could be offered: pictures, sound, film, fonts, code, archives. */
+const ASSETS = new Set(
+  `avif bmp eps gif heic ico jpeg jpg png psd ai svg tif tiff webp
+   aac flac m4a mp3 oga ogg wav avi m4v mkv mov mp4 ogv webm
+   eot otf ttf woff woff2
+   cjs css js jsx less map mjs sass scss svelte ts tsx vue wasm
+   7z gz tar tgz zip`.split(/\s+/)
+)
+
+/** What programs leave beside files: locks, earlier versions, views of folders. */
+const LITTER = /^(?:[.~].*|.*~|.*\.(?:bak|swp|tmp)|thumbs\.db|desktop\.ini)$/i
+
+/** The ending of a file, with its point; undefined where it has none. */
+export function endingOf(path: string): string | undefined {
+  return /[^/](\.[^./]+)$/.exec(path)?.[1]
+}
+
+/** Whether a file is a picture or the like. */
+export function isAsset(path: string): boolean {
+  return ASSETS.has(endingOf(path)?.slice(1).toLowerCase() ?? '')
+}
+
+/** Whether a file is nobody’s text: it has no ending, or some program left it there. */
+export function isLitter(path: string): boolean {
+  return endingOf(path) === undefined || LITTER.test(path.slice(path.lastIndexOf('/') + 1))
+}
+
+/** Whether some pattern takes files with an ending, and they can be read. */
+export function isTaken(ending: string, patterns: ReadonlyArray<Pattern>): boolean {
+  return (
+    formatOf(`x${ending}`) !== undefined &&
+    patterns.some(({rest}) => picomatch.isMatch(`x${ending}`, `*${suffixOf(rest)}`))
+  )
+}
+
+/** What a pattern says of the end of a name: `.{md,json}` of `blog/*.{md,json}`. */
+function suffixOf(rest: string): string {
+  return /\.(?:[^./*{}]+|\{[^{}]*\}|[@+(][^/]*\))$/.exec(rest)?.[0] ?? ''
+}

@@ -1,0 +1,30 @@
+import {bilingualPath} from '../direction.ts'
+import {formatOf} from '../format.ts'
+import type {Project} from '../project.ts'
+import {readSource} from '../source.ts'
+import type {Likeness} from './names.ts'
+
+/** How much of a document stands in a record: the share of its units whose id, which follows from their content, does. */
+export function likenessIn(
+  project: Project,
+  records: ReadonlySet<string>,
+  read: (path: string) => Promise<unknown>
+): Likeness {
+  return async ({root, below, locales}, name) => {
+    let best = 0
+    for (const sourceLocale of locales) {
+      for (const targetLocale of project.locales) {
+        const path = bilingualPath(project.config.bilingual, sourceLocale, targetLocale, name)
+        if (sourceLocale === targetLocale || !records.has(path)) continue
+        const sourcePath = `${root}${sourceLocale}/${below}`
+        const [record, text] = [await read(path), await read(sourcePath)]
+        if (typeof record !== 'string' || typeof text !== 'string') continue
+        const way = {document: name, format: formatOf(below)!, sourceLocale, targetLocale}
+        const {blocks} = await readSource(text, sourcePath, way, project)
+        const there = blocks.filter(({unit}) => record.includes(`id="${unit.id}"`))
+        best = Math.max(best, there.length / Math.max(1, blocks.length))
+      }
+    }
+    return best
+  }
+}

@@ -1,0 +1,106 @@
+import type {Diagnostic} from '@passerelle/model'
+import {bilingualPath, handoffName} from '../direction.ts'
+import type {Project} from '../project.ts'
+import type {Found} from './find.ts'
+import {patternsOf} from './patterns.ts'
+
+/** A document with the name that its record, its hand-offs and people know it by. */
+export interface Named extends Found {
+  readonly document: string
+}
+
+/** How much of a document stands in the record of a name, from 0 to 1. */
+export type Likeness = (found: Found, name: string) => Promise<number>
+
+/**
+ * Name the documents of a project.
+ *
+ * Where all lie below one folder, a document is called by its path below the folder of its locale; where there are
+ * several, by the folder above, too. But one that has a record keeps the name of its record, so that a second folder
+ * changes no name, and neither does one that goes. Where several documents would have one record it is that of the
+ * document it is most like, else that of the first.
+ *
+ * @param records
+ *   Paths of all records.
+ */
+export async function nameDocuments(
+  found: ReadonlyArray<Found>,
+  project: Pick<Project, 'config' | 'locales'>,
+  records: ReadonlySet<string>,
+  likeness: Likeness
+): Promise<{documents: Named[]; diagnostics: Diagnostic[]}> {
+  const isSeveral = new Set(patternsOf(project.config).map(({root}) => root)).size > 1
+  const owners = await ownersOf(found, isSeveral, (name) => hasRecord(name, project, records), likeness)
+  const taken = new Map<string, Found>(owners)
+  const documents: Named[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const each of found) {
+    const names = namesFor(each, isSeveral)
+    const own = names.filter((name) => owners.get(handoffName(name)) === each)
+    const document =
+      own.length > 1
+        ? await mostAlike(own, (name) => likeness(each, name))
+        : (own[0] ?? names.find((name) => !taken.has(handoffName(name))))
+    if (document === undefined)
+      diagnostics.push(sameName(each, taken.get(handoffName(names[0]!))!, names[0]!))
+    else {
+      taken.set(handoffName(document), each)
+      documents.push({...each, document})
+    }
+  }
+  return {documents, diagnostics}
+}
+
+/** Names that a document may have, the usual one first. */
+function namesFor({root, below}: Found, isSeveral: boolean): string[] {
+  return isSeveral ? [`${root}${below}`, below] : [below, `${root}${below}`]
+}
+
+/** Whose the records are, by the name of their file. */
+async function ownersOf(
+  found: ReadonlyArray<Found>,
+  isSeveral: boolean,
+  isRecorded: (name: string) => boolean,
+  likeness: Likeness
+): Promise<Map<string, Found>> {
+  const claims = new Map<string, {name: string; by: Found[]}>()
+  for (const each of found) {
+    for (const name of new Set(namesFor(each, isSeveral))) {
+      if (!isRecorded(name)) continue
+      const claim = claims.get(handoffName(name)) ?? {name, by: []}
+      claim.by.push(each)
+      claims.set(handoffName(name), claim)
+    }
+  }
+  const owners = new Map<string, Found>()
+  for (const [file, {name, by}] of claims) {
+    owners.set(file, by.length === 1 ? by[0]! : await mostAlike(by, (each) => likeness(each, name)))
+  }
+  return owners
+}
+
+/** The one that is most alike; of several the first. */
+async function mostAlike<Item>(
+  items: ReadonlyArray<Item>,
+  likeness: (item: Item) => Promise<number>
+): Promise<Item> {
+  const alike = await Promise.all(items.map(likeness))
+  return items[alike.indexOf(Math.max(...alike))]!
+}
+
+function hasRecord(
+  name: string,
+  {config, locales}: Pick<Project, 'config' | 'locales'>,
+  records: ReadonlySet<string>
+): boolean {
+  return locales.some((source) =>
+    locales.some(
+      (target) => source !== target && records.has(bilingualPath(config.bilingual, source, target, name))
+    )
+  )
+}
+
+function sameName(found: Found, other: Found, name: string): Diagnostic {
+  const [path, first] = [found, other].map(({root, locales, below}) => `${root}${locales[0]}/${below}`)
+  return {id: 'same-name', level: 'error', path: path!, args: {other: first!, name}}
+}
