@@ -109,6 +109,7 @@ it('exports these names and no others', () => {
     'createLikest',
     'cut',
     'diagnostic',
+    'dice',
     'dress',
     'excerptOf',
     'excerptOfComment',

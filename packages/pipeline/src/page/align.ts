@@ -1,4 +1,4 @@
-import {type Content, pairInOrder} from '@passerelle/model'
+import {type Content, dice, features, pairInOrder} from '@passerelle/model'
 import {cutBlock} from '../source.ts'
 import type {Work} from '../work.ts'
 import type {Project} from '../project.ts'
@@ -32,7 +32,7 @@ export function align(work: Aligned, page: Page, found: Found, project: Project)
       ? byKey(work, page, found)
       : isInPlace
         ? page.blocks.map((_, index) => index)
-        : inOrder(page.blocks.length, found.blocks.length, isSame)
+        : inOrder(page, found, isSame)
   const isAsPrinted = (block: number): boolean => at[block] !== undefined && isSame(block, at[block])
   const count = page.blocks.filter((_, index) => isAsPrinted(index)).length
   // What is in the file and not in the page speaks against it as well.
@@ -85,7 +85,8 @@ function byKey({source}: Aligned, page: Page, found: Found): (number | undefined
 }
 
 /** What is the same at both ends is paired first: most of a long file is. */
-function inOrder(blocks: number, places: number, isSame: Same): (number | undefined)[] {
+function inOrder(page: Page, found: Found, isSame: Same): (number | undefined)[] {
+  const [blocks, places] = [page.blocks.length, found.blocks.length]
   const at = Array.from({length: blocks}, (): number | undefined => undefined)
   let start = 0
   while (start < blocks && start < places && isSame(start, start)) {
@@ -97,12 +98,19 @@ function inOrder(blocks: number, places: number, isSame: Same): (number | undefi
     at[blocks - 1 - end] = places - 1 - end
     end++
   }
-  const matches = pairInOrder(blocks - start - end, places - start - end, (i, j) =>
-    isSame(i + start, j + start) ? SAME : 1
+  const shown = page.blocks
+    .slice(start, blocks - end)
+    .map(({segments}) =>
+      features(segments.flatMap(({shown: text}) => (typeof text === 'string' ? [] : [...text, ' '])))
+    )
+  const written = found.blocks.slice(start, places - end).map(({content}) => features(content))
+  const matches = pairInOrder(shown.length, written.length, (i, j) =>
+    isSame(i + start, j + start) ? SAME : ALIKE * dice(shown[i]!, written[j]!) + 1
   )
   for (const {old, fresh} of matches) at[old + start] = fresh + start
   return at
 }
 
-/** What a block that is as it was printed counts, to one that may have been changed. */
-const SAME = 1000
+/** What a block counts that is as it was printed, and one that says just what was printed, to one that is there. */
+const SAME = 10_000
+const ALIKE = 100

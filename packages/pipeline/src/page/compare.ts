@@ -228,13 +228,7 @@ function sourcesByText({blocks}: Page): ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** What was changed between blocks, blocks that were added, and blocks that were taken out. */
-function skeletonStrays(
-  {source}: Work,
-  page: Page,
-  found: Found,
-  next: Found,
-  {at, sameSkeleton}: Alignment
-): Stray[] {
+function skeletonStrays({source}: Work, page: Page, found: Found, next: Found, {at}: Alignment): Stray[] {
   const id = 'hand-edited-skeleton'
   const used = new Set(at)
   const known = new Set(page.blocks.map(({unit}) => unit))
@@ -255,7 +249,7 @@ function skeletonStrays(
     return [{id, ...place, ...differenceOfTexts(rawOf(next.document, next.blocks[index]!), '')}]
   })
   const strays = [...added, ...lost]
-  if (strays.length > 0 || sameSkeleton) return strays
+  if (strays.length > 0 || found.skeleton === page.skeleton) return strays
   const [was, is] = [next, found].map(({document, blocks}) => plain(skeletonOf(document, blocks)))
   if (was === is) return []
   return [{id, ...firstDifference(next, found), ...differenceOfTexts(was!, is!)}]
