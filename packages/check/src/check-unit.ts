@@ -6,16 +6,17 @@ import {checkLevels, checks} from './table.ts'
  * Run all checks on one unit.
  *
  * @returns
- *   Diagnostics at the place of the sentence they are about, in the order of the checks, at the level that the project gives each id.
+ *   Diagnostics at the place of the sentence they are about, in the order of the checks, at the level that the project
+ *   gives each id.
  */
 export function checkUnit(unit: Unit, context: CheckContext): Diagnostic[] {
   return checks
     .flatMap((check) => check(unit, context))
-    .flatMap(({pair, ...finding}) => {
+    .flatMap(({pair, at: spot, ...finding}) => {
       const level = context.options[finding.id] ?? checkLevels[finding.id]
       if (level === 'off') return []
       const {path, targetLocale: locale} = context
-      const at = {path, ...context.placeOf(unit.id, pair), unit: unit.id, locale}
+      const at = {path, ...context.placeOf(unit.id, pair, spot), unit: unit.id, locale}
       return [placed({...finding, level}, pair === undefined ? at : {...at, segment: pair})]
     })
 }

@@ -13,10 +13,10 @@ export interface CheckContext {
   /** File to report on. */
   readonly path: string
   /**
-   * Where a sentence of a unit stands in that file, or its block where no sentence is named; and where its translation
-   * does.
+   * Where a sentence of a unit stands in that file, or words of it, or its block where no sentence is named; and where
+   * its translation does.
    */
-  readonly placeOf: (unit: string, pair?: string) => Places | undefined
+  readonly placeOf: (unit: string, pair?: string, at?: Spot) => Places | undefined
   /** BCP 47. */
   readonly sourceLocale: string
   /** BCP 47. */
@@ -29,6 +29,14 @@ export interface CheckContext {
 export type Finding = FindingOf<CheckId> & {
   /** The sentence it is about; absent where it is the whole block. */
   readonly pair?: string
+  /** What of the sentence it is about, as it is written in the source and in the translation. */
+  readonly at?: Spot
+}
+
+/** Words of a sentence, by which the place of a finding is told more closely. */
+export interface Spot {
+  readonly source?: string
+  readonly target?: string
 }
 
 /** One rule. It sees the whole unit, for a quotation may span sentences. */

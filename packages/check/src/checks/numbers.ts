@@ -11,9 +11,11 @@ import {flat} from '../flat.ts'
  * the translation of one sentence says another, too, all of the block are looked at as one.
  */
 export const numbers: Check = ({pairs}, context) => {
-  const translated = pairs.flatMap(({source, target}) => (target ? [{source, target}] : []))
+  const translated = pairs.flatMap(({id, source, target}) => (target ? [{id, source, target}] : []))
   if (!translated.some(({target}) => isLeftOut(target)))
-    return translated.flatMap(({source, target}) => compare(source, target, context))
+    return translated.flatMap(({id, source, target}) =>
+      compare(source, target, context).map((finding) => ({...finding, pair: id}))
+    )
   const whole = (side: 'source' | 'target'): Content => translated.flatMap((pair) => [...pair[side], ' '])
   return compare(whole('source'), whole('target'), context)
 }
@@ -34,7 +36,8 @@ function compare(
   return [
     {
       id: 'number-differs',
-      args: {expected: written(lost), found: written(added), text: excerptOf(source)}
+      args: {expected: written(lost), found: written(added), text: excerptOf(source)},
+      at: {...(lost[0] && {source: lost[0].text}), ...(added[0] && {target: added[0].text})}
     }
   ]
 }

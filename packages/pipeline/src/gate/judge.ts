@@ -1,6 +1,7 @@
 import {checkUnit} from '@passerelle/check'
 import {type Diagnostic, freshnessOf} from '@passerelle/model'
 import {build} from '../build.ts'
+import {takeEdits} from '../page/take.ts'
 import {extractDocument} from '../source.ts'
 import type {Session} from '../session.ts'
 import type {Work} from '../work.ts'
@@ -23,23 +24,26 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   const isBroken = existing === UNREADABLE || page?.diagnostics.some(({level}) => level === 'error')
   const document = isBroken ? undefined : page?.document
 
+  const judged = isBroken
+    ? {diagnostics: [], takes: []}
+    : judgePage(work, {existing, next: built, ...(document && {document})}, project)
+  // What people changed in the page is judged as the translation that readers see.
+  const shown = {...work, bitext: takeEdits(bitext, judged.takes)}
   const context = {
     path: sourcePath,
-    placeOf: placesFor(work, {path: targetPath, ...(document && {document})}, config),
+    placeOf: placesFor(shown, {path: targetPath, ...(document && {document})}, config),
     sourceLocale,
     targetLocale,
     options: config.checks
   }
-  const found = bitext.units.flatMap((unit) => checkUnit(unit, context))
+  const found = shown.bitext.units.flatMap((unit) => checkUnit(unit, context))
   const unsaid = quarantined.filter(
     (diagnostic) => !found.some(({unit, level}) => unit === diagnostic.unit && level === 'error')
   )
   // A page as it was built says what its source says; of another, what is wrong with the file itself.
   const broken = existing === next ? [] : (page?.diagnostics ?? [])
-  const judged = isBroken
-    ? []
-    : judgePage(work, {existing, next: built, ...(document && {document})}, project)
-  return [...found, ...unsaid, ...[...broken, ...judged].map((one) => ({...one, locale: targetLocale}))]
+  const ofPage = [...broken, ...judged.diagnostics].map((one) => ({...one, locale: targetLocale}))
+  return [...found, ...unsaid, ...ofPage]
 }
 
 /** Whether enough of a document is translated for what is left to be no error. */

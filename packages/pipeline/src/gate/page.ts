@@ -2,6 +2,7 @@ import {type Content, type Diagnostic, type Document, freshnessOf, normalize} fr
 import {type Built, contentOf} from '../build.ts'
 import type {Config} from '../config.ts'
 import {heldBack} from '../first-build.ts'
+import type {Edit} from '../page/compare.ts'
 import {editsIn} from '../page/reconcile.ts'
 import {buildNext} from '../page/write.ts'
 import type {Project} from '../project.ts'
@@ -17,6 +18,12 @@ export interface PageState {
   readonly document?: Document
 }
 
+/** What is wrong with a page, and what people changed in it that proves as a translation. */
+export interface Judged {
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  readonly takes: ReadonlyArray<Edit>
+}
+
 /**
  * What is wrong with a page that is kept in the repository, for this is what readers will see.
  *
@@ -24,28 +31,31 @@ export interface PageState {
  * `document-outdated`, where a translation that is here is not in it, so that somebody forgot to build it; and
  * `document-behind`, where it shows what its source was before, as after any edit by a writer.
  */
-export function judgePage(work: Work, page: PageState, project: Project): Diagnostic[] {
+export function judgePage(work: Work, page: PageState, project: Project): Judged {
   const {existing, next, document} = page
   const {config} = project
   const path = work.direction.targetPath
   const {sourcePath} = work.direction
-  if (existing === next.text) return []
+  const only = (...diagnostics: Diagnostic[]): Judged => ({diagnostics, takes: []})
+  if (existing === next.text) return only()
+  const args = {source: sourcePath}
   if (existing === undefined) {
-    if (heldBack(work, config)) return []
+    if (heldBack(work, config)) return only()
     return work.unrecorded === undefined
-      ? [{id: 'document-behind', level: 'error', path, args: {source: sourcePath}}]
-      : [{id: 'document-missing', level: 'error', path, args: {source: sourcePath}}]
+      ? only({id: 'document-behind', level: 'error', path, args})
+      : only({id: 'document-missing', level: 'error', path, args})
   }
   const {takes, left} = editsIn(work, existing, buildNext(work, project, next), project)
   const waiting = takes.map(({at: {place}, was, is}): Diagnostic => {
     const {line, column} = place
     return {id: 'edit-waits', level: 'error', path, line, column, args: {was, is}}
   })
-  if (left.length + waiting.length > 0) return [...waiting, ...left, ...damage(work, existing, config)]
+  if (left.length + waiting.length > 0)
+    return {diagnostics: [...waiting, ...left, ...damage(work, existing, config)], takes}
   const count = document ? unbuilt(work, document, config) : 0
   return count > 0
-    ? [{id: 'document-outdated', level: 'error', path, args: {count}}]
-    : [{id: 'document-behind', level: 'error', path, args: {source: sourcePath}}]
+    ? only({id: 'document-outdated', level: 'error', path, args: {count}})
+    : only({id: 'document-behind', level: 'error', path, args})
 }
 
 /**

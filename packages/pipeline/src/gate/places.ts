@@ -1,4 +1,4 @@
-import type {Places} from '@passerelle/check'
+import type {Places, Spot} from '@passerelle/check'
 import {type Block, type Document, orderOf, placesOf, sameContent, type Unit} from '@passerelle/model'
 import {contentOf} from '../build.ts'
 import type {Config} from '../config.ts'
@@ -22,42 +22,50 @@ export function placesFor(
   work: Work,
   page: Page,
   config: Config
-): (unit: string, segment?: string) => Places | undefined {
+): (unit: string, segment?: string, at?: Spot) => Places | undefined {
   const blocks = new Map(work.source.blocks.map((block) => [block.unit.id, block]))
   const units = new Map(work.bitext.units.map((unit) => [unit.id, unit]))
   const inSource = createFinder(work.source.document)
   const inPage = page.document && createFinder(page.document)
   const counterpart = page.document && counterpartIn(page.document, work, config)
-  return (id, segment) => {
+  return (id, segment, at) => {
     const block = blocks.get(id)
     const unit = units.get(id)
     if (!block || !unit) return undefined
-    const {line, column} = inSource(block.block, piecesOf(block, unit, false), segment)
+    const {line, column} = inSource(block.block, piecesOf(block, unit, false), segment, at?.source)
     if (!page.document) return {line, column}
     const other = counterpart?.(block, unit)
-    const there = other && inPage?.(other, piecesOf(block, unit, true), segment)
+    const there = other && inPage?.(other, piecesOf(block, unit, true), segment, at?.target)
     const {path} = page
     return {line, column, target: there ? {path, line: there.line, column: there.column} : {path}}
   }
 }
 
-type Finder = (block: Block, pieces: Iterable<Piece>, segment?: string) => {line: number; column: number}
+type Finder = (
+  block: Block,
+  pieces: Iterable<Piece>,
+  segment?: string,
+  words?: string
+) => {line: number; column: number}
 
 /** Finds a sentence in a document; each block is looked through once. */
 function createFinder({text}: Document): Finder {
   const starts = new Map<Block, Map<string, number>>()
   let places: ReturnType<typeof placesOf> | undefined
-  return (block, pieces, segment) => {
+  return (block, pieces, segment, words) => {
     if (segment === undefined || block.derived) return block.place
-    const known = starts.get(block) ?? sentenceStarts(text.slice(block.start, block.end), pieces)
+    const raw = text.slice(block.start, block.end)
+    const known = starts.get(block) ?? sentenceStarts(raw, pieces)
     starts.set(block, known)
-    const at = known.get(segment)
-    if (at === undefined) return block.place
-    places ??= placesOf(text)
-    const place = places(block.start + at)
+    const start = known.get(segment)
+    if (start === undefined) return block.place
+    const end = Math.min(raw.length, ...[...known.values()].filter((other) => other > start))
+    const at = words === undefined ? -1 : raw.slice(start, end).indexOf(words)
     // The first sentence begins with its block: where bold or a link wraps it, that is before its words.
-    const isFirst = segment === [...known.keys()][0] && place.line === block.place.line
-    return isFirst ? block.place : place
+    const isFirst = at < 0 && [...known.values()].every((other) => other >= start)
+    places ??= placesOf(text)
+    const place = places(block.start + start + Math.max(0, at))
+    return isFirst && place.line === block.place.line ? block.place : place
   }
 }
 
