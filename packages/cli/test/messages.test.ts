@@ -128,7 +128,9 @@ describe.each(LANGUAGES.slice(1))('messages in %s', (language) => {
 
     it('are set as its typography asks', () => {
       const wrong = /[^\u202F][;!?](?=[ »]|$)|[^\u00A0]:(?=\s|$)|«(?!\u00A0)|(?<!\u00A0)»|\w'\w/
-      expect([...translated].filter(([, text]) => wrong.test(text))).toEqual([])
+      // What is code keeps its own marks.
+      const prose = [...translated].map(([key, text]) => [key, text.replace(/`[^`]*`/g, '')] as const)
+      expect(prose.filter(([, text]) => wrong.test(text))).toEqual([])
     })
   })
 })
