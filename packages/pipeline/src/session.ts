@@ -129,7 +129,7 @@ async function openSession(
   workspace.report(...found.diagnostics, ...unsafe, ...(await oddFiles(project)))
   const {directions, diagnostics} = decideDirections(project, entries, known)
   workspace.report(...project.rules.diagnostics, ...diagnostics)
-  workspace.report(...(await looked(verb, project, found.content, directions, options)))
+  workspace.report(...(await looked(verb, project, found.content, {directions, diagnostics}, options)))
 
   const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
   const counts = noCounts()

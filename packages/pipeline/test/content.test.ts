@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import fc from 'fast-check'
@@ -209,6 +209,14 @@ describe('nothing to check', () => {
     write(root, 'passerelle.config.json', '{}')
     const {met, told} = await gate(root)
     expect([met, told]).toEqual([false, ['error one-language .']])
+  })
+
+  it('is an error where the only original is gone, and its page is still there', async () => {
+    const root = project(ALL, ['locales/en/a.md'])
+    await translateAll(root)
+    rmSync(join(root, 'locales/en/a.md'))
+    const {met, told} = await gate(root)
+    expect([met, told]).toEqual([false, ['error nothing-to-check .', 'warning source-gone locales/fr/a.md']])
   })
 
   it('is no error where a choice leaves nothing, and said', async () => {

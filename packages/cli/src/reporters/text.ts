@@ -153,6 +153,8 @@ function next(report: Report, outbox: string, {say, has, language}: Messages, lo
 function nextKey({verb, dryRun, changes, coverage, diagnostics}: Report): NamesIn<'text.next'> | Verb | '' {
   if (dryRun) return changes.length > 0 ? 'dry-run' : ''
   if (verb !== 'status' && diagnostics.some(({level}) => level === 'error')) return 'errors'
+  // Where a configuration became data, texts are there already.
+  if (verb === 'init') return changes.some(({kind}) => kind === 'folder') ? verb : ''
   if (verb !== 'sync' && verb !== 'status') return changes.length > 0 ? verb : ''
   if (coverage.length === 0) return ''
   return wordsToDo(coverage) > 0 ? `${verb}-todo` : 'complete'
