@@ -98,6 +98,21 @@ export const advice: ReadonlyArray<Advice> = [
     isThere: (folder) => folder.read(PAGE).includes('La ville a envoyé')
   },
   {
+    message: 'text.next.confirm',
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      'export',
+      (folder) => {
+        const whole = filled(folder.read(HANDOFF))
+        folder.write('two/a.xlf', whole)
+        folder.write('two/b.xlf', whole.replace('La ville a envoyé', 'Oslo a envoyé'))
+      },
+      'import two'
+    ],
+    command: `confirm ${SOURCE} --take other`,
+    isThere: (folder) => folder.read(PAGE).includes('Oslo a envoyé')
+  },
+  {
     message: 'table.more',
     files: releases,
     command: 'sync',

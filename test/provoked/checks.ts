@@ -117,7 +117,10 @@ export const checks = {
       ),
     solved: {nothing: 'no format of ours has lengths; who uses the library gives them'}
   },
-  'unsettled-disputed': doubted('disputed'),
+  'unsettled-disputed': doubted(
+    'disputed',
+    `<mtc:matches><mtc:match ref="#s1" type="other" subType="pas:disputed"><source>Aid came from the town.</source><target>Oslo a aidé.</target></mtc:match></mtc:matches>`
+  ),
   'unsettled-refused': doubted('refused code-lost'),
   'unsettled-partial': doubted('partial target-partial'),
   'unsettled-old-end': doubted('old-end'),

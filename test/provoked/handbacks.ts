@@ -2,7 +2,7 @@ import type {Families} from '@passerelle/model'
 import {zipSync} from 'fflate'
 import {filled, inTarget, inUnit, PUBLISHED, RELEASE, returned, SOURCE} from './release.ts'
 import type {Folder} from './folder.ts'
-import type {Provoked, Rows, Solution} from './row.ts'
+import {AS_ADVISED, type Provoked, type Rows, type Solution, type Steps} from './row.ts'
 
 const nothing = (why: string): {solved: Solution} => ({solved: {nothing: why}})
 const UNDONE = nothing('what a tool did was undone')
@@ -25,6 +25,19 @@ function enormous(): Uint8Array {
   const entry = bytes.indexOf('PK\u0001\u0002', 0, 'latin1')
   bytes.writeUInt32LE(0xf0_00_00_00, entry + 24)
   return bytes
+}
+
+/** A translation that is there, and another of a file that was handed out before it; told of both until somebody chooses. */
+function disputed(state: 'translated' | 'final'): Provoked {
+  const other = (xml: string): string => xml.replace('La ville', 'Oslo')
+  const first = (folder: Folder): string => filled(folder.read('out/en-fr/a.xlf'))
+  const steps: Steps = [
+    (folder) => folder.write('first/a.xlf', first(folder).replaceAll('<target>', `<target state="${state}">`))
+  ]
+  const isOneRun = state === 'translated'
+  const both: Steps = [(folder) => folder.write('first/b.xlf', folder.read('back.xlf'))]
+  const row = returned(other, {meanwhile: isOneRun ? steps : [...steps, 'import first'], solved: AS_ADVISED})
+  return isOneRun ? {...row, steps: [...(row.steps ?? []), ...both], command: 'import first'} : row
 }
 
 const MEMORY = 'out/en-fr/omegat/project_save.tmx'
@@ -85,6 +98,8 @@ export const handbacks = {
     ],
     ...nothing('the newer translation stays')
   }),
+  'handback-disputed': disputed('translated'),
+  'handback-outranked': disputed('final'),
   'handback-marked': returned(marked, {steps: PUBLISHED, ...nothing('check names it until it is approved')}),
   'handback-unmarked': returned((xml) => xml.replace('state="needs-l10n"', 'state="translated"'), {
     steps: [

@@ -45,6 +45,21 @@ export const usage = {
     solved: {instead: 'status -l fr'}
   },
   'file-not-found': {command: 'import oslo.xlf', solved: (folder) => folder.write('oslo.xlf', '')},
+  'nothing-there': {
+    files: {'locales/en/a.md': 'One.\n'},
+    command: 'confirm locales/en/b.md:1',
+    solved: {instead: AS_ADVISED}
+  },
+  'text-unknown': {
+    files: {'locales/en/a.md': 'One.\n'},
+    command: 'confirm locales/en/a.md --take zzzzz',
+    solved: {instead: AS_ADVISED}
+  },
+  'sentence-unclear': {
+    files: {'locales/en/a.md': 'One came. Two went.\n'},
+    command: 'confirm locales/en/a.md:1 --empty',
+    solved: {instead: AS_ADVISED}
+  },
   'config-failed': {
     files: {[CONFIG]: "export default {\n  locales: ['en', 'fr'],\n  outbox: 'out\n}\n"},
     command: 'status',

@@ -19,6 +19,7 @@ interface Speakable {
   readonly args: Args
   readonly path?: string
   readonly line?: number
+  readonly column?: number
 }
 
 /**
@@ -27,9 +28,11 @@ interface Speakable {
  * An id without message still says its id and what it holds, for newer libraries may report what this catalog does
  * not know yet.
  */
-export function wordsOf({id, args, path = '', line}: Speakable, messages: Messages): Words {
+export function wordsOf({id, args, path = '', line, column}: Speakable, messages: Messages): Words {
   const {say, has} = messages
-  const place = quoted(line === undefined ? path : `${path}:${line}`)
+  const place = quoted(
+    placeOf({path, ...(line !== undefined && {line}), ...(column !== undefined && {column})})
+  )
   const shown = quotedInside(visibleSpaces(id, readable(args, messages)), messages.language)
   const known: Args = {path: quoted(path), place, ...shown, ...suggested(args)}
   const base = `diagnostics.${id}`

@@ -8,7 +8,7 @@ export interface OptionRule {
   readonly name: NamesIn<'options'>
   readonly short?: string
   /** What it takes: the message `values.VALUE` in help. Absent: it is a switch. */
-  readonly value?: 'dir' | 'file' | 'tag' | 'number' | 'choice'
+  readonly value?: 'dir' | 'file' | 'tag' | 'number' | 'choice' | 'text'
   /** All that `choice` may be. */
   readonly choices?: ReadonlyArray<string>
   /** Other words for a choice, understood but not shown. */
@@ -31,7 +31,7 @@ export type VerbRule = {
 interface VerbShape {
   /** What follows it. */
   readonly operand?: {
-    readonly value: 'file' | 'choice'
+    readonly value: 'file' | 'choice' | 'place'
     readonly many: boolean
     /** It may be left out where an option says what to do. */
     readonly optional?: true
@@ -49,6 +49,7 @@ export type VerbName =
   | 'export'
   | 'import'
   | 'merge'
+  | 'confirm'
   | 'pseudo'
   | 'segment'
   | 'validate'
@@ -118,6 +119,17 @@ export const VERBS: ReadonlyArray<VerbRule> = [
       {key: 'change', line: 'passerelle check --for change'},
       {key: 'baseline', line: 'passerelle check --baseline accepted.json --update-baseline'},
       {key: 'fork', line: 'passerelle check --no-code'}
+    ]
+  },
+  {
+    name: 'confirm',
+    operand: {value: 'place', many: true, optional: true},
+    options: [{name: 'take', value: 'text'}, {name: 'empty'}, {name: 'all'}],
+    examples: [
+      {key: 'list', line: 'passerelle confirm'},
+      {key: 'keep', line: 'passerelle confirm locales/en/oslo.md:12'},
+      {key: 'take', line: 'passerelle confirm locales/en/oslo.md:12 --take 17zr8'},
+      {key: 'empty', line: 'passerelle confirm locales/en/oslo.md:12:40 --empty'}
     ]
   },
   {

@@ -26,6 +26,9 @@ export interface Options {
   readonly for?: 'change' | 'release'
   readonly failOn?: 'error' | 'warning' | 'info'
   readonly rules?: boolean
+  readonly take?: string
+  readonly empty?: boolean
+  readonly all?: boolean
   readonly code?: boolean
   readonly config?: string
 }

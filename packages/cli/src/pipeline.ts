@@ -15,6 +15,7 @@ export type Pipeline = Pick<
   | 'sync'
   | 'status'
   | 'check'
+  | 'confirm'
   | 'pseudo'
   | 'segmentFile'
   | 'segmentationRules'

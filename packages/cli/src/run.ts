@@ -81,6 +81,8 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
         ...(pruneBaseline && {pruneBaseline}),
         ...(minimum !== undefined && {minimum})
       })
+    case 'confirm':
+      return pipeline.confirm(project, files, {...shared, ...pick(options, ['take', 'empty', 'all'])})
     case 'pseudo':
       return pipeline.pseudo(project, {...shared, ...(to && {to})})
     case 'merge':
@@ -91,4 +93,11 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
     case 'init':
       return initialise(pipeline, job, shared)
   }
+}
+
+/** The values of some options, of those that were given. */
+function pick<Key extends keyof Options>(options: Options, keys: ReadonlyArray<Key>): Pick<Options, Key> {
+  return Object.fromEntries(
+    keys.flatMap((key) => (options[key] === undefined ? [] : [[key, options[key]]]))
+  ) as Pick<Options, Key>
 }

@@ -30,6 +30,8 @@ export const noCounts = {
   reviewed: 0,
   comments: 0,
   carried: 0,
+  confirmed: 0,
+  restored: 0,
   quarantined: 0
 }
 
@@ -74,6 +76,7 @@ export function fakePipeline(answer: (verb: Verb) => Report, calls: Call[] = [])
     sync: verb('sync'),
     status: verb('status'),
     check: verb('check'),
+    confirm: verb('confirm'),
     pseudo: verb('pseudo'),
     segmentFile: async (_project, path, locale) => ({
       version: 1,

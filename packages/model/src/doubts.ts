@@ -1,3 +1,5 @@
+import {type Content, signature} from './content.ts'
+import {fingerprint} from './identity.ts'
 import type {Pair} from './unit.ts'
 
 /**
@@ -36,6 +38,11 @@ const KINDS = Object.keys(DOUBTS) as ReadonlyArray<DoubtKind>
 /** Whether a word is a kind of doubt. */
 export function isDoubtKind(word: string): word is DoubtKind {
   return Object.hasOwn(DOUBTS, word)
+}
+
+/** A short name of a text, by which a person chooses it among others: the same wherever it stands. */
+export function textIdOf(target: Content): string {
+  return fingerprint(signature(target)).slice(0, 5)
 }
 
 /** A pair with more doubts: one of each kind, the first that was there; itself where none is news. */

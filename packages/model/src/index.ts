@@ -50,7 +50,7 @@ export {
   type UsageId
 } from './diagnostics/table.ts'
 export {type Doubt, type DoubtId, type DoubtKind, DOUBTS} from './doubts.ts'
-export {isDoubtKind, withDoubts, withoutDoubts} from './doubts.ts'
+export {isDoubtKind, textIdOf, withDoubts, withoutDoubts} from './doubts.ts'
 export {type Cut, cut, join} from './cut.ts'
 export {fingerprint, identify, normalize, wordsOf} from './identity.ts'
 export {cosmeticVariants, isCosmetic} from './cosmetic.ts'

@@ -24,6 +24,8 @@ export type CandidateKind =
   | 'rejected'
   /** Another translation of this source, by somebody else: a person has to choose. */
   | 'disputed'
+  /** A translation that a person has decided against. */
+  | 'declined'
   | 'exact'
   | 'ice'
   | 'fuzzy'

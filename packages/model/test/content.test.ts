@@ -141,6 +141,7 @@ it('exports these names and no others', () => {
     'signature',
     'similarity',
     'slowExpression',
+    'textIdOf',
     'textOf',
     'tidy',
     'union',

@@ -1,5 +1,5 @@
 import {type Bitext, commented, type Pair, sameContent, union, type Unit, withDoubts} from '@passerelle/model'
-import {later} from './accept.ts'
+import {later} from './standing.ts'
 
 /** A record of two branches in one. */
 export interface BothSides {

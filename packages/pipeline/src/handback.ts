@@ -8,6 +8,7 @@ import {
 } from '@passerelle/model'
 import {isDone, type ReadFile} from '@passerelle/xliff'
 import {accept, isUntouched, type Returned} from './accept.ts'
+import {type Claims, createClaims} from './claims.ts'
 import {copyKind} from './copies.ts'
 import {createLeftovers} from './leftovers.ts'
 import {createNews} from './news.ts'
@@ -58,6 +59,12 @@ export interface TakingOptions {
   readonly aside?: PackedUnits
   /** Divides the translation of a segment that a tool has made of several; else it is one of an earlier source. */
   readonly split?: SplitTarget
+  /** What other hand-backs of this run said; they decide together. @default none */
+  readonly claims?: Claims
+  /** Whose word it is, where several files are of one. @default the file */
+  readonly voice?: string
+  /** Where a segment stands in its source, as people name it. */
+  readonly locate?: (key: string) => string
 }
 
 /** A hand-back that is taken part by part. */
@@ -69,7 +76,11 @@ export interface Taking {
 /**
  * Begin to take a hand-back part by part; see {@link takeHandback}.
  */
-export function createTaking(bitext: Bitext, path: string, {aside, split}: TakingOptions = {}): Taking {
+export function createTaking(
+  bitext: Bitext,
+  path: string,
+  {aside, split, claims = createClaims(), voice = path, locate = () => ''}: TakingOptions = {}
+): Taking {
   const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
   const pairs = new Map(
     bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
@@ -136,9 +147,12 @@ export function createTaking(bitext: Bitext, path: string, {aside, split}: Takin
   const takeInto = ({key, named}: Place, file: ReadFile, returned: Returned): void => {
     if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
     const today = pairs.get(key)!
-    const outcome = shelves.use(key, (shelf) => accept(today, returned, {key: keys.get(key), shelf}))
+    const outcome = shelves.use(key, (shelf) =>
+      accept(today, returned, {key: keys.get(key), shelf, claims, at: key, voice, place: () => locate(key)})
+    )
     pairs.set(key, outcome.pair)
     if (outcome.news === 'standing') reviewed++
+    if (outcome.news === 'withdrawn') imported--
     if (outcome.news === 'text') {
       imported++
       if (copyKind(file, returned, undefined) === 'taken')

@@ -8,6 +8,7 @@ import {createTaking, type Taking} from './handback.ts'
 import {missingUnits, untranslated} from './missing.ts'
 import {createPackedUnits} from './packed-units.ts'
 import {formatOf} from './format.ts'
+import {locatorOf} from './settle/sentences.ts'
 import type {Session} from './session.ts'
 import {splitterOf} from './source.ts'
 import type {Work} from './work.ts'
@@ -58,7 +59,12 @@ export async function importLarge(
     const aside = (work.aside ??= createPackedUnits())
     const taking =
       takings.get(work) ??
-      createTaking(work.bitext, path, {aside, split: splitterOf(work.direction, project)})
+      createTaking(work.bitext, path, {
+        aside,
+        split: splitterOf(work.direction, project),
+        claims: work.claims,
+        locate: locatorOf(work, project.config)
+      })
     takings.set(work, taking)
     return taking
   }

@@ -10,7 +10,7 @@ import {
   signature
 } from '@passerelle/model'
 import {type FilledFile, NO_FACTS, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
-import {type Incoming, isHandbackName} from './archive.ts'
+import {type Incoming, isHandbackName, isMemoryName} from './archive.ts'
 import {handoffName} from './direction.ts'
 import {listHandbacks} from './find-files.ts'
 import type {Work} from './work.ts'
@@ -105,6 +105,17 @@ export function isBesideTarget(path: string, paths: ReadonlyArray<string>): bool
   const [isOfProject, root = ''] = /^(.*\/)?(?:source\/.*|omegat\/project_save\.tmx)$/.exec(path) ?? []
   return isOfProject !== undefined && paths.some((other) => other.startsWith(`${root}target/`))
 }
+
+/**
+ * Whose word a file is, of several that came together: its own, or that of its OmegaT project. What a project has compiled
+ * may be older than its memory, which comes after it.
+ */
+export function voiceOf(path: string, paths: ReadonlyArray<string>): string {
+  const roots = paths.filter(isMemoryName).map((memory) => memory.slice(0, -MEMORY.length))
+  return roots.find((root) => path.startsWith(root)) ?? path
+}
+
+const MEMORY = 'omegat/project_save.tmx'
 
 const START: Place = {line: 1, column: 1, offset: 0}
 

@@ -1,7 +1,17 @@
 import type {Diagnostic, Format, Level} from '@passerelle/model'
 
 /** The verbs of the command line that end with a report. */
-export type Verb = 'init' | 'extract' | 'export' | 'import' | 'merge' | 'sync' | 'status' | 'check' | 'pseudo'
+export type Verb =
+  | 'init'
+  | 'extract'
+  | 'export'
+  | 'import'
+  | 'merge'
+  | 'sync'
+  | 'status'
+  | 'check'
+  | 'pseudo'
+  | 'confirm'
 
 /** What a written file is to people. */
 export type FileKind =
@@ -60,6 +70,9 @@ export interface Counts {
   readonly comments: number
   /** Translations kept although the source changed only in appearance. */
   readonly carried: number
+  /** Sentences that a person has settled, and earlier texts that came back. */
+  readonly confirmed: number
+  readonly restored: number
   /** Blocks that could not be proved and fell back to their source. */
   readonly quarantined: number
 }

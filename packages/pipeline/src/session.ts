@@ -218,6 +218,8 @@ export function noCounts(): Session['counts'] {
     reviewed: 0,
     comments: 0,
     carried: 0,
+    confirmed: 0,
+    restored: 0,
     quarantined: 0
   }
 }

@@ -13,6 +13,10 @@ export interface Shelf {
   readonly wasReplaced: (target: Content) => boolean
   /** Whether a target is one of an earlier source. */
   readonly wasEarlier: (target: Content) => boolean
+  /** Whether there is a candidate of a kind with a target. */
+  readonly has: (kind: CandidateKind, target: Content) => boolean
+  /** Whether there is any of a kind. */
+  readonly any: (kind: CandidateKind) => boolean
   /** Take off all candidates with a target, but for those of an earlier source. */
   readonly take: (target: Content) => void
   /** Those there are, in their order. */
@@ -62,12 +66,14 @@ function createShelf(candidates: ReadonlyArray<Candidate>): Shelf {
   }
   const keysOf = (target: Content): string[] =>
     candidates.length === 0 && !sorted ? [] : [...(sort().byTarget.get(signature(target)) ?? [])]
-  const has = (target: Content, kind: CandidateKind): boolean =>
+  const has = (kind: CandidateKind, target: Content): boolean =>
     keysOf(target).some((key) => sort().all.get(key)?.kind === kind)
   return {
     put: (candidate) => put(sort(), candidate),
-    wasReplaced: (target) => has(target, 'superseded') || has(target, 'previous'),
-    wasEarlier: (target) => has(target, 'previous'),
+    wasReplaced: (target) => has('superseded', target) || has('previous', target),
+    wasEarlier: (target) => has('previous', target),
+    has,
+    any: (wanted) => (sorted ? [...sorted.all.values()] : candidates).some(({kind}) => kind === wanted),
     take(target) {
       for (const key of keysOf(target)) if (sort().all.get(key)?.kind !== 'previous') sort().all.delete(key)
     },

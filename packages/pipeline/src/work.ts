@@ -1,5 +1,6 @@
 import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
 import {writeRecordInParts} from '@passerelle/xliff'
+import {type Claims, createClaims} from './claims.ts'
 import type {Direction} from './direction.ts'
 import type {InParts} from './in-parts.ts'
 import type {PackedUnits} from './packed-units.ts'
@@ -22,6 +23,8 @@ export interface Work {
    * hand-back.
    */
   aside?: PackedUnits
+  /** What the hand-backs of this run say of its sentences. */
+  readonly claims: Claims
   /** What carrying it changed. */
   readonly carried: Carried
   /** Units of today's source that the record, as it was read, does not have; undefined where there is no record. */
@@ -77,7 +80,8 @@ export async function openWork(
     ...(record?.metadata && {metadata: record.metadata}),
     ...(record?.skeleton && {skeleton: record.skeleton})
   }
-  const work = {direction, source, bitext, carried, unrecorded, ...(aside && {aside})}
+  const claims = createClaims()
+  const work = {direction, source, bitext, carried, unrecorded, claims, ...(aside && {aside})}
   const page = await findPage(workspace, project, work, record)
   return {...work, page, pageBefore: page}
 }

@@ -116,6 +116,7 @@ const MATCHES: Readonly<Record<CandidateKind, string>> = {
   superseded: 'idm',
   rejected: 'other',
   disputed: 'other',
+  declined: 'other',
   exact: 'tm',
   ice: 'icm',
   fuzzy: 'tm',

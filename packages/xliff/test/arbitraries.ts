@@ -196,6 +196,7 @@ const candidate: fc.Arbitrary<Candidate> = fc
       'superseded',
       'rejected',
       'disputed',
+      'declined',
       'exact',
       'ice',
       'fuzzy',

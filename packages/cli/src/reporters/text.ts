@@ -59,6 +59,8 @@ function happened(
   if (verb === 'check') return ''
   if (verb !== 'init' && isEmpty) return hasErrors ? '' : prose(say('text.no-documents'), look)
   if (verb === 'status') return ''
+  const waiting = diagnostics.filter(({id}) => id.startsWith('unsettled-')).length
+  if (verb === 'confirm' && waiting > 0) return prose(say('text.confirm.waiting', {count: waiting}), look)
   // Where something failed, a cheerful “nothing to do” would be a lie.
   if (changes.length === 0 && hasErrors) return ''
   // A trial run has done nothing; its first line says so.
@@ -72,6 +74,7 @@ function happened(
     ['imported', counts.imported],
     ['reviewed', counts.reviewed],
     ['comments', counts.comments],
+    ['confirmed', counts.confirmed],
     ['carried', counts.carried],
     ['quarantined', counts.quarantined]
   ] as const

@@ -9,7 +9,7 @@ export const CHECKS = {
   'code-order': {args: {code: 'text', kind: 'text', text: 'text'}},
   'target-empty': {args: {text: 'text'}},
   'length-exceeded': {args: {length: 'number', max: 'number'}},
-  'unsettled-disputed': {args: {text: 'text', target: 'text', other: 'text'}},
+  'unsettled-disputed': {args: {text: 'text', target: 'text', other: 'text', take: 'text'}},
   'unsettled-refused': {args: {text: 'text', target: 'text', other: 'text', reason: 'text'}},
   'unsettled-partial': {args: {text: 'text', target: 'text', reason: 'text'}},
   'unsettled-old-end': {args: {text: 'text', target: 'text'}},

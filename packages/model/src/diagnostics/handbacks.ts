@@ -10,6 +10,8 @@ export const HANDBACKS = {
   'handback-missing-units': {args: {source: 'text', lines: 'text', count: 'number'}},
   'handback-stale-source': {args: {text: 'text'}},
   'handback-superseded': {args: {text: 'text'}},
+  'handback-disputed': {args: {text: 'text', target: 'text', other: 'text', at: 'text', take: 'text'}},
+  'handback-outranked': {args: {text: 'text', target: 'text', other: 'text', at: 'text', take: 'text'}},
   'handback-marked': {args: {text: 'text'}},
   'handback-unmarked': {args: {text: 'text'}},
   'handback-comment': {args: {comment: 'text', text: 'text'}},

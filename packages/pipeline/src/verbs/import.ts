@@ -11,6 +11,7 @@ import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belon
 import {importLarge, isLarge} from '../large.ts'
 import {takeHandback} from '../handback.ts'
 import {missingUnits, untranslated} from '../missing.ts'
+import {locatorOf} from '../settle/sentences.ts'
 import {
   broughtBy,
   filesOf,
@@ -19,6 +20,7 @@ import {
   ownFiles,
   sourcesAmong,
   sourcesBeside,
+  voiceOf,
   withoutBrought
 } from '../omegat.ts'
 import {formatOf} from '../format.ts'
@@ -74,7 +76,8 @@ export async function importFiles(
     const before = countErrors(session)
     touched.clear()
     try {
-      await importAny(session, {absolute, path}, {partial, isBeside: isBesideTarget(path, paths), brought})
+      const how = {partial, isBeside: isBesideTarget(path, paths), brought, voice: voiceOf(path, paths)}
+      await importAny(session, {absolute, path}, how)
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
@@ -108,6 +111,8 @@ interface How {
   readonly isBeside: boolean
   /** What files taken before it have brought, where a memory comes after them; see `broughtBy`. */
   readonly brought: Set<string> | undefined
+  /** Whose word it is; see `voiceOf`. */
+  readonly voice: string
 }
 
 async function importAny(
@@ -146,33 +151,29 @@ async function importArchive(
   session.workspace.report(...entries.filter((entry) => 'level' in entry))
   const paths = files.map(({path}) => path)
   const brought = paths.some(isMemoryName) ? new Set<string>() : undefined
+  const howOf = ({path}: Incoming): How => ({
+    partial,
+    isBeside: isBesideTarget(path, paths),
+    brought,
+    voice: voiceOf(path, paths)
+  })
   for (const file of files) {
-    if (!isMemoryName(file.path))
-      await importHandback(session, file, {partial, isBeside: isBesideTarget(file.path, paths), brought})
+    if (!isMemoryName(file.path)) await importHandback(session, file, howOf(file))
   }
   // A translated file may be older than the memory it was made from.
   for (const memory of files.filter(({path}) => isMemoryName(path))) {
-    const isBeside = isBesideTarget(memory.path, paths)
-    await importMemory(session, memory, sourcesAmong(files, memory.path), {partial, isBeside, brought})
+    await importMemory(session, memory, sourcesAmong(files, memory.path), howOf(memory))
   }
 }
 
-async function importHandback(
-  session: Session,
-  {path, bytes}: Incoming,
-  {partial, isBeside, brought}: How
-): Promise<void> {
+async function importHandback(session: Session, {path, bytes}: Incoming, how: How): Promise<void> {
+  const {brought} = how
   const {files, diagnostics} = read(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
   const damaged = diagnostics.flatMap(({id, unit}) => (id === 'unit-unreadable' && unit ? [unit] : []))
   for (const file of files) {
     if (brought) for (const translation of broughtBy(file)) brought.add(translation)
-    await takeFile(
-      session,
-      file,
-      {path, bytes, damaged},
-      {partial: partial || isBeside, withMemory: brought !== undefined}
-    )
+    await takeFile(session, file, {path, bytes, damaged}, {...how, withMemory: brought !== undefined})
   }
 }
 
@@ -186,8 +187,9 @@ async function importMemory(
   session: Session,
   incoming: Incoming,
   sources: ReadonlyArray<Incoming>,
-  {partial, isBeside, brought}: How
+  how: How
 ): Promise<void> {
+  const {isBeside, brought} = how
   const {path, bytes} = incoming
   const {memory, diagnostics} = readOmegatMemory(bytes, path, {repair: session.project.config.repair})
   session.workspace.report(...diagnostics)
@@ -199,7 +201,7 @@ async function importMemory(
     if (!filled) continue
     session.workspace.report(...newRepairs(filled, today))
     const news = isBeside && brought ? withoutBrought(filled.file, brought) : filled.file
-    await takeFile(session, news, incoming, {partial: partial || isBeside, withMemory: true})
+    await takeFile(session, news, incoming, {...how, withMemory: true})
   }
   const left = memory.left()
   if (left > 0) session.workspace.report({id: 'memory-left', level: 'warning', path, args: {count: left}})
@@ -210,8 +212,9 @@ async function takeFile(
   session: Session,
   file: ReadFile,
   {path, bytes, damaged = []}: Incoming & {readonly damaged?: ReadonlyArray<string>},
-  {partial, withMemory}: {readonly partial: boolean; readonly withMemory: boolean}
+  {partial: isPart, isBeside, voice, withMemory}: How & {readonly withMemory: boolean}
 ): Promise<void> {
+  const partial = isPart || isBeside
   const origin = originOf(file)
   const work = findWork(session, origin)
   const problem = originProblem(session, work, origin, path)
@@ -219,7 +222,7 @@ async function takeFile(
   if (!work || problem?.level === 'error') return
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
   const parts = divide(session, work, handback, origin)
-  for (const [each, part] of parts) takePart(session, each, part, {path, damaged, partial})
+  for (const [each, part] of parts) takePart(session, each, part, {path, damaged, partial, voice})
   // What was not compiled from an OmegaT memory is in the memory.
   if (!partial && !withMemory && !saysAnything(handback))
     session.workspace.report(...untranslated(file.course, [...parts.keys()], path, file.place))
@@ -235,11 +238,23 @@ function takePart(
   session: Session,
   work: Work,
   part: ReadFile,
-  {path, damaged, partial}: {path: string; damaged: ReadonlyArray<string>; partial: boolean}
+  {
+    path,
+    damaged,
+    partial,
+    voice
+  }: {path: string; damaged: ReadonlyArray<string>; partial: boolean; voice: string}
 ): void {
   const split = splitterOf(work.direction, session.project)
-  const {bitext, aside} = work
-  settleWork(session, work, takeHandback(bitext, part, path, {split, ...(aside && {aside})}))
+  const {bitext, aside, claims} = work
+  const options = {
+    split,
+    claims,
+    voice,
+    locate: locatorOf(work, session.project.config),
+    ...(aside && {aside})
+  }
+  settleWork(session, work, takeHandback(bitext, part, path, options))
   // What is damaged is there, and has been told.
   const there = new Set([...part.bitext.units.map(({id}) => id), ...damaged.map(unitOf)])
   if (!partial) session.workspace.report(...missingUnits(work, there, path))

@@ -1,0 +1,58 @@
+import {codesFit} from '@passerelle/check'
+import {
+  type Candidate,
+  type Pair,
+  sameContent,
+  textIdOf,
+  union,
+  type Unit,
+  withoutDoubts
+} from '@passerelle/model'
+import {later} from '../standing.ts'
+
+/** Other translations of a sentence of which each could stand in place: its source is the same, and its codes fit. */
+export function choicesFor(pair: Pair, {key}: Unit): Candidate[] {
+  const byText = new Map<string, Candidate>()
+  for (const candidate of pair.candidates) {
+    const {source, target} = candidate
+    const isOther = !pair.target || !sameContent(pair.target, target)
+    const id = textIdOf(target)
+    if (
+      isOther &&
+      !byText.has(id) &&
+      sameContent(source, pair.source) &&
+      codesFit(pair.source, target, key).length === 0
+    )
+      byText.set(id, candidate)
+  }
+  return [...byText.values()]
+}
+
+/** A sentence of which a person has looked at what is in place: that stays, and what it was held against does not. */
+export function kept(pair: Pair): Pair {
+  const candidates = pair.candidates.map(declined)
+  const isSame = candidates.every((candidate, index) => candidate === pair.candidates[index])
+  return withoutDoubts(isSame ? pair : {...pair, candidates: union(candidates)})
+}
+
+/** A sentence with another of its translations in place, as a person has chosen. */
+export function chosen(pair: Pair, choice: Candidate): Pair {
+  const {target: before, state, subState: _, ...rest} = withoutDoubts(pair)
+  const others = pair.candidates.filter(({target}) => !sameContent(target, choice.target)).map(declined)
+  const own: Candidate[] = before ? [{kind: 'declined', source: pair.source, target: before}] : []
+  // Who chose has looked at it, but not as who made it final did.
+  const far = state === 'final' || state === 'reviewed' ? 'reviewed' : later('translated', state)
+  return {...rest, target: choice.target, state: far, candidates: union(own, others)}
+}
+
+/** A sentence of which the translation says nothing on purpose: that of its neighbour says it, too. */
+export function leftOut(pair: Pair): Pair {
+  const {target: before, subState: _, order: __, ...rest} = kept(pair)
+  if (before?.length === 0) return kept(pair)
+  const own: Candidate[] = before ? [{kind: 'declined', source: pair.source, target: before}] : []
+  return {...rest, target: [], state: 'translated', candidates: union(own, rest.candidates)}
+}
+
+function declined(candidate: Candidate): Candidate {
+  return candidate.kind === 'disputed' ? {...candidate, kind: 'declined'} : candidate
+}

@@ -1,0 +1,55 @@
+import {UsageError} from '../errors.ts'
+import type {Session} from '../session.ts'
+import {type Sentence, sentencesOf} from './sentences.ts'
+
+/** What a person means by `PATH[:LINE[:COLUMN]]`. */
+interface Meant {
+  readonly path: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/**
+ * The sentences that a person names, each once; all where nothing is named.
+ *
+ * @param places
+ *   `PATH[:LINE[:COLUMN]]`; a path is that of a source, of its page, of its record or of a folder.
+ * @throws {UsageError}
+ *   `nothing-there`.
+ */
+export function select({works, project}: Session, places: ReadonlyArray<string>): Sentence[] {
+  const all = works.flatMap((work) => sentencesOf(work, project.config))
+  if (places.length === 0) return all
+  return [...new Set(places.flatMap((place) => selectAt(all, place)))]
+}
+
+function selectAt(all: ReadonlyArray<Sentence>, place: string): ReadonlyArray<Sentence> {
+  const {path, line, column} = meantBy(place)
+  const found = all.filter(({work}) => isAt(work.direction, path))
+  if (found.length === 0) throw new UsageError('nothing-there', {path: place})
+  if (line === undefined) return found
+  const exact = found.filter((one) => one.line === line && (column === undefined || one.column === column))
+  const inside = exact.length > 0 ? exact : found.filter((one) => one.line <= line && line <= one.lastLine)
+  if (inside.length === 0) throw new UsageError('nothing-there', {path: place})
+  return inside
+}
+
+function meantBy(place: string): Meant {
+  const [, path = place, line, column] = /^(.+?)(?::(\d+))?(?::(\d+))?$/s.exec(place) ?? []
+  return {
+    path: path.replaceAll('\\', '/').replace(/^\.\/+|\/+$/g, ''),
+    ...(line !== undefined && {line: Number(line)}),
+    ...(column !== undefined && {column: Number(column)})
+  }
+}
+
+function isAt(
+  {
+    sourcePath,
+    targetPath,
+    bilingualPath
+  }: Readonly<Record<'sourcePath' | 'targetPath' | 'bilingualPath', string>>,
+  path: string
+): boolean {
+  return [sourcePath, targetPath, bilingualPath].some((own) => own === path || own.startsWith(`${path}/`))
+}

@@ -1,0 +1,127 @@
+import {checkUnit} from '@passerelle/check'
+import {type Candidate, type Diagnostic, DOUBTS, freshnessOf, type Pair, textIdOf} from '@passerelle/model'
+import {UsageError} from '../errors.ts'
+import type {Project} from '../project.ts'
+import type {Report} from '../report.ts'
+import {run, saveAll, type VerbOptions} from '../session.ts'
+import {choicesFor, chosen, kept, leftOut} from '../settle/choose.ts'
+import {select} from '../settle/select.ts'
+import {put, type Sentence, shownAt} from '../settle/sentences.ts'
+
+/** What a person decides, besides that what is in place is right. */
+export interface ConfirmOptions {
+  /** Everything that waits. @default false */
+  readonly all?: boolean
+  /** The short name of another text that is to be in place, or `other` where there is one. @default none */
+  readonly take?: string
+  /** That the sentence is empty on purpose, for its neighbour says it, too. @default false */
+  readonly empty?: boolean
+}
+
+/**
+ * A person has looked: what waits for that is settled, in the records; without places all that waits is listed.
+ *
+ * @param places
+ *   `PATH[:LINE[:COLUMN]]`; a path is that of a source, of its page, of its record or of a folder.
+ * @throws {UsageError}
+ *   `nothing-there`, `text-unknown`, `sentence-unclear`.
+ */
+export function confirm(
+  project: Project,
+  places: ReadonlyArray<string>,
+  options: VerbOptions & ConfirmOptions = {}
+): Promise<Report> {
+  const {all = false, take, empty = false} = options
+  const isList = places.length === 0 && !all && take === undefined && !empty
+  return run('confirm', project, options, !isList, async (session) => {
+    const named = select(session, places)
+    if (isList) {
+      session.workspace.report(...waiting(named))
+      return undefined
+    }
+    const about = places[0] ?? '.'
+    for (const [sentence, pair] of decided(named, about, options)) {
+      if (pair === sentence.pair) continue
+      put(sentence, pair)
+      session.counts.confirmed++
+    }
+    await saveAll(session)
+    return undefined
+  })
+}
+
+/** What becomes of the sentences that a person means. */
+function decided(
+  named: ReadonlyArray<Sentence>,
+  about: string,
+  {take, empty}: ConfirmOptions
+): (readonly [Sentence, Pair])[] {
+  if (empty) return [emptied(named, about)]
+  if (take === undefined) return named.filter(isWaiting).map((one) => [one, kept(one.pair)])
+  return take === 'other' ? [otherOf(named, about)] : takenIn(named, about, take)
+}
+
+function isWaiting({pair}: Sentence): boolean {
+  return pair.doubts !== undefined
+}
+
+/** The one other text of the one sentence that waits. */
+function otherOf(named: ReadonlyArray<Sentence>, about: string): readonly [Sentence, Pair] {
+  const choices = named
+    .filter(isWaiting)
+    .flatMap((one) => choicesFor(one.pair, one.unit).map((choice): [Sentence, Candidate] => [one, choice]))
+  const [first, ...others] = choices
+  if (!first) throw new UsageError('text-unknown', {path: about, take: 'other'})
+  if (others.length > 0)
+    throw new UsageError('sentence-unclear', {
+      path: about,
+      count: choices.length,
+      example: `passerelle confirm ${about} --take ${textIdOf(first[1].target)}`
+    })
+  return [first[0], chosen(first[0].pair, first[1])]
+}
+
+/** A text by its name; where it is in place already, nothing is left to do but to settle what waits. */
+function takenIn(named: ReadonlyArray<Sentence>, about: string, take: string): (readonly [Sentence, Pair])[] {
+  const found = named.flatMap((one): (readonly [Sentence, Pair])[] => {
+    const {pair, unit} = one
+    if (pair.target && textIdOf(pair.target) === take) return [[one, kept(pair)]]
+    const choice = choicesFor(pair, unit).find(({target}) => textIdOf(target) === take)
+    return choice ? [[one, chosen(pair, choice)]] : []
+  })
+  if (found.length === 0) throw new UsageError('text-unknown', {path: about, take})
+  const waits = found.filter(([one]) => isWaiting(one))
+  return waits.length > 0 ? waits : found
+}
+
+function emptied(named: ReadonlyArray<Sentence>, about: string): readonly [Sentence, Pair] {
+  const isEmpty = ({pair: {target}}: Sentence): boolean => target?.length === 0
+  const isOpen = ({pair, unit}: Sentence): boolean => freshnessOf(pair) !== 'valid' && unit.pairs.length > 1
+  const open = named.filter(isOpen)
+  const [only, ...others] = open.length > 0 ? open : named.filter(isEmpty)
+  if (only && others.length === 0) return [only, leftOut(only.pair)]
+  const [example = named[0]!] = open
+  throw new UsageError('sentence-unclear', {
+    path: about,
+    count: open.length,
+    example: `passerelle confirm ${shownAt(example)} --empty`
+  })
+}
+
+const LEVELS: Readonly<Record<Diagnostic['level'], Diagnostic['level']>> = {
+  error: 'warning',
+  warning: 'warning',
+  info: 'info'
+}
+
+/** What waits for a person, as `check` says it; here it is no error. */
+function waiting(named: ReadonlyArray<Sentence>): Diagnostic[] {
+  const ids = new Set<string>(Object.values(DOUBTS).map(({id}) => id))
+  return named.filter(isWaiting).flatMap(({work: {direction}, unit, pair, line, column}) => {
+    const {sourceLocale, targetLocale, sourcePath: path} = direction
+    const context = {path, placeOf: () => ({line, column}), sourceLocale, targetLocale, options: {}}
+    return checkUnit({...unit, pairs: [pair]}, context)
+      .filter(({id}) => ids.has(id))
+      .map((one) => ({...one, level: LEVELS[one.level]}))
+  })
+}
