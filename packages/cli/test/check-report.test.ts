@@ -103,6 +103,10 @@ describe('the format for GitHub', () => {
     expect(spread.at(-1)).toMatch(/title=22 problems::site\/locales\/en\/09\.md \(2\)%0A.*%0Aand 6 more$/)
   })
 
+  it('names the language', () => {
+    expect(annotations([wrong(source, 3)])[0]).toContain('title=number-differs fr::')
+  })
+
   it('counts each level for itself, and leaves out what was accepted', () => {
     const mixed = [...Array(8).keys()].flatMap((line) => [
       wrong(source, line + 1),
@@ -193,7 +197,7 @@ describe('Markdown', () => {
 
 **\`site/locales/en/a.md\`**
 
-- ❌ 3: The translation says 9 where its source says 1: “One \\& \\*two\\*.”. (\`locales/fr/a.md:4\`) \`number-differs fr\`${'  '}
+- ❌ 3: The translation says 9 where its source says 1: “One \\& \\*two\\*.”. (\`site/locales/fr/a.md:4\`) \`number-differs fr\`${'  '}
   Check the figures before you publish.
 `)
   })

@@ -49,7 +49,7 @@ function annotationsOf(
 ): string[] {
   const one = (finding: Finding): string => {
     const {sentence, hint} = wordsOf(finding, messages)
-    return command(level, {...finding, path: folder + finding.path}, finding.id, [sentence, hint])
+    return command(level, {...finding, path: folder + finding.path}, titleOf(finding), [sentence, hint])
   }
   if (findings.length <= SHOWN) return findings.map(one)
   const documents = [...Map.groupBy(findings, ({path}) => path)]
@@ -72,8 +72,12 @@ function annotationsOf(
 }
 
 function lineOf(finding: Finding, messages: Messages): string {
-  const {line, id} = finding
-  return `${line === undefined ? '' : `${line}: `}${wordsOf(finding, messages).sentence} [${id}]`
+  const {line} = finding
+  return `${line === undefined ? '' : `${line}: `}${wordsOf(finding, messages).sentence} [${titleOf(finding)}]`
+}
+
+function titleOf({id, locale}: Finding): string {
+  return [id, locale].filter(Boolean).join(' ')
 }
 
 interface Anchor {

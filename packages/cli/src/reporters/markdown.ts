@@ -27,7 +27,7 @@ export function markdownReport(report: Report, messages: Messages, folder: strin
     rest.map(escape).join('  \n'),
     table(report, messages),
     ...[...Map.groupBy(shown, ({path}) => path)].map(([path, group]) =>
-      [`**\`${folder}${path}\`**`, '', ...group.map((finding) => item(finding, messages))].join('\n')
+      [`**\`${folder}${path}\`**`, '', ...group.map((finding) => item(finding, messages, folder))].join('\n')
     ),
     more > 0 ? escape(messages.say('text.more', {count: more})) : ''
   ]
@@ -43,11 +43,11 @@ function table({coverage}: Report, messages: Messages): string {
   return [line(head), `| --- |${' ---: |'.repeat(head.length - 1)}`, ...rows.map(line)].join('\n')
 }
 
-function item(finding: Finding, messages: Messages): string {
+function item(finding: Finding, messages: Messages, folder: string): string {
   const {level, id, locale, line, target} = finding
   const {sentence, hint} = wordsOf(finding, messages)
   const place = line === undefined ? '' : `${line}: `
-  const there = target ? ` (\`${[target.path, target.line].filter(Boolean).join(':')}\`)` : ''
+  const there = target ? ` (\`${[folder + target.path, target.line].filter(Boolean).join(':')}\`)` : ''
   const name = [id, locale].filter(Boolean).join(' ')
   const said = `- ${SIGNS[level]} ${place}${escape(sentence)}${there} \`${name}\``
   return hint ? `${said}  \n  ${escape(hint)}` : said
