@@ -13,7 +13,7 @@ const BARE = "export default {locales: ['en', 'fr']}\n"
 
 /** The commands that a text advises, as it writes them: of Passerelle, and of what everybody has. */
 export function commandsIn(text: string): string[] {
-  return [...text.matchAll(/`((?:passerelle|git|mv) [^`]+)`/g)].map(([, command]) => command!)
+  return [...text.matchAll(/`((?:passerelle|git|mv|npm) [^`]+)`/g)].map(([, command]) => command!)
 }
 
 /** A project with some files in which some things have happened. */
@@ -52,7 +52,8 @@ type Before = Readonly<Record<string, Deed>>
 async function ran(folder: Folder, line: string): Promise<string[]> {
   const [program, ...words] = wordsIn(line)
   if (program !== 'passerelle') {
-    execFileSync(program!, words, {cwd: folder.root})
+    const env = {...process.env, npm_config_audit: 'false', npm_config_fund: 'false'}
+    execFileSync(program!, words, {cwd: folder.root, env})
     return []
   }
   const {code, told, output} = await tell(folder, words)

@@ -68,10 +68,14 @@ export const usage = {
   'config-missing-package': {
     files: {
       [CONFIG]:
-        "import {defineConfig} from 'passerelle-lost'\n\nexport default defineConfig({locales: ['en', 'fr']})\n"
+        "import {defineConfig} from 'helpers'\n\nexport default defineConfig({locales: ['en', 'fr']})\n",
+      'package.json': '{"dependencies": {"helpers": "file:./helpers"}}\n',
+      'helpers/package.json':
+        '{"name": "helpers", "version": "1.0.0", "type": "module", "exports": "./index.js"}\n',
+      'helpers/index.js': 'export const defineConfig = (config) => config\n'
     },
     command: 'status',
-    solved: (folder) => folder.write(CONFIG, "export default {locales: ['en', 'fr']}\n")
+    solved: AS_ADVISED
   },
   'config-no-default': {
     files: {[CONFIG]: "export const config = {locales: ['en', 'fr']}\n"},
