@@ -153,6 +153,18 @@ export const disk = {
     command: 'check',
     solved: (folder) => folder.write(SOURCE, '# One\n\nTwo.\n')
   },
+  'record-damaged': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      (folder) => {
+        folder.write('kept.xlf', folder.read(RECORD))
+        folder.write(RECORD, folder.read(RECORD).slice(0, 1500))
+      }
+    ],
+    command: 'check',
+    solved: (folder) => folder.rename('kept.xlf', RECORD)
+  },
   'record-conflict': {
     files: {[SOURCE]: RELEASE},
     steps: [

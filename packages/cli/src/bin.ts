@@ -5,10 +5,15 @@ import {keepYoungSmall} from './young.ts'
 
 keepYoungSmall()
 
-// A reader that closes early (`passerelle status | head`) is no reason to leave work half done.
+// A reader that closes early (`passerelle status | head`) is no reason to leave work half done. Nor is a full disk that what
+// we say goes to, but then it was not said, and that must not look like success.
+let unsaid: NodeJS.ErrnoException | undefined
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code === 'EPIPE' || unsaid) return
+    unsaid = error
+    process.exitCode = Math.max(EXIT.errors, Number(process.exitCode ?? EXIT.done))
+    if (stream === process.stdout) process.stderr.write(`passerelle: ${error.message}\n`)
   })
 }
 
@@ -25,10 +30,12 @@ process.on('uncaughtException', (error) => {
   process.exit(EXIT.bug)
 })
 
-process.exitCode = await main(process.argv.slice(2), {
+const code = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),
   signal: interruption.signal
 })
+
+process.exitCode = unsaid ? Math.max(EXIT.errors, code) : code

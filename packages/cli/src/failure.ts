@@ -3,6 +3,7 @@ import {printProblem} from './diagnostics.ts'
 import {EXIT} from './exit.ts'
 import type {VerbName} from './grammar.ts'
 import {bugsUrl, version} from './manifest.ts'
+import {visible, visibleIn} from './visible.ts'
 import type {Scene} from './world.ts'
 
 /** A problem of usage, found by the command line or thrown by the pipeline. */
@@ -14,7 +15,7 @@ interface Usage {
 /** Tell what is wrong with how Passerelle was called or configured. */
 export function tellProblem(problem: Usage, {world, messages, errorLook}: Scene, verb?: VerbName): void {
   const command = ['passerelle', verb, '--help'].filter(Boolean).join(' ')
-  world.stderr.write(printProblem(problem, messages, errorLook))
+  world.stderr.write(printProblem(visibleIn({id: problem.id, args: problem.args}), messages, errorLook))
   world.stderr.write(`  ${messages.say('help.see', {command})}\n`)
 }
 
@@ -29,7 +30,8 @@ export function tellBug(error: unknown, {world, messages}: Scene): number {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   const where = bugsUrl() ?? messages.say('bug.where')
   const setting = `passerelle ${version()}, Node ${process.version}, ${process.platform}`
-  const lines = [messages.say('bug.sentence'), messages.say('bug.hint', {where}), '', setting, stack]
+  const shown = stack.split('\n').map(visible)
+  const lines = [messages.say('bug.sentence'), messages.say('bug.hint', {where}), '', setting, ...shown]
   world.stderr.write(`${lines.join('\n')}\n`)
   return EXIT.bug
 }

@@ -14,6 +14,7 @@ import {run} from './run.ts'
 import {segment} from './segment.ts'
 import {lookOf} from './terminal.ts'
 import {validate} from './validate.ts'
+import {visibleIn} from './visible.ts'
 import type {Scene, World} from './world.ts'
 
 /**
@@ -67,7 +68,8 @@ function work(verb: WorkVerb, files: ReadonlyArray<string>, scene: Scene): Promi
       })
       progress?.stop()
       if (signal.aborted) return tellInterruption(scene)
-      tell(report, root, scene)
+      // Programs get the data as it is, in a form that shows it.
+      tell(options.json && !options.format ? report : visibleIn(report), root, scene)
       return exitCodeOf(report)
     } finally {
       progress?.stop()

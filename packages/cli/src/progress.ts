@@ -3,6 +3,7 @@ import ora from 'ora'
 import {middle} from './layout.ts'
 import type {Messages} from './messages.ts'
 import type {Look} from './terminal.ts'
+import {visible} from './visible.ts'
 
 /** A line that tells how far work is, on a terminal. */
 export interface ProgressLine {
@@ -26,7 +27,7 @@ export function startProgress(stream: NodeJS.WritableStream, messages: Messages,
       const step = messages.say(`progress.${phase}`)
       const count = total > 0 ? ` ${messages.number(done)}/${messages.number(total)}` : ''
       const room = Math.max(12, look.width - step.length - count.length - 6)
-      spinner.text = `${step}${count}  ${look.colors.dim(middle(path, room, look.unicode ? '…' : '...'))}`
+      spinner.text = `${step}${count}  ${look.colors.dim(middle(visible(path), room, look.unicode ? '…' : '...'))}`
     },
     stop: () => {
       spinner.stop()

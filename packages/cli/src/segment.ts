@@ -8,6 +8,7 @@ import {middle} from './layout.ts'
 import type {Messages} from './messages.ts'
 import type {Pipeline} from './pipeline.ts'
 import type {Look} from './terminal.ts'
+import {visible, visibleIn, visibleJson} from './visible.ts'
 import type {Scene} from './world.ts'
 
 /** Show where the sentences of a file end and why, or give the rules themselves. */
@@ -27,8 +28,8 @@ export async function segment(pipeline: Pipeline, file: string | undefined, scen
   const project = await pipeline.openProject(root)
   const locale = options.locale?.[0] ?? localeIn(file, project.locales) ?? project.locales[0] ?? 'en'
   const found = await pipeline.segmentFile(project, file, locale)
-  world.stderr.write(options.json ? '' : printDiagnostics(found.diagnostics, messages, errorLook))
-  world.stdout.write(options.json ? `${JSON.stringify(found, undefined, 2)}\n` : print(found, messages, look))
+  world.stderr.write(options.json ? '' : printDiagnostics(visibleIn(found.diagnostics), messages, errorLook))
+  world.stdout.write(options.json ? `${visibleJson(found)}\n` : print(found, messages, look))
   return found.diagnostics.some(({level}) => level === 'error') ? EXIT.errors : EXIT.done
 }
 
@@ -49,7 +50,7 @@ function printBlock(
   {colors, width}: Look
 ): string {
   const dim = (reason: string): string => colors.dim(`    ${middle(reason, width - 4, '…')}`)
-  const lines = [colors.bold(`${path}:${line}:${column}`)]
+  const lines = [colors.bold(`${visible(path)}:${line}:${column}`)]
   let from = 0
   for (const place of breaks) {
     if (place.breaks) {
@@ -68,11 +69,11 @@ function printBlock(
 
 function why({group, before, after, line}: SegmentBreak, messages: Messages): string {
   if (group === undefined) return messages.say('segment.unicode')
-  const rule = `${before || '∅'} ⏐ ${after || '∅'}`
+  const rule = visible(`${before || '∅'} ⏐ ${after || '∅'}`)
   return messages.say(line === undefined ? 'segment.rule' : 'segment.ruleAt', {group, rule, line: line ?? 0})
 }
 
 /** Objects that are not cut show as a box. */
 function shown(text: string): string {
-  return text.trim().replaceAll('\uFFFC', '▢')
+  return visible(text.trim()).replaceAll('\uFFFC', '▢')
 }

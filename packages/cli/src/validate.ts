@@ -3,6 +3,7 @@ import type {Validation} from '@passerelle/pipeline'
 import {printDiagnostics} from './diagnostics.ts'
 import {EXIT} from './exit.ts'
 import type {Pipeline} from './pipeline.ts'
+import {visibleIn, visibleJson} from './visible.ts'
 import type {Scene} from './world.ts'
 
 /** Say of each file whether it keeps to the rules of its format, and where not. */
@@ -13,10 +14,10 @@ export async function validate(
 ): Promise<number> {
   const {world, options, messages, errorLook} = scene
   const found = await pipeline.validateFiles(resolve(world.cwd, options.cwd ?? '.'), files)
-  if (options.json) world.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`)
+  if (options.json) world.stdout.write(`${visibleJson(found)}\n`)
   else {
-    world.stderr.write(printDiagnostics(found.diagnostics, messages, errorLook))
-    if (!options.quiet) world.stdout.write(summary(found, scene))
+    world.stderr.write(printDiagnostics(visibleIn(found.diagnostics), messages, errorLook))
+    if (!options.quiet) world.stdout.write(summary(visibleIn(found), scene))
   }
   return found.files.every(({valid}) => valid) ? EXIT.done : EXIT.errors
 }

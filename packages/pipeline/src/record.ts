@@ -42,9 +42,20 @@ export async function readRecord(
       ? readWhole(bytes, path)
       : await readInParts(file.pieces, path, today)
   const errors = diagnostics.filter(({level}) => level === 'error')
-  workspace.report(...errors)
-  if (whole && records.length === 1) return records[0]!
-  return errors.length > 0 || records.length !== 1 ? 'unreadable' : records[0]!
+  const [record] = records
+  if (records.length === 1 && record && (whole || errors.length === 0)) {
+    workspace.report(...errors)
+    return record
+  }
+  workspace.report(...(whole ? errors : [damaged(path, errors[0])]))
+  return 'unreadable'
+}
+
+/** What is wrong with it is our business; where it begins helps whoever looks. */
+function damaged(path: string, first: Diagnostic | undefined): Diagnostic {
+  const {line, column} = first ?? {}
+  const place = line === undefined ? {} : {line, ...(column !== undefined && {column})}
+  return {id: 'record-damaged', level: 'error', path, ...place, args: {}}
 }
 
 /** A mark that can hardly stand in XML; whether it begins a line is looked at where it does. */

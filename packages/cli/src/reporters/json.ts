@@ -1,6 +1,7 @@
 import type {Report} from '@passerelle/pipeline'
 import {wordsOf} from '../diagnostics.ts'
 import type {Messages} from '../messages.ts'
+import {visibleJson} from '../visible.ts'
 
 /**
  * The report as it is: the contract for programs. What each diagnostic says to people is beside its id and arguments, in
@@ -15,5 +16,5 @@ export function jsonReport(report: Report, messages: Messages, folder: string): 
     return {...diagnostic, sentence, ...(hint && {hint})}
   })
   const told = {...report, diagnostics, pathsRelativeTo: folder === '' ? '.' : folder.replace(/\/$/, '')}
-  return `${JSON.stringify(told, undefined, 2)}\n`
+  return `${visibleJson(told)}\n`
 }

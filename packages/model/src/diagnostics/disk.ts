@@ -12,6 +12,7 @@ export const DISK = {
   'name-unsafe': {args: {}, unseen: true},
   'name-not-utf8': {args: {}, unseen: true},
   'conflict-markers': {args: {}, unseen: true},
+  'record-damaged': {args: {}, unseen: true},
   'record-conflict': {args: {count: 'number'}, unseen: true},
   'record-unmerged': {args: {}, unseen: true},
   'outbox-kept': {args: {}},

@@ -186,7 +186,14 @@ async function takeAway(
 
 /** Put a file back whence it was taken; where there is another by now, it stays where it is. */
 async function giveBack(disk: Disk, held: string, path: string): Promise<void> {
-  await linkInto(disk, held, path)
+  try {
+    await linkInto(disk, held, path)
+  } catch (error) {
+    // Where the disk takes no new name, a renaming needs none.
+    const isFree = (await disk.lstat(path).catch(() => undefined)) === undefined
+    if (!isFree) throw error
+    await disk.rename(held, path)
+  }
 }
 
 /** Give a file that came between a name that people see. */
