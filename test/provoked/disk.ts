@@ -158,12 +158,13 @@ export const disk = {
     steps: [
       ...PUBLISHED,
       (folder) => {
-        folder.write('kept.xlf', folder.read(RECORD))
+        git(folder, ['init', '-q'])
+        git(folder, ['add', RECORD])
         folder.write(RECORD, folder.read(RECORD).slice(0, 1500))
       }
     ],
     command: 'check',
-    solved: (folder) => folder.rename('kept.xlf', RECORD)
+    solved: AS_ADVISED
   },
   'record-conflict': {
     files: {[SOURCE]: RELEASE},

@@ -4,7 +4,9 @@ import {visible, visibleIn, visibleJson} from '../src/visible.ts'
 
 const OBEYED = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/
 
-const texts = fc.string({unit: fc.oneof(fc.constantFrom(...'\n\r\t\u001B\u0007\u009B\u202E\u2067\u2028aé«'), fc.string())})
+const texts = fc.string({
+  unit: fc.oneof(fc.constantFrom(...'\n\r\t\u001B\u0007\u009B\u202E\u2067\u2028aé«'), fc.string())
+})
 
 it('shows what a terminal would obey', () => {
   expect(visible('a\u001B]0;t\u0007\n::error::\u009B2J\u202E')).toBe('a␛]0;t␇␊::error::⟨U+009B⟩2J⟨U+202E⟩')

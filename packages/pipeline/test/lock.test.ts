@@ -1,5 +1,14 @@
 import {spawn} from 'node:child_process'
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, it} from 'vitest'
@@ -18,10 +27,15 @@ beforeEach(() => {
 const DAY = 86_400_000
 /** Try to work alone, without waiting for whoever does. */
 const attempt = (): Promise<unknown> => alone(root, async () => 'done', {most: 0})
-const refused = (args: object): object => ({refused: {path: '.passerelle.lock', args: expect.objectContaining(args)}})
+const refused = (args: object): object => ({
+  refused: {path: '.passerelle.lock', args: expect.objectContaining(args)}
+})
 
 function hold(holder: object, age = 0): void {
-  writeFileSync(lock, JSON.stringify({pid: process.pid, host: hostname(), since: '2026-01-02T03:04:05Z', run: 'x', ...holder}))
+  writeFileSync(
+    lock,
+    JSON.stringify({pid: process.pid, host: hostname(), since: '2026-01-02T03:04:05Z', run: 'x', ...holder})
+  )
   utimesSync(lock, new Date(), new Date(Date.now() - age))
 }
 
@@ -36,7 +50,9 @@ describe('a lock', () => {
   it('is there while somebody works, says who, and goes', async () => {
     const inside = await alone(root, async ({isOurs}) => {
       expect(JSON.parse(readFileSync(lock, 'utf8'))).toMatchObject({pid: process.pid, host: hostname()})
-      expect(await attempt()).toMatchObject(refused({pid: process.pid, host: hostname(), lock: '.passerelle.lock'}))
+      expect(await attempt()).toMatchObject(
+        refused({pid: process.pid, host: hostname(), lock: '.passerelle.lock'})
+      )
       return isOurs()
     })
     expect(inside).toBe(true)

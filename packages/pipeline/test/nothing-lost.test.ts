@@ -55,7 +55,11 @@ function newFolder(documents: number): Folder {
     put: (found: string, word: string) => string
   ): void => {
     const text = read(from)
-    if (text !== undefined && place.test(text)) write(to, text.replace(place, (found) => put(found, type(deed))))
+    if (text !== undefined && place.test(text))
+      write(
+        to,
+        text.replace(place, (found) => put(found, type(deed)))
+      )
   }
   const filled = (deed: Deed, from: string, to: string): void =>
     edit(deed, [from, to], /<target[^>]*\/>|<target[^>]*>[^<]*<\/target>/, (found, word) => {
@@ -84,7 +88,9 @@ function newFolder(documents: number): Folder {
       const all = textIn(names)
       // What a translator did is not kept by a page alone, nor by a file that was put away.
       const kept = textIn(names.filter((name) => /^(locales.xliff|outbox|inbox.(?!imported))/.test(name)))
-      return typed.filter(({word, deed}) => !(deed === 'outbox' || deed === 'inbox' ? kept : all).includes(word))
+      return typed.filter(
+        ({word, deed}) => !(deed === 'outbox' || deed === 'inbox' ? kept : all).includes(word)
+      )
     }
   }
 }
@@ -108,7 +114,8 @@ function faulty(fault: (typeof FAULTS)[number], when: number, meet: () => void):
         throw new Killed()
       }
       if (number === when && fault === 'fails') throw Object.assign(new Error(fault), {code: 'EACCES'})
-      if (number >= when && number > 0 && fault === 'is full') throw Object.assign(new Error(fault), {code: 'ENOSPC'})
+      if (number >= when && number > 0 && fault === 'is full')
+        throw Object.assign(new Error(fault), {code: 'ENOSPC'})
       return change(...args)
     }
   }
@@ -135,23 +142,30 @@ describe('whatever goes wrong', () => {
 
   it('what people typed stands in a file', {timeout: 0}, async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({min: 1, max: 3}), fc.array(step, {minLength: 1, maxLength: 6}), async (documents, steps) => {
-        const folder = newFolder(documents)
-        const project: Project = await openProject(folder.root)
-        await sync(project)
-        for (const {deeds, verb, fault, when, meet} of steps) {
-          for (const [deed, document] of deeds) folder.act(deed, document % documents)
-          const disk = faulty(fault, when, () => folder.act(meet[0], meet[1] % documents))
-          await VERBS[verb](project, {disk}).catch((error: unknown) => {
-            if (!(error instanceof Killed)) throw error
-          })
-          expect(folder.lost(), `after ${verb}, when the disk ${fault} at ${when}`).toEqual([])
+      fc.asyncProperty(
+        fc.integer({min: 1, max: 3}),
+        fc.array(step, {minLength: 1, maxLength: 6}),
+        async (documents, steps) => {
+          const folder = newFolder(documents)
+          const project: Project = await openProject(folder.root)
+          await sync(project)
+          for (const {deeds, verb, fault, when, meet} of steps) {
+            for (const [deed, document] of deeds) folder.act(deed, document % documents)
+            const disk = faulty(fault, when, () => folder.act(meet[0], meet[1] % documents))
+            await VERBS[verb](project, {disk}).catch((error: unknown) => {
+              if (!(error instanceof Killed)) throw error
+            })
+            expect(folder.lost(), `after ${verb}, when the disk ${fault} at ${when}`).toEqual([])
+          }
+          const {changes} = await sync(project)
+          expect(folder.lost()).toEqual([])
+          const names = readdirSync(folder.root, {recursive: true}).map(String)
+          expect(
+            names.filter((name) => name.endsWith('.passerelle')),
+            JSON.stringify(changes)
+          ).toEqual([])
         }
-        const {changes} = await sync(project)
-        expect(folder.lost()).toEqual([])
-        const names = readdirSync(folder.root, {recursive: true}).map(String)
-        expect(names.filter((name) => name.endsWith('.passerelle')), JSON.stringify(changes)).toEqual([])
-      }),
+      ),
       {numRuns: RUNS}
     )
   })

@@ -1,4 +1,13 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import * as fs from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -22,7 +31,11 @@ const failing = (code: string) => async (): Promise<never> => {
   throw Object.assign(new Error(code), {code})
 }
 const all = (): Record<string, string> =>
-  Object.fromEntries(readdirSync(root).sort().map((name) => [name, readFileSync(join(root, name), 'utf8')]))
+  Object.fromEntries(
+    readdirSync(root)
+      .sort()
+      .map((name) => [name, readFileSync(join(root, name), 'utf8')])
+  )
 
 /** Disks on which names are taken in each way that there is. */
 const disks: [how: string, disk: Disk][] = [
@@ -80,14 +93,19 @@ describe.each(disks)('a disk %s', (_, disk) => {
       if (String(from) === file) writeFileSync(file, 'of Jean')
     }
     const aside = join(root, 'a-2.xlf')
-    expect(await replace({...disk, rename}, file, bytes('new'), seen('old'))).toEqual({kind: 'changed', aside})
+    expect(await replace({...disk, rename}, file, bytes('new'), seen('old'))).toEqual({
+      kind: 'changed',
+      aside
+    })
     expect(all()).toEqual({'a.xlf': 'of Jean', 'a-2.xlf': 'of Marie'})
   })
 })
 
 it('leaves the old file where the new one cannot be written, or not as it was meant', async () => {
   writeFileSync(file, 'old')
-  await expect(replace({...fs, link: failing('ENOSPC')}, file, bytes('new'), seen('old'))).rejects.toThrow('ENOSPC')
+  await expect(replace({...fs, link: failing('ENOSPC')}, file, bytes('new'), seen('old'))).rejects.toThrow(
+    'ENOSPC'
+  )
   const open: Disk['open'] = async (path, flags, mode) => {
     const handle = await fs.open(path, flags, mode)
     // As on a disk that is full and says so too late.
