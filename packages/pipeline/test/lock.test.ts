@@ -69,10 +69,13 @@ describe('a lock', () => {
     expect(await attempt()).toBe('done')
   })
 
-  it('of an earlier process with the same number is taken over', async () => {
-    hold({began: 'another boot 1'})
-    expect(await attempt()).toBe(process.platform === 'linux' ? 'done' : expect.anything())
-  })
+  it.runIf(process.platform === 'linux')(
+    'of an earlier process with the same number is taken over',
+    async () => {
+      hold({began: 'another boot 1'})
+      expect(await attempt()).toBe('done')
+    }
+  )
 
   it('of another computer is taken over when it has been silent for long', async () => {
     hold({host: 'elsewhere', pid: 1}, 60_000)
