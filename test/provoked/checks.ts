@@ -1,6 +1,7 @@
 import type {Families} from '@passerelle/model'
 import {checkUnit} from '../../packages/check/src/index.ts'
 import {
+  asSegmented,
   filled,
   inTarget,
   inUnit,
@@ -9,7 +10,8 @@ import {
   RELEASE,
   returned,
   SOURCE,
-  translated
+  translated,
+  withOldEnd
 } from './release.ts'
 import {AS_ADVISED, type Provoked, type Rows, type Solution} from './row.ts'
 
@@ -26,25 +28,6 @@ function said(source: string, target: string, better: string): Provoked {
       },
       'sync'
     ]
-  }
-}
-
-/** A translation of which the record says that a person should look at it. */
-function doubted(doubt: string, candidate = ''): Provoked {
-  return {
-    files: {[SOURCE]: RELEASE},
-    steps: [
-      ...PUBLISHED,
-      (folder) => {
-        const mark = (unit: string): string =>
-          unit
-            .replace(/(?=<mda:meta type="built")/, `<mda:meta type="doubt:s1">${doubt}</mda:meta>\n`)
-            .replace(/(?=<mda:metadata>)/, candidate)
-        folder.write(RECORD, inUnit('Aid came', mark)(folder.read(RECORD)))
-      }
-    ],
-    command: 'check',
-    solved: AS_ADVISED
   }
 }
 
@@ -117,15 +100,44 @@ export const checks = {
       ),
     solved: {nothing: 'no format of ours has lengths; who uses the library gives them'}
   },
-  'unsettled-disputed': doubted(
-    'disputed',
-    `<mtc:matches><mtc:match ref="#s1" type="other" subType="pas:disputed"><source>Aid came from the town.</source><target>Oslo a aidé.</target></mtc:match></mtc:matches>`
+  'unsettled-disputed': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      'export --to out',
+      (folder) => {
+        const whole = filled(folder.read('out/en-fr/a.xlf'))
+        folder.write('inbox/a.xlf', whole)
+        folder.write('inbox/b.xlf', whole.replace('La ville a', 'Oslo a'))
+      },
+      'sync'
+    ],
+    command: 'check',
+    solved: AS_ADVISED
+  },
+  'unsettled-refused': checked(
+    returned(
+      inTarget('It rose', (target) => link(target).replace('Elle', 'La rivière')),
+      {steps: PUBLISHED}
+    ),
+    AS_ADVISED
   ),
-  'unsettled-refused': doubted('refused code-lost'),
-  'unsettled-partial': doubted('partial target-partial'),
-  'unsettled-old-end': doubted('old-end'),
-  'unsettled-repaired': doubted('repaired code-restored'),
-  'unsettled-cosmetic': doubted('cosmetic Aid came'),
+  'unsettled-partial': checked(returned(asSegmented(' ', ''), {steps: PUBLISHED}), AS_ADVISED),
+  'unsettled-old-end': checked(returned(withOldEnd, {steps: PUBLISHED}), AS_ADVISED),
+  'unsettled-repaired': checked(
+    returned(inTarget('Aid', (target) => target.replace('</target>', ' Aid came from the town.</target>'))),
+    AS_ADVISED
+  ),
+  'unsettled-cosmetic': {
+    files: {[SOURCE]: "It's open.\n"},
+    steps: [
+      'sync',
+      translated({"It's open.": 'C’est ouvert.'}),
+      'sync',
+      (folder) => folder.write(SOURCE, 'It’s open.\n')
+    ],
+    command: 'check',
+    solved: AS_ADVISED
+  },
   'review-wanted': checked(
     returned(inUnit('Aid', (unit) => unit.replace('<target>', '<target state="needs-review-translation">'))),
     [

@@ -1,6 +1,16 @@
 import type {Families} from '@passerelle/model'
 import {zipSync} from 'fflate'
-import {filled, inTarget, inUnit, PUBLISHED, RELEASE, returned, SOURCE} from './release.ts'
+import {
+  asSegmented,
+  filled,
+  inTarget,
+  inUnit,
+  PUBLISHED,
+  RELEASE,
+  returned,
+  SOURCE,
+  withOldEnd
+} from './release.ts'
 import type {Folder} from './folder.ts'
 import {AS_ADVISED, type Provoked, type Rows, type Solution, type Steps} from './row.ts'
 
@@ -58,12 +68,6 @@ function remembered(save: (folder: Folder) => void): Provoked {
 
 const ENTRY =
   '<tu><tuv lang="en"><seg>Not here.</seg></tuv><tuv lang="fr" changeid="ann" changedate="20261101T101500Z"><seg>Pas ici.</seg></tuv></tu>'
-
-const mrk = (mid: number, text: string): string => `<mrk mtype="seg" mid="${mid}">${text}</mrk>`
-const segmented = (gap: string, last: string): string =>
-  `<source>Aid came from the town.</source><seg-source>${mrk(1, 'Aid came')} ${mrk(2, 'from the town.')}</seg-source><target>${mrk(1, 'La ville a envoyé')}${gap}${mrk(2, last)}</target>`
-const asSegmented = (gap: string, last: string): ((xml: string) => string) =>
-  inUnit('Aid', (unit) => unit.replace(/<source>[^]*<\/target>/, segmented(gap, last)))
 
 const marked = (xml: string): string =>
   inTarget('Aid', (target) => target.replace(/<target[^>]*>/, '<target state="needs-l10n">'))(xml)
@@ -238,12 +242,7 @@ export const handbacks = {
   'namespace-assumed': returned((xml) => xml.replace(/ xmlns="[^"]*"/, ''), PUT_RIGHT),
   'gap-restored': returned(asSegmented('', 'des secours.'), UNDONE),
   'codes-renumbered': returned((xml) => xml.replace(/(<[gx] id=")1"/g, '$1pt1x"'), PUT_RIGHT),
-  'target-keeps-old-end': returned(
-    inTarget('It rose', (target) =>
-      target.replace('>Elle a monté de <', '>La rivière a gagné trois mètres.<')
-    ),
-    {steps: PUBLISHED}
-  ),
+  'target-keeps-old-end': returned(withOldEnd, {steps: PUBLISHED}),
   'handback-language-assumed': returned(
     (xml) => xml.replace('target-language="fr"', 'target-language="FR_ca"'),
     nothing('it is the same language')

@@ -99,3 +99,16 @@ export function inTarget(source: string, change: (target: string) => string): (x
   )
   return (xml) => xml.replace(pattern, (_, before: string, target: string) => before + change(target))
 }
+
+const mrk = (mid: number, text: string): string => `<mrk mtype="seg" mid="${mid}">${text}</mrk>`
+const segmented = (gap: string, last: string): string =>
+  `<source>Aid came from the town.</source><seg-source>${mrk(1, 'Aid came')} ${mrk(2, 'from the town.')}</seg-source><target>${mrk(1, 'La ville a envoyé')}${gap}${mrk(2, last)}</target>`
+
+/** A tool has cut the sentence about aid in two; `last` is what it has for the second half. */
+export const asSegmented = (gap: string, last: string): ((xml: string) => string) =>
+  inUnit('Aid', (unit) => unit.replace(/<source>[^]*<\/target>/, segmented(gap, last)))
+
+/** A new text stands before the link, and the old end is still behind it. */
+export const withOldEnd: Change = inTarget('It rose', (target) =>
+  target.replace('>Elle a monté de <', '>La rivière a gagné trois mètres.<')
+)
