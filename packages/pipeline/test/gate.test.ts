@@ -158,10 +158,14 @@ describe('the page', () => {
     expect(await project.check()).toMatchObject({met: false})
   })
 
-  it('whose source is gone is named', async () => {
-    const project = await published()
+  it('whose source is gone fails a release, and is a note in a change', async () => {
+    const project = gateProject({'en/a.md': RELEASE, 'en/b.md': '# There\n'})
+    await project.translate()
     project.remove(SOURCE)
-    expect((await project.check()).ids).toContain('source-gone')
+    expect(await project.check()).toMatchObject({met: false, ids: ['source-gone']})
+    expect(await project.check({for: 'change'})).toMatchObject({met: true, ids: ['source-gone']})
+    const {diagnostics} = await project.sync()
+    expect(diagnostics).toMatchObject([{id: 'source-gone', level: 'warning'}])
   })
 })
 

@@ -18,8 +18,11 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   const {text: next, diagnostics: quarantined} = built
   const isKept = config.pages === 'kept'
   const existing = isKept ? await workspace.readText(targetPath) : next
-  const page =
+  const read = (): ReturnType<typeof extractDocument> | undefined =>
     typeof existing === 'string' ? extractDocument(existing, targetPath, direction, config) : undefined
+  // A page as it was built says what its source says: it is not read, unless something is to be found in it.
+  const isAsBuilt = existing === next
+  const page = isAsBuilt ? undefined : read()
   // What cannot be read, or is no document, is told; there is nothing more to say of it.
   const isBroken = existing === UNREADABLE || page?.diagnostics.some(({level}) => level === 'error')
   const document = isBroken ? undefined : page?.document
@@ -31,7 +34,11 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   const shown = {...work, bitext: takeEdits(bitext, judged.takes)}
   const context = {
     path: sourcePath,
-    placeOf: placesFor(shown, {path: targetPath, ...(document && {document})}, config),
+    placeOf: placesFor(
+      shown,
+      {path: targetPath, document: () => (isAsBuilt ? read()?.document : document)},
+      config
+    ),
     sourceLocale,
     targetLocale,
     options: config.checks
@@ -40,10 +47,8 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   const unsaid = quarantined.filter(
     (diagnostic) => !found.some(({unit, level}) => unit === diagnostic.unit && level === 'error')
   )
-  // A page as it was built says what its source says; of another, what is wrong with the file itself.
-  const broken = existing === next ? [] : (page?.diagnostics ?? [])
-  const ofPage = [...broken, ...judged.diagnostics].map((one) => ({...one, locale: targetLocale}))
-  return [...found, ...unsaid, ...ofPage]
+  const ofPage = [...(page?.diagnostics ?? []), ...judged.diagnostics]
+  return [...found, ...unsaid, ...ofPage.map((one) => ({...one, locale: targetLocale}))]
 }
 
 /** Whether enough of a document is translated for what is left to be no error. */

@@ -1,5 +1,11 @@
-import {aboutOf, type Diagnostic, type Level} from '@passerelle/model'
+import {aboutOf, type Diagnostic, type DiagnosticId, type Level} from '@passerelle/model'
 import type {Config} from '../config.ts'
+
+/**
+ * What is graver to the gate than to those who work: a page whose source is gone is no fault of a `sync`, but readers go
+ * on reading what nobody looks after any more.
+ */
+const GRAVER: Partial<Record<DiagnosticId, Level>> = {'source-gone': 'error'}
 
 /** What decides how grave a finding is, besides what it is. */
 export interface Weighing {
@@ -13,7 +19,7 @@ export interface Weighing {
 
 /** A finding at the level that the project and the question give it; undefined where it is turned off. */
 export function weigh(diagnostic: Diagnostic, weighing: Weighing): Diagnostic | undefined {
-  const level = weighing.checks[diagnostic.id] ?? diagnostic.level
+  const level = weighing.checks[diagnostic.id] ?? GRAVER[diagnostic.id] ?? diagnostic.level
   if (level === 'off') return undefined
   const isComplete = aboutOf(diagnostic.id) === 'completeness'
   if (isComplete && weighing.for === 'change') return {...diagnostic, level: 'info'}

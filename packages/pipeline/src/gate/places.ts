@@ -1,5 +1,5 @@
 import type {Places, Spot} from '@passerelle/check'
-import {type Block, type Document, orderOf, placesOf, sameContent, type Unit} from '@passerelle/model'
+import {type Block, type Document, orderOf, placesOf, signature, type Unit} from '@passerelle/model'
 import {contentOf} from '../build.ts'
 import type {Config} from '../config.ts'
 import type {SourceBlock} from '../source.ts'
@@ -9,8 +9,8 @@ import {type Piece, sentenceStarts} from './sentences.ts'
 /** The page of a work, as readers see it. */
 export interface Page {
   readonly path: string
-  /** Absent where there is none, or where it cannot be read as a document. */
-  readonly document?: Document
+  /** It as a document; undefined where it cannot be read as one. Absent where there is no page, or none is asked for. */
+  readonly document?: () => Document | undefined
 }
 
 /**
@@ -26,18 +26,42 @@ export function placesFor(
   const blocks = new Map(work.source.blocks.map((block) => [block.unit.id, block]))
   const units = new Map(work.bitext.units.map((unit) => [unit.id, unit]))
   const inSource = createFinder(work.source.document)
-  const inPage = page.document && createFinder(page.document)
-  const counterpart = page.document && counterpartIn(page.document, work, config)
+  let inPage: ((block: SourceBlock, unit: Unit, segment?: string, words?: string) => Spotted) | undefined
   return (id, segment, at) => {
     const block = blocks.get(id)
     const unit = units.get(id)
     if (!block || !unit) return undefined
-    const {line, column} = inSource(block.block, piecesOf(block, unit, false), segment, at?.source)
-    if (!page.document) return {line, column}
-    const other = counterpart?.(block, unit)
-    const there = other && inPage?.(other, piecesOf(block, unit, true), segment, at?.target)
-    const {path} = page
-    return {line, column, target: there ? {path, line: there.line, column: there.column} : {path}}
+    // Of a single sentence the place is that of its block, unless words of it are meant.
+    const isWhole = unit.pairs.length === 1 && at === undefined
+    const {line, column} = inSource(
+      block.block,
+      piecesOf(block, unit, false),
+      isWhole ? undefined : segment,
+      at?.source
+    )
+    inPage ??= pageFinder(page, work, config)
+    const target = inPage(block, unit, isWhole ? undefined : segment, at?.target)
+    return target ? {line, column, target} : {line, column}
+  }
+}
+
+type Spotted = Places['target'] | undefined
+
+/** Finds what answers to a sentence of the source in a page; where there is no page nothing. */
+function pageFinder(
+  {path, document}: Page,
+  work: Work,
+  config: Config
+): (block: SourceBlock, unit: Unit, segment?: string, words?: string) => Spotted {
+  const page = document?.()
+  if (!page) return () => undefined
+  const find = createFinder(page)
+  const counterpart = counterpartIn(page, work, config)
+  return (block, unit, segment, words) => {
+    const other = counterpart(block, unit)
+    if (!other) return {path}
+    const {line, column} = find(other, piecesOf(block, unit, true), segment, words)
+    return {path, line, column}
   }
 }
 
@@ -94,8 +118,6 @@ function counterpartIn(
   const isAlike =
     page.blocks.length === blocks.length && page.blocks.every(({kind}, at) => kind === blocks[at]!.kind)
   if (isAlike) return ({index}) => page.blocks[index]
-  return (block, unit) => {
-    const content = contentOf(block, unit, config) ?? block.block.content
-    return page.blocks.find((other) => sameContent(other.content, content))
-  }
+  const byContent = new Map(page.blocks.toReversed().map((block) => [signature(block.content), block]))
+  return (block, unit) => byContent.get(signature(contentOf(block, unit, config) ?? block.block.content))
 }
