@@ -3,6 +3,8 @@ import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {schemaText} from '../scripts/json-schema.ts'
+import {type Folder, newFolder} from './provoked/folder.ts'
+import {tell} from './provoked/told.ts'
 import {accent, root, type Run, run, type Sandbox, sandbox, translate} from './support.ts'
 
 const TEXT = {'locales/en/a.md': '# Oslo\n\nGovernments agreed today.\n'}
@@ -246,50 +248,55 @@ describe('init', () => {
 
 describe('buildFrom', () => {
   const TWO = 'One is here.\n\nTwo is here.\n'
-  const project = (buildFrom: string): Sandbox =>
-    sandbox({
-      'pipeline.config.ts': `export default {locales: ['en', 'fr'], buildFrom: ${buildFrom}}`,
-      'locales/en/releases/a.md': TWO,
-      'locales/en/docs/a.md': TWO
-    })
+  const waiting = (buildFrom: string): Folder => {
+    const folder = newFolder()
+    folder.write('pipeline.config.ts', `export default {locales: ['en', 'fr'], buildFrom: ${buildFrom}}`)
+    for (const name of ['releases', 'docs']) folder.write(`locales/en/${name}/a.md`, TWO)
+    return folder
+  }
+  const ids = async (folder: Folder, verb: string): Promise<string[]> =>
+    (await tell(folder, [verb])).told.map(({id}) => id)
 
-  /** Translate one sentence of two, or both, of each document. */
-  async function come({passerelle, read, write, list}: Sandbox, which: RegExp): Promise<Run> {
-    await passerelle('export', '--to', 'out')
-    for (const path of list('out/**/*.xlf'))
-      write(
-        `inbox/${path.replaceAll('/', '-')}`,
-        translate(read(path), (text) => (which.test(text) ? accent(text) : ''))
-      )
-    return passerelle('sync')
+  /** Translate some sentences of each document, and take them in. */
+  async function come(folder: Folder, which: RegExp): Promise<string[]> {
+    await tell(folder, ['export', '--to', 'out'])
+    for (const name of ['releases', 'docs']) {
+      const handoff = folder.read(`out/en-fr/${name}/a.xlf`)
+      const back = translate(handoff, (text) => (which.test(text) ? accent(text) : ''))
+      folder.write(`inbox/${name}.xlf`, back)
+    }
+    return ids(folder, 'sync')
   }
 
   it('page-held-back: a release waits until it is whole, documentation does not', async () => {
-    const {passerelle, exists, ...rest} = project("{'releases/**': 100, 'docs/**': 0}")
-    const {stderr} = await come({passerelle, exists, ...rest}, /One/)
-    expect(stderr).toContain('locales/fr/releases/a.md is not written yet: 50%')
-    expect([exists('locales/fr/docs/a.md'), exists('locales/fr/releases/a.md')]).toEqual([true, false])
-    expect((await passerelle('status')).stderr).toContain('50%')
-    expect((await passerelle('status', '--lang', 'fr')).stderr).toContain('50\u202f%')
-    await come({passerelle, exists, ...rest}, /Two|One/)
-    expect(exists('locales/fr/releases/a.md')).toBe(true)
-    expect((await passerelle('status')).stderr).toBe('')
+    const folder = waiting("{'releases/**': 100, 'docs/**': 0}")
+    expect(await come(folder, /One/)).toContain('page-held-back')
+    expect(['docs', 'releases'].map((name) => folder.has(`locales/fr/${name}/a.md`))).toEqual([true, false])
+    const {told} = await tell(folder, ['status'])
+    expect(told).toMatchObject([
+      {
+        id: 'page-held-back',
+        path: 'locales/en/releases/a.md',
+        args: {page: 'locales/fr/releases/a.md', percent: 50, from: 100}
+      }
+    ])
+    await come(folder, /Two|One/)
+    expect(folder.has('locales/fr/releases/a.md')).toBe(true)
+    expect(await ids(folder, 'status')).toEqual([])
   })
 
   it('a page that exists is kept up to date, whatever it waits for', async () => {
-    const {passerelle, read, write, ...rest} = project('100')
-    await come({passerelle, read, write, ...rest}, /./)
-    write('locales/en/docs/a.md', 'Zero is here, and much is new.\n\nTwo is here.\n\nThree.\n')
-    await passerelle('sync')
-    expect(read('locales/fr/docs/a.md')).toContain('Three.')
+    const folder = waiting('100')
+    await come(folder, /./)
+    folder.write('locales/en/docs/a.md', 'Zero is here, and much is new.\n\nTwo is here.\n\nThree.\n')
+    await tell(folder, ['sync'])
+    expect(folder.read('locales/fr/docs/a.md')).toContain('Three.')
   })
 
-  it('is 0 where nothing is said: before its first translation a page is not written, and nothing said of it', async () => {
-    const {passerelle, exists, write} = sandbox({'locales/en/a.md': TWO})
-    expect((await passerelle('sync')).stderr).toBe('')
-    expect(exists('locales/fr/a.md')).toBe(false)
-    write('pipeline.config.ts', "export default {locales: ['en', 'fr'], buildFrom: 100}")
-    expect((await passerelle('sync')).stderr).toBe('')
+  it.each(['0', '100'])('of %s says nothing of what nobody began to translate', async (percent) => {
+    const folder = waiting(percent)
+    expect(await ids(folder, 'sync')).toEqual([])
+    expect(folder.has('locales/fr/docs/a.md')).toBe(false)
   })
 })
 

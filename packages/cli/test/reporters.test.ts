@@ -133,6 +133,18 @@ Everything is translated and up to date.
     )
   })
 
+  it('speaks of no rebuilt documents where all pages wait', () => {
+    const held: Diagnostic = {
+      id: 'page-held-back',
+      level: 'info',
+      path: 'locales/en/releases/oslo.md',
+      locale: 'fr',
+      args: {page: 'locales/fr/releases/oslo.md', percent: 94, from: 100}
+    }
+    const waiting = report('sync', {coverage: [rows[0]!], diagnostics: [held]})
+    expect(textReport(waiting, messages, look())).toContain('\n\nThe files for translators are in outbox/.\n')
+  })
+
   it('says what a trial run would do', () => {
     const text = textReport({...synced, dryRun: true}, messages, look())
     expect(text).toMatch(

@@ -29,5 +29,7 @@ export function resolveConfig(written: unknown, path: string): Config {
   const {$schema: _, ...values} = output as WrittenConfig
   for (const [key, level] of Object.entries(values.checks ?? {}))
     if (level !== 'error' && isFixed(key)) throw new UsageError('config-level-fixed', {path, key})
-  return {...defaults(), ...values} as Config
+  // As where code says `outbox: process.env.OUTBOX`, and nothing is there.
+  const given = Object.entries(values).filter(([, value]) => value !== undefined)
+  return {...defaults(), ...Object.fromEntries(given)} as Config
 }

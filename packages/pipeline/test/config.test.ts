@@ -35,6 +35,12 @@ describe('resolveConfig', () => {
     })
   })
 
+  it('takes what is undefined for what is not written', () => {
+    expect(resolveConfig({outbox: undefined, handoff: undefined, locales: undefined}, 'x')).toEqual(
+      resolveConfig({}, 'x')
+    )
+  })
+
   it('writes locales as BCP 47 does', () => {
     expect(resolveConfig({locales: ['FR-ca', 'en']}, 'x').locales).toEqual(['fr-CA', 'en'])
   })

@@ -125,9 +125,19 @@ function tallyLine({diagnostics}: Report, messages: Messages, {colors}: Look): s
 }
 
 /** Where people find what `sync` made, whether it made it now or before. */
-function places({verb, dryRun, coverage}: Report, outbox: string, {say, list}: Messages, look: Look): string {
+function places(
+  {verb, dryRun, coverage, diagnostics}: Report,
+  outbox: string,
+  {say, list}: Messages,
+  look: Look
+): string {
   if (verb !== 'sync' || dryRun || coverage.length === 0) return ''
-  const built = coverage.filter(({segments}) => segments.valid > 0)
+  const held = new Set(
+    diagnostics.flatMap(({id, path, locale}) => (id === 'page-held-back' ? [`${locale} ${path}`] : []))
+  )
+  const built = coverage.filter(
+    ({segments, sourcePath, targetLocale}) => segments.valid > 0 && !held.has(`${targetLocale} ${sourcePath}`)
+  )
   const folders = [...new Set(built.map(({targetPath, document}) => folderOf(targetPath, document)))]
   const key = folders.length === 0 ? 'handoffs' : wordsToDo(coverage) > 0 ? 'both' : 'documents'
   return prose(say(`text.places.${key}`, {documents: list(folders), outbox}), look)
