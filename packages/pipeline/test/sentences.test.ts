@@ -41,7 +41,7 @@ describe('sentences', () => {
     ]
     expect([...sentenceStarts('Caf&eacute; here. &Eacute;t&eacute; there.', pieces)]).toEqual([
       ['s1', 12],
-      ['s2', 35]
+      ['s2', 36]
     ])
   })
 
