@@ -102,6 +102,7 @@ async function afterKills(
   disk: Disk,
   isWriting: boolean
 ): Promise<ReadonlyArray<Diagnostic>> {
+  if (isWriting) await sweepEarlier(disk, root, foldersOf(config))
   const left = await leftBehind(root, foldersOf(config))
   if (left.length === 0) return []
   return isWriting ? recover(disk, root, left, config.inbox) : missingFiles(disk, root, left)
