@@ -1,3 +1,4 @@
+import {textIdOf} from '@passerelle/model'
 import {unzipSync, zipSync} from 'fflate'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
@@ -111,6 +112,32 @@ export const advice: ReadonlyArray<Advice> = [
     ],
     command: `confirm ${SOURCE} --take other`,
     isThere: (folder) => folder.read(PAGE).includes('Oslo a envoyé')
+  },
+  {
+    message: 'text.kept',
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      'sync',
+      translated(),
+      'sync',
+      (folder) => folder.edit(SOURCE, 'Aid came', 'Much aid came'),
+      'sync'
+    ],
+    command: 'status',
+    isThere: (_, output) => output.includes('La ville a envoyé')
+  },
+  {
+    message: 'text.next.restore',
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      'sync',
+      translated(),
+      'sync',
+      (folder) => folder.edit(SOURCE, 'Aid came', 'Much aid came'),
+      'sync'
+    ],
+    command: `restore ${SOURCE} --text ${textIdOf(['La ville a envoyé des secours.'])}`,
+    isThere: (folder) => folder.read(PAGE).includes('La ville a envoyé')
   },
   {
     message: 'table.more',

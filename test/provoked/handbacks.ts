@@ -9,6 +9,7 @@ import {
   RELEASE,
   returned,
   SOURCE,
+  translated,
   withOldEnd
 } from './release.ts'
 import type {Folder} from './folder.ts'
@@ -50,6 +51,7 @@ function disputed(state: 'translated' | 'final'): Provoked {
   return isOneRun ? {...row, steps: [...(row.steps ?? []), ...both], command: 'import first'} : row
 }
 
+const HANDOFF = 'outbox/en-fr/a.xlf'
 const MEMORY = 'out/en-fr/omegat/project_save.tmx'
 
 /** An OmegaT project that came back with something in its memory. */
@@ -102,6 +104,35 @@ export const handbacks = {
     ],
     ...nothing('the newer translation stays')
   }),
+  'handback-unreadable': {
+    files: {[SOURCE]: RELEASE, 'inbox/oslo.docx': 'PK\u0003\u0004[Content_Types].xml'},
+    command: 'sync',
+    solved: (folder) => folder.remove('inbox/oslo.docx')
+  },
+  'inbox-waiting': {
+    files: {[SOURCE]: RELEASE},
+    steps: ['sync', translated()],
+    command: 'status',
+    solved: AS_ADVISED
+  },
+  'outbox-worked': {
+    files: {[SOURCE]: RELEASE},
+    steps: ['sync', (folder) => folder.write(HANDOFF, filled(folder.read(HANDOFF)))],
+    command: 'status',
+    solved: AS_ADVISED
+  },
+  'text-kept': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, (folder) => folder.edit(SOURCE, 'Aid came', 'Much aid came'), 'sync'],
+    command: 'restore',
+    solved: AS_ADVISED
+  },
+  'text-removed': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, (folder) => folder.edit(SOURCE, 'Aid came from the town.\n\n', ''), 'sync'],
+    command: 'restore',
+    ...nothing('it comes back with its sentence')
+  },
   'handback-disputed': disputed('translated'),
   'handback-outranked': disputed('final'),
   'handback-marked': returned(marked, {steps: PUBLISHED, ...nothing('check names it until it is approved')}),

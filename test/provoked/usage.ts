@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import type {Families} from '@passerelle/model'
+import {type Families, textIdOf} from '@passerelle/model'
 import type {Folder} from './folder.ts'
 import {AS_ADVISED, type Rows} from './row.ts'
 import type {Told} from './told.ts'
@@ -54,6 +54,19 @@ export const usage = {
     files: {'locales/en/a.md': 'One.\n'},
     command: 'confirm locales/en/a.md --take zzzzz',
     solved: {instead: AS_ADVISED}
+  },
+  'text-misfits': {
+    files: {'locales/en/a.md': 'One *came*.\n'},
+    steps: [
+      'export',
+      (folder) => {
+        const lost = '<target>Un vint.</target>'
+        folder.write('back.xlf', folder.read('outbox/en-fr/a.xlf').replace(/<target[^>]*\/>/, lost))
+      },
+      'import back.xlf'
+    ],
+    command: `restore locales/en/a.md:1 --text ${textIdOf(['Un vint.'])}`,
+    solved: {instead: 'restore'}
   },
   'sentence-unclear': {
     files: {'locales/en/a.md': 'One came. Two went.\n'},

@@ -50,6 +50,7 @@ export type VerbName =
   | 'import'
   | 'merge'
   | 'confirm'
+  | 'restore'
   | 'pseudo'
   | 'segment'
   | 'validate'
@@ -130,6 +131,15 @@ export const VERBS: ReadonlyArray<VerbRule> = [
       {key: 'keep', line: 'passerelle confirm locales/en/oslo.md:12'},
       {key: 'take', line: 'passerelle confirm locales/en/oslo.md:12 --take 17zr8'},
       {key: 'empty', line: 'passerelle confirm locales/en/oslo.md:12:40 --empty'}
+    ]
+  },
+  {
+    name: 'restore',
+    operand: {value: 'place', many: true, optional: true},
+    options: [{name: 'text', value: 'text'}],
+    examples: [
+      {key: 'list', line: 'passerelle restore'},
+      {key: 'back', line: 'passerelle restore locales/en/oslo.md:12 --text 17zr8'}
     ]
   },
   {

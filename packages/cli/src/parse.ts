@@ -27,6 +27,7 @@ export interface Options {
   readonly failOn?: 'error' | 'warning' | 'info'
   readonly rules?: boolean
   readonly take?: string
+  readonly text?: string
   readonly empty?: boolean
   readonly all?: boolean
   readonly code?: boolean

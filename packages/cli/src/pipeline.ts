@@ -16,6 +16,7 @@ export type Pipeline = Pick<
   | 'status'
   | 'check'
   | 'confirm'
+  | 'restore'
   | 'pseudo'
   | 'segmentFile'
   | 'segmentationRules'

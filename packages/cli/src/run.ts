@@ -83,12 +83,15 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
       })
     case 'confirm':
       return pipeline.confirm(project, files, {...shared, ...pick(options, ['take', 'empty', 'all'])})
+    case 'status':
+      return pipeline.status(project, {...shared, describe})
+    case 'restore':
+      return pipeline.restore(project, files, {...shared, ...pick(options, ['text'])})
     case 'pseudo':
       return pipeline.pseudo(project, {...shared, ...(to && {to})})
     case 'merge':
       return pipeline.merge(project, {...shared, ...(discardEdit && {discardEdits: discardEdit})})
     case 'extract':
-    case 'status':
       return pipeline[verb](project, shared)
     case 'init':
       return initialise(pipeline, job, shared)

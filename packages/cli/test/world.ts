@@ -77,6 +77,7 @@ export function fakePipeline(answer: (verb: Verb) => Report, calls: Call[] = [])
     status: verb('status'),
     check: verb('check'),
     confirm: verb('confirm'),
+    restore: verb('restore'),
     pseudo: verb('pseudo'),
     segmentFile: async (_project, path, locale) => ({
       version: 1,

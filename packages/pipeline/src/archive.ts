@@ -17,39 +17,70 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
 }
 
+/** How deep archives are opened that lie in one another: there may be no end to it. */
+const DEEPEST = 5
+
 /**
  * The hand-backs of a zip, and of the zips in it. Nothing is written, so names that climb out of a folder can do no harm.
  *
+ * @param kindOf
+ *   What a file is, by its name and what is in it.
  * @returns
  *   Its files; where an archive cannot be used, the diagnostic `archive-unreadable`, `archive-too-large` or
- *   `archive-empty` stands for them.
+ *   `archive-empty` stands for them, and `handback-unreadable` for what else is in it.
  */
-export function unpack(bytes: Uint8Array, path: string): (Incoming | Diagnostic)[] {
+export function unpackBy(kindOf: KindOf, bytes: Uint8Array, path: string): (Incoming | Diagnostic)[] {
   const budget = {left: LARGEST}
-  // A zip in a zip is opened, and no other in that: there may be no end to it.
-  return entriesOf(bytes, path, budget).flatMap((entry) =>
-    'bytes' in entry && isZip(entry.bytes) ? entriesOf(entry.bytes, entry.path, budget) : [entry]
-  )
+  const openAll = (zip: Uint8Array, at: string, depth: number): (Incoming | Diagnostic)[] =>
+    entriesOf(zip, at, budget, kindOf).flatMap((entry) => {
+      if (!('bytes' in entry) || !isZip(entry.bytes)) return [entry]
+      return depth < DEEPEST
+        ? openAll(entry.bytes, entry.path, depth + 1)
+        : [tooLarge(entry.path, 'too deep')]
+    })
+  return openAll(bytes, path, 1)
 }
 
-function entriesOf(bytes: Uint8Array, path: string, budget: {left: number}): (Incoming | Diagnostic)[] {
+type KindOf = (name: string, bytes: Uint8Array, names: ReadonlyArray<string>) => 'taken' | 'other' | 'ignored'
+
+function tooLarge(path: string, reason: string): Diagnostic {
+  return {id: 'archive-too-large', level: 'error', path, args: {reason}}
+}
+
+function entriesOf(
+  bytes: Uint8Array,
+  path: string,
+  budget: {left: number},
+  kindOf: KindOf
+): (Incoming | Diagnostic)[] {
   try {
     const files = unzipSync(bytes, {
       filter: ({name, originalSize}) => {
         budget.left -= originalSize
         if (budget.left < 0) throw new RangeError('too large')
-        return isHandbackName(name) || isArchiveName(name) || isMemoryName(name)
+        return !name.endsWith('/')
       }
     })
-    const entries = Object.entries(files).map(([name, content]) => ({
+    const names = Object.keys(files)
+    const byKind = Map.groupBy(Object.entries(files), ([name, content]) => kindOf(name, content, names))
+    const taken = (byKind.get('taken') ?? []).map(([name, content]) => ({
       path: `${path}/${name}`,
       bytes: content
     }))
-    return entries.length > 0 ? entries : [{id: 'archive-empty', level: 'error', path, args: {}}]
+    // What tools put into archives of their own is their business.
+    const told = /\.(?:xlz|mqxlz)$/i.test(path) ? [] : (byKind.get('other') ?? [])
+    const others = told.map(([name]): Diagnostic => unreadable(`${path}/${name}`))
+    return taken.length > 0 ? [...taken, ...others] : [{id: 'archive-empty', level: 'error', path, args: {}}]
   } catch (error) {
-    const id = error instanceof RangeError ? 'archive-too-large' : 'archive-unreadable'
-    return [{id, level: 'error', path, args: {reason: (error as Error).message}}]
+    const {message} = error as Error
+    if (error instanceof RangeError) return [tooLarge(path, message)]
+    return [{id: 'archive-unreadable', level: 'error', path, args: {reason: message}}]
   }
+}
+
+/** A file came that holds nothing that could be read: somebody may wait for what is in it. */
+export function unreadable(path: string): Diagnostic {
+  return {id: 'handback-unreadable', level: 'warning', path, args: {}}
 }
 
 /** All files of a zip, by name; undefined where it cannot be read or is too large. */

@@ -12,6 +12,7 @@ export type Verb =
   | 'check'
   | 'pseudo'
   | 'confirm'
+  | 'restore'
 
 /** What a written file is to people. */
 export type FileKind =
@@ -107,6 +108,8 @@ export interface Report {
   /** By path, line and column. */
   readonly diagnostics: ReadonlyArray<Finding>
   readonly gate?: Gate
+  /** For `status`: how many earlier, refused or removed texts are kept aside. */
+  readonly kept?: number
   /** Folders of hand-offs and hand-backs, relative to the project. */
   readonly folders: {readonly outbox: string; readonly inbox: string}
 }

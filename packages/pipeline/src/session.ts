@@ -49,6 +49,7 @@ export interface Session {
 /** What a verb adds to its report. */
 export interface Extra {
   readonly coverage?: ReadonlyArray<Coverage>
+  readonly kept?: number
   /** What is reported in place of the diagnostics, and the gate, once all is written. */
   readonly conclude?: () => Pick<Report, 'diagnostics' | 'gate'>
 }
@@ -192,6 +193,7 @@ function reportOf(
     counts,
     changes: workspace.changes(),
     coverage: extra?.coverage ?? [],
+    ...(extra?.kept !== undefined && {kept: extra.kept}),
     ...(extra?.conclude?.() ?? {diagnostics: inOrder(workspace.diagnostics)}),
     folders: {outbox, inbox}
   }

@@ -1,7 +1,8 @@
 import {zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
 import * as pipeline from '../src/index.ts'
-import {isZip, unpack} from '../src/archive.ts'
+import {isZip} from '../src/archive.ts'
+import {unpack} from '../src/incoming.ts'
 import {countWords} from '../src/coverage.ts'
 import {decode} from '../src/decode.ts'
 import {bilingualPath} from '../src/direction.ts'
@@ -10,6 +11,7 @@ it('exports these names and no others', () => {
   expect(Object.keys(pipeline).sort()).toEqual([
     'UsageError',
     'check',
+    'confirm',
     'defineConfig',
     'exportHandoffs',
     'extract',
@@ -18,6 +20,7 @@ it('exports these names and no others', () => {
     'merge',
     'openProject',
     'pseudo',
+    'restore',
     'segmentFile',
     'segmentationRules',
     'status',
@@ -62,11 +65,12 @@ describe('unpack', () => {
     expect(isZip(bytes)).toBe(true)
     expect(unpack(bytes, 'back.zip').map(({path}) => path)).toEqual([
       'back.zip/a/b.xlf',
-      'back.zip/../../evil.xlf'
+      'back.zip/../../evil.xlf',
+      'back.zip/notes.txt'
     ])
   })
 
-  it('opens the zips in a zip, and no other in those', () => {
+  it('opens the zips in a zip, and those in them', () => {
     const inner = zipSync({'document.mqxliff': Buffer.from('x'), 'skeleton.xml': Buffer.from('y')})
     const empty = zipSync({'skeleton.xml': Buffer.from('y')})
     const bytes = zipSync({
@@ -80,7 +84,7 @@ describe('unpack', () => {
     ).toEqual([
       'back.zip/a.mqxlz/document.mqxliff',
       ['back.zip/b.xlz', 'archive-empty'],
-      'back.zip/c.zip/a.mqxlz',
+      'back.zip/c.zip/a.mqxlz/document.mqxliff',
       'back.zip/d.TXLF'
     ])
   })

@@ -41,6 +41,7 @@ export function textReport(report: Report, messages: Messages, look: Look, to?: 
     happened(report, messages, look),
     ...lists(report, messages, look),
     table(report, messages, look),
+    keptLine(report, messages, look),
     tallyLine(report, messages, look),
     places(report, outbox, messages, look),
     next(report, outbox, messages, look)
@@ -59,8 +60,9 @@ function happened(
   if (verb === 'check') return ''
   if (verb !== 'init' && isEmpty) return hasErrors ? '' : prose(say('text.no-documents'), look)
   if (verb === 'status') return ''
-  const waiting = diagnostics.filter(({id}) => id.startsWith('unsettled-')).length
-  if (verb === 'confirm' && waiting > 0) return prose(say('text.confirm.waiting', {count: waiting}), look)
+  const count = diagnostics.filter(({id}) => LISTED.test(id)).length
+  if (verb === 'confirm' && count > 0) return prose(say('text.confirm.waiting', {count}), look)
+  if (verb === 'restore' && count > 0) return prose(say('text.restore.kept', {count}), look)
   // Where something failed, a cheerful “nothing to do” would be a lie.
   if (changes.length === 0 && hasErrors) return ''
   // A trial run has done nothing; its first line says so.
@@ -75,6 +77,7 @@ function happened(
     ['reviewed', counts.reviewed],
     ['comments', counts.comments],
     ['confirmed', counts.confirmed],
+    ['restored', counts.restored],
     ['carried', counts.carried],
     ['quarantined', counts.quarantined]
   ] as const
@@ -83,6 +86,9 @@ function happened(
     .map(([name, count]) => bullet(say(`text.facts.${name}`, {count}), look))
   return [...head, ...lines].join('\n')
 }
+
+/** What `confirm` and `restore` list. */
+const LISTED = /^(?:unsettled-|text-)/
 
 function bullet(text: string, look: Look): string {
   return `  ${look.unicode ? '·' : '-'} ${prose(text, look, '    ').trimStart()}`
@@ -122,6 +128,11 @@ function tallyLine({diagnostics}: Report, messages: Messages, {colors}: Look): s
   const problems = tally(diagnostics, messages)
   const hasErrors = diagnostics.some(({level}) => level === 'error')
   return problems && (hasErrors ? colors.red : colors.yellow)(messages.say('text.problems', {problems}))
+}
+
+/** That texts are kept aside, and how to see them. */
+function keptLine({kept = 0}: Report, {say}: Messages, look: Look): string {
+  return kept > 0 ? prose(say('text.kept', {count: kept}), look) : ''
 }
 
 /** Where people find what `sync` made, whether it made it now or before. */

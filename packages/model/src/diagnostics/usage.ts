@@ -12,6 +12,7 @@ export const USAGE = {
   'file-not-found': {args: {path: 'text'}},
   'nothing-there': {args: {path: 'text'}},
   'text-unknown': {args: {path: 'text', take: 'text'}},
+  'text-misfits': {args: {path: 'text', take: 'text', reason: 'text'}},
   'sentence-unclear': {args: {path: 'text', count: 'number', example: 'text'}},
   'config-failed': {args: {path: 'text', line: 'number', reason: 'text'}},
   'config-missing-package': {args: {path: 'text', reason: 'text'}},

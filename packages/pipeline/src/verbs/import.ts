@@ -1,10 +1,11 @@
 import {type Diagnostic, normalize} from '@passerelle/model'
 import {read, type ReadFile, readI18nextXliff, readOmegatMemory} from '@passerelle/xliff'
-import {type Incoming, isMemoryName, isZip, unpack} from '../archive.ts'
+import {type Incoming, isMemoryName, isZip, unreadable} from '../archive.ts'
 import {decode} from '../decode.ts'
 import {takeDocument} from '../edited.ts'
 import {conflictIn} from '../files/conflict.ts'
-import {findFiles} from '../find-files.ts'
+import {findFiles, type FoundFile} from '../find-files.ts'
+import {unpack} from '../incoming.ts'
 import {handbackOf} from '../flat.ts'
 import {divide} from '../divide.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belongs.ts'
@@ -64,10 +65,12 @@ export async function importHandbacks(
  */
 export async function importFiles(
   session: Session,
-  files: ReadonlyArray<{readonly absolute: string; readonly path: string}>,
+  all: ReadonlyArray<FoundFile>,
   partial: boolean
 ): Promise<TakenFile[]> {
   const {workspace, options, touched} = session
+  for (const {path} of all.filter(({isOther}) => isOther)) workspace.report(unreadable(path))
+  const files = all.filter(({isOther}) => !isOther)
   const taken: TakenFile[] = []
   const paths = files.map(({path}) => path)
   const brought = paths.some(isMemoryName) ? new Set<string>() : undefined

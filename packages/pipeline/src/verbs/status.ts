@@ -1,14 +1,22 @@
 import {heldBack} from '../first-build.ts'
+import {unreadable} from '../archive.ts'
+import type {Describe} from '../handoffs.ts'
+import {countKept} from '../settle/kept.ts'
+import {inInbox, workedInOutbox} from '../waiting.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, each, run, type Session, type VerbOptions} from '../session.ts'
 import type {Work} from '../work.ts'
 
 /** How far each document is in each locale. Writes nothing. */
-export function status(project: Project, options: VerbOptions = {}): Promise<Report> {
+export function status(
+  project: Project,
+  options: VerbOptions & {readonly describe?: Describe} = {}
+): Promise<Report> {
   return run('status', project, options, false, async (session) => {
     await each(session.works, session, 'check', (work) => nameHeldBack(session, work))
-    return {coverage: coverageOfAll(session)}
+    await nameWaiting(session, options)
+    return {coverage: coverageOfAll(session), kept: countKept(session)}
   })
 }
 
@@ -17,4 +25,32 @@ async function nameHeldBack({workspace, project}: Session, work: Work): Promise<
   const held = heldBack(work, project.config)
   if (!held || held === 'not-begun') return
   if ((await workspace.read(work.direction.targetPath)) === undefined) workspace.report(held)
+}
+
+/** Say what waits to be taken in, and what lies in the inbox and cannot be. */
+async function nameWaiting(session: Session, options: {readonly describe?: Describe}): Promise<void> {
+  const {workspace, project} = session
+  const {inbox, outbox} = project.config
+  const all = await inInbox(session)
+  workspace.report(...all.filter(({isOther}) => isOther).map(({path}) => unreadable(path)))
+  const returned = all.filter(({isOther}) => !isOther)
+  const worked = await workedInOutbox(session, options)
+  if (returned.length > 0)
+    workspace.report({id: 'inbox-waiting', level: 'info', path: inbox, args: named(returned)})
+  if (worked.length > 0)
+    workspace.report({id: 'outbox-worked', level: 'info', path: outbox, args: named(worked)})
+}
+
+/** Most files that are named. */
+const NAMED = 10
+
+function named(files: ReadonlyArray<{readonly path: string}>): {
+  readonly count: number
+  readonly files: string
+} {
+  const paths = files.map(({path}) => path)
+  return {
+    count: files.length,
+    files: [...paths.slice(0, NAMED), ...(paths.length > NAMED ? ['…'] : [])].join(', ')
+  }
 }

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import type {Diagnostic} from '@passerelle/model'
 import {validate, validateStream} from '@passerelle/xliff'
-import {unpack} from '../archive.ts'
+import {unpack} from '../incoming.ts'
 import {isZipFile, openFile} from '../file-stream.ts'
 import {findFiles} from '../find-files.ts'
 
@@ -44,6 +44,6 @@ function validateZip(
 ): void {
   for (const file of unpack(bytes, path)) {
     if ('bytes' in file) take(file.path, validate(file.bytes, file.path))
-    else take(path, [file])
+    else if (file.id !== 'handback-unreadable') take(path, [file])
   }
 }

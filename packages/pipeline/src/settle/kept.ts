@@ -1,0 +1,70 @@
+import {
+  type Candidate,
+  type CandidateKind,
+  type Content,
+  type Pair,
+  sameContent,
+  signature,
+  textIdOf,
+  type Unit
+} from '@passerelle/model'
+import type {Session} from '../session.ts'
+import type {Work} from '../work.ts'
+
+/** A text that a person has typed and that is in no document: it was replaced, refused, or its sentence is gone. */
+export interface KeptText {
+  readonly work: Work
+  readonly unit: Unit
+  readonly pair: Pair
+  readonly isRemoved: boolean
+  readonly kind: CandidateKind | 'removed'
+  readonly source: Content
+  readonly target: Content
+  /** Its short name. */
+  readonly id: string
+}
+
+/** Kinds of candidates that people have typed; the others are suggestions of tools. */
+const TYPED: ReadonlySet<CandidateKind> = new Set([
+  'previous',
+  'superseded',
+  'rejected',
+  'disputed',
+  'declined'
+])
+
+/** The texts that are kept aside of a document, each once for its sentence. */
+export function keptTexts(work: Work): KeptText[] {
+  const {units, removed} = work.bitext
+  const aside = [...(work.aside?.parts() ?? [])].flat()
+  return [
+    ...units.flatMap((unit) => unit.pairs.flatMap((pair) => keptOf(work, unit, pair, false))),
+    ...[...removed, ...aside].flatMap((unit) => unit.pairs.flatMap((pair) => keptOf(work, unit, pair, true)))
+  ]
+}
+
+function keptOf(work: Work, unit: Unit, pair: Pair, isRemoved: boolean): KeptText[] {
+  const own: Pick<KeptText, 'kind' | 'source' | 'target'>[] =
+    isRemoved && pair.target ? [{kind: 'removed', source: pair.source, target: pair.target}] : []
+  const others = pair.candidates.filter((candidate) => isKept(candidate, pair, isRemoved))
+  const byText = new Map([...own, ...others].toReversed().map((one) => [signature(one.target), one]))
+  return [...byText.values()].toReversed().map(({kind, source, target}) => ({
+    work,
+    unit,
+    pair,
+    isRemoved,
+    kind,
+    source,
+    target,
+    id: textIdOf(target)
+  }))
+}
+
+function isKept({kind, target}: Candidate, pair: Pair, isRemoved: boolean): boolean {
+  return TYPED.has(kind) && (isRemoved || !pair.target || !sameContent(pair.target, target))
+}
+
+/** How many texts are kept aside in all. */
+export function countKept({works}: Session): number {
+  return works.reduce((sum, work) => sum + keptTexts(work).length, 0)
+}
