@@ -34,7 +34,7 @@ it('works as a program: a first and a second run, then the gate', () => {
   const gate = passerelle('check', '--cwd', root)
   expect(gate.status).toBe(3)
   expect(gate.stdout).toContain(
-    ':3:1  error  Not translated yet: “Governments agreed today.”. [translation-missing]'
+    ':3:1  error  Not translated yet: “Governments agreed today.”. [translation-missing fr]'
   )
 })
 

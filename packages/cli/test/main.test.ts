@@ -132,9 +132,14 @@ function plain(value: unknown): unknown {
 describe('output', () => {
   const pipeline = fakePipeline((verb) => report(verb, {diagnostics: [error, {...error, level: 'info'}]}))
 
-  it('is the report and nothing else with --json', async () => {
+  it('is the report, with its findings in words, and nothing else with --json', async () => {
     const {out, err} = await passerelle('sync --json', {pipeline})
-    expect(JSON.parse(out)).toEqual(report('sync', {diagnostics: [error, {...error, level: 'info'}]}))
+    const words = {
+      sentence: 'The translation has lost bold: “x”.',
+      hint: 'Ask the translator to put it back.'
+    }
+    const diagnostics = [error, {...error, level: 'info'}].map((one) => ({...one, ...words}))
+    expect(JSON.parse(out)).toEqual({...report('sync'), pathsRelativeTo: '.', diagnostics})
     expect(out).toMatch(/^\{\n {2}"version": 1,\n[\s\S]*\}\n$/)
     expect(err).toBe('')
     expect((await passerelle('check --format json', {pipeline})).out).toMatch(/^\{\n/)

@@ -74,7 +74,7 @@ describe('problems', () => {
       args: {
         option: '--format',
         found: 'jsn',
-        choices: 'text, json, junit, sarif, github',
+        choices: 'text, json, junit, sarif, github, markdown',
         suggestion: 'json'
       }
     })
