@@ -1,4 +1,4 @@
-import {type Bitext, carry, type Carried, type Diagnostic, excerptOf} from '@passerelle/model'
+import {type Bitext, carry, type Carried, type Diagnostic, excerptOf, type Place} from '@passerelle/model'
 import {writeRecordInParts} from '@passerelle/xliff'
 import {type Claims, createClaims} from './claims.ts'
 import type {Direction} from './direction.ts'
@@ -108,8 +108,10 @@ function cosmeticChanges(
   source: Source,
   {sourcePath: path, targetLocale: locale}: Direction
 ): Diagnostic[] {
+  if (cosmetic.length === 0) return []
+  const places = placesOf(source)
   return cosmetic.map(({unit, before, after}) => {
-    const place = source.blocks.find((block) => block.unit.id === unit)?.block.place
+    const place = places.get(unit)
     const args = {before: excerptOf(before), after: excerptOf(after)}
     return {
       id: 'cosmetic-change',
@@ -123,15 +125,23 @@ function cosmeticChanges(
   })
 }
 
+/** Where each unit's block stands. */
+function placesOf({blocks}: Source): Map<string, Place> {
+  return new Map(blocks.map(({unit, block}) => [unit.id, block.place]))
+}
+
 /** Blocks that were cut anew, and how much of them there is to do again. */
 function recutUnits(
   {recut, units}: Carried,
   source: Source,
   {sourcePath: path, targetLocale: locale}: Direction
 ): Diagnostic[] {
+  if (recut.length === 0) return []
+  const places = placesOf(source)
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
   return recut.map((id) => {
-    const place = source.blocks.find((block) => block.unit.id === id)?.block.place
-    const pairs = units.find((unit) => unit.id === id)?.pairs ?? []
+    const place = places.get(id)
+    const pairs = byId.get(id)?.pairs ?? []
     const todo = pairs.filter((pair) => !pair.target).length
     const args = {count: pairs.length, todo}
     return {

@@ -190,12 +190,42 @@ const generic = (ref: string): string =>
     `<file id="f1"><notes><note id="n">x</note></notes><group id="g1"><unit id="u1"><x:y id="e"/><segment id="s1"><source><mrk id="m" type="x:y" ref="${ref}">a</mrk></source><target><mrk id="t" type="x:y">b</mrk></target></segment></unit></group></file>`
   )
 
+/** A reference to an element of somebody else's, called with a prefix or without. */
+const foreign = (name: string, ref: string): string =>
+  unit(
+    `<${name} xmlns="urn:y" xmlns:my="urn:y" id="e"/><segment id="s1"><source><mrk id="m" type="x:y" ref="${ref}">a</mrk></source></segment>`
+  )
+
 const grouped = (ref: string): string => {
   const inner = (id: string, content: string): string =>
     `<unit id="${id}"><segment id="s1"><source>${content}</source></segment></unit>`
   const marked = inner('u1', `<mrk id="m" type="x:y" ref="${ref}">a</mrk>`)
   return file(`<group id="g1">${inner('u2', 'b')}</group><group id="g2">${marked}</group>`)
 }
+
+const HELD = 'canCopy="no" canDelete="no"'
+const [first, next] = ['firstNo', 'no'].map((reorder) => `canReorder="${reorder}" ${HELD}`)
+const [ph1, ph2, ph3] = [`<ph id="1" ${first}/>`, `<ph id="2" ${next}/>`, `<ph id="3" ${next}/>`]
+const around = (inside: string): string => `<pc id="1" ${first}>a${inside}</pc>`
+const halves = (inside: string): string =>
+  `<sc id="1" ${first}/>a${inside}<ec startRef="1" canReorder="no" ${HELD}/>`
+
+const SEQUENCES: ReadonlyArray<Rule> = [
+  ['sequence-reordered', source(ph1 + ph2 + ph3, ph1 + ph3 + ph2), source(ph1 + ph2 + ph3, ph1 + ph2 + ph3)],
+  // What stands in a pair stays in it, and what follows it stays behind.
+  ['sequence-reordered', source(around(ph2), around('') + ph2), source(around(ph2), around(ph2))],
+  [
+    'sequence-reordered',
+    source(around('') + ph2, around(ph2)),
+    source(around('') + ph2, `b${around('')}${ph2}`)
+  ],
+  ['sequence-reordered', source(around('') + ph2, halves(ph2)), source(around('') + ph2, halves('') + ph2)],
+  ['sequence-reordered', source(halves(ph2), around('') + ph2), source(halves(ph2), around(ph2))]
+]
+
+describe('rules of codes that keep their order', () => {
+  tryRules(SEQUENCES)
+})
 
 const FRAGMENTS: ReadonlyArray<Rule> = [
   ['comment-ref-not-note', commented('#m'), commented('#n=n')],
@@ -226,7 +256,10 @@ const FRAGMENTS: ReadonlyArray<Rule> = [
   ['fragment-unresolved', generic('#t=m'), generic('#t=t')],
   ['fragment-unresolved', generic('#u=u2/m'), generic('#u=u1/t=t')],
   ['fragment-unresolved', generic('#d=d'), generic('#/f=f1/u=u1/s1')],
-  ['fragment-unresolved', generic('#xyz=f'), generic('#xyz=e')]
+  // An extension is called as the file calls it: by its prefix, or by any where it has none.
+  ['fragment-unresolved', foreign('my:elem', '#my=f'), foreign('my:elem', '#my=e')],
+  ['fragment-unresolved', foreign('my:elem', '#xyz=e'), foreign('my:elem', '#/f=f1/u=u1/my=e')],
+  ['fragment-unresolved', foreign('elem', '#xyz=f'), foreign('elem', '#xyz=e')]
 ]
 
 it('a pair of which one side alone says something is pointed out', () => {

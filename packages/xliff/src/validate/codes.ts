@@ -234,21 +234,34 @@ function copyOf(node: Node): string {
   return node.attributes.get('copyOf') ?? ''
 }
 
-/** A sequence stays in one piece and in its order. */
+/** A sequence stays in one piece and in its order, and each of its codes inside the pair that it was in. */
 function checkReordering(parts: ReadonlyArray<Node>, fault: Fault): void {
-  const targets = codesOn(parts, 'target')
-  const order = targets.map(keyOf)
-  const places = new Map(order.map((key, index) => [key, index] as const).toReversed())
+  const targets = endsOn(parts, 'target')
+  const places = new Map(targets.map(({key}, index) => [key, index] as const).toReversed())
   for (const part of parts) {
     let before: string | undefined
-    for (const node of codesOn([part], 'source')) {
-      const at = places.get(keyOf(node))
-      const holds = node.attributes.get('canReorder') === 'no' && before !== undefined && places.has(before)
-      if (holds && at !== undefined && order[at - 1] !== before)
-        fault('sequence-reordered', targets[at]!, {id: idOf(node)})
-      before = keyOf(node)
+    for (const {key, node} of endsOn([part], 'source')) {
+      const at = places.get(key)
+      // The end of a pair is where its content ends.
+      const isEnd = node.name === 'pc' && key.startsWith('/')
+      const isHeld = !isEnd && node.attributes.get('canReorder') === 'no'
+      if (isHeld && at !== undefined && before !== undefined && places.has(before)) {
+        if (targets[at - 1]?.key !== before) fault('sequence-reordered', targets[at]!.node, {id: idOf(node)})
+      }
+      before = key
     }
   }
+}
+
+/** Where codes stand, and where pairs end. */
+function endsOn(parts: ReadonlyArray<Node>, side: string): {key: string; node: Node}[] {
+  const ends = (node: Node): {key: string; node: Node}[] => {
+    const inside = node.children.flatMap(ends)
+    if (!CODES.test(node.name)) return inside
+    const close = node.name === 'pc' ? [{key: `/${idOf(node)}`, node}] : []
+    return [{key: keyOf(node), node}, ...inside, ...close]
+  }
+  return parts.flatMap((part) => named(part, side).flatMap(({children}) => children.flatMap(ends)))
 }
 
 /** The end of a code is another member of a sequence than its start. */

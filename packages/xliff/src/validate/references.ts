@@ -117,17 +117,24 @@ const sourcesOf = memo((unit) =>
   byId(partsOf(unit).flatMap((part) => [part, ...named(part, 'source').flatMap(walk)]))
 )
 
-/** Ids in what modules and extensions hold in an element, by the prefix of their names. */
+/** Ids in what modules and extensions hold in an element, by the prefix of their names; of extensions after `~`. */
 const idsByModule = memo((scope) => {
-  const modules = Map.groupBy(scope.children, ({name}) => /^(?:\w+:|~)/.exec(name)?.[0] ?? '')
+  const modules = Map.groupBy(scope.children, (child) =>
+    child.name === '~' ? `~${prefixIn(child)}` : (/^\w+:/.exec(child.name)?.[0] ?? '')
+  )
   const ids = Array.from(modules, ([module, nodes]) => {
     // Extensions may call their ids so, or as XML does.
-    const keys = module === '~' ? ['id', 'xml:id'] : ['id']
+    const keys = module.startsWith('~') ? ['id', 'xml:id'] : ['id']
     const inside = nodes.flatMap(walk)
     return [module, new Set(inside.flatMap((node) => keys.map((key) => node.attributes.get(key))))] as const
   })
   return new Map(ids)
 })
+
+/** The prefix that an extension has in its file; none where it is the default namespace there. */
+function prefixIn({element}: Node): string {
+  return /^[^:{]+(?=:)/.exec(element.name)?.[0] ?? ''
+}
 
 /** Whether an element has a leaf. */
 export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
@@ -135,11 +142,11 @@ export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
   if (prefix === 'd') return dataOf(scope).has(id)
   if (prefix === 't') return targetsOf(scope).has(id)
   if (prefix === '') return sourcesOf(scope).has(id)
-  return (
-    idsByModule(scope)
-      .get(MODULE_PREFIXES.get(prefix) ?? '~')
-      ?.has(id) ?? false
-  )
+  const ids = idsByModule(scope)
+  const module = MODULE_PREFIXES.get(prefix)
+  // Whose prefix nobody knows is an extension's only where the file calls it so.
+  const places = module === undefined ? [`~${prefix}`, '~'] : [module]
+  return places.some((place) => ids.get(place)?.has(id) ?? false)
 }
 
 /** A comment refers to a note of its own unit (“Comment Annotation”). */

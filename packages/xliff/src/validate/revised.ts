@@ -1,7 +1,7 @@
 import {detach} from '../detach.ts'
 import {memo} from './memo.ts'
 import type {Fault} from './structure.ts'
-import {ancestor, bare, type Node, walk} from './tree.ts'
+import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
 /** What may have been revised in an element: all but its change tracks. */
 export interface Revisable {
@@ -9,10 +9,14 @@ export interface Revisable {
   readonly hasId: (id: string) => boolean
   /** How many elements of a name there are, and how many of these have an id. */
   readonly count: (name: string) => {readonly all: number; readonly withId: number}
+  /** Whether the element with an id, or where there is none some element of a name, has an attribute. */
+  readonly hasAttribute: (name: string, id: string | undefined, attribute: string) => boolean
 }
 
 function createRevisable(): Revisable {
-  const ids = new Set<string>()
+  /** Names of the attributes of elements with an id, and of all of a name. */
+  const ids = new Map<string, string>()
+  const attributes = new Map<string, Set<string>>()
   const counts = new Map<string, {all: number; withId: number}>()
   return {
     see(nodes) {
@@ -23,13 +27,22 @@ function createRevisable(): Revisable {
         const count = counts.get(name) ?? {all: 0, withId: 0}
         counts.set(name, count)
         count.all++
+        const own = attributes.get(name) ?? new Set()
+        attributes.set(name, own)
+        for (const attribute of node.attributes.keys()) if (!own.has(attribute)) own.add(detach(attribute))
         if (id === undefined) continue
-        ids.add(detach(id))
+        ids.set(detach(id), detach([...node.attributes.keys()].join(' ')))
         count.withId++
       }
     },
     hasId: (id) => ids.has(id),
-    count: (name) => counts.get(local(name)) ?? {all: 0, withId: 0}
+    count: (name) => counts.get(local(name)) ?? {all: 0, withId: 0},
+    hasAttribute(name, id, attribute) {
+      const known = id === undefined ? undefined : ids.get(id)
+      return known === undefined
+        ? (attributes.get(local(name))?.has(attribute) ?? false)
+        : known.split(' ').includes(attribute)
+    }
   }
 }
 
@@ -49,12 +62,33 @@ export function judgeOf(revisions: Node, holder: Node): (revisable: Revisable, f
   const appliesTo = revisions.attributes.get('appliesTo') ?? ''
   const node = bare(revisions)
   const isHolder = appliesTo === holder.name
-  return ({hasId, count}, fault) => {
+  const known = new Set(holder.attributes.keys())
+  const properties = propertiesOf(revisions)
+  return ({hasId, count, hasAttribute}, fault) => {
     const {all, withId} = count(appliesTo)
     if (ref !== undefined && !hasId(ref)) fault('revisions-ref-unknown', node, {ref})
     if (all === 0 && !isHolder) fault('revisions-apply-to-nothing', node, {appliesTo})
     if (ref === undefined && all > 1 && withId > 0) fault('revisions-without-ref', node)
+    for (const [property, item] of properties) {
+      const isThere = hasAttribute(appliesTo, ref, property) || (isHolder && known.has(property))
+      const isNamed = PREFIXED.test(property) || (all === 0 && !isHolder)
+      if (!isThere && !isNamed) fault('revision-property-unknown', item, {property})
+    }
   }
+}
+
+/** What extensions have under which prefix is not to be told. */
+const PREFIXED = /^[\w.-]+:[\w.-]+$/
+
+/** What revisions tell of besides the content: attributes, each with the first item that does. */
+function propertiesOf(revisions: Node): Map<string, Node> {
+  const items = named(revisions, 'ctr:revision').flatMap((revision) => named(revision, 'ctr:item'))
+  const properties = new Map<string, Node>()
+  for (const item of items) {
+    const property = item.attributes.get('property') ?? ''
+    if (property !== 'content' && !properties.has(property)) properties.set(detach(property), bare(item))
+  }
+  return properties
 }
 
 function local(name: string): string {

@@ -132,9 +132,9 @@ const models = new Map<Rule, RegExp>()
 function modelOf(name: string, rule: Rule): RegExp {
   const known = models.get(rule)
   if (known) return known
-  // What is of the module itself is not from another namespace.
+  // What is of the module itself is not from another namespace; to a module the core is one.
   const own = prefixOf(name)
-  const other = own === '' ? '[a-z]+:' : `(?!${own})[a-z]+:`
+  const other = own === '' ? '[a-z]+:' : `(?!${own})`
   const model = new RegExp(`^${rule.children.replaceAll('<~>', `<(?:~|${other}[^>]*)>`)}$`)
   models.set(rule, model)
   return model
