@@ -49,7 +49,11 @@ describe('checkUnit', () => {
       unit(pair('<1>a</1>', 'a<1></1>')),
       unit({...pair('Word', 'Mot'), subState: 'pas:needs-review-translation'}),
       unit({...pair('Word', 'Mot'), comments: [{text: 'Sure?'}]}),
-      unit({...pair('Word', 'Mot'), doubts: (Object.keys(DOUBTS) as DoubtKind[]).map((kind) => ({kind}))})
+      unit({
+        ...pair('Word', 'Mot'),
+        candidates: [{kind: 'disputed', source: ['Word'], target: ['Parole']}],
+        doubts: (Object.keys(DOUBTS) as DoubtKind[]).map((kind) => ({kind}))
+      })
     ]
     const levels = (options: Record<string, 'error' | 'info' | 'warning' | 'off'>): unknown[] =>
       all
@@ -234,4 +238,20 @@ it('reads the notation of these tests', () => {
     'close',
     'standalone'
   ])
+})
+
+describe('a translation that was refused', () => {
+  const refused: Candidate = {kind: 'rejected', source: read('Read <1/> now.'), target: ['Lisez ceci.']}
+  const doubts = [{kind: 'refused', detail: 'code-lost'}] as const
+  const open = {...pair('Read <1/> now.'), candidates: [refused], doubts}
+
+  it('is told with its reason: the tag that it lost', () => {
+    const ids = checkUnit(unit(open), context).map(({id}) => id)
+    expect(ids).toEqual(['translation-missing', 'unsettled-refused', 'code-lost'])
+  })
+
+  it('says nothing of the tags of another that is in its place', () => {
+    const ids = checkUnit(unit({...open, target: read('Lisez <1/>.')}), context).map(({id}) => id)
+    expect(ids).not.toContain('code-lost')
+  })
 })

@@ -1,13 +1,23 @@
 import {type CandidateKind, type DoubtKind, excerptOf, type Pair, textIdOf} from '@passerelle/model'
 import type {Check, Finding} from '../check.ts'
+import {codesFit} from '../codes-fit.ts'
 
 /** `unsettled-disputed`, `unsettled-refused` and the others: what a person should look at, until somebody has. */
-export const doubts: Check = ({pairs}) =>
+export const doubts: Check = ({pairs, key}) =>
   pairs.flatMap((pair) =>
-    (pair.doubts ?? []).flatMap(({kind, detail = ''}) =>
-      FINDINGS[kind](pair, detail).map((finding) => ({...finding, pair: pair.id}))
-    )
+    (pair.doubts ?? [])
+      .flatMap(({kind, detail = ''}): Finding[] => [
+        ...FINDINGS[kind](pair, detail),
+        ...(kind === 'refused' ? causes(pair, key) : [])
+      ])
+      .map((finding) => ({...finding, pair: pair.id}))
   )
+
+/** Why a translation was refused, where there is no other: each mark that it lost or has too many. */
+function causes(pair: Pair, key: string | undefined): Finding[] {
+  const refused = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'rejected')
+  return refused ? codesFit(pair.source, refused.target, key) : []
+}
 
 /** What is said of each kind of doubt. */
 const FINDINGS: Readonly<Record<DoubtKind, (pair: Pair, detail: string) => ReadonlyArray<Finding>>> = {
