@@ -39,7 +39,8 @@ function numbersOf({key = ''}: Unit, {source}: Pair, {sourceLocale, targetLocale
 /** Numbers that show what plural forms are for: the usual first. */
 const NUMBERS = [0, 1, 2, 3, 4, 5, 10, 11, 12, 21, 22, 100, 1000, 1.5, 1_000_000, 2_000_000]
 
-function whatAndWhere({kind, key, trail}: Unit, messages: Messages): string {
+function whatAndWhere({kind: own, container, key, trail}: Unit, messages: Messages): string {
+  const kind = own === 'paragraph' ? (container ?? own) : own
   const known = `notes.kinds.${kind}`
   const what = messages.say(messages.has(known) ? known : 'notes.kinds.text')
   if (key) return messages.say('notes.named', {what, key})

@@ -37,13 +37,14 @@ export function isBlock({content}: Slot): boolean {
 /** The blocks among the slots. */
 export function blocksOf({text, slots}: Analysis): Block[] {
   const place = placesOf(text)
-  return slots.filter(isBlock).map(({kind, start, end, content, trail, key}) => ({
+  return slots.filter(isBlock).map(({kind, start, end, content, trail, container, key}) => ({
     kind,
     place: place(start),
     start,
     end,
     content,
     trail,
+    ...(container && {container}),
     ...(key === undefined ? {} : {key})
   }))
 }

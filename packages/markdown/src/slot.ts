@@ -1,4 +1,4 @@
-import type {BlockKind, Content} from '@passerelle/model'
+import type {BlockKind, Container, Content} from '@passerelle/model'
 import type {Range} from './source.ts'
 
 /**
@@ -59,6 +59,7 @@ export interface Slot extends Range {
   /** By index in the content: what a link that became one code is made of. */
   readonly collapsed?: ReadonlyMap<number, Content> | undefined
   readonly trail: ReadonlyArray<string>
+  readonly container?: Container
   readonly key?: string
   /** Whether it stands, however deep, in a table cell: a `|` would end that. */
   readonly inCell: boolean

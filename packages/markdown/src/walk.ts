@@ -1,4 +1,4 @@
-import {type Content, type Diagnostic, textOf} from '@passerelle/model'
+import {type Container, type Content, type Diagnostic, textOf} from '@passerelle/model'
 import type {Code, Definition, Html, List, ListItem, Nodes, Parents, PhrasingContent} from 'mdast'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx'
 import {readComments} from './code-comments.ts'
@@ -47,6 +47,8 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
   const diagnostics: Diagnostic[] = []
   const headings: {depth: number; text: string}[] = []
   let trail: ReadonlyArray<string> = []
+  /** What is around the node that is visited, where that has a name to people. */
+  let container: Container | undefined
   const json = readJson(text, settings)
   const {tree, labels, crowded, problem} = parseFenced(json ? blank(text, json.range) : text, settings, text)
   const waiting = [...labels]
@@ -116,7 +118,10 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
 
   function addContainer(node: Parents, inCell: boolean): void {
     sink.line(describe(node, text))
+    const outer = container
+    container = CONTAINERS[node.type] ?? container
     for (const child of node.children) visit(child, inCell)
+    container = outer
     sink.line('end')
   }
 
@@ -128,7 +133,17 @@ export function walk(text: string, path: string, settings: Settings, sink: Sink)
     const prose = readPhrasing(nodes, context(inCell))
     const {content, places, nested, collapsed} = prose
     const range = {start: rangeOf(first).start, end: rangeOf(last).end}
-    sink.slot({kind, form, ...range, content, places, collapsed, trail, inCell})
+    sink.slot({
+      kind,
+      form,
+      ...range,
+      content,
+      places,
+      collapsed,
+      trail,
+      inCell,
+      ...(container && {container})
+    })
     for (const slot of nested) sink.slot(slot)
     return content
   }
@@ -333,4 +348,10 @@ function lastEnd(node: Nodes): number {
   )
     last = inner
   return rangeOf(last).end
+}
+
+/** Containers that people call by their names. */
+const CONTAINERS: Readonly<Partial<Record<Nodes['type'], Container>>> = {
+  listItem: 'item',
+  blockquote: 'quotation'
 }

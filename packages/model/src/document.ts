@@ -18,6 +18,9 @@ export type BlockKind =
   | 'term'
   | 'comment'
 
+/** What a paragraph stands in, where that is what people call it. */
+export type Container = 'item' | 'quotation'
+
 /** Where something stands: line and column 1-based, offset 0-based, all in UTF-16 code units. */
 export interface Place {
   readonly line: number
@@ -44,6 +47,8 @@ export interface Block {
   readonly content: Content
   /** Headings above the block, outermost first; for a catalog, the keys above. */
   readonly trail: ReadonlyArray<string>
+  /** What a paragraph stands in; no part of the block's identity. */
+  readonly container?: Container
   /** Name of a front-matter value or a catalog entry; part of the block's identity. */
   readonly key?: string
   /** What the author tells the translator. */

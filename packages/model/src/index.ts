@@ -10,7 +10,15 @@ export {
   textOf,
   tidy
 } from './content.ts'
-export {type Block, type BlockKind, type Document, type Format, type Part, type Place} from './document.ts'
+export {
+  type Block,
+  type BlockKind,
+  type Container,
+  type Document,
+  type Format,
+  type Part,
+  type Place
+} from './document.ts'
 export {partsOf, placesOf} from './document.ts'
 export {
   type Bitext,

@@ -1,4 +1,4 @@
-import type {BlockKind} from './document.ts'
+import type {BlockKind, Container} from './document.ts'
 import type {Content} from './content.ts'
 import type {Doubt} from './doubts.ts'
 
@@ -104,6 +104,8 @@ export interface Unit {
   /** Derived from the source's content; see `identify`. An NMTOKEN of ASCII letters, digits and `-`. */
   readonly id: string
   readonly kind: BlockKind
+  /** What a paragraph stands in today; no record says it. */
+  readonly container?: Container
   readonly key?: string
   readonly trail: ReadonlyArray<string>
   readonly note?: string

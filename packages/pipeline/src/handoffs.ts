@@ -61,6 +61,8 @@ export async function handoffOf(
     version: format === 'xliff-2.0' ? '2.0' : '1.2',
     copySource: profile.copySource,
     candidates: profile.candidates,
+    approveTranslated: profile.approveTranslated,
+    unchanged: profile.unchanged,
     empty: profile.empty,
     ...(only && {locked: (_: Unit, pair: Pair) => !only.includes(freshnessOf(pair))}),
     ...(describe && {

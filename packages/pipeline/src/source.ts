@@ -157,12 +157,13 @@ function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
     candidates: noCandidates,
     gap: index + 1 < segments.length ? textOf(gaps[index + 1]!) : ''
   }))
-  const {kind, key, trail, note, maxLength} = block
+  const {kind, container, key, trail, note, maxLength} = block
   return {
     id,
     kind,
     trail,
     pairs,
+    ...(container && {container}),
     ...(key !== undefined && {key}),
     ...(note !== undefined && {note}),
     ...(maxLength !== undefined && {maxLength})

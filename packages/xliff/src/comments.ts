@@ -29,6 +29,12 @@ export const TRANSLATOR = 'translator'
 /** What a hand-off in 1.2 says of a translation with a mark, such as that it needs work. */
 export const MARKED = 'm'
 
+/** What it says of one whose state says nothing where it comes back as it was. */
+export const MUTE = 'n'
+
+/** What it says of one that it calls approved for a tool's sake alone. */
+export const CALLED = 'a'
+
 /**
  * What tells a note that was handed off from one that was written since, however its lines were broken: FNV-1a of its
  * UTF-16 code units above the blank. It is made for every segment of a file, and need not be strong.

@@ -116,7 +116,8 @@ export function addPair(
   const {draft, report} = context
   const known = draft.units.get(id)
   if (known?.pairs.some((other) => other.id === pair.id)) {
-    report('unit-duplicate', 'warning', {id}, {offset: standing.offset, unit: id})
+    // Units without ids are told apart by their sources.
+    if (id !== '') report('unit-duplicate', 'warning', {id}, {offset: standing.offset, unit: id})
     addPair(context, nextId(draft, id), describe, pair, standing, spot)
     return
   }

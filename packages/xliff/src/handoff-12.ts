@@ -7,7 +7,7 @@ import {
   signature,
   type Unit
 } from '@passerelle/model'
-import {AUTHOR, MARKED, notePrint, TRANSLATOR} from './comments.ts'
+import {AUTHOR, CALLED, MARKED, MUTE, notePrint, TRANSLATOR} from './comments.ts'
 import {escapeText} from './escape.ts'
 import type {HandoffOptions} from './handoff.ts'
 import {breadcrumb, chosen, noteOf, shownTarget, targetOf, TOOL} from './handoff-note.ts'
@@ -86,6 +86,19 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   const limited = unit.maxLength !== undefined
   const isOurs = target !== undefined && target === pair.target
   const standing = to12(isOurs ? pair : {})
+  // What nobody has reviewed is not approved to us.
+  const isCalled =
+    options.approveTranslated === true &&
+    isOurs &&
+    pair.state === 'translated' &&
+    pair.subState === undefined &&
+    !pair.doubts
+  const isMute = options.unchanged === 'nothing' && target !== undefined
+  const flags = [
+    isOurs && pair.subState !== undefined ? MARKED : '',
+    isCalled ? CALLED : '',
+    isMute ? MUTE : ''
+  ].join('')
   const note = noteOf(bitext, unit, pair, options)
   const attributes: Attributes = [
     ['id', `${prefixOf(unit.id)}${unit.id}.${pair.id}`],
@@ -93,8 +106,8 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     ['translate', options.locked?.(unit, pair) ? 'no' : undefined],
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
-    ['approved', standing.approved ? 'yes' : undefined],
-    ['extradata', printsOf(target, note, isOurs && pair.subState !== undefined)],
+    ['approved', standing.approved || isCalled ? 'yes' : undefined],
+    ['extradata', printsOf(target, note, flags)],
     ['xml:space', 'preserve']
   ]
   printer.block('trans-unit', attributes, () => {
@@ -119,10 +132,10 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   })
 }
 
-/** By what target and note are known again, and whether there was a mark: `TARGET.NOTE.m`, what is not there left out. */
-function printsOf(target: Content | undefined, note: string, marked: boolean): string | undefined {
+/** By what target and note are known again, and what was said of it: `TARGET.NOTE.man`, what is not there left out. */
+function printsOf(target: Content | undefined, note: string, flags: string): string | undefined {
   const print = target ? fingerprint(signature(target)) : ''
-  const parts = [print, note === '' ? '' : notePrint(note), marked ? MARKED : '']
+  const parts = [print, note === '' ? '' : notePrint(note), flags]
   while (parts.at(-1) === '') parts.pop()
   return parts.join('.') || undefined
 }

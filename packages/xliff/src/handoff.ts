@@ -28,6 +28,19 @@ export interface HandoffOptions {
   readonly candidates?: boolean
   /** What stands in a target that is empty on purpose. @default `<EMPTY>` */
   readonly empty?: string
+  /**
+   * Say `approved` of all that is translated: tools that look at it show the rest as not finished. XLIFF 2 has none.
+   *
+   * @default false
+   */
+  readonly approveTranslated?: boolean
+  /**
+   * What it says that a sentence that was filled in comes back as it was: `state` where its state is the word of a
+   * person, `nothing` where the tool writes states by itself, or never.
+   *
+   * @default 'state'
+   */
+  readonly unchanged?: 'state' | 'nothing'
   /** Where a unit stands, for people: path and line in its document. @default the path of the document */
   readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
   /** Show these segments without asking for them: neighbours of those that are. @default none */

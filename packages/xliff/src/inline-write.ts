@@ -24,11 +24,16 @@ function code12(code: InlineCode, shape: Shape): string {
   const attributes: Attributes = [
     ['id', code.id],
     ['ctype', ctypeOf(code)],
-    ['equiv-text', code.equiv === undefined ? undefined : short(code.equiv)]
+    ['equiv-text', shownAs(code)]
   ]
   if (shape.as === 'pair-start') return `<${tag('g', attributes)}>`
   if (shape.as === 'standalone') return `<${tag('x', attributes)}/>`
   return code.type === 'open' ? `<${tag('bx', attributes)}/>` : `<${tag('ex', [['id', code.id]])}/>`
+}
+
+/** What stands for a code in a tool: numbers alone say nothing. */
+function shownAs({equiv, kind}: InlineCode): string | undefined {
+  return equiv === undefined ? namesOf(kind).shown : short(equiv)
 }
 
 /** Longest `equiv-text`: it is shown inside a tag. */
@@ -106,8 +111,9 @@ function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
 
 /** What stands for a code; of a pair both sides or none, though one stands for nothing. */
 function shown(code: InlineCode, options: Inline20, side = '', partner?: InlineCode): Attributes {
+  const equiv = code.equiv ?? (options.show ? namesOf(code.kind).shown : undefined)
   return [
-    [`equiv${side}`, code.equiv ?? (partner?.equiv === undefined ? undefined : '')],
-    [`disp${side}`, code.note ?? (options.show ? code.equiv : undefined)]
+    [`equiv${side}`, equiv ?? (partner?.equiv === undefined ? undefined : '')],
+    [`disp${side}`, code.note ?? (options.show ? equiv : undefined)]
   ]
 }

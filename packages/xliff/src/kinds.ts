@@ -5,6 +5,8 @@ interface Names {
   readonly ctype: string
   readonly type: string
   readonly subType?: string
+  /** What people see of it in a tool where nothing stands for it. */
+  readonly shown?: string
 }
 
 /** Prefix of our values of attributes that take user-defined ones: `subType`, the `type` of a unit. */
@@ -22,7 +24,7 @@ const KINDS: Readonly<Record<CodeKind, Names>> = {
   strike: {ctype: 'x-strike', type: 'fmt', subType: 'pas:strike'},
   link: {ctype: 'link', type: 'link'},
   image: {ctype: 'image', type: 'image'},
-  break: {ctype: 'lb', type: 'fmt', subType: 'xlf:lb'},
+  break: {ctype: 'lb', type: 'fmt', subType: 'xlf:lb', shown: '↵'},
   code: {ctype: 'x-code', type: 'other', subType: 'pas:code'},
   html: {ctype: 'x-html', type: 'other', subType: 'pas:html'},
   placeholder: {ctype: 'x-placeholder', type: 'ui', subType: 'xlf:var'},

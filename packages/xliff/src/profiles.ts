@@ -2,7 +2,9 @@ import {type Content, textOf} from '@passerelle/model'
 import type {HandoffOptions} from './handoff.ts'
 
 /** What a client wants different, and how it is known. */
-export interface Profile extends Required<Pick<HandoffOptions, 'version' | 'copySource' | 'candidates'>> {
+export interface Profile extends Required<
+  Pick<HandoffOptions, 'version' | 'copySource' | 'candidates' | 'approveTranslated' | 'unchanged'>
+> {
   /**
    * What stands in a target that is empty on purpose, for its neighbour says it, too; a target without it is missing.
    * Clients that take angle brackets for markup have square ones.
@@ -24,6 +26,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'every client reads 1.2; OmegaT 6 shows an alternative in place of its segment'
@@ -32,6 +36,8 @@ const rows = {
     version: '2.0',
     copySource: false,
     candidates: true,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence:
@@ -41,15 +47,19 @@ const rows = {
     version: '1.2',
     copySource: true,
     candidates: false,
+    approveTranslated: false,
+    unchanged: 'nothing',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence:
-      'up to 5.7 the filter reads targets, and empty ones are no segments; 6 loses a segment with an alternative'
+      'up to 5.7 the filter reads targets, and empty ones are no segments; 6 loses a segment with an alternative; up to 5.3 no state is touched, from 6 on all say translated'
   },
   trados: {
     version: '1.2',
     copySource: false,
     candidates: true,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'reads 1.2 and honours xml:space; 2.0 only with a map of states'
@@ -58,6 +68,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence: '2.0 needs a filter of its own'
@@ -66,6 +78,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'notes of segments are context in 1.2, of 2.0 those of units alone'
@@ -74,6 +88,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '[EMPTY]',
     ending: '.xlf',
     evidence: 'shows notes, context groups and alternatives; counts maxwidth in characters'
@@ -82,6 +98,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'shows x by its equiv-text and keeps alternatives without showing them'
@@ -90,6 +108,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: true,
+    approveTranslated: true,
+    unchanged: 'state',
     empty: '<EMPTY>',
     ending: '.xlf',
     evidence: 'finds no unit in 2.0; shows alternatives in a view of their own'
@@ -98,6 +118,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    approveTranslated: true,
+    unchanged: 'state',
     empty: '[EMPTY]',
     ending: '.xliff',
     evidence: 'does not read 2.0 in its 1.2 formats; keeps white space only where xml:space says so'
@@ -106,6 +128,8 @@ const rows = {
     version: '1.2',
     copySource: false,
     candidates: false,
+    approveTranslated: false,
+    unchanged: 'state',
     empty: '[EMPTY]',
     ending: '.xliff',
     evidence: 'fills untranslated targets with the source by itself; enforces maxwidth in characters'

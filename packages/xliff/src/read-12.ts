@@ -3,10 +3,12 @@ import {
   type Comment,
   commented,
   type Content,
+  fingerprint,
   type Pair,
-  sameContent
+  sameContent,
+  signature
 } from '@passerelle/model'
-import {MARKED, type Notes, notesIn, toolComments} from './comments.ts'
+import {CALLED, MARKED, MUTE, type Notes, notesIn, toolComments} from './comments.ts'
 import {
   addPair,
   apartOf,
@@ -26,7 +28,7 @@ import {propertiesOf} from './metadata.ts'
 import {repairTarget} from './repair.ts'
 import {flattenSegments} from './seg-marks.ts'
 import {settle} from './settle.ts'
-import {isSuggested, to20} from './states.ts'
+import {isSuggested, type Standing20, to20} from './states.ts'
 import {toolStatus} from './tool-status.ts'
 import {unfold} from './white-space.ts'
 
@@ -58,7 +60,8 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const source = readInline(sourceElement.children, inline)
   const {unknown: strange = 0} = inline
   const targetElement = childOf(element, 'target')
-  const {exported, printed, marked} = printsOf(element.attributes['extradata'])
+  const prints = printsOf(element.attributes['extradata'])
+  const {exported, printed, marked} = prints
   const written =
     targetElement &&
     readInline(flattenSegments(targetElement, childOf(element, 'seg-source'), inline), inline)
@@ -71,17 +74,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       inline
     )
   const locked = inherited(element, containers, 'translate') === 'no'
-  const ofTool = toolStatus(element)
-  const standing = to20({
-    state: targetElement?.attributes['state'],
-    qualifier: targetElement?.attributes['state-qualifier'],
-    approved: flagOf(element.attributes['approved'])
-  })
-  const said = ofTool === undefined ? standing : {...standing, state: ofTool}
-  const confirmed =
-    ofTool === undefined
-      ? isDone(said.state) || !isSuggested(targetElement?.attributes['state-qualifier'])
-      : isDone(ofTool)
+  const {said, confirmed} = saidOf(element, prints, target)
   const result: Pair = {
     id: pair,
     source: spaced.source,
@@ -125,6 +118,22 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     },
     spot
   )
+}
+
+/** How far a file says that a segment is, in the words of XLIFF or of its tool, and whether anybody has finished it. */
+function saidOf(
+  element: Element,
+  {exported, called, mute}: Prints,
+  target: Content | undefined
+): {said: Standing20; confirmed: boolean} {
+  const {state, 'state-qualifier': qualifier} = childOf(element, 'target')?.attributes ?? {}
+  const flag = flagOf(element.attributes['approved'])
+  const isMute = mute && target !== undefined && fingerprint(signature(target)) === exported
+  const written = to20({state, qualifier, approved: called && flag ? undefined : flag})
+  const standing = isMute && isDone(written.state) ? {} : written
+  const ofTool = toolStatus(element)
+  if (ofTool !== undefined) return {said: {...standing, state: ofTool}, confirmed: isDone(ofTool)}
+  return {said: standing, confirmed: isDone(standing.state) || !isSuggested(qualifier)}
 }
 
 /** All that is said of a segment, list by list; most have none. */
@@ -173,23 +182,29 @@ interface Prints {
   readonly exported: string | undefined
   readonly printed: string | undefined
   readonly marked: boolean
+  /** Whether it was called approved for the sake of a tool. */
+  readonly called: boolean
+  /** Whether its state says nothing where it comes back as it was. */
+  readonly mute: boolean
 }
 
 /** Prints of the target and of the note that were handed off, and whether with a mark: `TARGET.NOTE.m`, all optional. */
 function printsOf(extradata: string | undefined): Prints {
   if (extradata === undefined) return NO_PRINTS
   const first = extradata.indexOf('.')
-  if (first < 0) return {exported: extradata, printed: undefined, marked: false}
+  if (first < 0) return {exported: extradata, printed: undefined, marked: false, called: false, mute: false}
   const second = extradata.indexOf('.', first + 1)
   const end = second < 0 ? extradata.length : second
   return {
     exported: extradata.slice(0, first) || undefined,
     printed: extradata.slice(first + 1, end) || undefined,
-    marked: extradata.slice(end + 1) === MARKED
+    marked: extradata.includes(MARKED, end + 1),
+    called: extradata.includes(CALLED, end + 1),
+    mute: extradata.includes(MUTE, end + 1)
   }
 }
 
-const NO_PRINTS: Prints = {exported: undefined, printed: undefined, marked: false}
+const NO_PRINTS: Prints = {exported: undefined, printed: undefined, marked: false, called: false, mute: false}
 
 /** What annotations say of a segment. */
 function remarksOf({remarks = []}: InlineContext, {definitions}: UnitContext): Comment[] {

@@ -43,7 +43,7 @@ export function readUnit(element: Element, context: UnitContext): void {
   const id = draft.record ? written.slice(removed ? REMOVED.length : 0).replace(/\.\.\d+$/, '') : written
   const plain = removed ? `${REMOVED}${id}` : id
   const isTwin = draft.units.has(plain)
-  if (isTwin && !draft.record)
+  if (isTwin && !draft.record && id !== '')
     context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
   const key = isTwin ? nextId(draft, plain) : plain
   const metadata = metadataIn(childOf(element, 'metadata'))

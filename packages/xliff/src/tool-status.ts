@@ -1,5 +1,5 @@
 import type {State} from '@passerelle/model'
-import {childOf, childrenOf, type Element} from './parse.ts'
+import type {Element} from './parse.ts'
 
 /** How a tool says in its own words how far a segment is. */
 interface Words {
@@ -10,12 +10,12 @@ interface Words {
   readonly done: Readonly<Record<string, State>>
 }
 
-/** Tools whose own files are XLIFF 1.2 with words of their own; ids of their states stand in `cat-tools`' documentation. */
+/** Tools whose own files are XLIFF 1.2 with words of their own. */
 const TOOLS: ReadonlyArray<Words> = [
   {
     tool: 'Trados',
     read: (unit) => {
-      const segments = childrenOf(childOf(unit, 'seg-defs') ?? unit, 'seg')
+      const segments = ofTool(unit, 'seg-defs').flatMap((definitions) => ofTool(definitions, 'seg'))
       return segments.map(({attributes}) => attributes['conf'] ?? '')
     },
     done: {Translated: 'translated', ApprovedTranslation: 'reviewed', ApprovedSignOff: 'final'}
@@ -27,6 +27,13 @@ const TOOLS: ReadonlyArray<Words> = [
   },
   {tool: 'Phrase', read: (unit) => valuesOf(unit, 'confirmed'), done: {'1': 'translated'}}
 ]
+
+/** Children that are of a tool, whatever prefix its namespace has. */
+function ofTool({children}: Element, name: string): Element[] {
+  return children.filter(
+    (child) => typeof child !== 'string' && (child.name === name || child.name.endsWith(`:${name}`))
+  ) as Element[]
+}
 
 /** Values of an attribute of a tool, whatever prefix its namespace has. */
 function valuesOf({attributes}: Element, name: string): string[] {
