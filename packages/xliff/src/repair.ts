@@ -2,7 +2,7 @@ import {type Content, dress, excerptOf, fingerprint, signature} from '@passerell
 import type {Inline, InlineContext} from './inline-read.ts'
 import type {Undoing} from './undo/undoing.ts'
 import {isNameless} from './undo/nameless.ts'
-import {UNDOINGS} from './undo/undoings.ts'
+import {undoAll} from './undo/undoings.ts'
 
 /** What is known of the target that is repaired. */
 export interface Returned {
@@ -16,7 +16,7 @@ export interface Returned {
  * Make the target of a segment what its translator meant.
  *
  * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one, what
- * tools and translators do to targets is undone, row by row of {@link UNDOINGS}. What is put right is reported, and so is
+ * tools and translators do to targets is undone, row by row of {@link undoAll}. What is put right is reported, and so is
  * what cannot be.
  */
 export function repairTarget(
@@ -25,12 +25,7 @@ export function repairTarget(
   context: InlineContext
 ): Content {
   const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
-  const done: (readonly [Undoing, number])[] = []
-  const content = UNDOINGS.reduce((before, undoing) => {
-    const undone = undoing.undo(before, {...context, source})
-    if (undone.count > 0) done.push([undoing, undone.count])
-    return undone.content
-  }, dressed)
+  const {content, done} = undoAll(dressed, {...context, source})
   const hasNameless = content.some(isNameless) && !source.some(isNameless)
   if (content === dressed && !hasNameless) return content
   if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed

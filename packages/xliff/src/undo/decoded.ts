@@ -46,7 +46,8 @@ function readAgain(text: string, meant: string): string {
 const LATIN = new TextEncoder().encode('<?xml version="1.0" encoding="windows-1252"?>')
 
 function fromAddress(text: string, meant: string): string {
-  const isAddress = /%[0-9A-F]{2}/i.test(text) && !/\s/.test(text) && /\s/.test(meant) && !meant.includes('%')
+  const isAddress =
+    /%[0-9A-F]{2}/i.test(text) && !/\s/.test(text.trim()) && /\s/.test(meant) && !meant.includes('%')
   if (!isAddress) return text
   try {
     return decodeURIComponent(text)

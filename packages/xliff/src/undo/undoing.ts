@@ -2,7 +2,7 @@ import type {Content, Level} from '@passerelle/model'
 import type {RepairPolicy} from '../put-back.ts'
 
 /** What is known where a target is put right. */
-interface Around {
+export interface Around {
   readonly source: Content
   readonly repair: RepairPolicy
   /** Key of the unit, where it has one. */
