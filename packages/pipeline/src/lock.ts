@@ -113,9 +113,13 @@ async function acquire(path: string, holder: Holder, most: number): Promise<Diag
   }
 }
 
+/** How often this process has tried to take a lock. */
+let tries = 0
+
 /** Make the lock, with all that it says, in one step. */
 async function take(path: string, holder: Holder): Promise<boolean> {
-  const own = `${path}.${process.pid}.passerelle`
+  // Two runs of one process must not take the name of one another.
+  const own = `${path}.${process.pid}${String(++tries).padStart(6, '0')}.passerelle`
   try {
     await writeFile(own, `${JSON.stringify(holder)}\n`)
     await link(own, path)

@@ -1,4 +1,4 @@
-import {type Content, dice, features, pairInOrder} from '@passerelle/model'
+import {type Content, dice, features, type Match, pairInOrder} from '@passerelle/model'
 import {cutBlock} from '../source.ts'
 import type {Work} from '../work.ts'
 import type {Project} from '../project.ts'
@@ -107,9 +107,43 @@ function inOrder(page: Page, found: Found, isSame: Same): (number | undefined)[]
   const matches = pairInOrder(shown.length, written.length, (i, j) =>
     isSame(i + start, j + start) ? SAME : ALIKE * dice(shown[i]!, written[j]!) + 1
   )
-  for (const {old, fresh} of matches) at[old + start] = fresh + start
+  const likeness = (i: number, j: number): number => dice(shown[i]!, written[j]!)
+  const isAnchor = ({old, fresh}: Match): boolean => isSame(old + start, fresh + start)
+  for (const {old, fresh} of settled(matches, shown.length, written.length, isAnchor, likeness))
+    at[old + start] = fresh + start
   return at
 }
+
+/**
+ * Pairs of which it can be told that they are. Between two blocks that are as they were printed, as many blocks as before
+ * stand for one another; where they are more or fewer, those do that are much alike.
+ */
+function settled(
+  matches: ReadonlyArray<Match>,
+  blocks: number,
+  places: number,
+  isAnchor: (match: Match) => boolean,
+  likeness: (block: number, place: number) => number
+): Match[] {
+  const anchors = [...matches.filter(isAnchor), {old: blocks, fresh: places}]
+  let last: Match = {old: -1, fresh: -1}
+  return anchors.flatMap((anchor) => {
+    const {old, fresh} = last
+    last = anchor
+    const between = anchor.old - old - 1
+    const inside =
+      between === anchor.fresh - fresh - 1
+        ? Array.from({length: between}, (_, step) => ({old: old + step + 1, fresh: fresh + step + 1}))
+        : matches.filter(
+            (match) =>
+              match.old > old && match.old < anchor.old && likeness(match.old, match.fresh) >= ALIKE_ENOUGH
+          )
+    return anchor.old === blocks ? inside : [...inside, anchor]
+  })
+}
+
+/** Likeness from which on two blocks are the same one, changed. */
+const ALIKE_ENOUGH = 0.5
 
 /** What a block counts that is as it was printed, and one that says just what was printed, to one that is there. */
 const SAME = 10_000
