@@ -216,7 +216,7 @@ describe('nothing to check', () => {
     await translateAll(root)
     rmSync(join(root, 'locales/en/a.md'))
     const {met, told} = await gate(root)
-    expect([met, told]).toEqual([false, ['error nothing-to-check .', 'warning source-gone locales/fr/a.md']])
+    expect([met, told]).toEqual([false, ['error nothing-to-check .', 'error source-gone locales/fr/a.md']])
   })
 
   it('is no error where a choice leaves nothing, and said', async () => {
