@@ -208,7 +208,7 @@ export function createTaking(
   }
 }
 
-function returnedOf({bitext, exported, marked, apart, said, guessed}: ReadFile): Returned[] {
+export function returnedOf({bitext, exported, marked, apart, said, guessed}: ReadFile): Returned[] {
   return [...bitext.units, ...bitext.removed].flatMap((unit) =>
     unit.pairs.flatMap((pair): Returned[] => {
       if (!pair.target) return []

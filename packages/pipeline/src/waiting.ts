@@ -3,6 +3,7 @@ import {type FoundFile, foundIn} from './find-files.ts'
 import {below, type Describe, handoffOf, handoffPath} from './handoffs.ts'
 import {isSame} from './in-parts.ts'
 import type {Session} from './session.ts'
+import {straysInOutbox} from './strays.ts'
 
 /** Where hand-backs go once they have been taken, below the inbox. */
 export const TAKEN = 'imported'
@@ -14,19 +15,29 @@ export async function inInbox({project}: Session): Promise<FoundFile[]> {
   return found.filter(({path}) => !path.startsWith(`${inbox}/${TAKEN}/`))
 }
 
-/** Hand-offs of the outbox in which somebody worked: they are not as they were written. */
+/** Files of the outbox in which somebody worked. */
+export interface Worked {
+  /** Hand-offs of today's documents that are not as they were written. */
+  readonly own: ReadonlyArray<FoundFile>
+  /** Those of no document of today. */
+  readonly strays: ReadonlyArray<FoundFile>
+}
+
+/** What translators did in the outbox itself. */
 export async function workedInOutbox(
-  {project, workspace, works}: Session,
+  session: Session,
   options: {readonly describe?: Describe}
-): Promise<FoundFile[]> {
-  const worked: FoundFile[] = []
+): Promise<Worked> {
+  const {project, workspace, works} = session
+  const own: FoundFile[] = []
+  const expected = new Set<string>()
   for (const work of works) {
     const path = below(project.config.outbox, handoffPath(work, project, options))
+    expected.add(path)
     const bytes = await workspace.read(path)
     if (!bytes) continue
     const written = await handoffOf([work], project, options)
-    if (written === undefined || !isSame(bytes, written))
-      worked.push({absolute: join(project.root, path), path})
+    if (written === undefined || !isSame(bytes, written)) own.push({absolute: join(project.root, path), path})
   }
-  return worked
+  return {own, strays: await straysInOutbox(session, expected)}
 }

@@ -34,7 +34,8 @@ async function nameWaiting(session: Session, options: {readonly describe?: Descr
   const all = await inInbox(session)
   workspace.report(...all.filter(({isOther}) => isOther).map(({path}) => unreadable(path)))
   const returned = all.filter(({isOther}) => !isOther)
-  const worked = await workedInOutbox(session, options)
+  const {own, strays} = await workedInOutbox(session, options)
+  const worked = [...own, ...strays]
   if (returned.length > 0)
     workspace.report({id: 'inbox-waiting', level: 'info', path: inbox, args: named(returned)})
   if (worked.length > 0)

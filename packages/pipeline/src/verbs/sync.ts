@@ -12,22 +12,29 @@ import {mergeAll} from './merge.ts'
 export function sync(project: Project, options: VerbOptions & {describe?: Describe} = {}): Promise<Report> {
   return run('sync', project, options, true, async (session) => {
     // What translators did in the outbox itself comes back as from the inbox.
-    const worked = await importFiles(session, await workedInOutbox(session, options), true)
+    const {own, strays} = await workedInOutbox(session, options)
+    const worked = await importFiles(session, own, true)
+    const strayed = await importFiles(session, strays, true)
     const returned = await importFiles(session, await inInbox(session), false)
     await mergeAll(session)
     await saveAll(session)
     await exportOutbox(session, options, worked)
-    await fileAway(session, returned)
+    await fileAway(session, project.config.outbox, strayed)
+    await fileAway(session, project.config.inbox, returned)
     return {coverage: coverageOfAll(session)}
   })
 }
 
-/** Mean to put hand-backs away that were taken, once what they were taken into is written. */
-async function fileAway({project, workspace}: Session, returned: ReadonlyArray<TakenFile>): Promise<void> {
+/** Mean to put files of a folder away that were taken, once what they were taken into is written. */
+async function fileAway(
+  {project, workspace}: Session,
+  folder: string,
+  returned: ReadonlyArray<TakenFile>
+): Promise<void> {
   const {inbox} = project.config
   for (const {path, isClean, into} of returned) {
     if (!isClean) continue
-    const to = `${inbox}/${TAKEN}/${path.slice(inbox.length + 1)}`
+    const to = `${inbox}/${TAKEN}/${path.slice(folder.length + 1)}`
     await workspace.move(path, to, 'handback', {after: filesOfWorks(workspace, into)})
   }
 }

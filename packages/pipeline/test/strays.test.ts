@@ -1,0 +1,65 @@
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, describe, expect, it} from 'vitest'
+import {openProject, type Report, status, sync} from '../src/index.ts'
+
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => rmSync(folder, {recursive: true})))
+
+/** A project whose one document, `a.md`, was handed out, with what a translator typed into the hand-off. */
+async function handedOut(typed: string | undefined): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), 'passerelle-strays-'))
+  folders.push(root)
+  for (const locale of ['en', 'fr']) mkdirSync(join(root, 'locales', locale), {recursive: true})
+  writeFileSync(join(root, 'locales/en/a.md'), '# One head\n\nThe first paragraph is here.\n')
+  await run(root, sync)
+  const path = join(root, 'outbox/en-fr/a.xlf')
+  const text = readFileSync(path, 'utf8')
+  if (typed)
+    writeFileSync(path, text.replace('<target state="needs-translation"/>', `<target>${typed}</target>`))
+  return root
+}
+
+async function run(root: string, verb: typeof sync): Promise<Report> {
+  return verb(await openProject(root))
+}
+
+const has = (root: string, path: string): boolean => existsSync(join(root, path))
+const record = (root: string, name: string): string =>
+  readFileSync(join(root, `locales/xliff/en-fr/${name}.xlf`), 'utf8')
+
+describe('a hand-off in the outbox whose document has another name now', () => {
+  it('is named by status, taken in by sync, and put away', async () => {
+    const root = await handedOut('Une tête')
+    renameSync(join(root, 'locales/en/a.md'), join(root, 'locales/en/b.md'))
+    const {diagnostics} = await run(root, status)
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({id: 'outbox-worked', args: {count: 1, files: 'outbox/en-fr/a.xlf'}})
+    )
+    await run(root, sync)
+    expect(record(root, 'b')).toContain('<target>Une tête</target>')
+    expect(has(root, 'outbox/en-fr/a.xlf')).toBe(false)
+    expect(readFileSync(join(root, 'inbox/imported/en-fr/a.xlf'), 'utf8')).toContain('Une tête')
+    expect((await run(root, sync)).changes).toEqual([])
+  })
+
+  it('stays, and is named, where no document has its texts', async () => {
+    const root = await handedOut('Une tête')
+    rmSync(join(root, 'locales/en/a.md'))
+    writeFileSync(join(root, 'locales/en/c.md'), 'Something else, by far.\n')
+    const {diagnostics} = await run(root, sync)
+    expect(diagnostics.map(({id, path}) => [id, path])).toContainEqual([
+      'handback-other-document',
+      'outbox/en-fr/a.xlf'
+    ])
+    expect(readFileSync(join(root, 'outbox/en-fr/a.xlf'), 'utf8')).toContain('Une tête')
+  })
+
+  it('is nothing to speak of where nobody worked in it', async () => {
+    const root = await handedOut(undefined)
+    renameSync(join(root, 'locales/en/a.md'), join(root, 'locales/en/b.md'))
+    const {diagnostics} = await run(root, sync)
+    expect(diagnostics.filter(({path}) => path.startsWith('outbox'))).toEqual([])
+  })
+})
