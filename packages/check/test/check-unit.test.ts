@@ -165,6 +165,12 @@ describe('tags', () => {
   it.each([
     ['Bridges', '<b>Ponts</b>', ['tag-in-text']],
     ['See the map', 'Voir <g5>la carte', ['tag-in-text']],
+    ['Bridges', '**Ponts**', ['tag-in-text']],
+    ['Type it', 'Tapez `cela`', ['tag-in-text']],
+    ['See the map', 'Voir [la carte](/carte)', ['tag-in-text']],
+    ['A cafe', 'Un caf\uFFFD', ['tag-in-text']],
+    ['2 * 3 * 4, a_b_c', '2 * 3 * 4, a_b_c et l’as *', []],
+    ['Type `it`', 'Tapez `it`', []],
     ['Put <b> before it', 'Mettez <b> devant', []],
     ['5 is less', '5 < 6 et a<b', []]
   ])('%j → %j', (source, target, expected) => {

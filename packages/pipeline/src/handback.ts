@@ -129,7 +129,9 @@ export function createTaking(
       for (const part of parts) takeOne(file, part)
     } else if (!place) {
       leftovers.change(returned.unit.id, (known) => setAside(returned, known))
-      say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
+      // What came back as it went out is known here, and no news.
+      if (!isUntouched(returned))
+        say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
     } else if (place.same) takeInto(place, file, returned)
     else keepAsEarlier(place, file, returned)
   }

@@ -122,3 +122,33 @@ describe('confirm', () => {
     expect(pairOf(root, ROSE).doubts).toBeUndefined()
   })
 })
+
+describe('a sentence that has changed', () => {
+  async function changed(name: string): Promise<string> {
+    const root = newProject(`confirm-changed-${name}`)
+    writeFileSync(join(root, 'back.xlf'), await handbackIn('1.2'))
+    await importHandbacks(await openProject(root), ['back.xlf'])
+    await merge(await openProject(root))
+    const path = join(root, 'locales/en/a.md')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('Aid came.', 'Some aid came.'))
+    return root
+  }
+
+  it('has its earlier translation again where a person points at it', async () => {
+    const root = await changed('pointed')
+    expect(await settle(root, ['locales/en/a.md:11'])).toBe(1)
+    expect(textOf(pairOf(root, 'Some aid came.').target!)).toBe('Les secours sont venus.')
+    await merge(await openProject(root))
+    const {diagnostics} = await check(await openProject(root))
+    expect(diagnostics.filter(({id}) => id === 'translation-changed')).toEqual([])
+  })
+
+  it.each([[['locales/en/a.md'], {}] as const, [[], {all: true}] as const])(
+    'stays so where all is settled at once: %j',
+    async (places, options) => {
+      const root = await changed(`all-${places.length}`)
+      await settle(root, [...places], options)
+      expect(pairOf(root, 'Some aid came.').target).toBeUndefined()
+    }
+  )
+})

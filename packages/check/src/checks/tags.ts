@@ -4,15 +4,23 @@ import {type Check, onPairs} from '../check.ts'
 /** What looks like a tag of HTML, of XLIFF or of a tool: `<b>`, `</g5>`, `<x1/>`. */
 const TAG = /<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>/g
 
+/** Marks of Markdown around words, which a merge escapes so that readers see them: `**x**`, `__x__`, `` `x` ``, `[x](y)`. */
+const MARKDOWN = /\*\*[^\s*][^*]*\*\*|__[^\s_][^_]*__|`[^`]+`|\[[^\]]+\]\([^)\s]+\)/g
+
+/** What stands where a character was lost on the way. */
+const LOST = /\uFFFD/g
+
 /**
- * `tag-in-text`: a translator typed a tag, which readers would see as it is.
+ * `tag-in-text`: a translator typed a tag or marks of Markdown, which readers would see as they are, or a tool lost a
+ * character.
  *
- * Only where the source has no such tag as text: who writes about HTML means it.
+ * Only where the source has no such thing as text: who writes about HTML means it.
  */
 export const tags: Check = onPairs((source, target) => {
   const meant = textOf(source)
-  const found = textOf(target)
-    .match(TAG)
-    ?.find((tag) => !meant.includes(tag))
+  const text = textOf(target)
+  const found = [TAG, MARKDOWN, LOST]
+    .flatMap((marks) => text.match(marks) ?? [])
+    .find((marks) => !meant.includes(marks))
   return found === undefined ? [] : [{id: 'tag-in-text', args: {found, text: excerptOf(source)}}]
 })

@@ -2,6 +2,7 @@ import {codesFit} from '@passerelle/check'
 import {
   type Candidate,
   type Pair,
+  recode,
   sameContent,
   textIdOf,
   union,
@@ -43,6 +44,16 @@ export function chosen(pair: Pair, choice: Candidate): Pair {
   // Who chose has looked at it, but not as who made it final did.
   const far = state === 'final' || state === 'reviewed' ? 'reviewed' : later('translated', state)
   return {...rest, target: choice.target, state: far, candidates: union(own, others)}
+}
+
+/** A sentence whose earlier translation still says what its source says now; itself where its codes do not fit. */
+export function stillFits(pair: Pair, {key}: Unit): Pair {
+  if (pair.target) return pair
+  const earlier = pair.candidates.find(({kind}) => kind === 'previous')
+  const target = earlier && recode(earlier.target, earlier.source, pair.source)
+  if (!target || codesFit(pair.source, target, key).length > 0) return pair
+  const candidates = pair.candidates.filter((candidate) => candidate !== earlier)
+  return {...withoutDoubts(pair), target, state: 'translated', candidates}
 }
 
 /** A sentence of which the translation says nothing on purpose: that of its neighbour says it, too. */

@@ -4,7 +4,7 @@ import {UsageError} from '../errors.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {run, saveAll, type VerbOptions} from '../session.ts'
-import {choicesFor, chosen, kept, leftOut} from '../settle/choose.ts'
+import {choicesFor, chosen, kept, leftOut, stillFits} from '../settle/choose.ts'
 import {select} from '../settle/select.ts'
 import {put, type Sentence, shownAt} from '../settle/sentences.ts'
 
@@ -40,7 +40,8 @@ export function confirm(
       return undefined
     }
     const about = places[0] ?? '.'
-    for (const [sentence, pair] of decided(named, about, options)) {
+    const isPointed = places.length > 0 && places.every((place) => /:\d+$/.test(place))
+    for (const [sentence, pair] of decided(named, about, {...options, isPointed})) {
       if (pair === sentence.pair) continue
       put(sentence, pair)
       session.counts.confirmed++
@@ -54,10 +55,15 @@ export function confirm(
 function decided(
   named: ReadonlyArray<Sentence>,
   about: string,
-  {take, empty}: ConfirmOptions
+  {take, empty, isPointed}: ConfirmOptions & {readonly isPointed: boolean}
 ): (readonly [Sentence, Pair])[] {
   if (empty) return [emptied(named, about)]
-  if (take === undefined) return named.filter(isWaiting).map((one) => [one, kept(one.pair)])
+  if (take === undefined)
+    return named.flatMap((one) => {
+      if (isWaiting(one)) return [[one, kept(one.pair)] as const]
+      // That an earlier translation still fits is said of a sentence, and never of all at once.
+      return isPointed ? [[one, stillFits(one.pair, one.unit)] as const] : []
+    })
   return take === 'other' ? [otherOf(named, about)] : takenIn(named, about, take)
 }
 
