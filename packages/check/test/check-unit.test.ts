@@ -133,6 +133,9 @@ describe('targets', () => {
     ['Word <1/>', ' <1/> ', ['target-empty']],
     ['<1/>', '<1/>', []],
     ['Press the red button now', 'Press the red button now', ['target-is-source']],
+    ['Aid came.', 'Aid came.', ['target-is-source']],
+    ['Nobody was hurt.', 'Nobody was hurt.', ['target-is-source']],
+    ['Maria Santos.', 'Maria Santos.', []],
     ['Dr. Maria Santos, Geneva', 'Dr. Maria Santos, Geneva', []],
     ['Contact', 'Contact', []],
     ['Press kit', 'Press kit', []]
@@ -169,6 +172,8 @@ describe('tags', () => {
     ['Type it', 'Tapez `cela`', ['tag-in-text']],
     ['See the map', 'Voir [la carte](/carte)', ['tag-in-text']],
     ['A cafe', 'Un caf\uFFFD', ['tag-in-text']],
+    ['Hurt', 'Bless\u0089', ['tag-in-text']],
+    ['Hurt people', 'Des bless?s', ['tag-in-text']],
     ['2 * 3 * 4, a_b_c', '2 * 3 * 4, a_b_c et l’as *', []],
     ['Type `it`', 'Tapez `it`', []],
     ['Put <b> before it', 'Mettez <b> devant', []],

@@ -1,5 +1,5 @@
-import {type Content, sameContent, textOf} from '@passerelle/model'
-import {isDone, type ReadFile} from '@passerelle/xliff'
+import {type Content, sameContent} from '@passerelle/model'
+import {isDone, isSentence, type ReadFile} from '@passerelle/xliff'
 import {isUntouched, type Returned} from './accept.ts'
 
 /**
@@ -19,7 +19,8 @@ const FULL = 3
  * What a copy of a source is; undefined where a target is none.
  *
  * Tools fill what is not translated with its source, and some say that it is translated. So a copy is a translation where
- * a file says so, and is not full of copies; where it says nothing, only a name is one, among translations.
+ * a file says so, and is not full of copies; where it says nothing, only a name is one, among translations. In a file full
+ * of copies a name is none either, where sentences are among them, or where it would take the place of a translation.
  */
 export function copyKind(
   file: ReadFile,
@@ -29,16 +30,12 @@ export function copyKind(
   const {pair, target, unit, apart} = returned
   if (!sameContent(target, pair.source)) return undefined
   if (isUntouched(returned) || apart === 'locked') return 'silent'
-  const {translated, open} = file.course
+  const {translated, open, sentences} = file.course
   const said = file.said.get(`${unit.id}/${pair.id}`)
   const reads = isSentence(pair.source)
+  const isFull = translated === 0 && open >= FULL
   // A sentence that was translated is not made undone by its source.
-  if (reads && today && !sameContent(today, target)) return 'open'
-  if (isDone(said)) return reads && translated === 0 && open >= FULL ? 'open' : 'word'
+  if ((reads || isFull) && today && !sameContent(today, target)) return 'open'
+  if (isDone(said)) return isFull && (reads || sentences > 0) ? 'open' : 'word'
   return said === undefined && !reads && translated > 0 ? 'taken' : 'open'
-}
-
-/** Whether a text has a word in small letters: names, figures and codes may be the same in two languages. */
-function isSentence(source: Content): boolean {
-  return /(?:^|[^\p{L}\p{N}])\p{Ll}{2,}(?![\p{L}\p{N}])/u.test(textOf(source))
 }

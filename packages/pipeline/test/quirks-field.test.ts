@@ -38,6 +38,38 @@ describe('what is no translation', () => {
     }
   )
 
+  describe('with names among its sentences', () => {
+    const NAMES = `${SOURCE}\nSave\n`
+    const inFrench = (handoff: string): string =>
+      filled(handoff).replace(/(<source>Save<\/source>\s*<target[^>]*>)/, '$1Enregistrer')
+
+    it.each([' state="translated"', ' state="final"'])(
+      'a file full of copies, its targets%s: not one is a translation',
+      async (state) => {
+        const {root, handoff} = await newProject({'locales/en/a.md': NAMES})
+        expect(await take(root, copied(handoff, state))).toEqual(['warning handback-untranslated'])
+        await take(root, filled(handoff).replaceAll('<target></target>', '<target/>'))
+        expect(idsOf(await checked(root))).toContain('translation-missing')
+      }
+    )
+
+    it.each([' state="translated"', ' state="final"'])(
+      'a file full of copies that comes late, its targets%s: it replaces no name',
+      async (state) => {
+        const {root, handoff} = await newProject({'locales/en/a.md': NAMES})
+        await take(root, inFrench(handoff))
+        expect(await take(root, copied(handoff, state))).toEqual(['warning handback-untranslated'])
+        expect(await page(root)).toBe(`${PAGE}\nEnregistrer\n`)
+      }
+    )
+
+    it('a file of nothing but names, which somebody says are the same in both languages', async () => {
+      const {root, handoff} = await newProject({'locales/en/a.md': 'Lyon\n\nNice\n\nParis\n'})
+      await take(root, copied(handoff, ' state="translated"'))
+      expect(idsOf(await checked(root))).toEqual([])
+    })
+  })
+
   it.each(['', ' state="needs-translation"', ' state="new"'])(
     'one copy among translations, its target%s',
     async (state) => {

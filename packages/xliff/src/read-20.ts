@@ -1,4 +1,5 @@
-import {type Candidate, type Content, type Pair, sameContent} from '@passerelle/model'
+import {type Candidate, type Content, type Pair} from '@passerelle/model'
+import {copyOf} from './copy.ts'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {
   type Apart,
@@ -141,7 +142,7 @@ function readPairs(
       exported,
       marked: metadata.has(`marked:${id}`),
       target: read.target,
-      isCopy: read.target !== undefined && sameContent(read.target, pair.source),
+      copy: copyOf(read.target, pair.source),
       said,
       guess: inline.guess,
       apart

@@ -7,8 +7,8 @@ const TAG = /<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>/g
 /** Marks of Markdown around words, which a merge escapes so that readers see them: `**x**`, `__x__`, `` `x` ``, `[x](y)`. */
 const MARKDOWN = /\*\*[^\s*][^*]*\*\*|__[^\s_][^_]*__|`[^`]+`|\[[^\]]+\]\([^)\s]+\)/g
 
-/** What stands where a character was lost on the way. */
-const LOST = /\uFFFD/g
+/** What stands where a character was lost on the way: `bless\uFFFD`, `Ã\u0089tat`, `bless?e`. */
+const LOST = /[\uFFFD\u007F-\u009F]|\p{L}\?(?=\p{Ll})/gu
 
 /**
  * `tag-in-text`: a translator typed a tag or marks of Markdown, which readers would see as they are, or a tool lost a

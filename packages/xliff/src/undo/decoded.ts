@@ -28,12 +28,13 @@ type Way = (text: string, meant: string) => string
 /** In their order: a text that was read wrongly holds all others. */
 const WAYS: ReadonlyArray<Way> = [readAgain, fromAddress, fromHtml, fromJson]
 
-/** How UTF-8 looks that was read as windows-1252: letters with accents, and quotes. */
-const MISREAD = /[ÂÃ][\u0080-\u00BF€-™œ]|â€/
+/** How UTF-8 looks that was read as windows-1252, or as ISO 8859-1: letters with accents, and quotes. */
+const MISREAD = /[ÂÃ][\u0080-\u00BF€-™œ]|â[€\u0080]/
 
 function readAgain(text: string, meant: string): string {
   if (!MISREAD.test(text) || MISREAD.test(meant)) return text
-  const bytes = encode(text, LATIN)
+  const isPlain = !/[^\u0000-\u00FF]/u.test(text)
+  const bytes = isPlain ? Uint8Array.from(text, (character) => character.charCodeAt(0)) : encode(text, LATIN)
   // What windows-1252 does not have became a reference, and was not read so.
   if (bytes.length !== text.length) return text
   try {
