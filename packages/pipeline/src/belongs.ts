@@ -5,7 +5,7 @@ import type {Work} from './work.ts'
 
 /** What tells which work a hand-back belongs to. */
 export interface Origin extends Pick<Bitext, 'document' | 'sourceLocale' | 'targetLocale'> {
-  /** Ids of its units; those that no work has may be left out. */
+  /** Ids of its units; those that are neither ids nor keys of a work may be left out. */
   readonly ids: ReadonlySet<string>
   /** Where it stands in its file. */
   readonly place: Place
@@ -114,7 +114,11 @@ function primary(locale: string): string {
 
 /** Whether a hand-back names entries of a catalog by their keys, as tools of i18next do. */
 export function isFlat({direction, bitext}: Work, {ids}: Pick<Origin, 'ids'>): boolean {
-  return direction.format === 'i18next' && !bitext.units.some(({id}) => ids.has(id))
+  return (
+    direction.format === 'i18next' &&
+    !bitext.units.some(({id}) => ids.has(id)) &&
+    bitext.units.some(({key}) => key !== undefined && ids.has(key))
+  )
 }
 
 /** Take over what became of a work when a hand-back was taken into it. */

@@ -92,7 +92,11 @@ async function headsOf(
   open: OpenFile,
   path: string
 ): Promise<ReadonlyArray<Head>> {
-  const known = new Map(works.flatMap(({bitext}) => bitext.units.map(({id}) => [id, id])))
+  const known = new Map(
+    works.flatMap(({bitext}) =>
+      bitext.units.flatMap(({id, key}) => (key === undefined ? [id] : [id, key]).map((own) => [own, own]))
+    )
+  )
   const heads: Head[] = []
   const take = ({file, bitext, place, course}: ReadPart): void => {
     const {document, sourceLocale, targetLocale} = bitext

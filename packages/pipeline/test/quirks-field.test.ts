@@ -106,6 +106,21 @@ describe('what is no translation', () => {
     expect((await checked(root)).map(({id}) => id)).toEqual([])
   })
 
+  it.each([
+    ['is not there', ''],
+    ['is still the source', ' <mrk mtype="seg" mid="2">from the town.</mrk>']
+  ])('half a sentence, the other half %s', async (_, second) => {
+    const {root, handoff} = await newProject()
+    const half = filled(handoff).replace(
+      /<source>Aid[^]*?<\/target>/,
+      '<source>Aid came from the town.</source><seg-source><mrk mtype="seg" mid="1">Aid came</mrk> <mrk mtype="seg" mid="2">from the town.</mrk></seg-source>' +
+        `<target><mrk mtype="seg" mid="1">Les secours sont venus</mrk>${second}</target>`
+    )
+    expect(await take(root, half)).toEqual(['warning target-partial'])
+    expect(await page(root)).not.toContain('Les secours')
+    expect(idsOf(await checked(root))).toContain('translation-missing')
+  })
+
   it.each(['state-qualifier="fuzzy-match"', 'state="needs-translation" state-qualifier="leveraged-mt"'])(
     'what a tool found or made: %s',
     async (said) => {

@@ -104,6 +104,25 @@ describe('files of the tools themselves', () => {
     expect(await page(root)).toBe(PAGE)
   })
 
+  it('a catalog with ids of their own: by its texts', async () => {
+    const {root, handoff} = await newProject({
+      'locales/en/a.md': SOURCE,
+      'locales/en/c.json': '{"save": "Save all", "close": "Close it"}'
+    })
+    expect(handoff).toContain('Nobody')
+    const back = readFileSync(join(root, 'out/en-fr/c.json.xlf'), 'utf8')
+      .replace(/ (?:id|resname)="[^"]*"/g, (attribute) =>
+        attribute.startsWith(' id') ? ` id="${++number}"` : ''
+      )
+      .replace(/(Save all<\/source>\s*)<target[^>]*>/, '$1<target>Tout enregistrer</target>')
+      .replace(/(Close it<\/source>\s*)<target[^>]*>/, '$1<target>Fermer</target>')
+    await take(root, back)
+    expect(JSON.parse(await page(root, 'locales/fr/c.json'))).toEqual({
+      save: 'Tout enregistrer',
+      close: 'Fermer'
+    })
+  })
+
   it.each<[string, Change]>([
     ['Draft', (xml) => trados(xml, 'Draft')],
     ['RejectedTranslation', (xml) => trados(xml, 'RejectedTranslation')],

@@ -1,3 +1,4 @@
+import {isSentence} from './copy.ts'
 import type {InlineContext} from './inline-read.ts'
 import {type Element, textIn} from './parse.ts'
 
@@ -18,9 +19,13 @@ export function flattenSegments(
   const gaps = gapsAfter(segSource)
   const empty = new Set(marks.filter((mark) => textIn(mark).trim() === '' && mark.children.every(isText)))
   if (empty.size === marks.length) return []
-  if (empty.size > 0) {
+  const left = empty.size + leftOut(marks, segSource)
+  if (left > 0) {
     context.isPartial = true
-    const args = {missing: empty.size, of: marks.length}
+    const args = {
+      missing: left,
+      of: Math.max(marks.length, segSource?.children.filter(isSegment).length ?? 0)
+    }
     report('target-partial', 'warning', args, {offset: target.start, unit})
   }
   const result: (Element | string)[] = []
@@ -41,6 +46,19 @@ export function flattenSegments(
   }
   if (isMended) report('gap-restored', 'info', {}, {offset: target.start, unit})
   return result
+}
+
+/** How many sentences of the source have no segment in the target, or one that is still in the language of the source. */
+function leftOut(marks: ReadonlyArray<Element>, segSource: Element | undefined): number {
+  const written = new Map(marks.map((mark) => [mark.attributes['mid'], textIn(mark).trim()]))
+  const sources = (segSource?.children ?? []).filter(isSegment)
+  const missing = sources.filter(
+    (mark) => !written.has(mark.attributes['mid']) && /[\p{L}\p{N}]/u.test(textIn(mark))
+  )
+  const isCopy = (mark: Element): boolean => written.get(mark.attributes['mid']) === textIn(mark).trim()
+  // All of them are a copy of the source, of which others decide.
+  if (sources.every((mark) => !written.has(mark.attributes['mid']) || isCopy(mark))) return 0
+  return missing.length + sources.filter((mark) => isCopy(mark) && isSentence([textIn(mark)])).length
 }
 
 function isText(child: Element | string): child is string {

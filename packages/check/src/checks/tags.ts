@@ -2,10 +2,13 @@ import {excerptOf, textOf} from '@passerelle/model'
 import {type Check, onPairs} from '../check.ts'
 
 /** What looks like a tag of HTML, of XLIFF or of a tool: `<b>`, `</g5>`, `<x1/>`. */
-const TAG = /<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>/g
+const TAG = /<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>|<!--/g
 
 /** Marks of Markdown around words, which a merge escapes so that readers see them: `**x**`, `__x__`, `` `x` ``, `[x](y)`. */
 const MARKDOWN = /\*\*[^\s*][^*]*\*\*|__[^\s_][^_]*__|`[^`]+`|\[[^\]]+\]\([^)\s]+\)/g
+
+/** Marks of Markdown before a text: of a heading, a quotation, an item. */
+const BEFORE = /^(?:#{1,6}|>|[-*+])\s/g
 
 /** What stands where a character was lost on the way: `bless\uFFFD`, `Ã\u0089tat`, `bless?e`. */
 const LOST = /[\uFFFD\u007F-\u009F]|\p{L}\?(?=\p{Ll})/gu
@@ -19,8 +22,9 @@ const LOST = /[\uFFFD\u007F-\u009F]|\p{L}\?(?=\p{Ll})/gu
 export const tags: Check = onPairs((source, target) => {
   const meant = textOf(source)
   const text = textOf(target)
-  const found = [TAG, MARKDOWN, LOST]
+  const found = [TAG, MARKDOWN, BEFORE, LOST]
     .flatMap((marks) => text.match(marks) ?? [])
+    .map((marks) => marks.trim())
     .find((marks) => !meant.includes(marks))
   return found === undefined ? [] : [{id: 'tag-in-text', args: {found, text: excerptOf(source)}}]
 })
