@@ -204,7 +204,7 @@ describe('bad input', () => {
     expect(code).toBe(1)
     expect(diagnostics).toMatchObject([{id: 'both-exist', path: 'locales/en/a.md'}])
     expect(state(project)).toEqual(before)
-    expect((await project.passerelle('sync')).stderr).toContain('adopt')
+    expect((await project.passerelle('sync')).stderr).toContain('passerelle import moved/locales/fr/a.md')
   })
 
   it('says which files cannot be written in a folder that is read-only', async () => {
@@ -235,7 +235,8 @@ describe('bad input', () => {
 describe('hand edits in a built document', () => {
   it('are noticed by line, never written over, and can be taken into the translations', async () => {
     const source = '# The river\n\nThe river rose. Nobody was hurt.\n\nAid came.\n'
-    const project = sandbox({'locales/en/a.md': source})
+    const config = "export default {locales: ['en', 'fr'], edits: 'ask'}\n"
+    const project = sandbox({'locales/en/a.md': source, 'pipeline.config.ts': config})
     await project.passerelle('export', '--to', 'out')
     project.write('back.xlf', translate(project.read('out/en-fr/a.xlf'), accent))
     await project.passerelle('import', 'back.xlf')

@@ -128,9 +128,9 @@ export function createTaking(
       say(file, returned, 'segments-divided', 'warning', {count: parts.length})
       for (const part of parts) takeOne(file, part)
     } else if (!place) {
-      leftovers.change(returned.unit.id, (known) => setAside(returned, known))
-      // What came back as it went out is known here, and no news.
-      if (!isUntouched(returned))
+      const isNews = leftovers.change(returned.unit.id, (known) => setAside(returned, known))
+      // What came back as it went out, and is in the record, is nothing to speak of.
+      if (isNews || !isUntouched(returned))
         say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
     } else if (place.same) takeInto(place, file, returned)
     else keepAsEarlier(place, file, returned)

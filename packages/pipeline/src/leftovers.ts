@@ -3,8 +3,8 @@ import type {PackedUnits} from './packed-units.ts'
 
 /** Units without a block today, while a hand-back is taken: those of the record, and what finds no place in it. */
 export interface Leftovers {
-  /** Change a unit, or make it. */
-  readonly change: (id: string, change: (known: Unit | undefined) => Unit) => void
+  /** Change a unit, or make it; whether anything is other than before. */
+  readonly change: (id: string, change: (known: Unit | undefined) => Unit) => boolean
   /** Put what is news where it does not fill the memory, if there is such a place. */
   readonly flush: () => void
   /** All that were not put there. */
@@ -25,7 +25,9 @@ export function createLeftovers(removed: ReadonlyArray<Unit>, aside?: PackedUnit
       const isKnown = !aside || known.has(id)
       const before = isKnown ? known.get(id) : (fresh.get(id) ?? aside.find(id))
       const changed = change(before)
-      if (changed !== before) (isKnown ? known : fresh).set(id, changed)
+      if (changed === before) return false
+      ;(isKnown ? known : fresh).set(id, changed)
+      return true
     },
     flush() {
       aside?.put([...fresh.values()])
