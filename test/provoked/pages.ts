@@ -170,6 +170,12 @@ export const pages = {
     command: 'sync',
     solved: AS_ADVISED
   },
+  'edit-is-original': {
+    files: {[SOURCE]: RELEASE},
+    steps: [...PUBLISHED, (folder) => folder.write(PAGE, folder.read(SOURCE))],
+    command: 'sync',
+    solved: AS_ADVISED
+  },
   'edit-like-source': {
     files: {[SOURCE]: RELEASE},
     steps: [

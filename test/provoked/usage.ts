@@ -105,6 +105,16 @@ export const usage = {
     command: 'status',
     solved: (folder) => folder.edit(CONFIG, "'edges'", "'edge'")
   },
+  'config-no-settings': {
+    files: {[CONFIG]: 'export default []\n'},
+    command: 'status',
+    solved: {before: {init: (folder) => folder.remove(CONFIG)}}
+  },
+  'config-folders-overlap': {
+    files: {[CONFIG]: "export default {inbox: 'outbox'}\n"},
+    command: 'status',
+    solved: (folder) => folder.edit(CONFIG, "'outbox'", "'inbox'")
+  },
   'config-unknown-check': {
     files: {[CONFIG]: "export default {checks: {'number-difers': 'error'}}\n"},
     command: 'status',

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import {type Config, configSchema, defaults, type WrittenConfig} from './config/options.ts'
+import {overlapOf} from './config/overlap.ts'
 import {problemOf} from './config/problems.ts'
 import {isFixed} from './config/settable.ts'
 import {UsageError} from './errors.ts'
@@ -21,15 +22,21 @@ export function defineConfig(config: WrittenConfig): WrittenConfig {
  * @param path
  *   The file, for messages; its ending says how values are written there.
  * @throws {UsageError}
- *   `config-unknown-key`, `config-unknown-check`, `config-level-fixed` or `config-invalid-value`.
+ *   `config-no-settings`, `config-unknown-key`, `config-unknown-check`, `config-level-fixed`, `config-invalid-value` or
+ *   `config-folders-overlap`.
  */
 export function resolveConfig(written: unknown, path: string): Config {
-  const {success, output, issues} = v.safeParse(configSchema, Array.isArray(written) ? 'a list' : written)
+  if (typeof written !== 'object' || written === null || Array.isArray(written))
+    throw new UsageError('config-no-settings', {path})
+  const {success, output, issues} = v.safeParse(configSchema, written)
   if (!success) throw problemOf(issues[0], path)
   const {$schema: _, ...values} = output as WrittenConfig
   for (const [key, level] of Object.entries(values.checks ?? {}))
     if (level !== 'error' && isFixed(key)) throw new UsageError('config-level-fixed', {path, key})
   // As where code says `outbox: process.env.OUTBOX`, and nothing is there.
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
-  return {...defaults(), ...Object.fromEntries(given)} as Config
+  const config = {...defaults(), ...Object.fromEntries(given)} as Config
+  const overlap = overlapOf(config)
+  if (overlap) throw new UsageError('config-folders-overlap', {path, ...overlap})
+  return config
 }

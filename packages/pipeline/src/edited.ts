@@ -10,7 +10,7 @@ import {
   type Unit
 } from '@passerelle/model'
 import type {Taken} from './handback.ts'
-import {comparePage, type Edit, matchCodes} from './page/compare.ts'
+import {comparePage, type Edit, matchCodes, NEVER_TAKEN} from './page/compare.ts'
 import {differenceOfTexts} from './page/difference.ts'
 import {readPage} from './page/found.ts'
 import {keptPage} from './page/reconcile.ts'
@@ -49,9 +49,9 @@ export function takeDocument(
   const next = buildNext(work, project)
   const comparison = comparePage(work, page, found, next.found, project)
   const takes = comparison.edits.filter(
-    (edit) => edit.doubt !== 'like-source' && (isItself || !wasShown(edit, work))
+    (edit) => !NEVER_TAKEN.has(edit.doubt) && (isItself || !wasShown(edit, work))
   )
-  const left = comparison.edits.filter(({doubt}) => doubt === 'like-source')
+  const left = comparison.edits.filter(({doubt}) => NEVER_TAKEN.has(doubt))
   work.bitext = takeEdits(work.bitext, takes)
   if (isItself) notePage(work, keptPage(page, comparison, takes, next.page), project.config)
   const strays = toldLeft({strays: comparison.strays, edits: left}, path)

@@ -127,6 +127,12 @@ export function openWorkspace(
     if (!seen.has(path)) seen.set(path, held)
   }
 
+  const isLink = (absolute: string): Promise<boolean> =>
+    disk.lstat(absolute).then(
+      (held) => held.isSymbolicLink(),
+      () => false
+    )
+
   /** Look at a file; where there is none `undefined`, where it cannot be looked at UNREADABLE, which is reported. */
   const found = async <T>(
     path: string,
@@ -137,6 +143,10 @@ export function openWorkspace(
       report({id: 'link-outside', level: 'error', path, args: {}})
     } catch (error) {
       if (isAbsent(error)) {
+        if (await isLink(resolve(root, path))) {
+          report({id: 'not-a-file', level: 'error', path, args: {}})
+          return UNREADABLE
+        }
         note(path, NOTHING)
         return undefined
       }

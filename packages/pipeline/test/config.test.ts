@@ -96,7 +96,23 @@ describe('resolveConfig', () => {
     expect(resolveConfig({content}, 'x').content).toEqual(content)
   })
 
-  it('refuses what is no object', () => {
-    expect(problem(undefined)).toMatchObject({id: 'config-invalid-value', args: {key: 'default'}})
+  it('refuses whatever is no object, and says so', () => {
+    for (const written of [undefined, null, [], 'x', 5])
+      expect(problem(written)).toMatchObject({id: 'config-no-settings', args: {path: 'pipeline.config.ts'}})
+  })
+
+  it.each([
+    [{inbox: 'outbox'}, 'outbox', 'inbox'],
+    [{bilingual: 'outbox'}, 'bilingual', 'outbox'],
+    [{inbox: 'locales'}, 'bilingual', 'inbox'],
+    [{outbox: './work/', inbox: 'work/back'}, 'outbox', 'inbox'],
+    [{outbox: 'work\\out', bilingual: 'work//out/x'}, 'bilingual', 'outbox']
+  ])('refuses folders of ours within one another: %j', (written, key, other) => {
+    expect(problem(written)).toMatchObject({id: 'config-folders-overlap', args: {key, other}})
+  })
+
+  it('takes folders beside one another', () => {
+    expect(problem({inbox: 'work/in', outbox: 'work/inside', bilingual: 'work'})).toBeDefined()
+    expect(problem({inbox: 'work/in', outbox: 'work/inside', bilingual: 'xliff'})).toBeUndefined()
   })
 })

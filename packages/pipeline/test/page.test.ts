@@ -1,3 +1,4 @@
+import {rmSync, symlinkSync} from 'node:fs'
 import {join} from 'node:path'
 import {textOf} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
@@ -51,6 +52,22 @@ describe('a page that nobody edited', () => {
       }
     )
   }
+
+  it.for([
+    ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a mark of the order of bytes', (text: string) => `\uFEFF${text}`],
+    ['blanks at the end of a line', (text: string) => text.replaceAll('.\n', '.  \n')]
+  ] as const)('is none after %s', async ([, change]) => {
+    const soft = RIVER.replace('boats. Nobody', 'boats.\nNobody')
+    const project = await river(FRENCH, soft)
+    const built = project.read(PAGE)
+    project.write(PAGE, change(built))
+    expect(told(await check(await openProject(project.root), {}))).toEqual(['document-behind'])
+    project.edit(PAGE, 'deux bateaux', 'deux canots')
+    expect(told(await project.sync())).toEqual(['edit-taken'])
+    expect(project.read(PAGE)).toBe(built.replace('deux bateaux', 'deux canots'))
+    expect((await project.sync()).changes).toEqual([])
+  })
 })
 
 describe('an edit that somebody made', () => {
@@ -234,6 +251,42 @@ describe('an edit that is no translation', () => {
     expect(told(await project.sync())).toEqual([])
     // Another sentence that was corrected was taken all the same, where it could be told which it is.
     expect(project.read(PAGE).includes('deux canots')).toBe(!to.includes('112'))
+  })
+
+  it('is none where a link to nothing stands in its place', async () => {
+    const project = await river()
+    rmSync(join(project.root, PAGE))
+    symlinkSync('nowhere.md', join(project.root, PAGE))
+    expect(told(await project.sync())).toEqual(['not-a-file'])
+    expect(told(await check(await openProject(project.root), {}))).toContain('not-a-file')
+    rmSync(join(project.root, PAGE))
+    expect(told(await project.sync())).toEqual([])
+    expect(project.has(PAGE)).toBe(true)
+  })
+
+  it('is none where the original was copied over the page, whoever asks for it', async () => {
+    const project = await river()
+    const built = project.read(PAGE)
+    project.write(PAGE, project.read(SOURCE))
+    const {diagnostics} = await project.sync()
+    expect(diagnostics).toMatchObject([{id: 'edit-is-original', level: 'error', args: {count: 4}}])
+    const imported = await project.import(PAGE)
+    expect(imported.diagnostics).toMatchObject([{id: 'edit-is-original', level: 'warning'}])
+    expect(told(await check(await openProject(project.root), {}))).toEqual(['edit-is-original'])
+    await project.merge(PAGE)
+    expect(project.read(PAGE)).toBe(built)
+  })
+
+  it('is none where a page was cut off within a table', async () => {
+    const table = '# One river\n\n| Place | Water |\n|---|---|\n| North | Yes |\n'
+    const project = await river({'One river': 'Une rivière', Place: 'Lieu', Water: 'Eau'}, table)
+    const built = project.read(PAGE)
+    const cut = built.slice(0, built.indexOf('|---|') + 4)
+    project.write(PAGE, cut)
+    expect(new Set(told(await project.sync()))).toEqual(new Set(['hand-edited-skeleton']))
+    expect(project.read(PAGE)).toBe(cut)
+    await project.merge(PAGE)
+    expect(project.read(PAGE)).toBe(built)
   })
 
   it('is kept under a name of its own each time', async () => {

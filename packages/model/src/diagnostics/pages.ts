@@ -14,6 +14,7 @@ export const PAGES = {
   'edit-other-sentences': {args: {was: 'text', is: 'text'}},
   'edit-other-codes': {args: {was: 'text', is: 'text'}},
   'edit-no-place': {args: {was: 'text', is: 'text'}},
+  'edit-is-original': {args: {count: 'number'}},
   'edit-like-source': {args: {was: 'text', is: 'text'}},
   'not-a-localized-document': {args: {}},
   'document-outdated': {args: {count: 'number'}},

@@ -21,6 +21,8 @@ export const USAGE = {
   'config-invalid-value': {
     args: {path: 'text', expected: 'text', found: 'text', key: 'text', word: 'text?', known: 'text?'}
   },
+  'config-no-settings': {args: {path: 'text'}},
+  'config-folders-overlap': {args: {path: 'text', key: 'text', other: 'text'}},
   'config-unknown-check': {args: {path: 'text', key: 'text', known: 'text'}},
   'config-level-fixed': {args: {path: 'text', key: 'text'}},
   'config-two-files': {args: {path: 'text', other: 'text'}},

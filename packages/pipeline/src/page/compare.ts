@@ -41,9 +41,9 @@ export interface Edit extends Difference {
 
 /**
  * Why a change may be no translation: the text reads like the source that stood there untranslated, it is the very
- * source, or it is that of another sentence of the page.
+ * source, it is so in most of the page, or it is that of another sentence of the page.
  */
-type Doubt = 'like-source' | 'is-source' | 'copy'
+type Doubt = 'like-source' | 'is-source' | 'page-is-source' | 'copy'
 
 /** A change that can be no translation. */
 export interface Stray extends Difference {
@@ -83,7 +83,9 @@ export function comparePage(work: Work, page: Page, found: Found, next: Found, p
     if (index !== undefined && next.prints[index] === found.prints[place]) continue
     changed.add(block)
     const written = found.blocks[place]!
-    const read = readBlock(work, printed, written, index, project)
+    const read = isOfOtherKind(work, written, index, alignment)
+      ? ({id: 'hand-edited-skeleton'} as const)
+      : readBlock(work, printed, written, index, project)
     if ('id' in read)
       strays.push({...read, block, ...placeOf(written), ...rawDifference(next, index, found, written)})
     else for (const edit of read.edits) edits.push(doubted({...edit, block}, printed, copies))
@@ -95,7 +97,34 @@ export function comparePage(work: Work, page: Page, found: Found, next: Found, p
     strays.push({id: 'edit-other-codes', block, ...placeOf(written), ...difference})
   }
   strays.push(...skeletonStrays(work, page, found, next, alignment))
-  return {found, alignment, edits, strays, changed}
+  return {found, alignment, edits: isCopiedOver(page, edits) ? edits.map(ofSource) : edits, strays, changed}
+}
+
+/** Sentences from which on it is not by chance that they read like their source. */
+const MANY = 3
+
+/** Whether most of a page has become its source: somebody copied the one over the other. */
+function isCopiedOver({blocks}: Page, edits: ReadonlyArray<Edit>): boolean {
+  const sentences = blocks.reduce((count, {segments}) => count + segments.length, 0)
+  const copied = edits.filter(({doubt}) => doubt === 'is-source').length
+  return copied >= MANY && copied * 2 >= sentences
+}
+
+function ofSource(edit: Edit): Edit {
+  return edit.doubt === 'is-source' ? {...edit, doubt: 'page-is-source'} : edit
+}
+
+/** Doubts that no person settles by asking for the page to be taken as it is. */
+export const NEVER_TAKEN: ReadonlySet<Doubt | undefined> = new Set(['like-source', 'page-is-source'] as const)
+
+/** Whether somebody changed what a block is, such as a table that is cut off: its text then holds marks of another. */
+function isOfOtherKind(
+  {source}: Work,
+  {kind}: Block,
+  index: number | undefined,
+  {sameSkeleton}: Alignment
+): boolean {
+  return !sameSkeleton && index !== undefined && source.blocks[index]!.block.kind !== kind
 }
 
 interface Read {
@@ -255,11 +284,15 @@ function skeletonStrays({source}: Work, page: Page, found: Found, next: Found, {
   return [{id, ...firstDifference(next, found), ...differenceOfTexts(was!, is!)}]
 }
 
-/** A skeleton without how its tables are aligned, and without the marks of blocks. */
+/**
+ * A skeleton without how its tables are aligned, without what editors and git change by themselves (line ends, the mark
+ * of the order of bytes, blanks at the end of a line), and without the marks of blocks.
+ */
 function plain(skeleton: string): string {
   return skeleton
-    .split('\n')
-    .map((line) => (line.includes('|') ? line.replace(/[ \t]+/g, '').replace(/-+/g, '-') : line))
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => (line.includes('|') ? line.replace(/[ \t]+/g, '').replace(/-+/g, '-') : line.trimEnd()))
     .join('\n')
     .replaceAll('\u0000', '…')
 }

@@ -43,12 +43,17 @@ export function toldLeft(
     const {line, column} = (block === undefined ? undefined : places.get(block)) ?? place
     return {path, line, column}
   }
+  const copiedOver = edits.filter(({doubt}) => doubt === 'page-is-source')
+  const single = edits.filter(({doubt}) => doubt !== 'page-is-source')
   return [
     ...strays.map(({id, block, line, column, was, is}): Diagnostic => {
       const place = at(block, {line, column})
       return {id, level: 'error', ...place, args: {was, is}}
     }),
-    ...edits.map(({doubt, block, at: {place}, was, is}): Diagnostic => {
+    ...copiedOver.slice(0, 1).map(({block, at: {place}}): Diagnostic => {
+      return {id: 'edit-is-original', level: 'error', ...at(block, place), args: {count: copiedOver.length}}
+    }),
+    ...single.map(({doubt, block, at: {place}, was, is}): Diagnostic => {
       const id = doubt === 'like-source' ? 'edit-like-source' : 'hand-edited'
       return {id, level: 'error', ...at(block, place), args: {was, is}}
     })

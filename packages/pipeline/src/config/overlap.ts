@@ -1,0 +1,29 @@
+import {posix} from 'node:path'
+import type {Config} from './options.ts'
+
+/** Folders whose files are ours to move, replace or delete. */
+const OWN = ['bilingual', 'outbox', 'inbox'] as const
+
+/** Two options that name the same folder, or one within the other. */
+interface Overlap {
+  readonly key: (typeof OWN)[number]
+  readonly other: (typeof OWN)[number]
+}
+
+/**
+ * Two folders of ours of which one lies in the other; undefined where they are apart.
+ *
+ * A bilingual file in the outbox would be put away like a hand-off that is done, and all translations with it.
+ */
+export function overlapOf(config: Config): Overlap | undefined {
+  const pairs = OWN.flatMap((key, index) => OWN.slice(index + 1).map((other) => ({key, other})))
+  return pairs.find(({key, other}) => {
+    const [one, two] = [folderOf(config[key]), folderOf(config[other])] as const
+    return one.startsWith(two) || two.startsWith(one)
+  })
+}
+
+function folderOf(written: string): string {
+  const folder = posix.normalize(`${written.replaceAll('\\', '/')}/`)
+  return folder === './' ? '' : folder
+}
