@@ -1,4 +1,6 @@
-import {CONFIG_KINDS, HANDOFF_FORMATS, PROFILE_NAMES} from '@passerelle/pipeline/choices'
+import {FRESHNESSES, LEVELS} from '@passerelle/model'
+import type {Verb} from '@passerelle/pipeline'
+import {CONFIG_KINDS, HANDOFF_FORMATS, PROFILE_NAMES, QUESTIONS} from '@passerelle/pipeline/choices'
 import type {ExampleKey, NamesIn} from './keys.ts'
 import {LANGUAGES} from './messages.ts'
 
@@ -40,24 +42,12 @@ interface VerbShape {
   readonly options: ReadonlyArray<OptionRule>
 }
 
-export type VerbName =
-  | 'init'
-  | 'sync'
-  | 'status'
-  | 'check'
-  | 'extract'
-  | 'export'
-  | 'import'
-  | 'merge'
-  | 'confirm'
-  | 'restore'
-  | 'pseudo'
-  | 'segment'
-  | 'validate'
-  | 'completion'
+/** All verbs: those that end with a report on the whole project, and three that look at something else. */
+export type VerbName = Verb | 'segment' | 'validate' | 'completion'
 
-/** Verbs that end with a report on the whole project. */
-export type WorkVerb = Exclude<VerbName, 'segment' | 'validate' | 'completion'>
+/** What the result of `check` may be printed as. */
+export const REPORT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'markdown'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** Understood before and after every verb. */
 export const GLOBAL_OPTIONS: ReadonlyArray<OptionRule> = [
@@ -105,9 +95,9 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   {
     name: 'check',
     options: [
-      {name: 'format', value: 'choice', choices: ['text', 'json', 'junit', 'sarif', 'github', 'markdown']},
-      {name: 'for', value: 'choice', choices: ['release', 'change']},
-      {name: 'fail-on', value: 'choice', choices: ['error', 'warning', 'info']},
+      {name: 'format', value: 'choice', choices: REPORT_FORMATS},
+      {name: 'for', value: 'choice', choices: QUESTIONS},
+      {name: 'fail-on', value: 'choice', choices: LEVELS},
       {name: 'minimum', value: 'number', range: [0, 100]},
       {name: 'baseline', value: 'file'},
       {name: 'update-baseline'},
@@ -157,7 +147,7 @@ export const VERBS: ReadonlyArray<VerbRule> = [
       {
         name: 'only',
         value: 'choice',
-        choices: ['missing', 'changed', 'valid'],
+        choices: FRESHNESSES,
         aliases: {initial: 'missing'},
         list: true
       }

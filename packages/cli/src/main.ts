@@ -1,8 +1,9 @@
 import {resolve} from 'node:path'
+import type {Verb} from '@passerelle/pipeline'
 import {completion} from './completion/index.ts'
 import {EXIT, exitCodeOf} from './exit.ts'
 import {tellBug, tellInterruption, tellProblem} from './failure.ts'
-import type {VerbName, WorkVerb} from './grammar.ts'
+import type {VerbName} from './grammar.ts'
 import {help} from './help.ts'
 import {version} from './manifest.ts'
 import {chooseLanguage, loadMessages} from './messages.ts'
@@ -51,7 +52,7 @@ export async function main(argv: ReadonlyArray<string>, world: World): Promise<n
   }
 }
 
-function work(verb: WorkVerb, files: ReadonlyArray<string>, scene: Scene): Promise<number> {
+function work(verb: Verb, files: ReadonlyArray<string>, scene: Scene): Promise<number> {
   return guarded(scene, verb, async (pipeline, signal) => {
     const {world, options, messages} = scene
     const progress = await progressOf(scene)

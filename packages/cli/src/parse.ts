@@ -1,3 +1,5 @@
+import type {Level} from '@passerelle/model'
+import type {Question} from '@passerelle/pipeline/choices'
 import {Command, CommanderError, Option} from 'commander'
 import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbName, type VerbRule, verbRule} from './grammar.ts'
 import {checkValues, invalidChoice, type Problem, suggestion, type Values} from './values.ts'
@@ -23,8 +25,8 @@ export interface Options {
   readonly baseline?: string
   readonly updateBaseline?: boolean
   readonly pruneBaseline?: boolean
-  readonly for?: 'change' | 'release'
-  readonly failOn?: 'error' | 'warning' | 'info'
+  readonly for?: Question
+  readonly failOn?: Level
   readonly rules?: boolean
   readonly take?: string
   readonly text?: string

@@ -1,3 +1,4 @@
+import type {Freshness} from '@passerelle/model'
 import type {
   ConfigKind,
   HandoffFormat,
@@ -5,17 +6,17 @@ import type {
   Progress,
   Project,
   Report,
+  Verb,
   VerbOptions
 } from '@passerelle/pipeline'
 import {describe} from './describe.ts'
-import type {WorkVerb} from './grammar.ts'
 import type {Messages} from './messages.ts'
 import type {Options} from './parse.ts'
 import type {Pipeline} from './pipeline.ts'
 
 /** What a verb is run with. */
 export interface Job {
-  readonly verb: WorkVerb
+  readonly verb: Verb
   readonly files: ReadonlyArray<string>
   readonly options: Options
   /** For what is written in words, as comments of a configuration. */
@@ -65,7 +66,7 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
         ...(format && {format: format as HandoffFormat}),
         ...(profile && {profile: profile as Profile}),
         ...(bundle && {bundle}),
-        ...(only && {only: only as ReadonlyArray<'valid' | 'changed' | 'missing'>})
+        ...(only && {only: only as ReadonlyArray<Freshness>})
       })
     case 'import':
       return pipeline.importHandbacks(project, files, shared)

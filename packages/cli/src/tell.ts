@@ -1,5 +1,6 @@
 import type {Report} from '@passerelle/pipeline'
 import {printDiagnostics} from './diagnostics.ts'
+import type {ReportFormat} from './grammar.ts'
 import {version} from './manifest.ts'
 import {checkReport} from './reporters/check.ts'
 import {githubReport} from './reporters/github.ts'
@@ -11,34 +12,32 @@ import {textReport} from './reporters/text.ts'
 import {folderInRepository} from './repository.ts'
 import type {Scene} from './world.ts'
 
+/** How a report is printed on standard output, by format. */
+const PRINTERS: Readonly<
+  Record<Exclude<ReportFormat, 'text'>, (report: Report, scene: Scene, folder: string) => string>
+> = {
+  json: (report, {messages}, folder) => jsonReport(report, messages, folder),
+  junit: (report, {messages}, folder) => junitReport(report, messages, folder),
+  sarif: (report, {messages}, folder) => sarifReport(report, messages, folder, version()),
+  github: (report, {messages, look}, folder) =>
+    githubReport(report, messages, folder, checkReport(report, messages, look)),
+  markdown: (report, {messages}, folder) => markdownReport(report, messages, folder)
+}
+
 /** Tell what a verb did: for programs on standard output alone, for people with problems on standard error. */
 export function tell(report: Report, root: string, scene: Scene): void {
   const {world, messages, look} = scene
-  const folder = folderInRepository(root, world.env)
-  switch (formatOf(report, scene)) {
-    case 'json':
-      world.stdout.write(jsonReport(report, messages, folder))
-      break
-    case 'junit':
-      world.stdout.write(junitReport(report, messages, folder))
-      break
-    case 'sarif':
-      world.stdout.write(sarifReport(report, messages, folder, version()))
-      break
-    case 'github':
-      world.stdout.write(githubReport(report, messages, folder, checkReport(report, messages, look)))
-      break
-    case 'markdown':
-      world.stdout.write(markdownReport(report, messages, folder))
-      break
-    default:
-      if (report.verb === 'check') world.stdout.write(checkReport(concise(report, scene), messages, look))
-      else tellPeople(concise(report, scene), scene)
-  }
+  const format = formatOf(report, scene)
+  if (format !== 'text') {
+    world.stdout.write(PRINTERS[format](report, scene, folderInRepository(root, world.env)))
+  } else if (report.verb === 'check') {
+    world.stdout.write(checkReport(concise(report, scene), messages, look))
+  } else tellPeople(concise(report, scene), scene)
 }
 
-function formatOf({verb}: Report, {options}: Scene): string {
-  if (verb === 'check' && options.format) return options.format
+function formatOf({verb}: Report, {options}: Scene): ReportFormat {
+  // The parser has looked whether it is one.
+  if (verb === 'check' && options.format) return options.format as ReportFormat
   return options.json ? 'json' : 'text'
 }
 

@@ -1,4 +1,4 @@
-import {excerptOf} from './content.ts'
+import {longExcerptOf} from './content.ts'
 import type {Comment} from './unit.ts'
 
 interface Commented {
@@ -47,10 +47,7 @@ function keyOf({text}: Comment): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** Most of a comment that is shown, in UTF-16 code units. */
-const SHOWN = 300
-
 /** A comment in one line, for messages; of a long one the beginning. */
 export function excerptOfComment(comment: Comment): string {
-  return excerptOf([keyOf(comment)], SHOWN)
+  return longExcerptOf([keyOf(comment)])
 }

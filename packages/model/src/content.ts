@@ -115,10 +115,23 @@ export function isBalanced(content: Content): boolean {
   return open.length === 0
 }
 
-/** The beginning of a content as people may read it, for messages; codes show their `equiv`. */
+/**
+ * The beginning of a content as people may read it, for messages; codes show their `equiv`.
+ *
+ * @param length
+ *   Most that is shown, in UTF-16 code units.
+ */
 export function excerptOf(content: Content, length = 60): string {
   const text = content.map((part) => (typeof part === 'string' ? part : shown(part))).join('')
   return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`
+}
+
+/**
+ * More of a content than {@link excerptOf} shows: for who chooses between two, and wants to see where they differ, and
+ * for what somebody has written to be read.
+ */
+export function longExcerptOf(content: Content): string {
+  return excerptOf(content, 300)
 }
 
 function shown({equiv, kind}: InlineCode): string {

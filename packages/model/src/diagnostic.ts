@@ -1,7 +1,9 @@
 import type {DiagnosticArgs, DiagnosticId} from './diagnostics/table.ts'
 
-/** How much a diagnostic weighs. Errors make a verb exit with 1. */
-export type Level = 'error' | 'warning' | 'info'
+/** What a diagnostic may weigh, the gravest first. Errors make a verb exit with 1. */
+export const LEVELS = ['error', 'warning', 'info'] as const
+
+export type Level = (typeof LEVELS)[number]
 
 /**
  * What a diagnostic says, as data: its id, readable and stable in kebab case such as `code-lost`, and the arguments

@@ -3,6 +3,7 @@ export {type CodeKind, type Content, type InlineCode} from './content.ts'
 export {
   codesOf,
   excerptOf,
+  longExcerptOf,
   isBalanced,
   isTranslatable,
   sameContent,
@@ -32,10 +33,10 @@ export {
   type PrintedBlock,
   type PrintedPage,
   type PrintedSegment,
-  type State,
   type Unit
 } from './unit.ts'
-export {freshnessOf, freshnessOfUnit} from './unit.ts'
+export {FRESHNESSES, freshnessOf, freshnessOfUnit} from './unit.ts'
+export {isReviewed, isState, later, leastOf, rankOf, type State} from './states.ts'
 export {
   type About,
   type ArgsThen,
@@ -44,6 +45,7 @@ export {
   type FilePlace,
   type Finding,
   type Level,
+  LEVELS,
   placed,
   type Problem
 } from './diagnostic.ts'

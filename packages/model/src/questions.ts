@@ -1,4 +1,4 @@
-import type {Level} from './diagnostic.ts'
+import {type Level, LEVELS} from './diagnostic.ts'
 import {type DiagnosticId, DIAGNOSTICS} from './diagnostics/table.ts'
 
 /** Which of the gate's two questions a diagnostic answers: is all translated, or is what is there right. */
@@ -16,10 +16,7 @@ export function isDiagnosticId(id: string): id is DiagnosticId {
   return Object.hasOwn(DIAGNOSTICS, id)
 }
 
-/** Levels, the gravest last. */
-const GRAVITY: ReadonlyArray<Level> = ['info', 'warning', 'error']
-
 /** Whether a level is at least as grave as another. */
 export function isAtLeast(level: Level, bound: Level): boolean {
-  return GRAVITY.indexOf(level) >= GRAVITY.indexOf(bound)
+  return LEVELS.indexOf(level) <= LEVELS.indexOf(bound)
 }

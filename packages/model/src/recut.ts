@@ -1,12 +1,11 @@
 import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from './content.ts'
 import {commented} from './comments.ts'
 import {withDoubts} from './doubts.ts'
-import type {Pair, State} from './unit.ts'
+import {leastOf} from './states.ts'
+import type {Pair} from './unit.ts'
 
 /** Cuts a translation into sentences by the rules of its own language. */
 export type SplitTarget = (target: Content) => ReadonlyArray<Content>
-
-const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
 
 /**
  * Cut the pairs of a unit anew where its prose is the same but sentences now end elsewhere, as when segmentation
@@ -71,7 +70,7 @@ function joined(old: ReadonlyArray<Pair>): Pair {
     )
     return {...first, source, gap, state: 'initial', candidates: [...kept, ...candidates]}
   }
-  const state = STATES[Math.min(...old.map((pair) => STATES.indexOf(pair.state)))]!
+  const state = leastOf(old.map((pair) => pair.state))
   const subState = old.find((pair) => pair.state === state)?.subState
   const target = chain(targets, old)
   const whole = {...first, source, target, gap, state, ...(subState !== undefined && {subState}), candidates}

@@ -1,9 +1,10 @@
 import type {BlockKind, Container} from './document.ts'
 import type {Content} from './content.ts'
 import type {Doubt} from './doubts.ts'
+import type {State} from './states.ts'
 
-/** How far a translation has come; the four states of XLIFF 2 (`state`). */
-export type State = 'initial' | 'translated' | 'reviewed' | 'final'
+/** All that {@link Freshness} may be, what there is most to do for first. */
+export const FRESHNESSES = ['missing', 'changed', 'valid'] as const
 
 /**
  * Whether a translation is of today's source, of an older one, or not there.
@@ -12,7 +13,7 @@ export type State = 'initial' | 'translated' | 'reviewed' | 'final'
  * - `changed`: there is no target, but one of an earlier source is kept as candidate;
  * - `missing`: nothing to show.
  */
-export type Freshness = 'valid' | 'changed' | 'missing'
+export type Freshness = (typeof FRESHNESSES)[number]
 
 /** Why a candidate is there. */
 export type CandidateKind =

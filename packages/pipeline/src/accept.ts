@@ -6,6 +6,7 @@ import {
   dress,
   excerptOf,
   fingerprint,
+  later,
   type Pair,
   type Problem,
   sameContent,
@@ -19,7 +20,6 @@ import {type Claim, type Claims, disputeNews, hear, type Said} from './claims.ts
 import {areRenumbered, renumber} from './places.ts'
 import type {Shelf} from './shelf.ts'
 import {keepsOldEnd} from './stale-end.ts'
-import {later} from './standing.ts'
 
 /** One translation that came back. */
 export interface Returned {
@@ -202,7 +202,7 @@ function isPersonsWord(returned: Returned): boolean {
 }
 
 /** A mark that somebody wants another look, which no tool sets of itself. */
-const DOUBT = /^(?:pas:needs-|poedit:fuzzy$)/
+const ASKS_FOR_REVIEW = /^(?:pas:needs-|poedit:fuzzy$)/
 
 /**
  * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
@@ -212,8 +212,9 @@ const DOUBT = /^(?:pas:needs-|poedit:fuzzy$)/
  */
 function standingOf(today: Pair, {pair, marked = false}: Returned): Pair | undefined {
   const {subState: _, ...rest} = today
-  const isDoubted = !marked && pair.subState !== today.subState && DOUBT.test(pair.subState ?? '')
-  if (isDoubted) return {...rest, state: pair.state, ...subStateOf(pair)}
+  const isToBeReviewed =
+    !marked && pair.subState !== today.subState && ASKS_FOR_REVIEW.test(pair.subState ?? '')
+  if (isToBeReviewed) return {...rest, state: pair.state, ...subStateOf(pair)}
   const state = later(today.state, pair.state)
   if (state !== pair.state) return undefined
   const isSame = state === today.state && (pair.subState ?? today.subState) === today.subState
@@ -224,7 +225,7 @@ function standingOf(today: Pair, {pair, marked = false}: Returned): Pair | undef
 
 /** What to say where a mark that a translation needs another look came, or was taken off. */
 function markNews(before: Pair, now: Pair): Outcome['problems'] {
-  const [was, is] = [before, now].map(({subState = ''}) => DOUBT.test(subState))
+  const [was, is] = [before, now].map(({subState = ''}) => ASKS_FOR_REVIEW.test(subState))
   if (was === is) return []
   return [
     {id: is ? 'handback-marked' : 'handback-unmarked', level: 'info', args: {text: excerptOf(now.source)}}

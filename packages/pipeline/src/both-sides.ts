@@ -1,5 +1,13 @@
-import {type Bitext, commented, type Pair, sameContent, union, type Unit, withDoubts} from '@passerelle/model'
-import {later} from './standing.ts'
+import {
+  type Bitext,
+  commented,
+  later,
+  type Pair,
+  sameContent,
+  union,
+  type Unit,
+  withDoubts
+} from '@passerelle/model'
 
 /** A record of two branches in one. */
 export interface BothSides {

@@ -2,8 +2,12 @@ import {
   type Content,
   type Doubt,
   excerptOf,
+  isReviewed,
+  later,
+  longExcerptOf,
   type Pair,
   type Problem,
+  rankOf,
   sameContent,
   signature,
   type State,
@@ -11,7 +15,6 @@ import {
   withDoubts
 } from '@passerelle/model'
 import type {Shelf} from './shelf.ts'
-import {later, rankOf} from './standing.ts'
 
 /** What one hand-back says of a segment. */
 export interface Claim extends Pick<Pair, 'subState' | 'doubts'> {
@@ -61,15 +64,10 @@ function decide({base, claims}: Said): Verdict {
   const [first, second] = texts
   if (!first) return {taken: undefined, others: [], isGuarded: false}
   const isGuarded =
-    base.target !== undefined && isSettled(base.state) && rankOf(base.state) > rankOf(first.state)
+    base.target !== undefined && isReviewed(base.state) && rankOf(base.state) > rankOf(first.state)
   const isTied = second && rankOf(second.state) === rankOf(first.state)
   if (isGuarded || (isTied && base.target)) return {taken: undefined, others: texts, isGuarded}
   return {taken: first, others: texts.slice(1), isGuarded}
-}
-
-/** Whether somebody has looked at a translation besides who made it. */
-function isSettled(state: State): boolean {
-  return state === 'reviewed' || state === 'final'
 }
 
 /** Claims by their texts, each with the furthest state, the furthest first. */
@@ -144,9 +142,6 @@ function standing(
   }
 }
 
-/** Most of a text that is shown of two that differ, in UTF-16 code units. */
-const SHOWN = 300
-
 /** What is said of a text that waits for a person to choose. */
 export function disputeNews(
   now: Pair,
@@ -158,8 +153,8 @@ export function disputeNews(
   if (!other) return []
   const args = {
     text: excerptOf(now.source),
-    target: excerptOf(now.target ?? [], SHOWN),
-    other: excerptOf(other.target, SHOWN),
+    target: longExcerptOf(now.target ?? []),
+    other: longExcerptOf(other.target),
     at: at(),
     take: textIdOf(other.target)
   }

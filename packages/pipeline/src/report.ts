@@ -1,4 +1,5 @@
 import type {Diagnostic, Format, Level} from '@passerelle/model'
+import type {Question} from './choices.ts'
 
 /** The verbs of the command line that end with a report. */
 export type Verb =
@@ -84,7 +85,7 @@ export interface Gate {
   /** Diagnostics that would fail and that an earlier run accepted, by the baseline. */
   readonly accepted: number
   /** Whose question was asked: see `CheckOptions`. */
-  readonly for: 'change' | 'release'
+  readonly for: Question
   /** The least grave level that fails. */
   readonly failOn: Level
 }

@@ -1,6 +1,5 @@
-import {commented, type Pair, sameContent, union, type Unit} from '@passerelle/model'
+import {commented, later, type Pair, sameContent, union, type Unit} from '@passerelle/model'
 import type {Returned} from './accept.ts'
-import {later} from './standing.ts'
 
 /** A unit for a translation that has no place today, with what was known of it. Comments are taken for themselves. */
 export function setAside({unit, pair, target, apart}: Returned, known: Unit | undefined): Unit {

@@ -1,6 +1,4 @@
-import {commented, type Content, type Pair, type State, tidy} from '@passerelle/model'
-
-const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
+import {commented, type Content, leastOf, type Pair, tidy} from '@passerelle/model'
 
 /**
  * Join the parts of segments that a tool has split.
@@ -28,7 +26,7 @@ function join(first: Pair, second: Pair): Pair {
     ...commented(rest, second.comments),
     source: glue(first.id, first.source, first.gap, second.source),
     ...(target && {target}),
-    state: target ? STATES[Math.min(STATES.indexOf(first.state), STATES.indexOf(second.state))]! : 'initial',
+    state: target ? leastOf([first.state, second.state]) : 'initial',
     candidates: [...first.candidates, ...second.candidates],
     gap: second.gap
   }

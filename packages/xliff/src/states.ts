@@ -1,4 +1,4 @@
-import type {State} from '@passerelle/model'
+import {isReviewed, isState, type State} from '@passerelle/model'
 import {TYPES_12} from './validate/schema-12.ts'
 
 /** How far a segment is, in the words of XLIFF 1.2: attributes of a `<target>`, and `approved` of its unit. */
@@ -63,7 +63,7 @@ const PLAIN: ReadonlyMap<string | undefined, Standing20> = new Map<string | unde
  * those.
  */
 export function to12({state = 'initial', subState}: Standing20): Required<Standing12> {
-  const usual = {state: TO_12[state], qualifier: undefined, approved: isApproved(state)}
+  const usual = {state: TO_12[state], qualifier: undefined, approved: isReviewed(state)}
   if (subState === undefined) return usual
   const ours = PARTS.exec(subState)?.slice(1).map(unescaped)
   const [named, qualifier, approved] = ours ?? []
@@ -128,12 +128,7 @@ function unescaped(part: string | undefined): string | undefined {
   }
 }
 
-function isApproved(state: State): boolean {
-  return state === 'reviewed' || state === 'final'
-}
-
 /** How far a segment of XLIFF 2.x says it is; a sub-state belongs to a state. */
 export function standingFrom20(state: string | undefined, subState: string | undefined): Standing20 {
-  const known = state === 'initial' || state === 'translated' || state === 'reviewed' || state === 'final'
-  return known ? {state, ...(subState !== undefined && {subState})} : {}
+  return isState(state) ? {state, ...(subState !== undefined && {subState})} : {}
 }

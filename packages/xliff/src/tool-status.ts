@@ -1,4 +1,4 @@
-import type {State} from '@passerelle/model'
+import {leastOf, type State} from '@passerelle/model'
 import type {Element} from './parse.ts'
 
 /** How a tool says in its own words how far a segment is. */
@@ -42,13 +42,11 @@ function valuesOf({attributes}: Element, name: string): string[] {
     .map((key) => attributes[key]!)
 }
 
-const STATES: ReadonlyArray<State> = ['initial', 'translated', 'reviewed', 'final']
-
 /**
  * How far a tool says in its own words that a `<trans-unit>` is: as far as its least segment; undefined where it says
  * nothing.
  */
 export function toolStatus(unit: Element): State | undefined {
   const said = TOOLS.flatMap(({read, done}) => read(unit).map((word): State => done[word] ?? 'initial'))
-  return said.length === 0 ? undefined : STATES[Math.min(...said.map((state) => STATES.indexOf(state)))]
+  return said.length === 0 ? undefined : leastOf(said)
 }

@@ -1,4 +1,11 @@
-import {type CandidateKind, type DoubtKind, excerptOf, type Pair, textIdOf} from '@passerelle/model'
+import {
+  type CandidateKind,
+  type DoubtKind,
+  excerptOf,
+  longExcerptOf,
+  type Pair,
+  textIdOf
+} from '@passerelle/model'
 import type {Check, Finding} from '../check.ts'
 import {codesFit} from '../codes-fit.ts'
 
@@ -26,7 +33,7 @@ const FINDINGS: Readonly<Record<DoubtKind, (pair: Pair, detail: string) => Reado
       .filter((candidate) => candidate.kind === 'disputed')
       .map(({target}) => ({
         id: 'unsettled-disputed',
-        args: {...textsOf(pair), other: excerptOf(target, SHOWN), take: textIdOf(target)}
+        args: {...textsOf(pair), other: longExcerptOf(target), take: textIdOf(target)}
       })),
   refused: (pair, reason) => [
     {id: 'unsettled-refused', args: {...textsOf(pair), other: candidateOf(pair, 'rejected'), reason}}
@@ -37,13 +44,10 @@ const FINDINGS: Readonly<Record<DoubtKind, (pair: Pair, detail: string) => Reado
   cosmetic: (pair, before) => [{id: 'unsettled-cosmetic', args: {...textsOf(pair), before}}]
 }
 
-/** Most of a text that is shown, in UTF-16 code units: who chooses between two wants to see where they differ. */
-const SHOWN = 300
-
 function textsOf({source, target = []}: Pair): {readonly text: string; readonly target: string} {
-  return {text: excerptOf(source), target: excerptOf(target, SHOWN)}
+  return {text: excerptOf(source), target: longExcerptOf(target)}
 }
 
 function candidateOf({candidates}: Pair, wanted: CandidateKind): string {
-  return excerptOf(candidates.find(({kind}) => kind === wanted)?.target ?? [], SHOWN)
+  return longExcerptOf(candidates.find(({kind}) => kind === wanted)?.target ?? [])
 }

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Level} from '@passerelle/model'
+import {type Level, LEVELS} from '@passerelle/model'
 import type {Finding, Report} from '@passerelle/pipeline'
 import {wordsOf} from '../diagnostics.ts'
 import type {Messages} from '../messages.ts'
@@ -29,7 +29,7 @@ const NAMED = 5
  */
 export function githubReport(report: Report, messages: Messages, folder: string, text: string): string {
   const open = report.diagnostics.filter(({accepted}) => !accepted)
-  const annotations = (['error', 'warning', 'info'] as const).flatMap((level) =>
+  const annotations = LEVELS.flatMap((level) =>
     annotationsOf(
       open.filter((one) => one.level === level),
       level,

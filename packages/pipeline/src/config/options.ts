@@ -1,13 +1,11 @@
 import {availableParallelism} from 'node:os'
 import * as v from 'valibot'
 import {allExtensions} from '@passerelle/markdown'
+import {LEVELS} from '@passerelle/model'
 import {PROFILE_NAMES, REPAIR_POLICIES} from '@passerelle/xliff'
 import {HANDOFF_FORMATS} from '../choices.ts'
 import {settableIds} from './settable.ts'
 import {expression, locale, pattern, percent, place, text} from './shapes.ts'
-
-/** What a check may be set to. */
-const LEVELS = ['error', 'warning', 'info', 'off'] as const
 
 /**
  * Every option of a configuration, one row each; what it is for is the message `config.options.NAME`.
@@ -63,7 +61,7 @@ const OPTIONS = {
     example: {'releases/**': 100, 'docs/**': 0}
   },
   checks: {
-    schema: v.record(v.picklist(settableIds), v.picklist(LEVELS)),
+    schema: v.record(v.picklist(settableIds), v.picklist([...LEVELS, 'off'])),
     fallback: {},
     example: {'number-differs': 'error'}
   },

@@ -1,4 +1,5 @@
 import {aboutOf, type Diagnostic, type DiagnosticId, type Level} from '@passerelle/model'
+import type {Question} from '../choices.ts'
 import type {Config} from '../config.ts'
 
 /**
@@ -9,8 +10,7 @@ const GRAVER: Partial<Record<DiagnosticId, Level>> = {'source-gone': 'error'}
 
 /** What decides how grave a finding is, besides what it is. */
 export interface Weighing {
-  /** Who asks: a writer whose change makes translations stale, or who publishes. */
-  readonly for: 'change' | 'release'
+  readonly for: Question
   readonly failOn: Level
   readonly checks: Config['checks']
   /** Whether enough of the document of a finding is translated to let pass what is left. */

@@ -1,6 +1,8 @@
 import {codesFit} from '@passerelle/check'
 import {
   type Candidate,
+  isReviewed,
+  later,
   type Pair,
   recode,
   sameContent,
@@ -9,7 +11,6 @@ import {
   type Unit,
   withoutDoubts
 } from '@passerelle/model'
-import {later} from '../standing.ts'
 
 /** Other translations of a sentence of which each could stand in place: its source is the same, and its codes fit. */
 export function choicesFor(pair: Pair, {key}: Unit): Candidate[] {
@@ -42,7 +43,7 @@ export function chosen(pair: Pair, choice: Candidate): Pair {
   const others = pair.candidates.filter(({target}) => !sameContent(target, choice.target)).map(declined)
   const own: Candidate[] = before ? [{kind: 'declined', source: pair.source, target: before}] : []
   // Who chose has looked at it, but not as who made it final did.
-  const far = state === 'final' || state === 'reviewed' ? 'reviewed' : later('translated', state)
+  const far = isReviewed(state) ? 'reviewed' : later('translated', state)
   return {...rest, target: choice.target, state: far, candidates: union(own, others)}
 }
 

@@ -38,7 +38,7 @@ export function locatorOf(work: Work, config: Config): (key: string) => string {
   return (key) => {
     const at = key.lastIndexOf('/')
     const place = placeOf(key.slice(0, at), key.slice(at + 1))
-    return place ? `${sourcePath}:${place.line}:${place.column}` : sourcePath
+    return place ? shownAt({work, ...place}) : sourcePath
   }
 }
 

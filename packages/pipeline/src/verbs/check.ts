@@ -1,4 +1,5 @@
 import type {Level} from '@passerelle/model'
+import type {Question} from '../choices.ts'
 import {unmergedRecords} from '../files/unmerged.ts'
 import {BASELINE, type Baseline, printBaseline, readBaseline} from '../gate/baseline.ts'
 import {isCovered, judgeWork} from '../gate/judge.ts'
@@ -16,7 +17,7 @@ export interface CheckOptions {
    *
    * @default 'release'
    */
-  readonly for?: 'change' | 'release'
+  readonly for?: Question
   /** The least grave level that fails. @default 'error' */
   readonly failOn?: Level
   /** File of what was accepted before, relative to the project. @default 'passerelle-baseline.json' */

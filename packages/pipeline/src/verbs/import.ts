@@ -49,7 +49,7 @@ export async function importHandbacks(
   const found = await findFiles(project.root, files)
   return run('import', project, options, true, async (session) => {
     for (const {path} of found) session.workspace.allow(path)
-    await importFiles(session, found, false)
+    await importFiles(session, found)
     await saveAll(session)
     return undefined
   })
@@ -58,15 +58,15 @@ export async function importHandbacks(
 /**
  * Take files into the records of the works they belong to, one after the other: a later one wins over an earlier.
  *
- * @param partial
- *   Whether a file may well lack units.
+ * @param options
+ *   Whether a file may well lack units (`partial`): what somebody did in the outbox is taken as it stands.
  * @returns
  *   What became of each.
  */
 export async function importFiles(
   session: Session,
   all: ReadonlyArray<FoundFile>,
-  partial: boolean
+  {partial = false}: {readonly partial?: boolean} = {}
 ): Promise<TakenFile[]> {
   const {workspace, options, touched} = session
   for (const {path} of all.filter(({isOther}) => isOther)) workspace.report(unreadable(path))
@@ -285,7 +285,7 @@ async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: str
 
 function importDocument(session: Session, {path, bytes}: Incoming): void {
   const work = session.works.find(
-    ({direction}) => path === direction.targetPath || path.endsWith(`/${below(direction.targetPath)}`)
+    ({direction}) => path === direction.targetPath || path.endsWith(`/${fromLocaleOn(direction.targetPath)}`)
   )
   const text = decode(bytes, path)
   if (typeof text === 'object') return session.workspace.report(text)
@@ -297,7 +297,7 @@ function importDocument(session: Session, {path, bytes}: Incoming): void {
 }
 
 /** The path of a document from the folder of its locale on: `fr/releases/oslo.md`. */
-function below(path: string): string {
+function fromLocaleOn(path: string): string {
   return path.split('/').slice(1).join('/')
 }
 

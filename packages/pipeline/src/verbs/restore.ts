@@ -1,5 +1,5 @@
 import {codesFit} from '@passerelle/check'
-import {type Candidate, type Diagnostic, excerptOf, recode, textIdOf} from '@passerelle/model'
+import {type Candidate, type Diagnostic, excerptOf, longExcerptOf, recode, textIdOf} from '@passerelle/model'
 import {UsageError} from '../errors.ts'
 import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
@@ -82,9 +82,6 @@ function fitted({source, target, id}: KeptText, {pair, unit}: Sentence, about: s
   return {kind: 'superseded', source: pair.source, target: own}
 }
 
-/** Most of a text that is shown, in UTF-16 code units. */
-const SHOWN = 300
-
 /** All texts that are kept aside, where they were; of those whose sentence is gone, in which document. */
 function listed(
   kept: ReadonlyArray<KeptText>,
@@ -95,7 +92,7 @@ function listed(
   const works = new Set(named.map(({work}) => work))
   return kept.flatMap(({work, pair, isRemoved, source, target, id}): Diagnostic[] => {
     const {sourcePath: path, targetLocale: locale} = work.direction
-    const args = {text: excerptOf(source), target: excerptOf(target, SHOWN), take: id}
+    const args = {text: excerptOf(source), target: longExcerptOf(target), take: id}
     const sentence = sentences.get(pair)
     if (sentence) {
       const {line, column} = sentence

@@ -13,9 +13,9 @@ export function sync(project: Project, options: VerbOptions & {describe?: Descri
   return run('sync', project, options, true, async (session) => {
     // What translators did in the outbox itself comes back as from the inbox.
     const {own, strays} = await workedInOutbox(session, options)
-    const worked = await importFiles(session, own, true)
-    const strayed = await importFiles(session, strays, true)
-    const returned = await importFiles(session, await inInbox(session), false)
+    const worked = await importFiles(session, own, {partial: true})
+    const strayed = await importFiles(session, strays, {partial: true})
+    const returned = await importFiles(session, await inInbox(session))
     await mergeAll(session)
     await saveAll(session)
     await exportOutbox(session, options, worked)
