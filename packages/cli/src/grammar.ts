@@ -46,7 +46,7 @@ interface VerbShape {
 export type VerbName = Verb | 'segment' | 'validate' | 'completion'
 
 /** What the result of `check` may be printed as. */
-export const REPORT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'markdown'] as const
+const REPORT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'markdown'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** Understood before and after every verb. */
