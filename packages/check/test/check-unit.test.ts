@@ -181,6 +181,8 @@ describe('tags', () => {
     ['Hurt people', 'Des bless?s', ['tag-in-text']],
     ['2 * 3 * 4, a_b_c', '2 * 3 * 4, a_b_c et l’as *', []],
     ['Type `it`', 'Tapez `it`', []],
+    ['Run `do COMMAND`', 'Lancez `do COMMANDE`', []],
+    ['Run `do COMMAND`', 'Lancez **do COMMANDE**', ['tag-in-text']],
     ['Put <b> before it', 'Mettez <b> devant', []],
     ['5 is less', '5 < 6 et a<b', []]
   ])('%j → %j', (source, target, expected) => {

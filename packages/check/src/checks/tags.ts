@@ -17,7 +17,8 @@ const LOST = /[\uFFFD\u007F-\u009F]|\p{L}\?(?=\p{Ll})/gu
  * `tag-in-text`: a translator typed a tag or marks of Markdown, which readers would see as they are, or a tool lost a
  * character.
  *
- * Only where the source has no such thing as text: who writes about HTML means it.
+ * Only where the source has no such thing as text: who writes about HTML means it, and what stands in Markdown's marks
+ * there may be translated, as `` `do COMMAND` `` is `` `do COMMANDE` ``.
  */
 export const tags: Check = onPairs((source, target) => {
   const meant = textOf(source)
@@ -25,6 +26,12 @@ export const tags: Check = onPairs((source, target) => {
   const found = [TAG, MARKDOWN, BEFORE, LOST]
     .flatMap((marks) => text.match(marks) ?? [])
     .map((marks) => marks.trim())
-    .find((marks) => !meant.includes(marks))
+    .find((marks) => !meant.includes(marks) && !isAlike(marks, meant))
   return found === undefined ? [] : [{id: 'tag-in-text', args: {found, text: excerptOf(source)}}]
 })
+
+/** Whether a source has the same marks of Markdown, around whatever words. */
+function isAlike(marks: string, source: string): boolean {
+  const [kind] = /^(?:\*\*|__|`|\[)/.exec(marks) ?? []
+  return kind !== undefined && (source.match(MARKDOWN) ?? []).some((other) => other.startsWith(kind))
+}
