@@ -63,7 +63,7 @@ export function run(command: string, args: ReadonlyArray<string>, cwd: string = 
 
 /**
  * Fill the targets of a hand-off, knowing nothing but XLIFF: each `<source>` outside of suggestions becomes the
- * `<target>` beside it, its text changed by `change`, its tags as they are.
+ * `<target>` beside it, its text changed by `change`, its tags as they are; all is said to be translated.
  */
 export function translate(xml: string, change: (text: string) => string): string {
   return xml
@@ -77,12 +77,15 @@ export function translate(xml: string, change: (text: string) => string): string
 function fillTargets(xml: string, change: (text: string) => string): string {
   const pattern =
     /(<source\b[^>]*>)([\s\S]*?)(<\/source>)(\s*)(<target\b[^>]*\/>|<target\b[^>]*>[\s\S]*?<\/target>)?/g
-  return xml.replace(pattern, (_, open: string, inner: string, close: string, space: string) => {
+  const isTwo = xml.includes('<segment')
+  const said = xml.replace(/(<segment\b[^>]*) state="initial"/g, '$1 state="translated"')
+  return said.replace(pattern, (_, open: string, inner: string, close: string, space: string) => {
     const target = inner.replace(
       /(<[^>]*>)|(&[^;]+;)|([^<&]+)/g,
       (all, tag?: string, entity?: string) => tag ?? entity ?? change(all)
     )
-    return `${open}${inner}${close}${space || '\n'}<target>${target}</target>`
+    const state = isTwo ? '' : ' state="translated"'
+    return `${open}${inner}${close}${space || '\n'}<target${state}>${target}</target>`
   })
 }
 

@@ -59,7 +59,7 @@ it.each([10, 10_000])('is not read where it is damaged, with %i units', async (c
   writeFileSync(join(root, 'a.xlf'), xml.slice(0, xml.lastIndexOf('</unit>')))
   const workspace = openWorkspace(root, 1)
   expect(await readRecord(workspace, DIRECTION, [])).toBe('unreadable')
-  expect(workspace.diagnostics[0]).toMatchObject({id: 'xliff-not-well-formed', level: 'error', path: 'a.xlf'})
+  expect(workspace.diagnostics[0]).toMatchObject({id: 'record-damaged', level: 'error', path: 'a.xlf'})
 })
 
 it('keeps what is aside in the order of the record, whatever is carried', async () => {
