@@ -56,7 +56,9 @@ describe('a page that nobody edited', () => {
   it.for([
     ['line ends of Windows', (text: string) => text.replaceAll('\n', '\r\n')],
     ['a mark of the order of bytes', (text: string) => `\uFEFF${text}`],
-    ['blanks at the end of a line', (text: string) => text.replaceAll('.\n', '.  \n')]
+    ['blanks at the end of a line', (text: string) => text.replaceAll('.\n', '.  \n')],
+    ['a line more that is empty', (text: string) => text.replaceAll('\n\n', '\n\n\n')],
+    ['its last line end', (text: string) => text.trimEnd()]
   ] as const)('is none after %s', async ([, change]) => {
     const soft = RIVER.replace('boats. Nobody', 'boats.\nNobody')
     const project = await river(FRENCH, soft)
@@ -326,6 +328,23 @@ describe('a catalog', () => {
     project.edit(EN, '"Hello', '"Good day')
     expect(told(await project.sync())).toEqual(['edit-taken'])
     expect(JSON.parse(project.read(FR))).toEqual({yes: 'Non', no: 'Non', hi: 'Good day {{name}}'})
+  })
+
+  it('is no edited page after it was laid out anew', async () => {
+    const project = await app()
+    const built = project.read(FR)
+    project.write(FR, JSON.stringify(JSON.parse(built), null, '\t'))
+    expect(told(await check(await openProject(project.root), {}))).toEqual(['document-behind'])
+    expect(told(await project.sync())).toEqual([])
+    expect(project.read(FR)).toBe(built)
+  })
+
+  it('gives no value the words of another where a key is there twice', async () => {
+    const project = await app()
+    project.edit(EN, '"no"', '"yes"')
+    const found = told(await project.sync())
+    expect(found).not.toContain('edit-taken')
+    expect(project.read('locales/xliff/en-fr/app.json.xlf').match(/<target[^>]*>Oui/g)).toHaveLength(1)
   })
 
   it('keeps a lost field where it is, and everything else up to date', async () => {

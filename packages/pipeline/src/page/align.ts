@@ -71,10 +71,11 @@ type Same = (block: number, place: number) => boolean
 
 function byKey({source}: Aligned, page: Page, found: Found): (number | undefined)[] {
   const keys = new Map(source.blocks.map(({unit}) => [unit.id, unit.key]))
-  const places = new Map(found.blocks.map(({key}, index) => [key, index]))
+  // A key may be there twice by mistake: each value then answers to one.
+  const places = Map.groupBy(found.blocks.keys(), (index) => found.blocks[index]!.key)
   const at = page.blocks.map(({unit}) => {
     const key = keys.get(unit)
-    return key === undefined ? undefined : places.get(key)
+    return key === undefined ? undefined : places.get(key)?.shift()
   })
   const used = new Set(at)
   const left = new Map<string, number[]>()

@@ -257,7 +257,13 @@ function sourcesByText({blocks}: Page): ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** What was changed between blocks, blocks that were added, and blocks that were taken out. */
-function skeletonStrays({source}: Work, page: Page, found: Found, next: Found, {at}: Alignment): Stray[] {
+function skeletonStrays(
+  {source, direction}: Work,
+  page: Page,
+  found: Found,
+  next: Found,
+  {at}: Alignment
+): Stray[] {
   const id = 'hand-edited-skeleton'
   const used = new Set(at)
   const known = new Set(page.blocks.map(({unit}) => unit))
@@ -279,14 +285,15 @@ function skeletonStrays({source}: Work, page: Page, found: Found, next: Found, {
   })
   const strays = [...added, ...lost]
   if (strays.length > 0 || found.skeleton === page.skeleton) return strays
-  const [was, is] = [next, found].map(({document, blocks}) => plain(skeletonOf(document, blocks)))
+  const layout = direction.format === 'i18next' ? plainJson : plain
+  const [was, is] = [next, found].map(({document, blocks}) => layout(skeletonOf(document, blocks)))
   if (was === is) return []
   return [{id, ...firstDifference(next, found), ...differenceOfTexts(was!, is!)}]
 }
 
 /**
  * A skeleton without how its tables are aligned, without what editors and git change by themselves (line ends, the mark
- * of the order of bytes, blanks at the end of a line), and without the marks of blocks.
+ * of the order of bytes, blanks at the end of a line, more than one empty line), and without the marks of blocks.
  */
 function plain(skeleton: string): string {
   return skeleton
@@ -294,6 +301,16 @@ function plain(skeleton: string): string {
     .split(/\r\n|\n|\r/)
     .map((line) => (line.includes('|') ? line.replace(/[ \t]+/g, '').replace(/-+/g, '-') : line.trimEnd()))
     .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()
+    .replaceAll('\u0000', '…')
+}
+
+/** The skeleton of a catalog without how it is laid out, which says nothing in JSON. */
+function plainJson(skeleton: string): string {
+  return skeleton
+    .replace(/^\uFEFF/, '')
+    .replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1')
     .replaceAll('\u0000', '…')
 }
 
