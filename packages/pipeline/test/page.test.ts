@@ -339,6 +339,18 @@ describe('a catalog', () => {
     expect(project.read(FR)).toBe(built)
   })
 
+  it('shows the place where something else than a text was changed', async () => {
+    const keys = Array.from({length: 9}, (_, index) => [`key-${index}`, 'Yes'])
+    const project = pageProject({[EN]: JSON.stringify(Object.fromEntries([...keys, ['port', 80]]), null, 2)})
+    await project.sync()
+    await project.translate({Yes: 'Oui'}, 'app.json')
+    await project.sync()
+    project.edit(FR, '80', '81')
+    const {diagnostics} = await project.sync()
+    const args = {was: expect.stringContaining('80'), is: expect.stringContaining('81')}
+    expect(diagnostics).toMatchObject([{id: 'hand-edited-skeleton', args}])
+  })
+
   it('gives no value the words of another where a key is there twice', async () => {
     const project = await app()
     project.edit(EN, '"no"', '"yes"')

@@ -285,9 +285,9 @@ function skeletonStrays(
   })
   const strays = [...added, ...lost]
   if (strays.length > 0 || found.skeleton === page.skeleton) return strays
-  const layout = direction.format === 'i18next' ? plainJson : plain
-  const [was, is] = [next, found].map(({document, blocks}) => layout(skeletonOf(document, blocks)))
-  if (was === is) return []
+  const [was, is] = [next, found].map(({document, blocks}) => plain(skeletonOf(document, blocks)))
+  const isLaidOut = direction.format === 'i18next' && withoutLayout(was!) === withoutLayout(is!)
+  if (was === is || isLaidOut) return []
   return [{id, ...firstDifference(next, found), ...differenceOfTexts(was!, is!)}]
 }
 
@@ -307,11 +307,8 @@ function plain(skeleton: string): string {
 }
 
 /** The skeleton of a catalog without how it is laid out, which says nothing in JSON. */
-function plainJson(skeleton: string): string {
-  return skeleton
-    .replace(/^\uFEFF/, '')
-    .replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1')
-    .replaceAll('\u0000', '…')
+function withoutLayout(skeleton: string): string {
+  return skeleton.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1')
 }
 
 /** The line of a file on which its skeleton first differs from that of another. */
