@@ -47,6 +47,7 @@ export type VerbName = Verb | 'segment' | 'validate' | 'completion'
 
 /** What the result of `check` may be printed as. */
 const REPORT_FORMATS = ['text', 'json', 'junit', 'sarif', 'github', 'markdown'] as const
+/** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** Understood before and after every verb. */

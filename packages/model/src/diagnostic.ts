@@ -3,6 +3,7 @@ import type {DiagnosticArgs, DiagnosticId} from './diagnostics/table.ts'
 /** What a diagnostic may weigh, the gravest first. Errors make a verb exit with 1. */
 export const LEVELS = ['error', 'warning', 'info'] as const
 
+/** One of {@link LEVELS}. */
 export type Level = (typeof LEVELS)[number]
 
 /**

@@ -21,6 +21,7 @@ export const DOUBTS = {
   cosmetic: {id: 'unsettled-cosmetic', level: 'info'}
 } as const
 
+/** Why a translation is in doubt: the name of a row. */
 export type DoubtKind = keyof typeof DOUBTS
 
 /** Ids that `check` reports doubts by. */

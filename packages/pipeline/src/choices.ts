@@ -6,6 +6,7 @@ export type HandoffFormat = (typeof HANDOFF_FORMATS)[number]
 
 /** Who asks `check`: who publishes, or a writer whose change makes translations stale. */
 export const QUESTIONS = ['release', 'change'] as const
+/** One of {@link QUESTIONS}. */
 export type Question = (typeof QUESTIONS)[number]
 
 /** What `init` may write a configuration as: code, or data. */

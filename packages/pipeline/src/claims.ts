@@ -38,6 +38,7 @@ export interface Said {
 /** What the hand-backs of one run say, by segment, so that neither their order nor their names decide. */
 export type Claims = Map<string, Said>
 
+/** No hand-back was heard yet. */
 export function createClaims(): Claims {
   return new Map()
 }

@@ -211,6 +211,7 @@ export function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
   )
 }
 
+/** Counts of a run that has done nothing. */
 export function noCounts(): Session['counts'] {
   return {
     documents: 0,

@@ -59,7 +59,9 @@ type Reported = typeof FILES &
   typeof SEGMENTATION &
   typeof VALIDITY
 
+/** Ids of all that may be reported. */
 export type DiagnosticId = keyof Reported
+/** Ids of what ends a command. */
 export type UsageId = keyof typeof USAGE
 
 /** Arguments as a row names them. */

@@ -85,6 +85,7 @@ export function seenOf(bytes: Uint8Array): Seen {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** Code of an error of the system or of Node, such as `ENOENT`; undefined where it has none. */
 export function codeOf(error: unknown): string | undefined {
   return (error as {code?: string} | undefined)?.code
 }

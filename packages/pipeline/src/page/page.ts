@@ -73,6 +73,7 @@ export function shown({source, target, candidates}: Pair, {onChanged}: Config): 
   return previous && recode(previous.target, previous.source, source)
 }
 
+/** Whether two say the same, be one of them known by its fingerprint alone. */
 export function sameWords(a: Words, b: Words): boolean {
   if (typeof a === 'string' || typeof b === 'string') return printOf(a) === printOf(b)
   return a === b || sameContent(a, b)

@@ -10,6 +10,7 @@ import type {Project} from '../project.ts'
 import type {Report} from '../report.ts'
 import {coverageOfAll, each, inOrder, run, type Session, type VerbOptions} from '../session.ts'
 
+/** What the gate is asked, and by which bounds. */
 export interface CheckOptions {
   /**
    * Whose question it is: a writer's, who asks whether a change is sound, or a publisher's, who asks whether all is

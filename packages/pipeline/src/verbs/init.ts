@@ -9,6 +9,7 @@ import type {Report} from '../report.ts'
 import {noCounts} from '../session.ts'
 import {openWorkspace, type Workspace} from '../workspace.ts'
 
+/** How a folder is set up. */
 export interface InitOptions {
   readonly dryRun?: boolean
   readonly locales?: ReadonlyArray<string>

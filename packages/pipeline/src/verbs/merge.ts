@@ -8,6 +8,7 @@ import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
 import type {Work} from '../work.ts'
 import {UNREADABLE} from '../workspace.ts'
 
+/** What is built otherwise than it usually is. */
 export interface MergeOptions {
   /** Localized documents that are built anew whatever people changed in them; as they are, they are kept elsewhere. */
   readonly discardEdits?: ReadonlyArray<string>
