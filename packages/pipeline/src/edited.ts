@@ -54,13 +54,13 @@ export function takeDocument(
   const left = comparison.edits.filter(({doubt}) => NEVER_TAKEN.has(doubt))
   work.bitext = takeEdits(work.bitext, takes)
   if (isItself) notePage(work, keptPage(page, comparison, takes, next.page), project.config)
-  const strays = toldLeft({strays: comparison.strays, edits: left}, path)
+  const untaken = toldLeft({others: comparison.others, edits: left}, path)
   return {
     imported: takes.length,
     diagnostics: [
       ...diagnostics,
       ...toldTaken(takes, path).filter(({id}) => id !== 'edit-taken'),
-      ...strays.map((stray): Diagnostic => ({...stray, level: 'warning'}))
+      ...untaken.map((one): Diagnostic => ({...one, level: 'warning'}))
     ]
   }
 }

@@ -46,7 +46,7 @@ export interface Edit extends Difference {
 type Doubt = 'like-source' | 'is-source' | 'page-is-source' | 'copy'
 
 /** A change that can be no translation. */
-export interface Stray extends Difference {
+export interface OtherChange extends Difference {
   readonly id: 'hand-edited-skeleton' | 'edit-other-sentences' | 'edit-other-codes' | 'edit-no-place'
   readonly block?: number
   readonly line: number
@@ -58,7 +58,7 @@ export interface Comparison {
   readonly found: Found
   readonly alignment: Alignment
   readonly edits: ReadonlyArray<Edit>
-  readonly strays: ReadonlyArray<Stray>
+  readonly others: ReadonlyArray<OtherChange>
   /** Blocks of the page that are not as they were printed, nor as they would be now. */
   readonly changed: ReadonlySet<number>
 }
@@ -73,7 +73,7 @@ export function comparePage(work: Work, page: Page, found: Found, next: Found, p
   const alignment = align(work, page, found, project)
   const today = new Map(work.source.blocks.map(({unit}, index) => [unit.id, index]))
   const edits: Edit[] = []
-  const strays: Stray[] = []
+  const others: OtherChange[] = []
   const changed = new Set<number>()
   const copies = sourcesByText(page)
   for (const [block, printed] of page.blocks.entries()) {
@@ -87,17 +87,17 @@ export function comparePage(work: Work, page: Page, found: Found, next: Found, p
       ? ({id: 'hand-edited-skeleton'} as const)
       : readBlock(work, printed, written, index, project)
     if ('id' in read)
-      strays.push({...read, block, ...placeOf(written), ...rawDifference(next, index, found, written)})
+      others.push({...read, block, ...placeOf(written), ...rawDifference(next, index, found, written)})
     else for (const edit of read.edits) edits.push(doubted({...edit, block}, printed, copies))
   }
-  const echoes = unspoken(work, page, found, {alignment, changed, edits, strays}, project)
+  const echoes = unspoken(work, page, found, {alignment, changed, edits, others}, project)
   for (const {block, expected} of echoes) {
     const written = found.blocks[alignment.at[block]!]!
     const difference = differenceOfTexts(expected, rawOf(found.document, written))
-    strays.push({id: 'edit-other-codes', block, ...placeOf(written), ...difference})
+    others.push({id: 'edit-other-codes', block, ...placeOf(written), ...difference})
   }
-  strays.push(...skeletonStrays(work, page, found, next, alignment))
-  return {found, alignment, edits: isCopiedOver(page, edits) ? edits.map(ofSource) : edits, strays, changed}
+  others.push(...otherInSkeleton(work, page, found, next, alignment))
+  return {found, alignment, edits: isCopiedOver(page, edits) ? edits.map(ofSource) : edits, others, changed}
 }
 
 /** Sentences from which on it is not by chance that they read like their source. */
@@ -138,7 +138,7 @@ function readBlock(
   written: Block,
   index: number | undefined,
   project: Project
-): Read | Pick<Stray, 'id'> {
+): Read | Pick<OtherChange, 'id'> {
   const unit = index === undefined ? undefined : bitext.units[index]
   if (!unit) return {id: 'edit-no-place'}
   const segments = printed.segments.map((segment) => resolved(segment, unit))
@@ -257,34 +257,34 @@ function sourcesByText({blocks}: Page): ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** What was changed between blocks, blocks that were added, and blocks that were taken out. */
-function skeletonStrays(
+function otherInSkeleton(
   {source, direction}: Work,
   page: Page,
   found: Found,
   next: Found,
   {at}: Alignment
-): Stray[] {
+): OtherChange[] {
   const id = 'hand-edited-skeleton'
   const used = new Set(at)
   const known = new Set(page.blocks.map(({unit}) => unit))
   const fresh = new Set(
     source.blocks.flatMap(({unit}, index) => (known.has(unit.id) ? [] : [next.prints[index]!]))
   )
-  const added = found.blocks.flatMap((block, index): Stray[] =>
+  const added = found.blocks.flatMap((block, index): OtherChange[] =>
     used.has(index) || fresh.delete(found.prints[index]!)
       ? []
       : [{id, ...placeOf(block), ...differenceOfTexts('', rawOf(found.document, block))}]
   )
   const today = new Map(source.blocks.map(({unit}, index) => [unit.id, index]))
-  const lost = page.blocks.flatMap(({unit}, block): Stray[] => {
+  const lost = page.blocks.flatMap(({unit}, block): OtherChange[] => {
     const index = today.get(unit)
     if (at[block] !== undefined || index === undefined) return []
     const before = at.slice(0, block).findLast((place) => place !== undefined)
     const place = before === undefined ? {line: 1, column: 1} : placeOf(found.blocks[before]!)
     return [{id, ...place, ...differenceOfTexts(rawOf(next.document, next.blocks[index]!), '')}]
   })
-  const strays = [...added, ...lost]
-  if (strays.length > 0 || found.skeleton === page.skeleton) return strays
+  const others = [...added, ...lost]
+  if (others.length > 0 || found.skeleton === page.skeleton) return others
   const [was, is] = [next, found].map(({document, blocks}) => plain(skeletonOf(document, blocks)))
   const isLaidOut = direction.format === 'i18next' && withoutLayout(was!) === withoutLayout(is!)
   if (was === is || isLaidOut) return []

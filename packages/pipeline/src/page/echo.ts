@@ -3,7 +3,7 @@ import type {Project} from '../project.ts'
 import {extractDocument, mergeDocument} from '../source.ts'
 import type {Work} from '../work.ts'
 import type {Alignment} from './align.ts'
-import type {Edit, Stray} from './compare.ts'
+import type {Edit, OtherChange} from './compare.ts'
 import {type Found, rawOf} from './found.ts'
 import {type Page, type PageBlock, sameWords} from './page.ts'
 
@@ -11,7 +11,7 @@ interface Changes {
   readonly alignment: Alignment
   readonly changed: ReadonlySet<number>
   readonly edits: ReadonlyArray<Edit>
-  readonly strays: ReadonlyArray<Stray>
+  readonly others: ReadonlyArray<OtherChange>
 }
 
 /**
@@ -26,10 +26,10 @@ export function unspoken(
   work: Work,
   page: Page,
   found: Found,
-  {alignment, changed, edits, strays}: Changes,
+  {alignment, changed, edits, others}: Changes,
   project: Project
 ): {readonly block: number; readonly expected: string}[] {
-  const told = new Set(strays.map(({block}) => block))
+  const told = new Set(others.map(({block}) => block))
   const open = [...changed].filter((block) => !told.has(block))
   if (open.length === 0) return []
   const {source, direction} = work

@@ -36,11 +36,11 @@ export function reconcile(work: Work, existing: string, next: Next, project: Pro
     return {text: undefined, next, taken: 0, diagnostics: asWhole(existing, found, next, path)}
   const comparison = comparePage(work, page, found, next.found, project)
   const takes = comparison.edits.filter((edit) => project.config.edits === 'take' && !edit.doubt)
-  const left = {strays: comparison.strays, edits: comparison.edits.filter((edit) => !takes.includes(edit))}
+  const left = {others: comparison.others, edits: comparison.edits.filter((edit) => !takes.includes(edit))}
   work.bitext = takeEdits(work.bitext, takes)
   const now = takes.length > 0 ? buildNext(work, project) : next
   const taken = toldTaken(takes, path)
-  if (left.strays.length + left.edits.length === 0) {
+  if (left.others.length + left.edits.length === 0) {
     notePage(work, now.page, project.config)
     return {text: now.text, next: now, taken: takes.length, diagnostics: taken}
   }
@@ -62,19 +62,19 @@ export function editsIn(
   const {targetPath: path} = work.direction
   const found = readPage(existing, work.direction, project)
   if (!page || !found) return {takes: [], left: asWhole(existing, found, next, path)}
-  const {edits, strays} = comparePage(work, page, found, next.found, project)
+  const {edits, others} = comparePage(work, page, found, next.found, project)
   const takes = edits.filter((edit) => project.config.edits === 'take' && !edit.doubt)
-  const others = edits.filter((edit) => !takes.includes(edit))
-  return {takes, left: toldLeft({strays, edits: others}, path)}
+  const untaken = edits.filter((edit) => !takes.includes(edit))
+  return {takes, left: toldLeft({others, edits: untaken}, path)}
 }
 
 /** Blocks of a page in which something is left that people changed; undefined stands for what is no block. */
 function openBlocks(
-  {edits, strays}: Comparison,
+  {edits, others}: Comparison,
   takes: ReadonlyArray<Edit>
 ): ReadonlySet<number | undefined> {
   return new Set([
-    ...strays.map(({block}) => block),
+    ...others.map(({block}) => block),
     ...edits.filter((edit) => !takes.includes(edit)).map(({block}) => block)
   ])
 }

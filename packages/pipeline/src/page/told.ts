@@ -1,5 +1,5 @@
 import type {Diagnostic, FilePlace, Place} from '@passerelle/model'
-import type {Edit, Stray} from './compare.ts'
+import type {Edit, OtherChange} from './compare.ts'
 import {differenceOfTexts} from './difference.ts'
 import type {Found} from './found.ts'
 import type {Next} from './write.ts'
@@ -24,7 +24,7 @@ export function asWhole(existing: string, found: Found | undefined, next: Next, 
 
 /** What is left in a file of what people changed. */
 interface Left {
-  readonly strays: ReadonlyArray<Stray>
+  readonly others: ReadonlyArray<OtherChange>
   readonly edits: ReadonlyArray<Edit>
 }
 
@@ -35,7 +35,7 @@ interface Left {
  *   Where blocks of the page stand now, where that is not where they stood.
  */
 export function toldLeft(
-  {strays, edits}: Left,
+  {others, edits}: Left,
   path: string,
   places: ReadonlyMap<number, Place> = new Map()
 ): Diagnostic[] {
@@ -46,7 +46,7 @@ export function toldLeft(
   const copiedOver = edits.filter(({doubt}) => doubt === 'page-is-source')
   const single = edits.filter(({doubt}) => doubt !== 'page-is-source')
   return [
-    ...strays.map(({id, block, line, column, was, is}): Diagnostic => {
+    ...others.map(({id, block, line, column, was, is}): Diagnostic => {
       const place = at(block, {line, column})
       return {id, level: 'error', ...place, args: {was, is}}
     }),
