@@ -13,7 +13,7 @@ import {
   translated,
   withOldEnd
 } from './release.ts'
-import {AS_ADVISED, type Provoked, type Rows, type Solution} from './row.ts'
+import {AS_ADVISED, type Deed, type Provoked, type Rows, type Solution} from './row.ts'
 
 /** A sentence whose translation says something else; `better` is what it should say. */
 function said(source: string, target: string, better: string): Provoked {
@@ -39,6 +39,15 @@ function checked({steps = [], ...row}: Provoked, solved: Solution): Provoked {
 }
 
 /** What checks find in translations. */
+/** The one sentence of a document, with its code, translated in a file that lies in the inbox. */
+function inRun(target: string): Deed {
+  return (folder) => {
+    const filled = `<source>Run $1 now.</source><target>${target}</target>`
+    const pattern = /<source>Run (<x[^>]*>) now\.<\/source>\s*<target[^]*?(?:\/>(?=\s*<context)|<\/target>)/
+    folder.write('inbox/run.xlf', folder.read('out/en-fr/a.xlf').replace(pattern, filled))
+  }
+}
+
 export const checks = {
   'translation-missing': {
     files: {[SOURCE]: RELEASE},
@@ -169,6 +178,35 @@ export const checks = {
       'sync',
       'export --to out'
     ]
+  },
+  'source-in-target': said(
+    'Aid came at once.',
+    'Les secours (Aid came at once) sont venus.',
+    'Les secours sont venus.'
+  ),
+  'target-repeated': {
+    files: {[SOURCE]: 'Aid came at once. Nobody was hurt.\n'},
+    steps: [
+      'sync',
+      translated({'Aid came at once.': 'Nul n’a été blessé.', 'Nobody was hurt.': 'Nul n’a été blessé.'}),
+      'sync',
+      'export --to out'
+    ],
+    command: 'check',
+    solved: [
+      (folder) => {
+        const handoff = folder.read('out/en-fr/a.xlf')
+        const better = '<target>Les secours sont venus.</target>'
+        folder.write('inbox/b.xlf', handoff.replace(/<target[^>]*>[^<]*<\/target>/, better))
+      },
+      'sync'
+    ]
+  },
+  'space-lost': {
+    files: {[SOURCE]: 'Run `setup` now.\n'},
+    steps: ['sync', 'export --to out', inRun('Lancez$1vite.'), 'sync', 'export --to out'],
+    command: 'check',
+    solved: [inRun('Lancez $1 vite.'), 'sync']
   },
   'whitespace-double': said('Aid came.', 'Les  secours.', 'Les secours.')
 } satisfies Rows<Families['checks']>

@@ -8,6 +8,8 @@ import {length} from './checks/length.ts'
 import {numbers} from './checks/numbers.ts'
 import {punctuation} from './checks/punctuation.ts'
 import {quotes} from './checks/quotes.ts'
+import {remains} from './checks/remains.ts'
+import {repeated} from './checks/repeated.ts'
 import {review} from './checks/review.ts'
 import {spacing} from './checks/spacing.ts'
 import {tags} from './checks/tags.ts'
@@ -30,6 +32,9 @@ const levels = {
   spacing: 'warning',
   'quotes-unbalanced': 'warning',
   'punctuation-end': 'warning',
+  'source-in-target': 'warning',
+  'target-repeated': 'warning',
+  'space-lost': 'warning',
   'translator-comment': 'info',
   'target-is-source': 'info',
   'whitespace-double': 'info'
@@ -55,6 +60,8 @@ export const checks: ReadonlyArray<Check> = [
   codes,
   tags,
   targets,
+  remains,
+  repeated,
   length,
   numbers,
   spacing,

@@ -44,6 +44,9 @@ describe('checkUnit', () => {
       unit(pair('Word')),
       unit({...pair('Word'), candidates: [{kind: 'previous', source: ['Wort'], target: ['Mot']}]}),
       unit(pair('these are four words', 'these are four words')),
+      unit(pair('it is here', 'oui, it is here')),
+      unit(pair('It is.', 'Un deux trois.'), pair('It was.', 'Un deux trois.')),
+      unit(pair('a <1/> b', 'a<1/> b')),
       unit(pair('<1>a</1>', '<1>a</1><1>b</1>')),
       unit(pair('<1>a</1>', '</1>a<1>')),
       unit(pair('<1>a</1>', 'a<1></1>')),
@@ -127,6 +130,15 @@ describe('length', () => {
   })
 })
 
+describe('a translation that two sentences have', () => {
+  it('is named at the second, where the sentences differ', () => {
+    const two = unit(pair('Aid came.', 'Nul n’est blessé.'), pair('Nobody was hurt.', 'Nul n’est blessé.'))
+    expect(checkUnit(two, context)).toMatchObject([{id: 'target-repeated', args: {other: 'Aid came.'}}])
+    const same = unit(pair('Nobody hurt.', 'Nul n’est blessé.'), pair('Nobody hurt!', 'Nul n’est blessé.'))
+    expect(checkUnit(same, context)).toEqual([])
+  })
+})
+
 describe('targets', () => {
   it.each([
     ['Word', '', ['target-empty']],
@@ -136,6 +148,10 @@ describe('targets', () => {
     ['Aid came.', 'Aid came.', ['target-is-source']],
     ['Nobody was hurt.', 'Nobody was hurt.', ['target-is-source']],
     ['Maria Santos.', 'Maria Santos.', []],
+    ['Aid came at once.', 'Les secours (Aid came at once) sont là.', ['source-in-target']],
+    ['The <1>river</1> rose.', 'Le <1>fleuve</1> monte. The river rose.', ['source-in-target']],
+    ['Press kit', 'Le Press kit', []],
+    ['Maria Santos Geneva', 'Mme Maria Santos Geneva', []],
     ['Dr. Maria Santos, Geneva', 'Dr. Maria Santos, Geneva', []],
     ['Contact', 'Contact', []],
     ['Press kit', 'Press kit', []]
@@ -238,6 +254,13 @@ describe('punctuation', () => {
 describe('white space', () => {
   it.each([
     ['a b', 'c  d', ['whitespace-double']],
+    ['the <1>river</1> rose', 'la<1>rivière</1> monte', ['space-lost']],
+    ['the <1>river</1> rose', 'la <1>rivière</1>monte', ['space-lost']],
+    ['run <1/> now', 'tapez<1/> vite', ['space-lost']],
+    ['run <1/> now', 'tapez <1/>vite', ['space-lost']],
+    ['the <1>river</1>side', 'le <1>fleuve</1>s', []],
+    ['the <1>water</1>', 'l’<1>eau</1>', []],
+    ['<1>a</1> b', 'b, <1>a</1>', []],
     ['a b', 'c \u00A0d', ['whitespace-double']],
     ['a  b', 'c  d', []],
     ['a <1/> b', 'c <1/> d', []],

@@ -1,10 +1,47 @@
+import {type Content, excerptOf} from '@passerelle/model'
 import {type Check, type Finding, onPairs} from '../check.ts'
 import {flat} from '../flat.ts'
 
 const doubled = /\S([^\S\n]{2,})\S/u
 
-/** `whitespace-double`: no two spaces in a row, a no-break one counted, unless the source has them too. */
+/**
+ * `whitespace-double`: no two spaces in a row, a no-break one counted, unless the source has them too. `space-lost`: words
+ * are not glued to a code that the source keeps apart from them, as tools leave them that lose blanks beside tags.
+ */
 export const whitespace: Check = onPairs((source, target): Finding[] => {
   const match = doubled.exec(flat(target))
-  return match && !doubled.test(flat(source)) ? [{id: 'whitespace-double', args: {found: match[0]}}] : []
+  const apart = new Set(seams(source).flatMap(({at, isGlued}) => (isGlued ? [] : [at])))
+  const glued = seams(target).find(({at, isGlued}) => isGlued && apart.has(at))
+  return [
+    ...(match && !doubled.test(flat(source))
+      ? [{id: 'whitespace-double', args: {found: match[0]}} as const]
+      : []),
+    ...(glued ? [{id: 'space-lost', args: {found: glued.found, text: excerptOf(source)}} as const] : [])
+  ]
 })
+
+/** Where words meet a code from outside. */
+interface Seam {
+  readonly at: string
+  /** Whether a letter stands at either side. */
+  readonly isGlued: boolean
+  readonly found: string
+}
+
+/** The sides of codes that face the words around: before what opens, behind what closes, both of what stands alone. */
+function seams(content: Content): Seam[] {
+  return content.flatMap((part, index): Seam[] => {
+    if (typeof part === 'string' || part.kind === 'break') return []
+    const [before, after] = [content[index - 1], content[index + 1]]
+    const [left, right] = [typeof before === 'string' ? before : '', typeof after === 'string' ? after : '']
+    const [end] = /\p{L}+$/u.exec(left) ?? ['']
+    const [start] = /^\p{L}+/u.exec(right) ?? ['']
+    const isPair = part.type !== 'standalone'
+    const found = isPair ? `${end}${start}` : end || start
+    const sides = isPair ? [part.type] : ['before', 'behind']
+    return sides.map((side) => {
+      const isGlued = isPair ? end !== '' && start !== '' : (side === 'before' ? end : start) !== ''
+      return {at: `${part.id} ${side}`, isGlued, found}
+    })
+  })
+}

@@ -23,5 +23,8 @@ export const CHECKS = {
   'punctuation-end': {args: {expected: 'text', found: 'text'}},
   'translator-comment': {args: {comment: 'text', text: 'text'}},
   'target-is-source': {args: {text: 'text'}},
+  'source-in-target': {args: {text: 'text', target: 'text'}},
+  'target-repeated': {args: {text: 'text', other: 'text', target: 'text'}},
+  'space-lost': {args: {found: 'text', text: 'text'}},
   'whitespace-double': {args: {found: 'text'}}
 } as const
