@@ -145,8 +145,6 @@ describe('targets', () => {
     ['Word <1/>', ' <1/> ', ['target-empty']],
     ['<1/>', '<1/>', []],
     ['Press the red button now', 'Press the red button now', ['target-is-source']],
-    ['Aid came.', 'Aid came.', ['target-is-source']],
-    ['Nobody was hurt.', 'Nobody was hurt.', ['target-is-source']],
     ['Maria Santos.', 'Maria Santos.', []],
     ['Aid came at once.', 'Les secours (Aid came at once) sont là.', ['source-in-target']],
     ['The <1>river</1> rose.', 'Le <1>fleuve</1> monte. The river rose.', ['source-in-target']],

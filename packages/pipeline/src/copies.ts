@@ -20,7 +20,7 @@ const FULL = 3
  *
  * Tools fill what is not translated with its source, and some say that it is translated. So a copy is a translation where
  * a file says so, and is not full of copies; where it says nothing, only a name is one, among translations. In a file full
- * of copies a name is none either, where sentences are among them, or where it would take the place of a translation.
+ * of copies a name takes the place of no translation.
  */
 export function copyKind(
   file: ReadFile,
@@ -30,12 +30,12 @@ export function copyKind(
   const {pair, target, unit, apart} = returned
   if (!sameContent(target, pair.source)) return undefined
   if (isUntouched(returned) || apart === 'locked') return 'silent'
-  const {translated, open, sentences} = file.course
+  const {translated, open} = file.course
   const said = file.said.get(`${unit.id}/${pair.id}`)
   const reads = isSentence(pair.source)
   const isFull = translated === 0 && open >= FULL
   // A sentence that was translated is not made undone by its source.
   if ((reads || isFull) && today && !sameContent(today, target)) return 'open'
-  if (isDone(said)) return isFull && (reads || sentences > 0) ? 'open' : 'word'
+  if (isDone(said)) return reads && isFull ? 'open' : 'word'
   return said === undefined && !reads && translated > 0 ? 'taken' : 'open'
 }

@@ -122,7 +122,6 @@ function together(a: Course, b: Course): Course {
   return {
     translated: a.translated + b.translated,
     news: a.news + b.news,
-    sentences: a.sentences + b.sentences,
     open: a.open + b.open
   }
 }

@@ -127,7 +127,7 @@ export function* ownFiles(
   for (const {direction, bitext} of works) {
     const own = [direction.sourceLocale, direction.targetLocale]
     if (own.some((locale, index) => primary(locale) !== primary(languages[index]!))) continue
-    const course = {translated: 0, news: 0, open: 0, sentences: 0}
+    const course = {translated: 0, news: 0, open: 0}
     const file = {bitext, version: '1.2', place: START, places: new Map(), ...NO_FACTS, course}
     yield [handoffName(direction.document), file]
   }

@@ -44,16 +44,6 @@ describe('what is no translation', () => {
       filled(handoff).replace(/(<source>Save<\/source>\s*<target[^>]*>)/, '$1Enregistrer')
 
     it.each([' state="translated"', ' state="final"'])(
-      'a file full of copies, its targets%s: not one is a translation',
-      async (state) => {
-        const {root, handoff} = await newProject({'locales/en/a.md': NAMES})
-        expect(await take(root, copied(handoff, state))).toEqual(['warning handback-untranslated'])
-        await take(root, filled(handoff).replaceAll('<target></target>', '<target/>'))
-        expect(idsOf(await checked(root))).toContain('translation-missing')
-      }
-    )
-
-    it.each([' state="translated"', ' state="final"'])(
       'a file full of copies that comes late, its targets%s: it replaces no name',
       async (state) => {
         const {root, handoff} = await newProject({'locales/en/a.md': NAMES})

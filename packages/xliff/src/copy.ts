@@ -1,12 +1,4 @@
-import {type Content, sameContent, textOf} from '@passerelle/model'
-
-/** What a target is that says the same as its source: a sentence is hardly the same in two languages, a name is. */
-export type Copy = 'sentence' | 'name'
-
-export function copyOf(target: Content | undefined, source: Content): Copy | undefined {
-  if (!target || !sameContent(target, source)) return undefined
-  return isSentence(source) ? 'sentence' : 'name'
-}
+import {type Content, textOf} from '@passerelle/model'
 
 /** Whether a text has a word in small letters: names, figures and codes may be the same in two languages. */
 export function isSentence(source: Content): boolean {

@@ -12,7 +12,6 @@ import {
   type State,
   type Unit
 } from '@passerelle/model'
-import type {Copy} from './copy.ts'
 import type {InlineContext} from './inline-read.ts'
 import type {Element} from './parse.ts'
 import type {RepairPolicy} from './put-back.ts'
@@ -54,8 +53,8 @@ interface Standing {
   readonly marked?: boolean
   /** The target, where there is one. */
   readonly target?: Content | undefined
-  /** What it is where it is its source. */
-  readonly copy?: Copy | undefined
+  /** Whether that is its source. */
+  readonly isCopy?: boolean
   /** How far the file says that it is. */
   readonly said?: State | undefined
   readonly guess?: RepairId | undefined
@@ -166,8 +165,6 @@ export interface Course {
   readonly news: number
   /** How many segments have no target, or one that is its source. */
   readonly open: number
-  /** How many targets are their sources, and no names, figures or codes. */
-  readonly sentences: number
 }
 
 export const NO_FACTS: Facts = {
@@ -286,15 +283,14 @@ function known<Key extends 'exported' | 'apart' | 'said' | 'guess'>(
 }
 
 function courseOf(offsets: ReadonlyArray<Standing>): Course {
-  const course = {translated: 0, news: 0, open: 0, sentences: 0}
-  for (const {pair, target, copy, exported, apart} of offsets) {
+  const course = {translated: 0, news: 0, open: 0}
+  for (const {pair, target, isCopy = false, exported, apart} of offsets) {
     if (pair === undefined || apart === 'locked') continue
     const isEmptied = !target || isEmpty(target)
-    if (isEmptied || copy) course.open++
-    if (copy === 'sentence') course.sentences++
+    if (isEmptied || isCopy) course.open++
     if (isEmptied) continue
     const isNews = exported === undefined || exported !== fingerprint(signature(target))
-    if (copy) continue
+    if (isCopy) continue
     course.translated++
     if (isNews) course.news++
   }

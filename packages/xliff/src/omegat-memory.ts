@@ -164,7 +164,7 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
       const filledKeys = units.flatMap(({id, pairs}) =>
         pairs.flatMap((pair) => (pair.target ? [`${id}/${pair.id}`] : []))
       )
-      const course = {translated: filledKeys.length, news: filledKeys.length, open: 0, sentences: 0}
+      const course = {translated: filledKeys.length, news: filledKeys.length, open: 0}
       // Who writes an entry means it, a copy of the source too.
       const said = new Map(filledKeys.map((filledKey) => [filledKey, 'translated' as const]))
       return {file: {bitext, version, place, places, ...NO_FACTS, said, guessed, course}, repairs}

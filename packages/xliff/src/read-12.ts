@@ -5,9 +5,9 @@ import {
   type Content,
   fingerprint,
   type Pair,
+  sameContent,
   signature
 } from '@passerelle/model'
-import {copyOf} from './copy.ts'
 import {CALLED, MARKED, MUTE, type Notes, notesIn, toolComments} from './comments.ts'
 import {
   addPair,
@@ -111,7 +111,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       exported,
       marked,
       target,
-      copy: copyOf(target, spaced.source),
+      isCopy: target !== undefined && sameContent(target, spaced.source),
       said: said.state,
       guess: inline.guess,
       apart: apartOf(inline, strange, {locked, confirmed})

@@ -1,5 +1,4 @@
-import {type Candidate, type Content, type Pair} from '@passerelle/model'
-import {copyOf} from './copy.ts'
+import {type Candidate, type Content, type Pair, sameContent} from '@passerelle/model'
 import {childOf, childrenOf, type Element, textIn} from './parse.ts'
 import {
   type Apart,
@@ -142,7 +141,7 @@ function readPairs(
       exported,
       marked: metadata.has(`marked:${id}`),
       target: read.target,
-      copy: copyOf(read.target, pair.source),
+      isCopy: read.target !== undefined && sameContent(read.target, pair.source),
       said,
       guess: inline.guess,
       apart

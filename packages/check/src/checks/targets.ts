@@ -1,11 +1,8 @@
 import {type Content, excerptOf, textOf, wordsOf} from '@passerelle/model'
 import {type Check, type Finding, isLeftOut, onPairs} from '../check.ts'
 
-/** Fewer words are often the same in both languages, “Contact”, “Press release”, where they are no sentence: “Aid came.” */
+/** Fewer words are often the same in both languages: “Contact”, “Press release” no more, but “Dr. Maria Santos”. */
 const fewest = 4
-
-/** How a sentence ends. */
-const FINAL = /[.!?…][\s)»”"]*$/u
 
 /** `target-empty`, `target-is-source`: a target says something, and says it in its own language. */
 export const targets: Check = onPairs((source, target, _context, {pairs}): Finding[] => {
@@ -15,9 +12,7 @@ export const targets: Check = onPairs((source, target, _context, {pairs}): Findi
   if (isBlank(target)) return isBlank(source) ? [] : [{id: 'target-empty', args: {text}}]
   const same = textOf(source).trim() === textOf(target).trim()
   // Names, addresses and titles stay; only what has a word in small letters reads as a sentence left as it was.
-  const [own, words] = [textOf(source), wordsOf(source).length]
-  const isLong = words >= fewest || (words > 1 && FINAL.test(own))
-  const small = isLong && /(?:^|\s)\p{Ll}{2,}(?![\p{L}\p{N}])/u.test(own)
+  const small = wordsOf(source).length >= fewest && /(?:^|\s)\p{Ll}{2,}(?:\s|$)/u.test(textOf(source))
   return same && small ? [{id: 'target-is-source', args: {text}}] : []
 })
 
