@@ -1,4 +1,4 @@
-import {type Content, sameContent} from '@passerelle/model'
+import {type Content, sameContent, textOf} from '@passerelle/model'
 import {isDone, isSentence, type ReadFile} from '@passerelle/xliff'
 import {isUntouched, type Returned} from './accept.ts'
 
@@ -36,6 +36,8 @@ export function copyKind(
   const isFull = translated === 0 && open >= FULL
   // A sentence that was translated is not made undone by its source.
   if ((reads || isFull) && today && !sameContent(today, target)) return 'open'
+  // A figure is the same in both languages, whatever a tool writes beside everything.
+  if (translated > 0 && !/\p{L}/u.test(textOf(pair.source))) return 'word'
   if (isDone(said)) return reads && isFull ? 'open' : 'word'
   return said === undefined && !reads && translated > 0 ? 'taken' : 'open'
 }
