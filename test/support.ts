@@ -63,28 +63,35 @@ export function run(command: string, args: ReadonlyArray<string>, cwd: string = 
 
 /**
  * Fill the targets of a hand-off, knowing nothing but XLIFF: each `<source>` outside of suggestions becomes the
- * `<target>` beside it, its text changed by `change`, its tags as they are; all is said to be translated.
+ * `<target>` beside it, its text changed by `change`, its tags as they are.
+ *
+ * @param isSaid
+ *   Whether all is said to be translated.
  */
-export function translate(xml: string, change: (text: string) => string): string {
+export function translate(
+  xml: string,
+  change: (text: string) => string,
+  {isSaid = false}: {readonly isSaid?: boolean} = {}
+): string {
   return xml
     .split(
       /(<alt-trans[\s\S]*?<\/alt-trans>|<(?:mtc:)?match\b[\s\S]*?<\/(?:mtc:)?match>|<ignorable[\s\S]*?<\/ignorable>)/
     )
-    .map((part, index) => (index % 2 === 1 ? part : fillTargets(part, change)))
+    .map((part, index) => (index % 2 === 1 ? part : fillTargets(part, change, isSaid)))
     .join('')
 }
 
-function fillTargets(xml: string, change: (text: string) => string): string {
+function fillTargets(xml: string, change: (text: string) => string, isSaid: boolean): string {
   const pattern =
     /(<source\b[^>]*>)([\s\S]*?)(<\/source>)(\s*)(<target\b[^>]*\/>|<target\b[^>]*>[\s\S]*?<\/target>)?/g
   const isTwo = xml.includes('<segment')
-  const said = xml.replace(/(<segment\b[^>]*) state="initial"/g, '$1 state="translated"')
+  const said = isSaid ? xml.replace(/(<segment\b[^>]*) state="initial"/g, '$1 state="translated"') : xml
   return said.replace(pattern, (_, open: string, inner: string, close: string, space: string) => {
     const target = inner.replace(
       /(<[^>]*>)|(&[^;]+;)|([^<&]+)/g,
       (all, tag?: string, entity?: string) => tag ?? entity ?? change(all)
     )
-    const state = isTwo ? '' : ' state="translated"'
+    const state = isSaid && !isTwo ? ' state="translated"' : ''
     return `${open}${inner}${close}${space || '\n'}<target${state}>${target}</target>`
   })
 }

@@ -26,7 +26,7 @@ export async function goRound(
   for (const path of project.list('out/**/*.xlf'))
     project.write(
       path,
-      translate(project.read(path), (text) => change(text, path))
+      translate(project.read(path), (text) => change(text, path), {isSaid: true})
     )
   for (const verb of [['import', 'out'], ['merge']]) {
     const {code, stdout, stderr} = await project.passerelle(...verb)

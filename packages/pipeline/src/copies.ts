@@ -18,9 +18,9 @@ const FULL = 3
 /**
  * What a copy of a source is; undefined where a target is none.
  *
- * Tools fill what is not translated with its source, and some say that it is translated. So a copy is a translation where
- * a file says so, and is not full of copies; where it says nothing, only a name is one, among translations. In a file full
- * of copies a name takes the place of no translation.
+ * Tools fill what is not translated with its source. So a copy is a translation where a file says so (`check` fails a
+ * document that is nothing but copies); where it says nothing, only a name is one, among translations. No copy takes the
+ * place of a translation of a sentence, nor does any in a file full of copies.
  */
 export function copyKind(
   file: ReadFile,
@@ -36,8 +36,9 @@ export function copyKind(
   const isFull = translated === 0 && open >= FULL
   // A sentence that was translated is not made undone by its source.
   if ((reads || isFull) && today && !sameContent(today, target)) return 'open'
-  // A figure is the same in both languages, whatever a tool writes beside everything.
-  if (translated > 0 && !/\p{L}/u.test(textOf(pair.source))) return 'word'
-  if (isDone(said)) return reads && isFull ? 'open' : 'word'
+  // A figure with its unit is the same in both languages, whatever a tool writes beside everything.
+  if (translated > 0 && !/\p{L}{3}/u.test(textOf(pair.source)) && /\P{L}/u.test(textOf(pair.source)))
+    return 'word'
+  if (isDone(said)) return 'word'
   return said === undefined && !reads && translated > 0 ? 'taken' : 'open'
 }

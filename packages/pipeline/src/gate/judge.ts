@@ -1,6 +1,7 @@
 import {checkUnit} from '@passerelle/check'
-import {type Diagnostic, freshnessOf} from '@passerelle/model'
+import {type Diagnostic, freshnessOf, sameContent} from '@passerelle/model'
 import {build} from '../build.ts'
+import type {Config} from '../config.ts'
 import {takeEdits} from '../page/take.ts'
 import {extractDocument} from '../source.ts'
 import type {Session} from '../session.ts'
@@ -43,12 +44,39 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
     targetLocale,
     options: config.checks
   }
-  const found = shown.bitext.units.flatMap((unit) => checkUnit(unit, context))
+  const found = graver(
+    shown,
+    shown.bitext.units.flatMap((unit) => checkUnit(unit, context)),
+    config
+  )
   const unsaid = quarantined.filter(
     (diagnostic) => !found.some(({unit, level}) => unit === diagnostic.unit && level === 'error')
   )
   const ofPage = [...(page?.diagnostics ?? []), ...judged.diagnostics]
   return [...found, ...unsaid, ...ofPage.map((one) => ({...one, locale: targetLocale}))]
+}
+
+/** So many sentences that are their sources, and no translation beside them, are a page in the wrong language. */
+const FULL = 3
+
+/** In a document that is nothing but copies of its source, each copy of a sentence is an error, where no level is set. */
+function graver(
+  {bitext}: Work,
+  found: ReadonlyArray<Diagnostic>,
+  {checks}: Config
+): ReadonlyArray<Diagnostic> {
+  const {sourceLocale, targetLocale, units} = bitext
+  const copies = found.filter(({id}) => id === 'target-is-source').length
+  const isOneLanguage = primary(sourceLocale) === primary(targetLocale)
+  if (copies < FULL || isOneLanguage || checks['target-is-source'] !== undefined) return found
+  const isAll = units.every(({pairs}) =>
+    pairs.every(({source, target}) => !target || sameContent(source, target))
+  )
+  return isAll ? found.map((one) => (one.id === 'target-is-source' ? {...one, level: 'error'} : one)) : found
+}
+
+function primary(locale: string): string {
+  return locale.toLowerCase().split('-')[0] ?? ''
 }
 
 /** Whether enough of a document is translated for what is left to be no error. */
