@@ -107,12 +107,12 @@ export function isBesideTarget(path: string, paths: ReadonlyArray<string>): bool
 }
 
 /**
- * Whose word a file is, of several that came together: its own, or that of its OmegaT project. What a project has compiled
- * may be older than its memory, which comes after it.
+ * Whose word each of several files is that came together: its own, or that of its OmegaT project. What a project has
+ * compiled may be older than its memory, which comes after it.
  */
-export function voiceOf(path: string, paths: ReadonlyArray<string>): string {
+export function voicesOf(paths: ReadonlyArray<string>): (path: string) => string {
   const roots = paths.filter(isMemoryName).map((memory) => memory.slice(0, -MEMORY.length))
-  return roots.find((root) => path.startsWith(root)) ?? path
+  return (path) => roots.find((root) => path.startsWith(root)) ?? path
 }
 
 const MEMORY = 'omegat/project_save.tmx'

@@ -116,12 +116,7 @@ export function openWorkspace(
     // A call with one argument for each of very many fails.
     for (const diagnostic of found) diagnostics.push(diagnostic)
   }
-  const allowed = new Set(linked)
-  let inside = createInside(disk, root, allowed)
-  const allow = (path: string): void => {
-    allowed.add(path)
-    inside = createInside(disk, root, allowed)
-  }
+  const inside = createInside(disk, root, linked)
   /** The first look counts: what was decided was decided by it. */
   const note = (path: string, held: Seen): void => {
     if (!seen.has(path)) seen.set(path, held)
@@ -139,7 +134,7 @@ export function openWorkspace(
     look: (absolute: string) => Promise<T>
   ): Promise<T | undefined | typeof UNREADABLE> => {
     try {
-      if (await inside(path)) return await look(resolve(root, path))
+      if (await inside.has(path)) return await look(resolve(root, path))
       report({id: 'link-outside', level: 'error', path, args: {}})
     } catch (error) {
       if (isAbsent(error)) {
@@ -308,7 +303,7 @@ export function openWorkspace(
     remove,
     move,
     freeName: (path) => freeName(path),
-    allow,
+    allow: inside.allow,
     report,
     diagnostics,
     isMeant,

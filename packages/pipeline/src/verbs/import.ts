@@ -21,7 +21,7 @@ import {
   ownFiles,
   sourcesAmong,
   sourcesBeside,
-  voiceOf,
+  voicesOf,
   withoutBrought
 } from '../omegat.ts'
 import {formatOf} from '../format.ts'
@@ -73,20 +73,21 @@ export async function importFiles(
   const files = all.filter(({isOther}) => !isOther)
   const taken: TakenFile[] = []
   const paths = files.map(({path}) => path)
+  const voiceOf = voicesOf(paths)
   const brought = paths.some(isMemoryName) ? new Set<string>() : undefined
   for (const [index, {absolute, path}] of files.entries()) {
     options.signal?.throwIfAborted()
-    const before = countErrors(session)
+    const before = workspace.diagnostics.length
     touched.clear()
     try {
-      const how = {partial, isBeside: isBesideTarget(path, paths), brought, voice: voiceOf(path, paths)}
+      const how = {partial, isBeside: isBesideTarget(path, paths), brought, voice: voiceOf(path)}
       await importAny(session, {absolute, path}, how)
     } catch (error) {
       const {code} = error as {code?: string}
       if (code === undefined) throw error
       workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: code}})
     }
-    const errors = countErrors(session) - before
+    const errors = countErrors(workspace.diagnostics.slice(before))
     const refused = [...touched.values()].reduce((sum, count) => sum + count, 0)
     const into = [...touched.keys()]
     taken.push({path, isClean: errors === 0, isRead: errors === refused, into})
@@ -114,7 +115,7 @@ interface How {
   readonly isBeside: boolean
   /** What files taken before it have brought, where a memory comes after them; see `broughtBy`. */
   readonly brought: Set<string> | undefined
-  /** Whose word it is; see `voiceOf`. */
+  /** Whose word it is; see `voicesOf`. */
   readonly voice: string
 }
 
@@ -153,12 +154,13 @@ async function importArchive(
   const files = entries.filter((entry) => 'bytes' in entry)
   session.workspace.report(...entries.filter((entry) => 'level' in entry))
   const paths = files.map(({path}) => path)
+  const voiceOf = voicesOf(paths)
   const brought = paths.some(isMemoryName) ? new Set<string>() : undefined
   const howOf = ({path}: Incoming): How => ({
     partial,
     isBeside: isBesideTarget(path, paths),
     brought,
-    voice: voiceOf(path, paths)
+    voice: voiceOf(path)
   })
   for (const file of files) {
     if (!isMemoryName(file.path)) await importHandback(session, file, howOf(file))
@@ -301,6 +303,6 @@ function fromLocaleOn(path: string): string {
   return path.split('/').slice(1).join('/')
 }
 
-function countErrors({workspace}: Session): number {
-  return workspace.diagnostics.filter(({level}) => level === 'error').length
+function countErrors(diagnostics: ReadonlyArray<Diagnostic>): number {
+  return diagnostics.filter(({level}) => level === 'error').length
 }
