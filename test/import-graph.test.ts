@@ -1,16 +1,17 @@
 import {execFileSync} from 'node:child_process'
-import {copyFileSync, mkdirSync, mkdtempSync, writeFileSync} from 'node:fs'
+import {copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {ROOMS} from '../oxlint.config.ts'
 
 const root = join(import.meta.dirname, '..')
 
 /** Lint one line as a file of a package, by this repository's rules, in a folder of its own. */
-function lint(folder: string, line: string): string {
+function lint(folder: string, line: string, room = ''): string {
   const copy = mkdtempSync(join(tmpdir(), 'passerelle-lint-'))
-  const file = join(copy, 'packages', folder, 'src/planted.ts')
-  copyFileSync(join(root, '.oxlintrc.json'), join(copy, '.oxlintrc.json'))
+  const file = join(copy, 'packages', folder, 'src', room, 'planted.ts')
+  copyFileSync(join(root, 'oxlint.config.ts'), join(copy, 'oxlint.config.ts'))
   mkdirSync(dirname(file), {recursive: true})
   writeFileSync(file, `${line}\n`)
   try {
@@ -50,5 +51,45 @@ describe('the one direction of imports', () => {
 
   it.for(allowed)('%s may: %s', ([folder, line]) => {
     expect(lint(folder, line)).not.toMatch(/no-restricted/)
+  })
+})
+
+/** Each folder of a package with each that comes after it, and with what lies beside all of them. */
+const wrongWays = Object.entries(ROOMS).flatMap(([name, rooms]) =>
+  rooms.flatMap((room, index) =>
+    [...rooms.slice(index + 1).map((later) => `${later}/planted.ts`), 'index.ts'].map((to) => ({
+      name,
+      room,
+      to
+    }))
+  )
+)
+
+const rightWays = Object.entries(ROOMS).flatMap(([name, rooms]) =>
+  rooms.flatMap((room, index) =>
+    rooms.slice(0, index).map((before) => ({name, room, to: `${before}/planted.ts`}))
+  )
+)
+
+describe('the one direction of imports inside a package', () => {
+  it.for(wrongWays)('$name: $room must not import $to', ({name, room, to}) => {
+    expect(lint(name, `export {one} from '../${to}'`, room)).toContain('no-restricted-imports')
+    expect(lint(name, `export type {One} from '../${to}'`, room)).toContain('no-restricted-imports')
+  })
+
+  it.for(rightWays)('$name: $room may import $to', ({name, room, to}) => {
+    expect(lint(name, `export {one} from '../${to}'`, room)).not.toContain('no-restricted')
+  })
+
+  it('counts every folder of a package that has folders', () => {
+    for (const name of Object.keys(ROOMS)) {
+      const folders = readdirSync(join(root, 'packages', name, 'src'), {withFileTypes: true})
+      expect(
+        folders
+          .filter((entry) => entry.isDirectory())
+          .map((entry) => entry.name)
+          .sort()
+      ).toEqual([...ROOMS[name]!].sort())
+    }
   })
 })
