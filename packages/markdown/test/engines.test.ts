@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {analyse} from '../src/analyse.ts'
-import {parseFast} from '../src/fast.ts'
-import {resolve} from '../src/options.ts'
-import {isTrusted} from '../src/trust.ts'
+import {analyse} from '../src/read/analyse.ts'
+import {parseFast} from '../src/parse/fast.ts'
+import {resolve} from '../src/sites/options.ts'
+import {isTrusted} from '../src/parse/trust.ts'
 import {type Sample, hasShared, samplesIn, specExamples} from './shared.ts'
 
 /**

@@ -1,8 +1,8 @@
 import {extract, merge} from '@passerelle/markdown'
 import {expect, it} from 'vitest'
-import {analyse} from '../src/analyse.ts'
-import {resolve} from '../src/options.ts'
-import {prove} from '../src/prove.ts'
+import {analyse} from '../src/read/analyse.ts'
+import {resolve} from '../src/sites/options.ts'
+import {prove} from '../src/merge/prove.ts'
 
 /** How many faults are found in a result whose blocks are those of the source, where they were. */
 function faultsIn(source: string, result: string): number {

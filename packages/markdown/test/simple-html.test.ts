@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {modes, readAnyTags} from '../src/html-tokens.ts'
-import {readSimpleTags} from '../src/simple-html.ts'
+import {modes, readAnyTags} from '../src/text/html-tokens.ts'
+import {readSimpleTags} from '../src/text/simple-html.ts'
 
 const numRuns = Number(process.env['PASSERELLE_RUNS'] ?? 2000)
 

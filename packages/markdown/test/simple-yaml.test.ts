@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
-import {readYaml} from '../src/front-matter.ts'
-import {resolve} from '../src/options.ts'
-import {readSimple} from '../src/simple-yaml.ts'
+import {readYaml} from '../src/read/front-matter-yaml.ts'
+import {resolve} from '../src/sites/options.ts'
+import {readSimple} from '../src/text/simple-yaml.ts'
 
 const numRuns = Number(process.env['PASSERELLE_RUNS'] ?? 2000)
 

@@ -1,7 +1,7 @@
 import {textOf} from '@passerelle/model'
 import {extract} from '@passerelle/markdown'
 import {describe, expect, it} from 'vitest'
-import {findTargets} from '../src/template-targets.ts'
+import {findTargets} from '../src/sites/template-targets.ts'
 import {translated} from './translated.ts'
 
 function texts(source: string): string[] {

@@ -1,8 +1,8 @@
 import {createRequire} from 'node:module'
 import type {Root, RootContent} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {parseFast} from '../src/fast.ts'
-import {type Parts, readInParts, withEach} from '../src/tree.ts'
+import {parseFast} from '../src/parse/fast.ts'
+import {type Parts, readInParts, withEach} from '../src/parse/tree.ts'
 import {hasShared, samplesIn, specExamples} from './shared.ts'
 
 interface Satteri extends Parts {
@@ -12,7 +12,7 @@ interface Satteri extends Parts {
 const features = {gfm: true, frontmatter: true, math: false, directive: false, smartPunctuation: false}
 
 describe.skipIf(!parseFast('') || !hasShared)('a tree that is made in parts', () => {
-  const satteri = createRequire(import.meta.resolve('../src/fast.ts'))('satteri') as Satteri
+  const satteri = createRequire(import.meta.resolve('../src/parse/fast.ts'))('satteri') as Satteri
   const samples = hasShared ? [...samplesIn('markdown/mono'), ...specExamples()] : []
   const text = samples.map((sample) => sample.text).join('\n\n')
   const tree = readInParts(satteri, text.toWellFormed(), features)

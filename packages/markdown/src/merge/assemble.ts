@@ -1,0 +1,149 @@
+import type {Content, InlineCode} from '@passerelle/model'
+import type {Analysis} from '../read/analyse.ts'
+import type {Manner} from '../print/escape.ts'
+import type {Settings} from '../sites/options.ts'
+import {print} from '../print/print.ts'
+import type {Range} from '../text/source.ts'
+import type {Slot} from '../read/slot.ts'
+
+/** What is to be printed in place of a slot. */
+export interface Choice {
+  readonly content: Content
+  readonly manner: Manner
+}
+
+/** A slot as the result must have it when it is read again. */
+export interface Expected {
+  /** Index of the slot of the source. */
+  readonly slot: number
+  readonly content: Content
+  /** Known for slots that are in no other. */
+  readonly range?: Range
+}
+
+/** The localized text, and what must be found in it. */
+export interface Assembly {
+  readonly text: string
+  readonly expected: ReadonlyArray<Expected>
+}
+
+/**
+ * Put choices in place of their slots; every other byte stays.
+ *
+ * A slot inside another goes where the code it stands in goes: twice if that is repeated, nowhere if dropped.
+ */
+export function assemble(
+  {text, slots}: Analysis,
+  choices: ReadonlyMap<number, Choice>,
+  settings: Settings
+): Assembly {
+  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const expected: Expected[] = []
+  let result = ''
+  let cursor = 0
+  for (let index = 0; index < slots.length;) {
+    const slot = slots[index]!
+    let next = index + 1
+    while (next < slots.length && slots[next]!.start < slot.end) next++
+    result += text.slice(cursor, slot.start)
+    const {printed, content, inner, suffix} = renderTop(slot, index, next)
+    const start = result.length
+    result += printed
+    expected.push({slot: index, content, range: {start, end: result.length - suffix}}, ...inner)
+    cursor = slot.end
+    index = next
+  }
+  return {text: result + text.slice(cursor), expected}
+
+  function renderTop(slot: Slot, index: number, next: number): Rendered {
+    const nested = range(index + 1, next)
+    const pieces = new Map(nested.map((number) => [number, renderNested(number)]))
+    const codes = slot.places.map((place) => (place ? splice(place, nested, pieces) : undefined))
+    const choice = choices.get(index)
+    if (choice) {
+      const {content, inner} = replaceCodes(choice.content, slot, codes)
+      const printed = print(content, slot, choice.manner, settings, text, lineEnd)
+      if (printed !== undefined) {
+        const suffix = slot.suffix ?? ''
+        return {printed: printed + suffix, content, inner, suffix: suffix.length}
+      }
+    }
+    const {content, inner} = replaceCodes(slot.content, slot, codes)
+    return {printed: splice(slot, nested, pieces).raw, content, inner, suffix: 0}
+  }
+
+  function renderNested(number: number): Piece {
+    const slot = slots[number]!
+    const {start, end, content, suffix} = slot
+    const choice = choices.get(number)
+    const printed = choice && print(choice.content, slot, choice.manner, settings, text, lineEnd)
+    return printed === undefined
+      ? {raw: text.slice(start, end), expected: {slot: number, content}}
+      : {raw: printed + (suffix ?? ''), expected: {slot: number, content: choice!.content}}
+  }
+
+  /** The source of a range with the slots in it replaced. */
+  function splice({start, end}: Range, nested: number[], pieces: ReadonlyMap<number, Piece>): Spliced {
+    const inner: Expected[] = []
+    let raw = ''
+    let from = start
+    for (const number of nested) {
+      const slot = slots[number]!
+      const piece = pieces.get(number)
+      if (!piece || slot.start < start || slot.end > end) continue
+      raw += text.slice(from, slot.start) + piece.raw
+      inner.push(piece.expected)
+      from = slot.end
+    }
+    return {raw: raw + text.slice(from, end), inner}
+  }
+}
+
+interface Rendered {
+  readonly printed: string
+  readonly content: Content
+  readonly inner: ReadonlyArray<Expected>
+  /** Length of what is printed after the slot. */
+  readonly suffix: number
+}
+
+interface Piece {
+  readonly raw: string
+  readonly expected: Expected
+}
+
+interface Spliced {
+  readonly raw: string
+  readonly inner: ReadonlyArray<Expected>
+}
+
+/** Give codes of a target the `raw` that their twins in the source have by now, and collect what stands in them. */
+function replaceCodes(
+  target: Content,
+  slot: Slot,
+  codes: ReadonlyArray<Spliced | undefined>
+): {content: Content; inner: Expected[]} {
+  const twins = new Map<string, number[]>()
+  for (const [index, part] of slot.content.entries()) {
+    if (typeof part === 'string' || !codes[index]?.inner.length) continue
+    const key = keyOf(part)
+    twins.set(key, [...(twins.get(key) ?? []), index])
+  }
+  const inner: Expected[] = []
+  const content = target.map((part) => {
+    const indexes = typeof part === 'string' ? undefined : twins.get(keyOf(part))
+    if (typeof part === 'string' || !indexes) return part
+    const twin = codes[(indexes.length > 1 ? indexes.shift() : indexes[0]) ?? 0]
+    inner.push(...(twin?.inner ?? []))
+    return twin ? {...part, raw: twin.raw} : part
+  })
+  return {content, inner}
+}
+
+function keyOf({type, kind, raw}: InlineCode): string {
+  return `${type} ${kind} ${raw}`
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({length: end - start}, (_, index) => start + index)
+}

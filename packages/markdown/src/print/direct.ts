@@ -1,0 +1,86 @@
+import type {Content, InlineCode} from '@passerelle/model'
+import {breaksLine} from '../sites/marks.ts'
+
+/**
+ * Print content part by part where no part can change what another is: most of what translators write.
+ *
+ * The printer of remark looks at each character for all that it might have to escape, and at each mark of emphasis for
+ * what stands around it. Text without a character that could be markup needs no escape (but for brackets, which get
+ * one), and a mark between a letter and white space, punctuation or an end forms in one way alone (CommonMark 6.2). The result is
+ * proved as any other.
+ *
+ * @param inLabel
+ *   Whether the whole stands between brackets.
+ * @returns
+ *   `undefined` where that is not so.
+ */
+export function printDirect(content: Content, inLabel: boolean): string | undefined {
+  let printed = ''
+  let labels = inLabel ? 1 : 0
+  for (let index = 0; index < content.length; index++) {
+    const part = content[index]!
+    const [before, after] = [content[index - 1], content[index + 1]]
+    if (typeof part === 'string') {
+      if (!isPlainText(part, before, after)) return undefined
+      printed += escapeBrackets(part, labels > 0)
+      continue
+    }
+    if (!isPlainCode(part, before, after)) return undefined
+    if (part.kind === 'link' && part.type !== 'standalone') labels += part.type === 'open' ? 1 : -1
+    printed += part.raw
+  }
+  return printed
+}
+
+type Part = string | InlineCode | undefined
+
+function escapeBrackets(text: string, inLabel: boolean): string {
+  const opening = text.includes('[') ? text.replaceAll('[', '\\[') : text
+  return inLabel && opening.includes(']') ? opening.replaceAll(']', '\\]') : opening
+}
+
+function isPlainText(text: string, before: Part, after: Part): boolean {
+  if (markup.test(text)) return false
+  if (startsLine(before) ? atStart.test(text) : goesOn(last(before), text)) return false
+  if (after === undefined || isBreak(after)) return !/[\s#]$/.test(text)
+  return !(text.endsWith('!') && first(after) === '[')
+}
+
+/** What could be markup or an address, or become so with what stands next to it: more than is ever escaped. */
+const markup =
+  /[$\\^`{|}~*<\0-\x1F\x7F-\x9F\uFEFF]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|&[#A-Za-z]|[\w.+-]@|:\/|[wW]{3}\./
+
+/** What could begin a block. */
+const atStart = /^(?:[\s:#+=>-]|\d{1,9}[.)])/
+
+/** Whether text goes on in the label, or in the mail address, that may end before it. */
+function goesOn(before: string, text: string): boolean {
+  return (before === ']' && /^[(:[]/.test(text)) || (text.startsWith('@') && /[\w.+-]/.test(before))
+}
+
+/** Whether a mark of emphasis forms as it stands, and nothing else; every other code is printed as it is. */
+function isPlainCode({type, raw}: InlineCode, before: Part, after: Part): boolean {
+  if (!/^(?:\*{1,2}|_{1,2}|~~)$/.test(raw)) return !/^[*_~]+$/.test(raw)
+  const [outside, inside] = type === 'open' ? [last(before), first(after)] : [first(after), last(before)]
+  if (/^[\p{L}\p{N}]$/u.test(inside)) return /^(?:[\s\p{P}](?<![*_~]))?$/u.test(outside)
+  // Next to punctuation it opens only after white space, and closes only before.
+  const marks = type === 'open' ? /^[[<`({«“"]$/ : /^[\]>`)}».,;:?!…”"]$/
+  return /^\s?$/.test(outside) && marks.test(inside)
+}
+
+/** The last character of what is before a code; empty at an edge. */
+function last(part: Part): string {
+  return (typeof part === 'object' ? part.raw : (part ?? '')).slice(-1)
+}
+
+function first(part: Part): string {
+  return (typeof part === 'object' ? part.raw : (part ?? '')).slice(0, 1)
+}
+
+function startsLine(before: Part): boolean {
+  return before === undefined || isBreak(before)
+}
+
+function isBreak(part: Exclude<Part, undefined>): boolean {
+  return typeof part === 'object' && breaksLine(part)
+}

@@ -1,0 +1,146 @@
+import type {CodeKind, Content, InlineCode} from '@passerelle/model'
+import {type Manner, armour, defuse, reference} from './escape.ts'
+import {breaksLine} from '../sites/marks.ts'
+import {type Protection, findProtected} from '../sites/protect.ts'
+
+/** Content as a tree for remark-stringify: mdast text, and nodes of our own for what is printed as it is. */
+export type PrintNode =
+  | {readonly type: 'text'; readonly value: string}
+  /** Printed as it is. */
+  | {readonly type: 'raw'; readonly value: string}
+  /** Emphasis, strong or strikethrough in the document's own marker. */
+  | {
+      readonly type: 'attention'
+      readonly kind: CodeKind
+      readonly marker: string
+      readonly children: PrintNode[]
+    }
+  /** A label: brackets in it would end it. */
+  | {readonly type: 'label'; readonly open: string; readonly close: string; readonly children: PrintNode[]}
+
+const attention = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
+
+/**
+ * Build the tree of a balanced content.
+ *
+ * @param protection
+ *   What is protected when read again, and so must be escaped where a translator typed it.
+ */
+export function treeOf(content: Content, manner: Manner, protection: Protection): PrintNode[] {
+  const root: PrintNode[] = []
+  const stack: {children: PrintNode[]; code?: InlineCode}[] = [{children: root}]
+  for (const [index, part] of content.entries()) {
+    const {children, code} = stack.at(-1)!
+    if (typeof part === 'string') {
+      const [before, after] = [content[index - 1], content[index + 1]]
+      if (manner === 'armoured') {
+        children.push({type: 'raw', value: fence(part, isAddress(before), isAddress(after))})
+        continue
+      }
+      const edges = {start: startsLine(before), end: endsLine(after)}
+      children.push(...textNodes(part, edges, protection))
+    } else if (part.type === 'open' && isNested(part)) stack.push({children: [], code: part})
+    else if (part.type === 'close' && code?.id === part.id) {
+      stack.pop()
+      stack.at(-1)?.children.push(nodeOf(code, part, children))
+    } else {
+      const fenced = manner === 'armoured' && isBareAddress(part) && touches(content, index)
+      children.push({type: 'raw', value: fenced ? `<${part.raw}>` : part.raw})
+    }
+  }
+  return root
+}
+
+/** Whether a code is an address that ends where its characters do (GFM 6.9), not at a mark of its own. */
+function isBareAddress({kind, raw}: InlineCode): boolean {
+  return kind === 'url' && /^(?:https?:\/\/|[^\s<[]+@)/i.test(raw)
+}
+
+function isAddress(part: string | InlineCode | undefined): boolean {
+  return typeof part === 'object' && part.kind === 'url'
+}
+
+/** Armour a text; next to an address, with a reference for the character that might become a part of it. */
+function fence(text: string, before: boolean, after: boolean): string {
+  const characters = Array.from(text)
+  const first = before ? (characters.shift() ?? '') : ''
+  const last = after ? (characters.pop() ?? '') : ''
+  return (first && reference(first)) + armour(characters.join('')) + (last && reference(last))
+}
+
+/** Whether text stands right at a code, which might become a part of its address. */
+function touches(content: Content, index: number): boolean {
+  const before = content[index - 1]
+  const after = content[index + 1]
+  return (
+    (typeof before === 'string' && /\S$/u.test(before)) || (typeof after === 'string' && /^\S/u.test(after))
+  )
+}
+
+/** Whether the printer must know what a pair holds; tags are printed where they stand. */
+function isNested({kind, raw}: InlineCode): boolean {
+  return kind === 'link' || attention.test(raw)
+}
+
+function nodeOf(open: InlineCode, close: InlineCode, children: PrintNode[]): PrintNode {
+  return attention.test(open.raw)
+    ? {type: 'attention', kind: open.kind, marker: open.raw, children}
+    : {type: 'label', open: open.raw, close: close.raw, children}
+}
+
+/** Whether a line starts after a part: white space would be dropped. */
+function startsLine(before: string | InlineCode | undefined): boolean {
+  return before === undefined || (typeof before === 'object' && breaksLine(before))
+}
+
+/** Whether a line ends before a part; a backslash that breaks the line keeps the space before it. */
+function endsLine(after: string | InlineCode | undefined): boolean {
+  return after === undefined || (typeof after === 'object' && breaksLine(after) && /^\s/.test(after.raw))
+}
+
+function textNodes(text: string, edges: {start: boolean; end: boolean}, protection: Protection): PrintNode[] {
+  const nodes: PrintNode[] = []
+  let from = 0
+  for (const {start, end} of findProtected(text, protection)) {
+    nodes.push(...plainNodes(text.slice(from, start), {start: edges.start && from === 0, end: false}))
+    nodes.push({type: 'raw', value: defuse(text.slice(start, end))})
+    from = end
+  }
+  nodes.push(...plainNodes(text.slice(from), {start: edges.start && from === 0, end: edges.end}))
+  return nodes
+}
+
+/** Text, with white space that the parser would drop or fold written as references. */
+function plainNodes(text: string, edges: {start: boolean; end: boolean}): PrintNode[] {
+  if (text === '') return []
+  const kept = /[\t\n\r]+/g
+  const edge = new RegExp([edges.start && '^ +', edges.end && ' +$'].filter(Boolean).join('|') || '$^', 'g')
+  const spans = [...text.matchAll(kept), ...text.matchAll(edge)].sort((a, b) => a.index - b.index)
+  const nodes: PrintNode[] = []
+  let from = 0
+  for (const {index, 0: space} of spans) {
+    if (index > from) nodes.push(textNode(text.slice(from, index)))
+    nodes.push({type: 'raw', value: Array.from(space, reference).join('')})
+    from = index + space.length
+  }
+  if (from < text.length) nodes.push(textNode(text.slice(from)))
+  return nodes
+}
+
+/** The printer looks at each text for all that it might have to escape; what needs no escape is spared that. */
+function textNode(value: string): PrintNode {
+  return {type: isInert(value) ? 'raw' : 'text', value}
+}
+
+/**
+ * Whether a text holds nothing that could be markup or an address, or become so with what stands next to it: more is
+ * left out than is ever escaped.
+ *
+ * `.`, `)`, `-`, `:` and figures matter only where a line begins, and in addresses; `!` before a bracket, and `(` after
+ * one.
+ */
+function isInert(text: string): boolean {
+  return !risky.test(text)
+}
+
+const risky = /[#$&*+<=>@[\\\]^_`{|}~\p{Cc}\uFEFF]|^[-:(\d]|[!:]$|:\/|www\./iu

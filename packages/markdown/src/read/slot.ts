@@ -1,0 +1,73 @@
+import type {BlockKind, Container, Content} from '@passerelle/model'
+import type {Range} from '../text/source.ts'
+
+/**
+ * How prose must be written where it stands.
+ *
+ * - `paragraph`, `atx`, `setext`, `cell`: phrasing, at the start of a line or not;
+ * - `alternative`: the label of an image;
+ * - `label`: the label of a container, on the line of its fence;
+ * - `title`: between quotes;
+ * - `yaml`: a scalar of front matter, in YAML, TOML or JSON;
+ * - `comment`: a comment in code;
+ * - `html`, `attribute`: text and values of HTML;
+ * - `template`: a value in a template's tag.
+ */
+export type Form =
+  | 'paragraph'
+  | 'atx'
+  | 'setext'
+  | 'cell'
+  | 'alternative'
+  | 'label'
+  | 'title'
+  | 'yaml'
+  | 'comment'
+  | 'html'
+  | 'attribute'
+  | 'template'
+
+/** What a scalar needs to be written as it was. */
+export interface ScalarStyle {
+  readonly type:
+    | 'plain'
+    | 'single'
+    | 'double'
+    | 'folded'
+    | 'literal'
+    | 'json'
+    | 'toml-basic'
+    | 'toml-literal'
+    | 'toml-basic-multiline'
+    | 'toml-literal-multiline'
+    | 'comment'
+  /** Header of a block scalar, such as `>-`; line ending after the quotes of a string over several lines. */
+  readonly header: string
+  /** What the lines after the first begin with. */
+  readonly indent: string
+  /** Longest line, in characters; absent when the value stands on one line. */
+  readonly width?: number
+}
+
+/** A place where prose stands, translatable or not. Blocks are the slots that are. */
+export interface Slot extends Range {
+  readonly kind: BlockKind
+  readonly form: Form
+  readonly content: Content
+  /** Where each part of the content stands in the text; a text part has no place. */
+  readonly places: ReadonlyArray<Range | undefined>
+  /** By index in the content: what a link that became one code is made of. */
+  readonly collapsed?: ReadonlyMap<number, Content> | undefined
+  readonly trail: ReadonlyArray<string>
+  readonly container?: Container
+  readonly key?: string
+  /** Whether it stands, however deep, in a table cell: a `|` would end that. */
+  readonly inCell: boolean
+  /** Quotes of a title, an attribute or a value. */
+  readonly quote?: string
+  /** Printed after a changed text, so that a shortcut reference keeps its target. */
+  readonly suffix?: string
+  /** Line ending and container prefix inside the value of an attribute. */
+  readonly lineBreak?: string
+  readonly scalar?: ScalarStyle
+}
