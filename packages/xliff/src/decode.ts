@@ -112,35 +112,14 @@ function createSurvey(): Survey {
   }
 }
 
-/**
- * Encode a text as another was; the opposite of {@link decode}.
- *
- * Characters that windows-1252 and its like do not have become references. Encodings of several bytes but UTF-8 and
- * UTF-16 are not known: compare what comes out of an unchanged text.
- */
-export function encode(text: string, like: Uint8Array): Uint8Array {
-  const label = sniff(like)
-  if (label === 'utf-8') return new TextEncoder().encode(text)
-  if (label.startsWith('utf-16')) return encodeUtf16(text, label === 'utf-16be')
-  return encodeSingle(text, label)
-}
-
-function encodeUtf16(text: string, bigEndian: boolean): Uint8Array {
-  const view = new DataView(new ArrayBuffer(text.length * 2))
-  for (let index = 0; index < text.length; index++)
-    view.setUint16(index * 2, text.charCodeAt(index), !bigEndian)
-  return new Uint8Array(view.buffer)
-}
-
-function encodeSingle(text: string, label: string): Uint8Array {
+/** The bytes of a text in an encoding of single bytes; undefined where that has no byte for one of its characters. */
+export function encodeSingle(text: string, encoding: Encoding): Uint8Array | undefined {
   const all = Uint8Array.from({length: 256}, (_, byte) => byte)
   const bytes = new Map(
-    Array.from(new TextDecoder(label).decode(all), (character, byte) => [character, byte])
+    Array.from(new TextDecoder(encoding).decode(all), (character, byte) => [character, byte])
   )
-  const known = Array.from(text, (character) =>
-    bytes.has(character) ? character : `&#${character.codePointAt(0)};`
-  )
-  return Uint8Array.from(known.join(''), (character) => bytes.get(character) ?? 0x3f)
+  const codes = Array.from(text, (character) => bytes.get(character))
+  return codes.every((code) => code !== undefined) ? Uint8Array.from(codes) : undefined
 }
 
 /** What the XML declaration says; nothing where there is none. */

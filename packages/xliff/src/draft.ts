@@ -3,7 +3,6 @@ import {
   type Comment,
   type Content,
   fingerprint,
-  type InlineCode,
   type MetaGroup,
   type Pair,
   type Place,
@@ -36,8 +35,6 @@ export interface Draft {
   units: Map<string, UnitDraft>
   /** How often each id was met again. */
   readonly twins: Map<string, number>
-  /** Where asked for, spots by `unit/pair`. */
-  readonly spots?: Map<string, Spot>
   /** Where units and their pairs stand. */
   offsets: Standing[]
 }
@@ -67,23 +64,6 @@ interface Standing {
  */
 export type Apart = 'refused' | 'locked' | 'partial' | 'unconfirmed'
 
-/** Where a segment stands in the text, for who edits it. */
-export interface Spot {
-  /** The element that has `<source>` and `<target>`. */
-  readonly element: Element
-  /** The element after which a target goes. */
-  readonly source: Element
-  readonly target: Element | undefined
-  /** What the target is read as. */
-  readonly content: Content | undefined
-  /** The element with the state: the target in 1.2, the segment in 2.x. */
-  readonly stateOn: 'target' | 'segment'
-  /** What ids of codes are qualified with in 2.x. */
-  readonly prefix: string
-  /** Markup of the codes; those of the source come first. */
-  readonly spans: Map<InlineCode, readonly [start: number, end: number]>
-}
-
 /** A unit without its pairs. */
 export type UnitHead = Omit<Unit, 'pairs'>
 
@@ -110,15 +90,14 @@ export function addPair(
   id: string,
   describe: (id: string) => UnitHead,
   pair: Pair,
-  standing: Omit<Standing, 'unit' | 'pair'>,
-  spot?: Spot
+  standing: Omit<Standing, 'unit' | 'pair'>
 ): void {
   const {draft, report} = context
   const known = draft.units.get(id)
   if (known?.pairs.some((other) => other.id === pair.id)) {
     // Units without ids are told apart by their sources.
     if (id !== '') report('unit-duplicate', 'warning', {id}, {offset: standing.offset, unit: id})
-    addPair(context, nextId(draft, id), describe, pair, standing, spot)
+    addPair(context, nextId(draft, id), describe, pair, standing)
     return
   }
   if (known) known.pairs.push(pair)
@@ -128,7 +107,6 @@ export function addPair(
     draft.offsets.push({unit: id, offset: standing.offset})
   }
   draft.offsets.push({unit: id, pair: pair.id, ...standing})
-  if (spot) draft.spots?.set(`${id}/${pair.id}`, spot)
 }
 
 /** An id for a unit whose own is taken. */

@@ -1,6 +1,5 @@
 export {isSentence} from './copy.ts'
 export {type Apart, type Course, isDone, NO_FACTS, type ReadFile} from './draft.ts'
-export {editTargets, type TargetEdit} from './edit.ts'
 export {REPAIR_POLICIES, type RepairPolicy} from './put-back.ts'
 export {read, type ReadOptions} from './read.ts'
 export {type ReadPart, readStream} from './read-stream.ts'

@@ -39,8 +39,6 @@ export interface InlineContext {
   guess?: RepairId
   /** Whether a part of the target is not there yet. */
   isPartial?: boolean
-  /** Where asked for, the markup of each code: offsets of its start and end. */
-  readonly spans?: Map<InlineCode, readonly [start: number, end: number]> | undefined
 }
 
 /** Content and those of its codes that came with nothing but an id. */
@@ -90,7 +88,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
       const code = start12(element, state)
       walk(element.children, state)
       const close = mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element)
-      state.context.spans?.set(close, [element.bodyEnd, element.end])
       state.parts.push(close)
     },
     x: (element, state) => void state.parts.push(code12(element, state, 'standalone')),
@@ -208,7 +205,6 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
 
 function mark(state: State, code: InlineCode, element: Element): InlineCode {
   if (element.attributes['ctype'] === undefined) addBare(state, code)
-  state.context.spans?.set(code, [element.start, element.name === 'g' ? element.bodyStart : element.end])
   return code
 }
 
@@ -245,10 +241,6 @@ function code20(
   const note = attributes[side.disp]
   if (note !== undefined) code.note = unspell(note)
   if (!named) addBare(state, code)
-  if (context.spans) {
-    const from = side === END ? element.bodyEnd : element.start
-    context.spans.set(code, [from, side === START ? element.bodyStart : element.end])
-  }
   return code
 }
 

@@ -2,7 +2,7 @@ import {createScanner, type Handler} from './scan.ts'
 import {createScopes} from './scopes.ts'
 import {Malformed} from './tag.ts'
 
-/** An element with where it stands; offsets are UTF-16 code units of the text, ends excluded. */
+/** An element with where it stands. */
 export interface Element {
   /** Local name for elements of XLIFF and its modules and for undeclared prefixes, else the name as written. */
   readonly name: string
@@ -11,13 +11,8 @@ export interface Element {
   /** By name as written. */
   readonly attributes: Readonly<Record<string, string>>
   children: ReadonlyArray<Element | string>
-  /** Offset of `<`. */
+  /** Offset of `<`, in UTF-16 code units of the text. */
   readonly start: number
-  /** Offset after the opening tag; equal to `end` when the tag closes itself. */
-  readonly bodyStart: number
-  /** Offset of `</`; equal to `end` when the tag closes itself. */
-  bodyEnd: number
-  end: number
 }
 
 /** What a parser tells; `containers` are the elements being open, outermost first. */
@@ -100,16 +95,7 @@ function createNest(visitor: Visitor): Handler {
     open(tag, start, end) {
       if (containers.length + leaf.length >= DEEPEST) throw new Malformed('nested too deeply', start)
       const {name, namespace} = scopes.enter(tag)
-      const element: Element = {
-        name,
-        namespace,
-        attributes: tag.attributes,
-        children: NONE,
-        start,
-        bodyStart: end,
-        bodyEnd: end,
-        end
-      }
+      const element: Element = {name, namespace, attributes: tag.attributes, children: NONE, start}
       if (!top && CONTAINERS.has(name)) {
         visitor.open(element, containers)
         containers.push(element)
@@ -122,14 +108,11 @@ function createNest(visitor: Visitor): Handler {
       leaf.push(element)
       top = element
     },
-    close(bodyEnd, end) {
+    close() {
       scopes.leave()
       const element = leaf.pop()
-      const closed = element ?? containers.pop()!
-      closed.bodyEnd = bodyEnd
-      closed.end = end
       top = leaf.at(-1)
-      if (!element) visitor.close(closed, containers)
+      if (!element) visitor.close(containers.pop()!, containers)
       else if (!top) visitor.leaf(element, containers)
     },
     text(value) {

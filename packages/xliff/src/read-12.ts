@@ -16,7 +16,6 @@ import {
   inherited,
   isDone,
   isEmpty,
-  type Spot,
   type UnitContext,
   type UnitHead
 } from './draft.ts'
@@ -45,7 +44,6 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     report('source-missing', 'error', {}, about)
     return
   }
-  const spans: Spot['spans'] | undefined = draft.spots && new Map()
   const inline: InlineContext = {
     report,
     unit,
@@ -53,8 +51,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     pair,
     data: NO_DATA,
     spelled: true,
-    repair: context.repair,
-    spans
+    repair: context.repair
   }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
   const source = readInline(sourceElement.children, inline)
@@ -92,15 +89,6 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   }
   noteLocale(draft, targetElement)
   const notes = notesIn(element, printed)
-  const spot: Spot | undefined = spans && {
-    element,
-    source: childOf(element, 'seg-source') ?? sourceElement,
-    target: targetElement,
-    content: result.target,
-    stateOn: 'target',
-    prefix: '',
-    spans
-  }
   addPair(
     context,
     unit,
@@ -115,8 +103,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       said: said.state,
       guess: inline.guess,
       apart: apartOf(inline, strange, {locked, confirmed})
-    },
-    spot
+    }
   )
 }
 

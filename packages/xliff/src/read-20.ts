@@ -6,7 +6,6 @@ import {
   type Draft,
   inherited,
   nextId,
-  type Spot,
   type UnitContext,
   type UnitHead
 } from './draft.ts'
@@ -110,7 +109,6 @@ function readPairs(
     if (isTwin) report('segment-duplicate', 'warning', {id: written}, {offset: child.start, unit})
     if (written !== undefined) met.add(written)
     const id = written === undefined || isTwin ? freeId(pairs.length + 1, taken) : written
-    const spans: Spot['spans'] | undefined = draft.spots && new Map()
     const inline: InlineContext = {
       report,
       unit,
@@ -118,8 +116,7 @@ function readPairs(
       pair: id,
       data,
       spelled: false,
-      repair: context.repair,
-      spans
+      repair: context.repair
     }
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
     const read = readSegment(child, id, inline, context, exported)
@@ -146,20 +143,9 @@ function readPairs(
       guess: inline.guess,
       apart
     })
-    if (spans) {
-      draft.spots?.set(`${unit}/${id}`, {
-        element: child,
-        source: childOf(child, 'source')!,
-        target: childOf(child, 'target'),
-        content: pair.target,
-        stateOn: 'segment',
-        prefix: taken.size > 1 ? `${id}_` : '',
-        spans
-      })
-    }
   }
   // Where the first has no name of ours either, the tool names or counts them all anew.
-  const isOurs = OUR_UNIT.test(unit) && OUR_SEGMENT.test(firstName ?? '') && !draft.record && !draft.spots
+  const isOurs = OUR_UNIT.test(unit) && OUR_SEGMENT.test(firstName ?? '') && !draft.record
   const inOrder =
     isOrdered && parts.size === 0
       ? ordered(pairs.map((pair, index): Placed => ({pair, place: places[index]!})))

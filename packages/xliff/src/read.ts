@@ -60,10 +60,10 @@ function readDrafts(text: string, report: Report, options: ReadOptions): Draft[]
 }
 
 /** Read all, keeping reports back until it is known that the whole is well-formed. */
-export function tryRead(
+function tryRead(
   text: string,
   report: Report,
-  options: ReaderOptions
+  options: ReadOptions
 ): {drafts: Draft[]; failure: Failure | undefined} {
   const held = holdReports()
   const {visitor, drafts, isXliff} = createReader(held.report, options)
@@ -109,15 +109,10 @@ export function cleanHead(text: string, report: Report): string {
   return ' '.repeat(head.length) + text.slice(head.length)
 }
 
-interface ReaderOptions extends ReadOptions {
-  /** Whether it is kept where segments stand, for who edits them. @default false */
-  readonly spots?: boolean
-}
-
 /** What reads the files, units and segments that a parser tells of. */
 export function createReader(
   report: Report,
-  {repair = 'edge', spots = false}: ReaderOptions
+  {repair = 'edge'}: ReadOptions
 ): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
   const drafts: Draft[] = []
   let draft: Draft | undefined
@@ -139,7 +134,7 @@ export function createReader(
         reportTool(element, report)
       }
       if (element.name !== 'file') return
-      draft = startFile(element, root, spots)
+      draft = startFile(element, root)
       drafts.push(draft)
       for (const one of ahead.splice(0)) readHead(draft, one)
     },
@@ -173,7 +168,7 @@ function readHead(draft: Draft, element: Element): void {
   if (element.name === 'header') draft.metadata.push(...propertiesOf([element]))
 }
 
-function startFile(element: Element, root: Element | undefined, spots: boolean): Draft {
+function startFile(element: Element, root: Element | undefined): Draft {
   const {attributes} = element
   const outer = root?.attributes ?? {}
   return {
@@ -189,7 +184,6 @@ function startFile(element: Element, root: Element | undefined, spots: boolean):
     metadata: [],
     units: new Map(),
     twins: new Map(),
-    ...(spots && {spots: new Map()}),
     offsets: []
   }
 }

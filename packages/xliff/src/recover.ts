@@ -26,10 +26,10 @@ export function recover(text: string, visitor: Visitor, report: Report): void {
         skipTo = recoverUnit(text, findUnit(text, match.index, name, endOf), containers, visitor, report)
     } else if (closing) leave(containers, name, visitor)
     else if (containers.length < DEEPEST) {
-      const element = openTag(text, match.index, name)
+      const {element, isClosed} = openTag(text, match.index, name)
       visitor.open(element, containers)
       containers.push(element)
-      if (text[element.bodyStart - 2] === '/') leave(containers, name, visitor)
+      if (isClosed) leave(containers, name, visitor)
     }
   }
 }
@@ -109,7 +109,11 @@ function parseUnit(slice: string, start: number): {unit?: Element; failure?: Fai
 }
 
 /** An opening tag read without a parser: attributes that can be made out. */
-function openTag(text: string, start: number, name: string): Element {
+function openTag(
+  text: string,
+  start: number,
+  name: string
+): {readonly element: Element; readonly isClosed: boolean} {
   const end = tagEnd(text, start)
   const attributes: Record<string, string> = {}
   for (const [, key, double, single] of text
@@ -118,16 +122,8 @@ function openTag(text: string, start: number, name: string): Element {
     attributes[key!] = unescape(double ?? single ?? '')
   }
   const [, prefix] = /^<([\w.-]+):/.exec(text.slice(start, start + 100)) ?? []
-  return {
-    name,
-    namespace: attributes[prefix === undefined ? 'xmlns' : `xmlns:${prefix}`],
-    attributes,
-    children: [],
-    start,
-    bodyStart: end,
-    bodyEnd: end,
-    end
-  }
+  const namespace = attributes[prefix === undefined ? 'xmlns' : `xmlns:${prefix}`]
+  return {element: {name, namespace, attributes, children: [], start}, isClosed: text[end - 2] === '/'}
 }
 
 /** A tag that is longer than this has no end. */

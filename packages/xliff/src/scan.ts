@@ -7,8 +7,8 @@ import {Malformed, readTag, type Tag} from './tag.ts'
 /** What a scanner tells, in the order of the text; offsets are UTF-16 code units from its beginning. */
 export interface Handler {
   open(tag: Tag, start: number, end: number): void
-  /** Also of a tag that closes itself; then both are the offset behind it. */
-  close(bodyEnd: number, end: number): void
+  /** Also of a tag that closes itself. */
+  close(end: number): void
   /** Characters, of one run or a part of it; and CDATA. */
   text(value: string): void
 }
@@ -107,7 +107,7 @@ export function createScanner(handler: Handler, base = 0): Scanner {
       if (written !== name) fail('unexpected close tag.', start)
     }
     open.pop()
-    handler.close(origin + start, origin + end + 1)
+    handler.close(origin + end + 1)
     return end + 1
   }
 
@@ -131,7 +131,7 @@ export function createScanner(handler: Handler, base = 0): Scanner {
     if (open.length === 0 && hasRoot) fail('documents may contain only one root.', start)
     hasRoot = true
     handler.open(tag, origin + start, origin + end)
-    if (tag.isEmpty) handler.close(origin + end, origin + end)
+    if (tag.isEmpty) handler.close(origin + end)
     else open.push(tag.name)
     return end
   }

@@ -139,16 +139,6 @@ export function mutantsOf(
   return {seed, some: fc.sample(mutants(files), {seed, numRuns})}
 }
 
-/** Whether files can be changed here: XML with all its prefixes declared. */
-export function isMutable(xml: string): boolean {
-  try {
-    documentOf(xml)
-    return true
-  } catch {
-    return false
-  }
-}
-
 function documentOf(xml: string): Document {
   return parseXmlDocument(xml.replace(/^\uFEFF?(?:<\?xml[^]*?\?>)?\s*/, ''))
 }

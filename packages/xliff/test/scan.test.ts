@@ -56,7 +56,7 @@ function byScanner(pieces: ReadonlyArray<string>): Events {
   const {events, text} = collect()
   const scanner = createScanner({
     open: ({name, attributes}, _, end) => events.push(['open', name, {...attributes}, end]),
-    close: (_, end) => events.push(['close', end]),
+    close: (end) => events.push(['close', end]),
     text
   })
   try {

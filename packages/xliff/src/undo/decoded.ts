@@ -1,6 +1,6 @@
 import {textOf} from '@passerelle/model'
 import {ENTITIES} from '../entities.ts'
-import {encode} from '../decode.ts'
+import {encodeSingle} from '../decode.ts'
 import {mapTexts, type Undoing} from './undoing.ts'
 
 /**
@@ -34,17 +34,17 @@ const MISREAD = /[ÂÃ][\u0080-\u00BF€-™œ]|â[€\u0080]/
 function readAgain(text: string, meant: string): string {
   if (!MISREAD.test(text) || MISREAD.test(meant)) return text
   const isPlain = !/[^\u0000-\u00FF]/u.test(text)
-  const bytes = isPlain ? Uint8Array.from(text, (character) => character.charCodeAt(0)) : encode(text, LATIN)
-  // What windows-1252 does not have became a reference, and was not read so.
-  if (bytes.length !== text.length) return text
+  const bytes = isPlain
+    ? Uint8Array.from(text, (character) => character.charCodeAt(0))
+    : encodeSingle(text, 'windows-1252')
+  // What windows-1252 does not have was not read as it.
+  if (!bytes) return text
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
   } catch {
     return text
   }
 }
-
-const LATIN = new TextEncoder().encode('<?xml version="1.0" encoding="windows-1252"?>')
 
 function fromAddress(text: string, meant: string): string {
   const isAddress =
