@@ -2,7 +2,7 @@ import {codesOf, type Content, isBalanced, textOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {read, type RepairPolicy} from '../src/index.ts'
-import {putBack} from '../src/put-back.ts'
+import {putBack} from '../src/returned/put-back.ts'
 import {content} from './arbitraries.ts'
 import {shown} from './shown.ts'
 

@@ -3,8 +3,8 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {SaxesParser} from 'saxes'
 import {describe, expect, it} from 'vitest'
-import {createScanner} from '../src/scan.ts'
-import {Malformed} from '../src/tag.ts'
+import {createScanner} from '../src/xml/scan.ts'
+import {Malformed} from '../src/xml/tag.ts'
 import {DATA, hasData} from './validate-xml.ts'
 
 type Event = readonly ['open', string, Record<string, string>, number] | readonly ['close', number] | [string]

@@ -1,7 +1,7 @@
 import type {State} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {to12, to20} from '../src/states.ts'
+import {to12, to20} from '../src/words/states.ts'
 
 /** All that XLIFF 1.2 names (2.3.1 `state`, `state-qualifier`), and values of tools. */
 const STATES = [

@@ -4,8 +4,8 @@ import {placesOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {read, type ReadPart, readStream, validate, validateStream, type Course} from '../src/index.ts'
-import {createLines} from '../src/lines.ts'
-import {createPlaceFinder, type OpenFile} from '../src/stream.ts'
+import {createLines} from '../src/xml/lines.ts'
+import {createPlaceFinder, type OpenFile} from '../src/xml/stream.ts'
 import {DATA, hasData} from './validate-xml.ts'
 
 /** Bytes in pieces of a size. */

@@ -2,7 +2,7 @@ import {codesOf, type Content, textOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {read, type RepairPolicy} from '../src/index.ts'
-import {restoreTyped} from '../src/typed.ts'
+import {restoreTyped} from '../src/returned/typed-codes.ts'
 import {content} from './arbitraries.ts'
 import {shown} from './shown.ts'
 

@@ -1,7 +1,7 @@
 import {type Content, dress, textOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {undoAll} from '../src/undo/undoings.ts'
+import {undoAll} from '../src/returned/undoings.ts'
 import {content} from './arbitraries.ts'
 
 const undo = (target: Content, source: Content): Content => undoAll(target, {source, repair: 'edge'}).content

@@ -1,7 +1,8 @@
 import {createAdvice} from './advice-12.ts'
 import {checkCodes12} from './codes-12.ts'
 import {createKeys} from './keys-12.ts'
-import {ELEMENTS_12, TYPES_12} from './schema-12.ts'
+import {TYPES_12} from '../words/values-12.ts'
+import {ELEMENTS_12} from './schema-12.ts'
 import {checkStructure, type Fault} from './structure.ts'
 import type {Node} from './tree.ts'
 

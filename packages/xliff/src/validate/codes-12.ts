@@ -1,4 +1,4 @@
-import {detach} from '../detach.ts'
+import {detach} from '../xml/detach.ts'
 import {tokenOf} from './keys-12.ts'
 import type {Fault} from './structure.ts'
 import {named, type Node} from './tree.ts'

@@ -1,5 +1,5 @@
 import {familyOf} from './core.ts'
-import {detach} from '../detach.ts'
+import {detach} from '../xml/detach.ts'
 import {fileOf, type Later} from './later.ts'
 import {byId, memo} from './memo.ts'
 import type {Fault} from './structure.ts'

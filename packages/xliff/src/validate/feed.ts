@@ -1,5 +1,5 @@
-import type {Element, Visitor} from '../parse.ts'
-import {Malformed} from '../tag.ts'
+import type {Element, Visitor} from '../xml/parse.ts'
+import {Malformed} from '../xml/tag.ts'
 import {bare, type Node, nodeOf, type Scope, treeOf, walk} from './tree.ts'
 
 /** Elements outside units that stay while a file is read, above which it is hostile. */

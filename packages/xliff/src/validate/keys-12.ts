@@ -1,4 +1,4 @@
-import {detach} from '../detach.ts'
+import {detach} from '../xml/detach.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node} from './tree.ts'
 

@@ -1,4 +1,4 @@
-import {Malformed} from '../tag.ts'
+import {Malformed} from '../xml/tag.ts'
 import {ancestor, type Node} from './tree.ts'
 
 /** An element by what it is called: a name, an id, and the file it is in. */

@@ -1,4 +1,4 @@
-import {detach} from '../detach.ts'
+import {detach} from '../xml/detach.ts'
 import {fileOf, type Later} from './later.ts'
 import {byId, memo} from './memo.ts'
 import {judgeOf, revisableIn, revisableOf} from './revised.ts'

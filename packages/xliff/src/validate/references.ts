@@ -1,4 +1,4 @@
-import {detach} from '../detach.ts'
+import {detach} from '../xml/detach.ts'
 import {type Address, fileOf, isInGroup, type Later, type Leaf} from './later.ts'
 import {byId, memo} from './memo.ts'
 import type {Fault, RuleId} from './structure.ts'

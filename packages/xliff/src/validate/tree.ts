@@ -1,5 +1,5 @@
-import {detach} from '../detach.ts'
-import type {Element} from '../parse.ts'
+import {detach} from '../xml/detach.ts'
+import type {Element} from '../xml/parse.ts'
 
 /** An element in a tree that knows its way up. */
 export interface Node {

@@ -1,0 +1,114 @@
+import {type Comment, commented, type Pair} from '@passerelle/model'
+import {unspell} from '../xml/escape.ts'
+import type {Remark} from '../inline/remarks.ts'
+import {AUTHOR, notePrint, TRANSLATOR} from '../words/notes.ts'
+import {childrenOf, type Element, textIn} from '../xml/parse.ts'
+
+/** Notes of a unit, told apart. */
+export interface Notes {
+  /** What the author says of it. */
+  readonly author: ReadonlyArray<string>
+  /** What translators say of it. */
+  readonly comments: ReadonlyArray<Told>
+}
+
+/** A comment, and the note it stands in. */
+export interface Told {
+  /** Id of the note, which 2.x may have. */
+  readonly id: string
+  readonly comment: Comment
+}
+
+const NONE: Notes = {author: [], comments: []}
+
+/**
+ * The notes of a unit or segment.
+ *
+ * @param printed
+ *   Prints of the notes that were handed off, where the file has kept them: what has another is a comment, though it
+ *   stands in the author's note. Where it has none, a note is from whom it says.
+ */
+export function notesIn(element: Element, printed: string | ReadonlyArray<string> = ''): Notes {
+  const found = childrenOf(element, 'note')
+  if (found.length === 0) return NONE
+  const author: string[] = []
+  const comments: Told[] = []
+  for (const note of found) {
+    const text = unspell(textIn(note))
+    const {from, category, id = ''} = note.attributes
+    const isAuthors = printed.length > 0 ? printed.includes(notePrint(text)) : (from ?? category) === AUTHOR
+    if (isAuthors) author.push(text)
+    else if (text.trim() !== '') comments.push({id, comment: commentOf(note, text.trim())})
+  }
+  return {author, comments}
+}
+
+function commentOf({attributes}: Element, text: string): Comment {
+  const {from, category, priority} = attributes
+  const isNamed =
+    from !== undefined && from !== TRANSLATOR && from !== AUTHOR && !text.startsWith(`${from}: `)
+  return {
+    text: isNamed ? `${from}: ${text}` : text,
+    ...(category !== undefined && category !== AUTHOR && category !== TRANSLATOR && {category}),
+    ...(/^(?:[1-9]|10)$/.test(priority ?? '') && {priority: Number(priority)})
+  }
+}
+
+/** Comments that a tool keeps beside the text of a segment in elements of its own: memoQ, and what is like it. */
+export function toolComments(element: Element): Comment[] {
+  return foreign(element, /[:}]comments$/).flatMap(commentsBelow)
+}
+
+/** Comments of Trados, which stand at the head of a file, by the id that marks in the text have. */
+export function commentDefinitions(
+  element: Element
+): ReadonlyArray<readonly [id: string, comments: ReadonlyArray<Comment>]> {
+  return foreign(element, /[:}]cmt-defs$/)
+    .flatMap((all) => foreign(all, /[:}]cmt-def$/))
+    .map((one) => [one.attributes['id'] ?? '', foreign(one, /[:}]Comments$/).flatMap(commentsBelow)] as const)
+}
+
+function commentsBelow(element: Element): Comment[] {
+  return foreign(element, /[:}]comment$/i).flatMap((comment): Comment[] => {
+    const {deleted, user, creatoruser} = comment.attributes
+    const [text, name] = [textIn(comment).trim(), user ?? creatoruser]
+    if (text === '' || /^true$/i.test(deleted ?? '')) return []
+    return [{text: name ? `${name}: ${text}` : text}]
+  })
+}
+
+/** Children of a tool's own, which have a prefix or a namespace. */
+function foreign(element: Element, name: RegExp): Element[] {
+  const found: Element[] = []
+  for (const child of element.children) {
+    // Nearly no name has a prefix or a namespace, and to look for one is cheap.
+    const isForeign = typeof child !== 'string' && (child.name.includes(':') || child.name.includes('}'))
+    if (isForeign && name.test(child.name)) found.push(child)
+  }
+  return found
+}
+
+/**
+ * Pairs with the comments of their unit: a note belongs to the segment whose text refers to it, or whose id its own id
+ * begins with, as we write it; else to the first.
+ */
+export function withComments(
+  pairs: Pair[],
+  {comments}: Notes,
+  remarks: ReadonlyMap<string, ReadonlyArray<Remark>>
+): Pair[] {
+  if (pairs.length === 0 || (comments.length === 0 && remarks.size === 0)) return pairs
+  const owners = new Map<string, string>()
+  const said = new Map<string, Comment[]>(pairs.map(({id}) => [id, []]))
+  for (const [pair, all] of remarks) {
+    for (const remark of all) {
+      if ('ref' in remark) owners.set(remark.ref, pair)
+      else said.get(pair)?.push(remark)
+    }
+  }
+  for (const {id, comment} of comments) {
+    const owner = owners.get(id) ?? /^(.+)-\d+$/.exec(id)?.[1] ?? ''
+    ;(said.get(owner) ?? said.get(pairs[0]!.id)!).push(comment)
+  }
+  return pairs.map((pair) => commented(pair, said.get(pair.id)))
+}

@@ -1,0 +1,153 @@
+import type {Diagnostic, Place, Problem, Unit} from '@passerelle/model'
+import {type Draft, finish, type ReadFile} from './draft.ts'
+import {MOST_FAULTS, ownArgs} from '../xml/faults.ts'
+import {createLines} from '../xml/lines.ts'
+import {createParser, type Visitor} from '../xml/parse.ts'
+import {unitIdOf} from './read-12.ts'
+import {cleanHead, createReader, type ReadOptions} from './read.ts'
+import {createReport, pass, type Report, reportTo} from '../xml/report.ts'
+import {encodingOf, feed, type OpenFile} from '../xml/stream.ts'
+
+/** Some of the units of a `<file>`, in their order. */
+export interface ReadPart extends ReadFile {
+  /** Number of the `<file>`, from 0. */
+  readonly file: number
+}
+
+/** How a hand-back is read in parts. */
+export interface StreamOptions extends ReadOptions {
+  /**
+   * Whether a unit is made so that it can be kept; all others keep text of the file in memory. @default where something
+   * was translated, said or noted
+   */
+  readonly keep?: (unit: Unit, removed: boolean) => boolean
+}
+
+/** Units of one part. */
+const UNITS = 20
+
+/**
+ * Read XLIFF of any size, part by part; see {@link read}.
+ *
+ * Memory does not grow with the file. A unit that is met again is told from its twin within a part alone; of a file that
+ * is not well-formed what comes before is read, and nothing after it.
+ *
+ * @param open
+ *   Opens the file; it is read twice, once for its encoding.
+ * @param take
+ *   Called for each part, and for each `<file>` at least once. What is in a part keeps text of the file in memory, and
+ *   is not to be kept, but for the units that are asked for.
+ * @returns
+ *   What had to be repaired, and what cannot be read, in the order of the file.
+ */
+export async function readStream(
+  open: OpenFile,
+  path: string,
+  take: (part: ReadPart) => void,
+  {keep = isTranslated, ...options}: StreamOptions = {}
+): Promise<ReadonlyArray<Diagnostic>> {
+  const lines = createLines()
+  const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
+  const encoding = await encodingOf(
+    open,
+    reportTo((problem) => pass(report, problem, {offset: 0}))
+  )
+  const {visitor, drafts, isXliff} = createReader(report, options)
+  /** Where each `<file>` stands; of lines that went by nothing is kept. */
+  const starts: Place[] = []
+  let units = 0
+  const flush = (draft: Draft): void => {
+    const part = finish(draft, lines.placeOf)
+    const {bitext, version, places, exported, marked, apart, said, guessed, course} = part
+    units += bitext.units.length + bitext.removed.length
+    const file = drafts.indexOf(draft)
+    const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
+    const {comments, metadata} = bitext
+    const kept = {
+      ...bitext,
+      units: bitext.units.map((unit) => own(unit, false)),
+      removed: bitext.removed.map((unit) => own(unit, true)),
+      ...(comments && {comments: detached(comments)}),
+      ...(metadata && {metadata: detached(metadata)})
+    }
+    const place = (starts[file] ??= part.place)
+    take({bitext: kept, version, place, places, exported, marked, apart, said, guessed, course, file})
+    // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
+    draft.units = new Map()
+    draft.offsets = []
+    draft.comments = []
+    draft.metadata = []
+  }
+  const parser = createParser(inParts(visitor, drafts, flush, lines.forget))
+  let isFirst = true
+  await feed(open, encoding, (piece) => {
+    lines.take(piece)
+    const goesOn = parser.write(isFirst ? cleanHead(piece, report) : piece)
+    isFirst = false
+    return goesOn
+  })
+  const failure = parser.end()
+  const last = drafts.at(-1)
+  if (failure && last && last.units.size > 0) flush(last)
+  if (failure) report('xliff-not-well-formed', 'error', {reason: failure.reason}, {offset: failure.offset})
+  else if (!isXliff()) report('not-xliff', 'error')
+  else if (units === 0 && !drafts.some(({record}) => record)) report('xliff-empty', 'error')
+  return diagnostics()
+}
+
+function isTranslated({pairs, metadata}: Unit): boolean {
+  return metadata !== undefined || pairs.some(({target, comments}) => target ?? comments)
+}
+
+/** A unit or its like with texts of its own. */
+function detached<Thing>(thing: Thing): Thing {
+  return JSON.parse(JSON.stringify(thing)) as Thing
+}
+
+/** Flush a file at its end, and before a unit where there are many. */
+function inParts(
+  {open, leaf, close}: Visitor,
+  drafts: ReadonlyArray<Draft>,
+  flush: (draft: Draft) => void,
+  forget: (offset: number) => void
+): Visitor {
+  return {
+    open,
+    leaf(element, containers) {
+      const draft = drafts.at(-1)
+      if (draft && draft.units.size >= UNITS && beginsUnit(element, draft)) {
+        flush(draft)
+        forget(element.start)
+      }
+      leaf(element, containers)
+    },
+    close(element, containers) {
+      close(element, containers)
+      if (element.name === 'file') flush(drafts.at(-1)!)
+    }
+  }
+}
+
+/** In 1.2 the segments of a unit of ours stand one behind the other. */
+function beginsUnit(element: Parameters<Visitor['leaf']>[0], {units}: Draft): boolean {
+  return element.name === 'unit' || (element.name === 'trans-unit' && !units.has(unitIdOf(element)))
+}
+
+/** A report that does not keep the text of the file, nor more than anybody reads. */
+function createBoundedReport(
+  path: string,
+  placeOf: Parameters<typeof createReport>[1]
+): {report: Report; diagnostics: () => ReadonlyArray<Diagnostic>} {
+  const {report, diagnostics} = createReport(path, placeOf)
+  let more = 0
+  return {
+    report: reportTo((problem, spot) => {
+      if (diagnostics.length >= MOST_FAULTS) more++
+      else pass(report, {...problem, args: ownArgs(problem.args)} as Problem, ownArgs(spot))
+    }),
+    diagnostics() {
+      if (more > 0) report('xliff-more-faults', 'error', {shown: MOST_FAULTS, more})
+      return diagnostics
+    }
+  }
+}

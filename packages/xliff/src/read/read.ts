@@ -1,0 +1,210 @@
+import {type Comment, type Diagnostic, type Place, placesOf} from '@passerelle/model'
+import {commentDefinitions, notesIn} from './comments.ts'
+import {decode} from '../xml/decode.ts'
+import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
+import {unspell} from '../xml/escape.ts'
+import {propertiesOf} from '../words/metadata.ts'
+import {type Element, type Failure, parse, type Visitor} from '../xml/parse.ts'
+import {readBinUnit, readTransUnit} from './read-12.ts'
+import {readFileMetadata, readUnit} from './read-20.ts'
+import {recover} from '../returned/recover.ts'
+import type {RepairPolicy} from '../words/repair-policy.ts'
+import {createReport, holdReports, type Report} from '../xml/report.ts'
+
+/** How a hand-back is read. */
+export interface ReadOptions {
+  /** Which lost codes are put back. @default 'edge' */
+  readonly repair?: RepairPolicy
+}
+
+/**
+ * Read XLIFF 1.2 or 2.x, a record or a hand-back; one file for each `<file>`.
+ *
+ * Never throws on content: what had to be repaired, and what cannot be read, is in the diagnostics. In a file that is
+ * not well-formed each unit that is so by itself is still read.
+ *
+ * @param input
+ *   Text, or bytes of any encoding that can be told from a byte order mark, zeros or the XML declaration.
+ * @param path
+ *   Path for diagnostics.
+ */
+export function read(
+  input: string | Uint8Array,
+  path: string,
+  options: ReadOptions = {}
+): {readonly files: ReadonlyArray<ReadFile>; readonly diagnostics: ReadonlyArray<Diagnostic>} {
+  let text = ''
+  let places: ((offset: number) => Place) | undefined
+  const placeOf = (offset: number): Place => (places ??= placesOf(text))(offset)
+  const {report, diagnostics} = createReport(path, placeOf)
+
+  // Places can be looked up once the text is there.
+  const held = holdReports()
+  text = decode(input, held.report)
+  held.release(report)
+  const drafts = readDrafts(text, report, options)
+  const files = drafts.map((draft) => finish(draft, placeOf))
+  const record = drafts.some((draft) => draft.record)
+  const quiet = record || diagnostics.some(({level}) => level === 'error')
+  if (!quiet && files.every(({bitext}) => bitext.units.length === 0)) report('xliff-empty', 'error')
+  return {files, diagnostics}
+}
+
+function readDrafts(text: string, report: Report, options: ReadOptions): Draft[] {
+  if (text.trim() === '' || text.trim() === '\uFEFF') {
+    report('xliff-empty', 'error')
+    return []
+  }
+  const {drafts, failure} = tryRead(text, report, options)
+  return failure ? readBroken(text, failure, report, options) : drafts
+}
+
+/** Read all, keeping reports back until it is known that the whole is well-formed. */
+function tryRead(
+  text: string,
+  report: Report,
+  options: ReadOptions
+): {drafts: Draft[]; failure: Failure | undefined} {
+  const held = holdReports()
+  const {visitor, drafts, isXliff} = createReader(held.report, options)
+  const failure = parse(cleanHead(text, report), visitor)
+  if (!failure) {
+    held.release(report)
+    if (!isXliff()) report('not-xliff', 'error', {}, {offset: 0})
+  }
+  return {drafts, failure}
+}
+
+function readBroken(text: string, failure: Failure, report: Report, options: ReadOptions): Draft[] {
+  if (!/<(?:[\w.-]+:)?(?:xliff|file|trans-unit|unit)[\s/>]/.test(text)) {
+    report('not-xliff', 'error', {reason: failure.reason}, {offset: failure.offset})
+    return []
+  }
+  const held = holdReports()
+  const {visitor, drafts} = createReader(held.report, options)
+  recover(text, visitor, held.report)
+  // Where every unit could be mended and the file is whole, nothing is lost.
+  const isWhole =
+    /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.problems.every(({id}) => id !== 'unit-unreadable')
+  const level = isWhole ? 'warning' : 'error'
+  report('xliff-not-well-formed', level, {reason: failure.reason}, {offset: failure.offset})
+  held.release(report)
+  return drafts
+}
+
+/** What may stand before the root: byte order marks and other white space, the declaration. */
+const HEAD = /^\s*(?:<\?xml\s[^>]*\?>\s*)?/
+
+/**
+ * Blank out what has no place before the root, keeping offsets.
+ *
+ * Translate Toolkit writes a second byte order mark after the declaration, others one before it, or a blank line; what
+ * XML says there has done its work once the text is decoded.
+ */
+export function cleanHead(text: string, report: Report): string {
+  const head = HEAD.exec(text)![0]
+  const rest = head.replace(/^\uFEFF/, '')
+  if (!/\uFEFF|^\s+</.test(rest)) return text
+  report('head-mended', 'info', {}, {offset: 0})
+  return ' '.repeat(head.length) + text.slice(head.length)
+}
+
+/** What reads the files, units and segments that a parser tells of. */
+export function createReader(
+  report: Report,
+  {repair = 'edge'}: ReadOptions
+): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
+  const drafts: Draft[] = []
+  let draft: Draft | undefined
+  let root: Element | undefined
+  const definitions = new Map<string, ReadonlyArray<Comment>>()
+  /** What stands before the first file, and is taken to be of it. */
+  const ahead: Element[] = []
+  let isBare = false
+  /** An element that no declaration says is of XLIFF is so by its name; the first says it for all. */
+  const noteBare = ({name, start}: Element): void => {
+    if (!isBare) report('namespace-assumed', 'info', {element: name}, {offset: start})
+    isBare = true
+  }
+  const visitor: Visitor = {
+    open(element) {
+      if (element.name === 'xliff' && !root) {
+        root = element
+        if (!element.namespace) noteBare(element)
+        reportTool(element, report)
+      }
+      if (element.name !== 'file') return
+      draft = startFile(element, root)
+      drafts.push(draft)
+      for (const one of ahead.splice(0)) readHead(draft, one)
+    },
+    close(element) {
+      if (element.name === 'file') draft = undefined
+    },
+    leaf(element, containers) {
+      for (const [id, comments] of commentDefinitions(element)) definitions.set(id, comments)
+      if (!draft && HEADS.has(element.name)) ahead.push(element)
+      if (!draft) return
+      if (element.namespace === undefined) noteBare(element)
+      const context: UnitContext = {draft, containers, report, repair, definitions}
+      if (element.name === 'trans-unit') readTransUnit(element, context)
+      else if (element.name === 'unit') readUnit(element, context)
+      else if (element.name === 'bin-unit') readBinUnit(element, context)
+      else readHead(draft, element)
+    }
+  }
+  return {visitor, drafts, isXliff: () => root !== undefined}
+}
+
+/** Elements that XLIFF 2.2 has before the first `<file>`. */
+const HEADS: ReadonlySet<string> = new Set(['notes', 'metadata'])
+
+/** What is said of a document, or of a part of it that is no unit: notes in its header, of a group, of the file. */
+function readHead(draft: Draft, element: Element): void {
+  if (element.name === 'metadata') readFileMetadata(element, draft)
+  const holder = element.name === 'note' ? {...element, children: [element]} : element
+  const isHolder = element.name === 'header' || element.name === 'note' || element.name === 'notes'
+  if (isHolder) for (const {comment} of notesIn(holder).comments) draft.comments.push(comment)
+  if (element.name === 'header') draft.metadata.push(...propertiesOf([element]))
+}
+
+function startFile(element: Element, root: Element | undefined): Draft {
+  const {attributes} = element
+  const outer = root?.attributes ?? {}
+  return {
+    element,
+    version: outer['version'] ?? (root?.namespace?.endsWith(':2.0') ? '2.0' : '1.2'),
+    document: unspell(attributes['original'] ?? attributes['id'] ?? ''),
+    sourceLocale: localeOf(attributes['source-language'] ?? outer['srcLang']),
+    targetLocale: localeOf(attributes['target-language'] ?? outer['trgLang']),
+    record: false,
+    skeleton: undefined,
+    printed: undefined,
+    comments: [],
+    metadata: [],
+    units: new Map(),
+    twins: new Map(),
+    offsets: []
+  }
+}
+
+/** Namespaces of the tools whose own bilingual form is XLIFF with extensions. */
+const TOOLS: ReadonlyMap<string, string> = new Map([
+  ['http://sdl.com/FileTypes/SdlXliff/1.0', 'Trados'],
+  ['http://www.memsource.com/mxlf/2.0', 'Phrase'],
+  ['MQXliff', 'memoQ'],
+  ['http://www.gs4tr.org/schema/xliff-ext', 'Wordfast'],
+  ['urn:xliff-xtm-extensions', 'XTM']
+])
+
+/** A tool's own file came back instead of ours: its ids are not ours, so that content alone has to tell. */
+function reportTool(root: Element, report: Report): void {
+  const spaces = Object.entries(root.attributes).filter(([key]) => key.startsWith('xmlns:'))
+  const tool = spaces.map(([, space]) => TOOLS.get(space)).find((name) => name !== undefined)
+  if (tool !== undefined) report('tool-format', 'info', {tool}, {offset: root.start})
+}
+
+/** Tools write `en_GB` for `en-GB`. */
+function localeOf(value: string | undefined): string {
+  return (value ?? '').trim().replaceAll('_', '-')
+}

@@ -1,0 +1,184 @@
+import {codesOf, type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
+import {lostFrom, placesIn} from './put-back.ts'
+import {mapTexts, type Undoing, type Undone} from './undoing.ts'
+
+/** Lost codes above which nobody has typed them: a target is searched for each. */
+const MOST = 100
+
+/** Make codes of what was typed for them, and take off what was typed around those that are there. */
+export const retyped: Undoing = {
+  id: 'code-restored',
+  level: 'warning',
+  undo(target, {source, repair}) {
+    if (repair === 'none') return {content: target, count: 0}
+    return STEPS.reduce<Undone>(
+      (before, step) => {
+        const {content, count} = step(before.content, source)
+        return {content, count: before.count + count}
+      },
+      {content: target, count: 0}
+    )
+  }
+}
+
+const STEPS: ReadonlyArray<(target: Content, source: Content) => Undone> = [
+  unbrace,
+  once,
+  restoreTyped,
+  restoreRenamed
+]
+
+/**
+ * Turn what stands for a code, typed by hand, into that code.
+ *
+ * Tools show `equiv`, some with brackets of their own around it, and translators type what they see. It is a code where
+ * the target has lost the code, has that text once, and the source has it nowhere.
+ */
+export function restoreTyped(target: Content, source: Content): Undone {
+  // Nearly all targets have as many codes as their source: no need to look which.
+  if (countCodes(target) >= countCodes(source)) return {content: target, count: 0}
+  const lost = source.filter(lostFrom(target)).filter(({type}) => type === 'standalone')
+  if (lost.length === 0 || lost.length > MOST) return {content: target, count: 0}
+  const meant = textOf(source)
+  let content = target
+  let count = 0
+  for (const code of lost) {
+    const isTwin = lost.some((other) => other !== code && other.equiv === code.equiv)
+    const form = isTwin ? undefined : formsOf(code, content).find((each) => isMeant(each, content, meant))
+    if (form === undefined) continue
+    content = putInPlace(content, form, code)
+    count++
+  }
+  return {content, count}
+}
+
+/**
+ * Take off the braces around a placeholder that are its own, typed by hand: a tool made a code of what was between them.
+ */
+function unbrace(target: Content, source: Content): Undone {
+  const isAny = target.some((part) => typeof part === 'string' && part.includes('{'))
+  if (!isAny || /[{}]/.test(textOf(source))) return {content: target, count: 0}
+  const isBraced = (at: number): boolean => {
+    const [before, code, after] = target.slice(Math.max(at - 1, 0), at + 2)
+    if (at === 0 || typeof code !== 'object' || code.kind !== 'placeholder') return false
+    return (
+      typeof before === 'string' && before.endsWith('{') && typeof after === 'string' && after.startsWith('}')
+    )
+  }
+  let count = 0
+  const content = target.map((part, at) => {
+    if (typeof part !== 'string') return part
+    const [opens, closes] = [isBraced(at + 1), isBraced(at - 1)]
+    if (opens) count++
+    return part
+      .slice(closes ? (/^\}{1,2}/.exec(part)?.[0].length ?? 0) : 0)
+      .replace(opens ? /\{{1,2}$/ : /(?!)/, '')
+  })
+  return {content: count === 0 ? target : tidy(content), count}
+}
+
+function countCodes(content: Content): number {
+  let count = 0
+  for (const part of content) if (typeof part !== 'string') count++
+  return count
+}
+
+/**
+ * Backticks typed around a code that has none to show, or its text in backticks beside it: the code, once, and where it
+ * was typed.
+ */
+function once(target: Content, source: Content): Undone {
+  const hasTicks = target.some((part) => typeof part === 'string' && part.includes('`'))
+  if (!hasTicks || textOf(source).includes('`')) return {content: target, count: 0}
+  const bare = withoutTicks(target)
+  return codesOf(source)
+    .filter(({kind, type}) => kind === 'code' && type === 'standalone')
+    .reduce<Undone>(({content, count}, code) => {
+      const at = content.findIndex((part) => typeof part !== 'string' && part.id === code.id)
+      const form =
+        at < 0 ? undefined : tickedFormsOf(code, content).find((each) => isMeant(each, content, ''))
+      if (form === undefined) return {content, count}
+      const others = tidy(content.toSpliced(at, 1)).map((part) =>
+        typeof part === 'string' ? part.replace(/ {2,}/g, ' ') : part
+      )
+      return {content: putInPlace(others, form, code), count: count + 1}
+    }, bare)
+}
+
+/** Backticks on both sides of a code. */
+function withoutTicks(target: Content): Undone {
+  const isTicked = (at: number): boolean => {
+    const [before, code, after] = [target[at - 1], target[at], target[at + 1]]
+    if (typeof code !== 'object' || code.kind !== 'code') return false
+    return (
+      typeof before === 'string' && before.endsWith('`') && typeof after === 'string' && after.startsWith('`')
+    )
+  }
+  const {content, count} = mapTexts(target, (text, at) => {
+    const head = isTicked(at - 1) ? text.replace(/^`+/, '') : text
+    return isTicked(at + 1) ? head.replace(/`+$/, '') : head
+  })
+  return {content: count === 0 ? target : tidy(content), count: Math.ceil(count / 2)}
+}
+
+/** A code span as it is typed; of one that is shown shortened, what begins like it. */
+function tickedFormsOf({kind, equiv = ''}: InlineCode, content: Content): string[] {
+  if (kind !== 'code' || equiv === '') return []
+  const spans = textOf(content).match(/`+[^`]+`+/g) ?? []
+  return spans.filter((span) => {
+    const code = span.replace(/^`+ ?| ?`+$/g, '')
+    return equiv.endsWith('…') ? code.startsWith(equiv.slice(0, -1)) : code === equiv
+  })
+}
+
+/** A placeholder in braces of any kind. */
+const BRACED = /\{\{[^{}]+\}\}|\{[^{}]+\}|｛｛?[^｛｝{}]+｝｝?|\[\[[^[\]]+\]\]|%\w+%/g
+
+/**
+ * A placeholder of which the name was translated, such as `{{nom}}`, or written with other braces: where one is lost, and one is
+ * typed that the source does not have, it is that one.
+ */
+function restoreRenamed(target: Content, source: Content): Undone {
+  const none = {content: target, count: 0}
+  const lost = source
+    .filter(lostFrom(target))
+    .filter(({type, kind}) => type === 'standalone' && kind === 'placeholder')
+  if (lost.length !== 1) return none
+  const meant = textOf(source)
+  const typed = (textOf(target).match(BRACED) ?? []).filter((each) => !meant.includes(each))
+  const [form = ''] = typed
+  if (typed.length !== 1 || placesIn(target, form).length !== 1) return none
+  return {content: putInPlace(target, form, lost[0]!), count: 1}
+}
+
+/** What a code is typed as, the longest first; a word that may be one of the language is none. */
+function formsOf(code: InlineCode, content: Content): string[] {
+  return [...tickedFormsOf(code, content), ...plainFormsOf(code, content)]
+}
+
+function plainFormsOf({kind, equiv = ''}: InlineCode, content: Content): string[] {
+  if (equiv === '' || /\s{2}|^\s|\s$/.test(equiv)) return []
+  const isOwn = kind === 'code' ? /[^\p{L}]/u.test(equiv) : /[^\p{L}\p{N}\s]/u.test(equiv)
+  // With blanks, and with its format, which hand-offs do not show: `{ date }`, `{{count, number}}`.
+  const braced = textOf(content)
+    .match(/\{\{[^{}]+\}\}|\{[^{}]+\}/g)
+    ?.find(
+      (each) =>
+        each
+          .replace(/^\{+|\}+$/g, '')
+          .split(',')[0]!
+          .trim() === equiv
+    )
+  const written = kind === 'footnote' ? [equiv.replace('[', '[^')] : kind === 'url' ? [`<${equiv}>`] : []
+  return [...(braced ? [braced] : []), ...written, ...(isOwn ? [equiv] : [])]
+}
+
+function isMeant(form: string, content: Content, meant: string): boolean {
+  return !meant.includes(form) && placesIn(content, form).length === 1
+}
+
+function putInPlace(content: Content, form: string, code: InlineCode): Content {
+  const [{part, offset}] = placesIn(content, form) as [{part: number; offset: number}]
+  const text = content[part] as string
+  return tidy(content.toSpliced(part, 1, text.slice(0, offset), code, text.slice(offset + form.length)))
+}

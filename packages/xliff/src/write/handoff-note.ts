@@ -1,0 +1,57 @@
+import {type Bitext, type Content, excerptOf, type Pair, type Unit} from '@passerelle/model'
+import type {HandoffOptions} from '../words/handoff-options.ts'
+import {marked} from './changes.ts'
+
+/** Name of our program in hand-offs. */
+export const TOOL = 'passerelle'
+
+/** Where a unit stands, in one line: its key, which names all keys above it, or the headings above it. */
+export function breadcrumb({key, trail}: Unit): string {
+  return key ?? trail.join(' › ')
+}
+
+/** The one note of a segment: description, and what the segment said and how it was translated before it changed. */
+export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
+  return [describe(unit, pair, options), previousLines(bitext, pair)].filter((line) => line !== '').join('\n')
+}
+
+function describe(unit: Unit, pair: Pair, options: HandoffOptions): string {
+  return options.describe ? options.describe(unit, pair) : defaultNote(unit)
+}
+
+function defaultNote(unit: Unit): string {
+  const place = [breadcrumb(unit), unit.kind].filter((part) => part !== '').join(' · ')
+  return [place, ...(unit.note === undefined ? [] : [unit.note])].join('\n')
+}
+
+/** The earlier source, its changed words marked, and its translation, by language; only where there is no translation of today's source. */
+function previousLines(bitext: Bitext, pair: Pair): string {
+  const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
+  if (!previous) return ''
+  return [
+    `[${bitext.sourceLocale}] ${marked(previous.source, pair.source)}`,
+    `[${bitext.targetLocale}] ${readable(previous.target)}`
+  ].join('\n')
+}
+
+function readable(content: Content): string {
+  return excerptOf(content, Number.POSITIVE_INFINITY).replace(/\s+/g, ' ')
+}
+
+/** The target to write: the pair's, or its source where tools want that. */
+export function targetOf(pair: Pair, options: HandoffOptions): Content | undefined {
+  return options.copySource ? pair.source : pair.target
+}
+
+/** What is written of a target: one that is empty on purpose shows a sign, for tools take an empty one for none. */
+export function shownTarget(target: Content, {empty = '<EMPTY>'}: HandoffOptions): Content {
+  return target.length === 0 ? [empty] : target
+}
+
+/** Units that have segments to write, with those alone. */
+export function chosen(bitext: Bitext, {only}: HandoffOptions): Unit[] {
+  const units = only
+    ? bitext.units.map((unit) => ({...unit, pairs: unit.pairs.filter((pair) => only(unit, pair))}))
+    : bitext.units
+  return units.filter((unit) => unit.pairs.length > 0)
+}
