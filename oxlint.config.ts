@@ -6,7 +6,23 @@ import type {OxlintConfig, OxlintOverride} from 'oxlint'
  */
 export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
   markdown: ['text', 'sites', 'parse', 'read', 'print', 'merge'],
-  xliff: ['xml', 'words', 'validate', 'inline', 'returned', 'read', 'write', 'tools']
+  xliff: ['xml', 'words', 'validate', 'inline', 'returned', 'read', 'write', 'tools'],
+  pipeline: [
+    'report',
+    'files',
+    'config',
+    'formats',
+    'project',
+    'content',
+    'page',
+    'work',
+    'edits',
+    'handback',
+    'handoff',
+    'gate',
+    'settle',
+    'verbs'
+  ]
 }
 
 type Pattern = {group: string[]; message: string} | {regex: string; message: string}

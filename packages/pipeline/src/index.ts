@@ -1,13 +1,23 @@
-export type {ConfigKind} from './choices.ts'
-export {defineConfig} from './config.ts'
-export type {Config, HandoffFormat, Profile, WrittenConfig} from './config.ts'
-export {UsageError} from './errors.ts'
-export {openProject, type Project} from './project.ts'
-export type {Counts, Coverage, FileChange, FileKind, Finding, Gate, Progress, Report, Verb} from './report.ts'
-export type {VerbOptions} from './session.ts'
+export type {ConfigKind} from './report/choices.ts'
+export {defineConfig} from './config/config.ts'
+export type {Config, HandoffFormat, Profile, WrittenConfig} from './config/config.ts'
+export {UsageError} from './report/errors.ts'
+export {openProject, type Project} from './project/project.ts'
+export type {
+  Counts,
+  Coverage,
+  FileChange,
+  FileKind,
+  Finding,
+  Gate,
+  Progress,
+  Report,
+  Verb
+} from './report/report.ts'
+export type {VerbOptions} from './work/session.ts'
 export {check, type CheckOptions} from './verbs/check.ts'
 export {confirm, type ConfirmOptions} from './verbs/confirm.ts'
-export type {Describe, Locales} from './handoffs.ts'
+export type {Describe, Locales} from './handoff/handoffs.ts'
 export {exportHandoffs, type ExportOptions} from './verbs/export.ts'
 export {extract} from './verbs/extract.ts'
 export {importHandbacks} from './verbs/import.ts'

@@ -2,8 +2,8 @@ import {type Bitext, fingerprint, type Pair, signature, type State, textOf} from
 import {read} from '@passerelle/xliff'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {createClaims} from '../src/claims.ts'
-import {takeHandback, type Taken} from '../src/handback.ts'
+import {createClaims} from '../src/work/claims.ts'
+import {takeHandback, type Taken} from '../src/handback/handback.ts'
 
 const SOURCE = 'Nobody was hurt.'
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {resolveConfig} from '../src/config.ts'
-import type {UsageError} from '../src/errors.ts'
+import {resolveConfig} from '../src/config/config.ts'
+import type {UsageError} from '../src/report/errors.ts'
 
 function problem(written: unknown): Pick<UsageError, 'id' | 'args'> | undefined {
   try {

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {meaningOf} from '../src/content/languages.ts'
 import {nameDocuments} from '../src/content/names.ts'
-import {resolveConfig} from '../src/config.ts'
+import {resolveConfig} from '../src/config/config.ts'
 import {check, exportHandoffs, importHandbacks, merge, openProject, type Report, sync} from '../src/index.ts'
 
 /** A project with a configuration of these patterns, and these files. */

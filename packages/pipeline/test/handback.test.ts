@@ -3,8 +3,8 @@ import {describe, expect, it} from 'vitest'
 import {type Bitext, carry, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
 import {NO_FACTS, type ReadFile} from '@passerelle/xliff'
 import {known, paragraphs, unitOf} from '../../model/test/arbitraries.ts'
-import {createTaking, takeHandback} from '../src/handback.ts'
-import {createPackedUnits} from '../src/packed-units.ts'
+import {createTaking, takeHandback} from '../src/handback/handback.ts'
+import {createPackedUnits} from '../src/work/packed-units.ts'
 
 function bitextOf(units: ReadonlyArray<Unit>): Bitext {
   return {document: 'a.md', sourceLocale: 'en', targetLocale: 'fr', units, removed: []}

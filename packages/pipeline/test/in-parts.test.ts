@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import {isSame, joined, keptIfSmall} from '../src/in-parts.ts'
+import {isSame, joined, keptIfSmall} from '../src/files/in-parts.ts'
 
 it('compares bytes with a text in parts as with the whole', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import {type Bitext, cut, identify, type Unit} from '@passerelle/model'
 import {read, writeHandoff} from '@passerelle/xliff'
 import {expect, it} from 'vitest'
-import {takeHandback} from '../src/handback.ts'
+import {takeHandback} from '../src/handback/handback.ts'
 
 const WORDS = ['peace', 'treaty', 'oslo', 'state', 'victim', 'right', 'law', 'ban', 'mine', 'field']
 

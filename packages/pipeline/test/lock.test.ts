@@ -12,7 +12,7 @@ import {
 import {hostname, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeEach, describe, expect, it} from 'vitest'
-import {alone} from '../src/lock.ts'
+import {alone} from '../src/files/lock.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'passerelle-lock-'))
 afterAll(() => rmSync(base, {recursive: true}))

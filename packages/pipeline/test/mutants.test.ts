@@ -4,7 +4,7 @@ import {type Bitext, type Content, textOf} from '@passerelle/model'
 import {read} from '@passerelle/xliff'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {mutantsOf} from '../../xliff/test/mutants.ts'
-import {takeHandback} from '../src/handback.ts'
+import {takeHandback} from '../src/handback/handback.ts'
 import {importHandbacks, openProject} from '../src/index.ts'
 import {handbackIn, newProject, recordIn} from './quirk-project.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
 import type {Unit} from '@passerelle/model'
-import {createPackedUnits} from '../src/packed-units.ts'
+import {createPackedUnits} from '../src/work/packed-units.ts'
 
 const ids = fc.integer({min: 0, max: 9}).map((number) => `u${number}`)
 

@@ -4,9 +4,9 @@ import {join} from 'node:path'
 import {type Bitext, carry, type Unit} from '@passerelle/model'
 import {writeRecord} from '@passerelle/xliff'
 import {expect, it} from 'vitest'
-import type {Direction} from '../src/direction.ts'
-import {type FoundRecord, readRecord, stillAside} from '../src/record.ts'
-import {openWorkspace} from '../src/workspace.ts'
+import type {Direction} from '../src/project/direction.ts'
+import {type FoundRecord, readRecord, stillAside} from '../src/work/record.ts'
+import {openWorkspace} from '../src/files/workspace.ts'
 
 const DIRECTION = {bilingualPath: 'a.xlf'} as Direction
 

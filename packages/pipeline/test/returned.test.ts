@@ -4,10 +4,10 @@ import {join, resolve} from 'node:path'
 import type {Diagnostic} from '@passerelle/model'
 import {read} from '@passerelle/xliff'
 import {afterAll, describe, expect, it} from 'vitest'
-import {type Incoming, isArchiveName, isHandbackName, isZip} from '../src/archive.ts'
-import {unpack} from '../src/incoming.ts'
+import {type Incoming, isArchiveName, isHandbackName, isZip} from '../src/files/archive.ts'
+import {unpack} from '../src/files/incoming.ts'
 import {importHandbacks, openProject} from '../src/index.ts'
-import {listHandbacks} from '../src/find-files.ts'
+import {listHandbacks} from '../src/files/find-files.ts'
 
 /** Data that is not part of the project; tests that need it are skipped without. */
 const SHARED = process.env['PASSERELLE_SHARED'] ?? resolve(import.meta.dirname, '../../../../shared')

@@ -1,7 +1,7 @@
 import type {Content} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {type Piece, sentenceStarts} from '../src/gate/sentences.ts'
+import {type Piece, sentenceStarts} from '../src/work/sentence-starts.ts'
 
 const word = fc.constantFrom('river', 'rose', 'été', '12', '3', 'a', 'the', 'x')
 const markup = fc.constantFrom('', '**', '](https://river.example/the)', '`rose`')

@@ -1,11 +1,11 @@
 import {zipSync} from 'fflate'
 import {describe, expect, it} from 'vitest'
 import * as pipeline from '../src/index.ts'
-import {isZip} from '../src/archive.ts'
-import {unpack} from '../src/incoming.ts'
-import {countWords} from '../src/coverage.ts'
-import {decode} from '../src/decode.ts'
-import {bilingualPath} from '../src/direction.ts'
+import {isZip} from '../src/files/archive.ts'
+import {unpack} from '../src/files/incoming.ts'
+import {countWords} from '../src/work/coverage.ts'
+import {decode} from '../src/files/decode.ts'
+import {bilingualPath} from '../src/project/direction.ts'
 
 it('exports these names and no others', () => {
   expect(Object.keys(pipeline).sort()).toEqual([

@@ -2,7 +2,7 @@ import {chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} fro
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, describe, expect, it} from 'vitest'
-import {openWorkspace} from '../src/workspace.ts'
+import {openWorkspace} from '../src/files/workspace.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'passerelle-workspace-'))
 afterAll(() => rmSync(root, {recursive: true}))

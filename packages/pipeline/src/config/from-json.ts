@@ -1,7 +1,7 @@
 import {isNode, readJson, repeatedKeys} from '@passerelle/catalog'
 import {placesOf} from '@passerelle/model'
-import {decode} from '../decode.ts'
-import {UsageError} from '../errors.ts'
+import {decode} from '../files/decode.ts'
+import {UsageError} from '../report/errors.ts'
 
 /**
  * Read a configuration that is data.

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import {allExtensions} from '@passerelle/markdown'
 import {LEVELS} from '@passerelle/model'
 import {PROFILE_NAMES, REPAIR_POLICIES} from '@passerelle/xliff'
-import {HANDOFF_FORMATS} from '../choices.ts'
+import {HANDOFF_FORMATS} from '../report/choices.ts'
 import {settableIds} from './settable.ts'
 import {expression, locale, pattern, percent, place, text} from './shapes.ts'
 

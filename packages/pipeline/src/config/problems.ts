@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import {UsageError} from '../errors.ts'
+import {UsageError} from '../report/errors.ts'
 import {type OptionRow, optionRows} from './options.ts'
 import {inCode, inJson} from './print.ts'
 

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
-import {formatOf} from '../format.ts'
-import type {Pattern} from './patterns.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Pattern} from '../config/patterns.ts'
 
 /** Endings of what holds no text that translators could be offered: pictures, sound, film, fonts, code, archives. */
 const ASSETS = new Set(

@@ -1,7 +1,7 @@
 import {glob} from 'tinyglobby'
-import {formatOf} from '../format.ts'
-import type {Project} from '../project.ts'
-import {inLocale, leftOut, patternsOf} from './patterns.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Project} from '../project/project.ts'
+import {inLocale, leftOut, patternsOf} from '../config/patterns.ts'
 
 /** A document by where it lies. */
 export interface Found {

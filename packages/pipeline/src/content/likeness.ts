@@ -1,7 +1,7 @@
-import {bilingualPath} from '../direction.ts'
-import {formatOf} from '../format.ts'
-import type {Project} from '../project.ts'
-import {readSource} from '../source.ts'
+import {bilingualPath} from '../project/direction.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Project} from '../project/project.ts'
+import {readSource} from '../project/source.ts'
 import type {Likeness} from './names.ts'
 
 /** How much of a document stands in a record: the share of its units whose id, which follows from their content, does. */

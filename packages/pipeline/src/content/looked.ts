@@ -1,9 +1,9 @@
 import type {Diagnostic} from '@passerelle/model'
-import type {Direction} from '../direction.ts'
-import type {Project} from '../project.ts'
-import type {Verb} from '../report.ts'
+import type {Direction} from '../project/direction.ts'
+import type {Project} from '../project/project.ts'
+import type {Verb} from '../report/report.ts'
 import type {Content} from './find.ts'
-import {patternsOf} from './patterns.ts'
+import {patternsOf} from '../config/patterns.ts'
 import {unread} from './unread.ts'
 
 /** Verbs that people ask how all is, and which say what they did not look at. */

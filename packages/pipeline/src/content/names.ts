@@ -1,8 +1,8 @@
 import type {Diagnostic} from '@passerelle/model'
-import {bilingualPath, handoffName} from '../direction.ts'
-import type {Project} from '../project.ts'
+import {bilingualPath, handoffName} from '../project/direction.ts'
+import type {Project} from '../project/project.ts'
 import type {Found} from './find.ts'
-import {patternsOf} from './patterns.ts'
+import {patternsOf} from '../config/patterns.ts'
 
 /** A document with the name that its record, its hand-offs and people know it by. */
 export interface Named extends Found {

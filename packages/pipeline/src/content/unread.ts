@@ -2,12 +2,12 @@ import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {glob} from 'tinyglobby'
 import type {Diagnostic} from '@passerelle/model'
-import {formatOf} from '../format.ts'
-import type {Project} from '../project.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Project} from '../project/project.ts'
 import {endingOf, isAsset, isLitter, isTaken} from './endings.ts'
 import type {Content} from './find.ts'
 import {meaningOf} from './languages.ts'
-import {inLocale, leftOut, ownFolders, type Pattern, patternsOf} from './patterns.ts'
+import {inLocale, leftOut, ownFolders, type Pattern, patternsOf} from '../config/patterns.ts'
 
 type Place = Pick<Project, 'root' | 'config' | 'locales'>
 

@@ -1,8 +1,8 @@
 import {resolve} from 'node:path'
 import PQueue from 'p-queue'
 import type {Diagnostic} from '@passerelle/model'
-import type {InParts} from '../in-parts.ts'
-import type {FileChange} from '../report.ts'
+import type {InParts} from './in-parts.ts'
+import type {FileChange} from '../report/report.ts'
 import {codeOf, type Disk, look, NO_FILE, NOTHING, type Seen} from './disk.ts'
 import {discard, moveTo, replace, type Swapped} from './swap.ts'
 

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {constants} from 'node:fs'
 import {dirname} from 'node:path'
-import type {InParts} from '../in-parts.ts'
+import type {InParts} from './in-parts.ts'
 import {codeOf, type Disk, isAbsent, look, NOTHING, type Seen} from './disk.ts'
 
 /**

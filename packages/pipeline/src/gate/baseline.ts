@@ -1,5 +1,5 @@
 import type {Diagnostic, FindingIdentity} from '@passerelle/model'
-import {UNREADABLE, type Workspace} from '../workspace.ts'
+import {UNREADABLE, type Workspace} from '../files/workspace.ts'
 
 /**
  * Findings that a project has accepted, as its baseline lists them.

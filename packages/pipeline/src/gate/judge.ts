@@ -1,14 +1,14 @@
 import {checkUnit} from '@passerelle/check'
 import {type Diagnostic, freshnessOf, sameContent} from '@passerelle/model'
-import {build} from '../build.ts'
-import type {Config} from '../config.ts'
-import {takeEdits} from '../page/take.ts'
-import {extractDocument} from '../source.ts'
-import type {Session} from '../session.ts'
-import type {Work} from '../work.ts'
-import {UNREADABLE} from '../workspace.ts'
+import {build} from '../work/build.ts'
+import type {Config} from '../config/config.ts'
+import {takeEdits} from '../edits/take.ts'
+import {extractDocument} from '../project/source.ts'
+import type {Session} from '../work/session.ts'
+import type {Work} from '../work/work.ts'
+import {UNREADABLE} from '../files/workspace.ts'
 import {judgePage} from './page.ts'
-import {placesFor} from './places.ts'
+import {placesFor} from '../work/sentence-places.ts'
 
 /** All that is wrong with one document in one language: its translations, and its page. */
 export async function judgeWork({workspace, project}: Session, work: Work): Promise<Diagnostic[]> {

@@ -1,6 +1,6 @@
 import {aboutOf, type Diagnostic, type DiagnosticId, type Level} from '@passerelle/model'
-import type {Question} from '../choices.ts'
-import type {Config} from '../config.ts'
+import type {Question} from '../report/choices.ts'
+import type {Config} from '../config/config.ts'
 
 /**
  * What is graver to the gate than to those who work: a page whose source is gone is no fault of a `sync`, but readers go

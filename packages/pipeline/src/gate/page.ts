@@ -1,13 +1,13 @@
 import {type Content, type Diagnostic, type Document, freshnessOf, normalize} from '@passerelle/model'
-import {type Built, contentOf} from '../build.ts'
-import type {Config} from '../config.ts'
-import {heldBack} from '../first-build.ts'
-import type {Edit} from '../page/compare.ts'
-import {editsIn} from '../page/reconcile.ts'
-import {buildNext} from '../page/write.ts'
-import type {Project} from '../project.ts'
-import {comparePages} from '../source.ts'
-import type {Work} from '../work.ts'
+import {type Built, contentOf} from '../work/build.ts'
+import type {Config} from '../config/config.ts'
+import {heldBack} from '../work/first-build.ts'
+import type {Edit} from '../edits/changes.ts'
+import {editsIn} from '../edits/reconcile.ts'
+import {buildNext} from '../edits/write.ts'
+import type {Project} from '../project/project.ts'
+import {comparePages} from '../project/source.ts'
+import type {Work} from '../work/work.ts'
 
 /** A page as it lies in the repository, and as it would be built now. */
 export interface PageState {

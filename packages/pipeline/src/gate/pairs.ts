@@ -1,7 +1,7 @@
 import type {Diagnostic} from '@passerelle/model'
-import type {Project} from '../project.ts'
-import {comparePages, extractDocument} from '../source.ts'
-import type {Session} from '../session.ts'
+import type {Project} from '../project/project.ts'
+import {comparePages, extractDocument} from '../project/source.ts'
+import type {Session} from '../work/session.ts'
 
 /**
  * What two catalogs tell that exist in both languages and were never brought together: keys, plural forms and variables

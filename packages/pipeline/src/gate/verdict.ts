@@ -1,5 +1,5 @@
 import {type Diagnostic, identitiesOf, isAtLeast, isUnseen, type Level} from '@passerelle/model'
-import type {Finding} from '../report.ts'
+import type {Finding} from '../report/report.ts'
 import {type Baseline, type Entry, firstVersionOf, lineOf} from './baseline.ts'
 
 /** What the gate makes of findings and of what was accepted before. */

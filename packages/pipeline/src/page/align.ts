@@ -1,7 +1,7 @@
 import {type Content, dice, features, type Match, pairInOrder} from '@passerelle/model'
-import {cutBlock} from '../source.ts'
-import type {Work} from '../work.ts'
-import type {Project} from '../project.ts'
+import type {Direction} from '../project/direction.ts'
+import {cutBlock, type Source} from '../project/source.ts'
+import type {Project} from '../project/project.ts'
 import type {Found} from './found.ts'
 import {type Page, sameWords} from './page.ts'
 
@@ -15,7 +15,11 @@ export interface Alignment {
   readonly fit: number
 }
 
-type Aligned = Pick<Work, 'direction' | 'source'>
+/** What page it is. */
+interface Aligned {
+  readonly direction: Direction
+  readonly source: Source
+}
 
 /**
  * Find the blocks of a page in a file, each for one block alone.

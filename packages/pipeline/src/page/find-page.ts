@@ -1,10 +1,20 @@
-import type {Bitext} from '@passerelle/model'
-import type {Project} from '../project.ts'
-import type {Work} from '../work.ts'
-import type {Workspace} from '../workspace.ts'
+import type {Bitext, Carried} from '@passerelle/model'
+import type {Direction} from '../project/direction.ts'
+import type {Project} from '../project/project.ts'
+import type {Source} from '../project/source.ts'
+import type {Workspace} from '../files/workspace.ts'
 import {align} from './align.ts'
 import {readPage} from './found.ts'
 import {carryPage, type Page, pageOf} from './page.ts'
+
+/** What is known of a document in one direction before its page is. */
+interface Known {
+  readonly direction: Direction
+  readonly source: Source
+  /** The record, carried to today's source. */
+  readonly bitext: Bitext
+  readonly carried: Carried
+}
 
 /**
  * What the localized document of a work shows, by its record; undefined where none was ever built.
@@ -18,7 +28,7 @@ import {carryPage, type Page, pageOf} from './page.ts'
 export async function findPage(
   workspace: Workspace,
   project: Project,
-  work: Omit<Work, 'page' | 'pageBefore'>,
+  work: Known,
   record: Bitext | undefined
 ): Promise<() => Page | undefined> {
   const {direction, carried, bitext} = work
@@ -38,7 +48,7 @@ export async function findPage(
 }
 
 /** Whether a page that follows from a record follows from it after it was carried: there is no need to keep it. */
-function isAsItWas({bitext, carried}: Omit<Work, 'page' | 'pageBefore'>, {units}: Bitext): boolean {
+function isAsItWas({bitext, carried}: Known, {units}: Bitext): boolean {
   const {counts, cosmetic, recut, origins} = carried
   const changes =
     counts.fresh + counts.changed + counts.removed + cosmetic.length + recut.length + origins.size

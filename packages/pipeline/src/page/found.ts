@@ -1,7 +1,7 @@
 import {type Block, type Document, fingerprint, isTranslatable, partsOf, textOf} from '@passerelle/model'
-import type {Direction} from '../direction.ts'
-import type {Project} from '../project.ts'
-import {cutBlock, extractDocument, type Source} from '../source.ts'
+import type {Direction} from '../project/direction.ts'
+import type {Project} from '../project/project.ts'
+import {cutBlock, extractDocument, type Source} from '../project/source.ts'
 
 /** A localized document as it is read: its blocks that hold something to translate, and all the rest. */
 export interface Found {
@@ -46,6 +46,11 @@ function describe(document: Document, blocks: ReadonlyArray<Block>): Found {
 /** Bytes of a block. */
 export function rawOf({text}: Document, {start, end}: Block): string {
   return text.slice(start, end)
+}
+
+/** The line and the column on which a block begins. */
+export function placeOf({place}: Block): {line: number; column: number} {
+  return {line: place.line, column: place.column}
 }
 
 /** All of a document that is none of some blocks, with a mark where they stand. */

@@ -11,7 +11,7 @@ import {
   signature,
   type Unit
 } from '@passerelle/model'
-import type {Config} from '../config.ts'
+import type {Config} from '../config/config.ts'
 
 /** A text, or the fingerprint of its signature where the text itself is not known. */
 export type Words = Content | string

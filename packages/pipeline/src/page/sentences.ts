@@ -1,7 +1,7 @@
 import {type Content, cut, textOf} from '@passerelle/model'
-import type {Direction} from '../direction.ts'
-import type {Project} from '../project.ts'
-import {boundariesIn} from '../source.ts'
+import type {Direction} from '../project/direction.ts'
+import type {Project} from '../project/project.ts'
+import {boundariesIn} from '../project/source.ts'
 import type {PageSegment} from './page.ts'
 
 /**

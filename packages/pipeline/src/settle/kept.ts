@@ -8,8 +8,8 @@ import {
   textIdOf,
   type Unit
 } from '@passerelle/model'
-import type {Session} from '../session.ts'
-import type {Work} from '../work.ts'
+import type {Session} from '../work/session.ts'
+import type {Work} from '../work/work.ts'
 
 /** A text that a person has typed and that is in no document: it was replaced, refused, or its sentence is gone. */
 export interface KeptText {

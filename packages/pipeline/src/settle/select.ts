@@ -1,6 +1,6 @@
-import {UsageError} from '../errors.ts'
-import type {Session} from '../session.ts'
-import {type Sentence, sentencesOf} from './sentences.ts'
+import {UsageError} from '../report/errors.ts'
+import type {Session} from '../work/session.ts'
+import {type Sentence, sentencesOf} from '../work/sentences.ts'
 
 /** What a person means by `PATH[:LINE[:COLUMN]]`. */
 interface Meant {

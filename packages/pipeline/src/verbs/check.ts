@@ -1,14 +1,14 @@
 import type {Level} from '@passerelle/model'
-import type {Question} from '../choices.ts'
+import type {Question} from '../report/choices.ts'
 import {unmergedRecords} from '../files/unmerged.ts'
 import {BASELINE, type Baseline, printBaseline, readBaseline} from '../gate/baseline.ts'
 import {isCovered, judgeWork} from '../gate/judge.ts'
 import {weigh} from '../gate/levels.ts'
 import {judgeStrangers} from '../gate/pairs.ts'
 import {judge, type Scope, type Verdict} from '../gate/verdict.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {coverageOfAll, each, inOrder, run, type Session, type VerbOptions} from '../session.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {coverageOfAll, each, inOrder, run, type Session, type VerbOptions} from '../work/session.ts'
 
 /** What the gate is asked, and by which bounds. */
 export interface CheckOptions {

@@ -1,12 +1,12 @@
 import {checkUnit} from '@passerelle/check'
 import {type Candidate, type Diagnostic, DOUBTS, freshnessOf, type Pair, textIdOf} from '@passerelle/model'
-import {UsageError} from '../errors.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {run, saveAll, type VerbOptions} from '../session.ts'
+import {UsageError} from '../report/errors.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {run, saveAll, type VerbOptions} from '../work/session.ts'
 import {choicesFor, chosen, kept, leftOut, stillFits} from '../settle/choose.ts'
 import {select} from '../settle/select.ts'
-import {put, type Sentence, shownAt} from '../settle/sentences.ts'
+import {put, type Sentence, shownAt} from '../work/sentences.ts'
 
 /** What a person decides, besides that what is in place is right. */
 export interface ConfirmOptions {

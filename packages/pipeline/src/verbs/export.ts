@@ -1,13 +1,20 @@
 import {freshnessOf} from '@passerelle/model'
-import {pack} from '../archive.ts'
+import {pack} from '../files/archive.ts'
 import {type FoundThere, takeArchive, takeWorked} from './found-there.ts'
-import {below, bundles, type HandoffChoices, handoffOf, handoffPath, omegatProjects} from '../handoffs.ts'
-import type {InParts} from '../in-parts.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
-import {filesOfWorks, type Work} from '../work.ts'
-import type {How} from '../workspace.ts'
+import {
+  below,
+  bundles,
+  type HandoffChoices,
+  handoffOf,
+  handoffPath,
+  omegatProjects
+} from '../handoff/handoffs.ts'
+import type {InParts} from '../files/in-parts.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {each, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import {filesOfWorks, type Work} from '../work/work.ts'
+import type {How} from '../files/workspace.ts'
 import type {TakenFile} from './import.ts'
 
 export interface ExportOptions extends HandoffChoices {

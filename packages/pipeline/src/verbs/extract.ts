@@ -1,6 +1,6 @@
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {run, saveAll, type VerbOptions} from '../session.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {run, saveAll, type VerbOptions} from '../work/session.ts'
 
 /** Sources → bilingual files: new, changed and removed blocks, nothing lost. */
 export function extract(project: Project, options: VerbOptions = {}): Promise<Report> {

@@ -1,10 +1,10 @@
 import {resolve} from 'node:path'
-import {entriesIn, isHandbackName, isMemoryName} from '../archive.ts'
-import {below} from '../handoffs.ts'
-import {type InParts, isSame} from '../in-parts.ts'
+import {entriesIn, isHandbackName, isMemoryName} from '../files/archive.ts'
+import {below} from '../handoff/handoffs.ts'
+import {type InParts, isSame} from '../files/in-parts.ts'
 import {isMemoryAsWritten} from '@passerelle/xliff'
-import type {Session} from '../session.ts'
-import {filesOfWorks} from '../work.ts'
+import type {Session} from '../work/session.ts'
+import {filesOfWorks} from '../work/work.ts'
 import {importFiles, type TakenFile} from './import.ts'
 
 /** What was found where hand-offs are to be written. */

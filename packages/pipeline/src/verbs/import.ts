@@ -1,18 +1,18 @@
 import {type Diagnostic, normalize} from '@passerelle/model'
 import {read, type ReadFile, readI18nextXliff, readOmegatMemory} from '@passerelle/xliff'
-import {type Incoming, isMemoryName, isZip, unreadable} from '../archive.ts'
-import {decode} from '../decode.ts'
-import {takeDocument} from '../edited.ts'
+import {type Incoming, isMemoryName, isZip, unreadable} from '../files/archive.ts'
+import {decode} from '../files/decode.ts'
+import {takeDocument} from '../handback/edited.ts'
 import {conflictIn} from '../files/conflict.ts'
-import {findFiles, type FoundFile} from '../find-files.ts'
-import {unpack} from '../incoming.ts'
-import {handbackOf} from '../flat.ts'
-import {divide} from '../divide.ts'
-import {findWork, isFlat, type Origin, originProblem, settleWork} from '../belongs.ts'
-import {importLarge, isLarge} from '../large.ts'
-import {takeHandback} from '../handback.ts'
-import {missingUnits, untranslated} from '../missing.ts'
-import {locatorOf} from '../settle/sentences.ts'
+import {findFiles, type FoundFile} from '../files/find-files.ts'
+import {unpack} from '../files/incoming.ts'
+import {handbackOf} from '../work/flat.ts'
+import {divide} from '../handback/divide.ts'
+import {findWork, isFlat, type Origin, originProblem, settleWork} from '../handback/belongs.ts'
+import {importLarge, isLarge} from '../handback/large.ts'
+import {takeHandback} from '../handback/handback.ts'
+import {missingUnits, untranslated} from '../handback/missing.ts'
+import {locatorOf} from '../work/sentences.ts'
 import {
   broughtBy,
   filesOf,
@@ -23,14 +23,14 @@ import {
   sourcesBeside,
   voicesOf,
   withoutBrought
-} from '../omegat.ts'
-import {formatOf} from '../format.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {run, saveAll, type Session, type VerbOptions} from '../session.ts'
-import {splitterOf} from '../source.ts'
-import type {Work} from '../work.ts'
-import {UNREADABLE} from '../workspace.ts'
+} from '../handback/omegat.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import {splitterOf} from '../project/source.ts'
+import type {Work} from '../work/work.ts'
+import {UNREADABLE} from '../files/workspace.ts'
 
 /**
  * Hand-backs → bilingual files, against today's source.

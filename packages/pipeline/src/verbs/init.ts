@@ -1,13 +1,13 @@
 import {join, resolve} from 'node:path'
-import type {ConfigKind} from '../choices.ts'
-import {resolveConfig} from '../config.ts'
+import type {ConfigKind} from '../report/choices.ts'
+import {resolveConfig} from '../config/config.ts'
 import {computedIn} from '../config/computed.ts'
 import {isCommonJs} from '../config/module-kind.ts'
 import {codeText, dataText, type Explain} from '../config/write.ts'
-import {DATA, findConfig, loadConfig} from '../load-config.ts'
-import type {Report} from '../report.ts'
-import {noCounts} from '../session.ts'
-import {openWorkspace, type Workspace} from '../workspace.ts'
+import {DATA, findConfig, loadConfig} from '../config/load-config.ts'
+import type {Report} from '../report/report.ts'
+import {noCounts} from '../work/session.ts'
+import {openWorkspace, type Workspace} from '../files/workspace.ts'
 
 /** How a folder is set up. */
 export interface InitOptions {

@@ -1,12 +1,12 @@
-import {findFiles} from '../find-files.ts'
-import {heldBack} from '../first-build.ts'
-import {reconcile} from '../page/reconcile.ts'
-import {buildNext, notePage} from '../page/write.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {each, run, saveAll, type Session, type VerbOptions} from '../session.ts'
-import type {Work} from '../work.ts'
-import {UNREADABLE} from '../workspace.ts'
+import {findFiles} from '../files/find-files.ts'
+import {heldBack} from '../work/first-build.ts'
+import {reconcile} from '../edits/reconcile.ts'
+import {buildNext, notePage} from '../edits/write.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {each, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import type {Work} from '../work/work.ts'
+import {UNREADABLE} from '../files/workspace.ts'
 
 /** What is built otherwise than it usually is. */
 export interface MergeOptions {

@@ -1,8 +1,8 @@
 import {type Content, join} from '@passerelle/model'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {each, run, type VerbOptions} from '../session.ts'
-import {mergeDocument} from '../source.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {each, run, type VerbOptions} from '../work/session.ts'
+import {mergeDocument} from '../project/source.ts'
 
 /**
  * Pseudo-translate every document into a folder, to see what is not extracted and what breaks.

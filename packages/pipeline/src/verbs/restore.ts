@@ -1,13 +1,13 @@
 import {codesFit} from '@passerelle/check'
 import {type Candidate, type Diagnostic, excerptOf, longExcerptOf, recode, textIdOf} from '@passerelle/model'
-import {UsageError} from '../errors.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {run, saveAll, type VerbOptions} from '../session.ts'
+import {UsageError} from '../report/errors.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {run, saveAll, type VerbOptions} from '../work/session.ts'
 import {chosen} from '../settle/choose.ts'
 import {type KeptText, keptTexts} from '../settle/kept.ts'
 import {select} from '../settle/select.ts'
-import {put, type Sentence} from '../settle/sentences.ts'
+import {put, type Sentence} from '../work/sentences.ts'
 
 /** What a person wants back. */
 export interface RestoreOptions {

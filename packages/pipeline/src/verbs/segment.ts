@@ -2,11 +2,11 @@ import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import type {Diagnostic, Format} from '@passerelle/model'
 import {explain, toSrx} from '@passerelle/segmentation'
-import {decode} from '../decode.ts'
-import {UsageError} from '../errors.ts'
-import {formatOf} from '../format.ts'
-import type {Project} from '../project.ts'
-import {extractDocument} from '../source.ts'
+import {decode} from '../files/decode.ts'
+import {UsageError} from '../report/errors.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Project} from '../project/project.ts'
+import {extractDocument} from '../project/source.ts'
 
 /** A place in a block where a sentence ends, or would but for a rule against it. */
 export interface SegmentBreak {

@@ -1,12 +1,12 @@
-import {heldBack} from '../first-build.ts'
-import {unreadable} from '../archive.ts'
-import type {Describe} from '../handoffs.ts'
+import {heldBack} from '../work/first-build.ts'
+import {unreadable} from '../files/archive.ts'
+import type {Describe} from '../handoff/handoffs.ts'
 import {countKept} from '../settle/kept.ts'
-import {inInbox, workedInOutbox} from '../waiting.ts'
-import type {Project} from '../project.ts'
-import type {Report} from '../report.ts'
-import {coverageOfAll, each, run, type Session, type VerbOptions} from '../session.ts'
-import type {Work} from '../work.ts'
+import {inInbox, workedInOutbox} from '../handoff/waiting.ts'
+import type {Project} from '../project/project.ts'
+import type {Report} from '../report/report.ts'
+import {coverageOfAll, each, run, type Session, type VerbOptions} from '../work/session.ts'
+import type {Work} from '../work/work.ts'
 
 /** How far each document is in each locale. Writes nothing. */
 export function status(

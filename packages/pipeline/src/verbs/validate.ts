@@ -1,9 +1,9 @@
 import {readFile} from 'node:fs/promises'
 import type {Diagnostic} from '@passerelle/model'
 import {validate, validateStream} from '@passerelle/xliff'
-import {unpack} from '../incoming.ts'
-import {isZipFile, openFile} from '../file-stream.ts'
-import {findFiles} from '../find-files.ts'
+import {unpack} from '../files/incoming.ts'
+import {isZipFile, openFile} from '../files/file-stream.ts'
+import {findFiles} from '../files/find-files.ts'
 
 /** What is wrong with some files for translators, by the rules of their format. */
 export interface Validation {

@@ -1,0 +1,63 @@
+import {readdir} from 'node:fs/promises'
+import {relative, resolve, sep} from 'node:path'
+import type {Diagnostic} from '@passerelle/model'
+import type {Config} from '../config/config.ts'
+import {formatOf} from '../formats/format.ts'
+import type {Project} from '../project/project.ts'
+import {leavesFolder} from '../files/inside.ts'
+
+/** Documents that may be read by their names, and what is to be told of the others. */
+export interface Sorted<Named> {
+  readonly entries: ReadonlyArray<Named>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** Leave out documents whose name leads out of the folders that files are made in, on this or another system. */
+export function withSafeNames<
+  Named extends {
+    readonly document: string
+    readonly paths: Readonly<Record<string, string>>
+    readonly locales: ReadonlyArray<string>
+  }
+>(entries: ReadonlyArray<Named>): Sorted<Named> {
+  const diagnostics = entries
+    .filter(({document}) => leavesFolder(document))
+    .map(({paths, locales}): Diagnostic => {
+      return {id: 'name-unsafe', level: 'error', path: paths[locales[0]!]!, args: {}}
+    })
+  return {entries: entries.filter(({document}) => !leavesFolder(document)), diagnostics}
+}
+
+/** What lies among the documents, is named like one, and is none: pipes and devices, and names that are no UTF-8. */
+export async function oddFiles({
+  root,
+  config,
+  locales
+}: Pick<Project, 'root' | 'config' | 'locales'>): Promise<Diagnostic[]> {
+  const folders = new Set(config.content.flatMap((pattern) => foldersOf(pattern, locales)))
+  const found = await Promise.all([...folders].map((folder) => oddIn(root, folder, config)))
+  return found.flat()
+}
+
+function foldersOf(pattern: string, locales: ReadonlyArray<string>): string[] {
+  const at = pattern.indexOf('{locale}')
+  return at < 0 || pattern.startsWith('!') ? [] : locales.map((locale) => `${pattern.slice(0, at)}${locale}`)
+}
+
+async function oddIn(
+  root: string,
+  folder: string,
+  {bilingual, inbox, outbox}: Config
+): Promise<Diagnostic[]> {
+  const names = await readdir(resolve(root, folder), {recursive: true, withFileTypes: true}).catch(() => [])
+  return names.flatMap((found): Diagnostic[] => {
+    if (formatOf(found.name) === undefined) return []
+    const path = relative(root, resolve(found.parentPath, found.name)).split(sep).join('/')
+    if (/(^|\/)node_modules\//.test(path)) return []
+    if ([bilingual, inbox, outbox].some((own) => path.startsWith(`${own}/`))) return []
+    // What cannot be decoded is read as this character.
+    if (found.name.includes('\uFFFD')) return [{id: 'name-not-utf8', level: 'error', path, args: {}}]
+    const isOdd = !found.isFile() && !found.isDirectory() && !found.isSymbolicLink()
+    return isOdd ? [{id: 'not-a-file', level: 'error', path, args: {}}] : []
+  })
+}

@@ -1,0 +1,149 @@
+import {codesFit} from '@passerelle/check'
+import {type Block, type Content, excerptOf, type Pair, sameContent, type Unit} from '@passerelle/model'
+import {align, type Alignment} from '../page/align.ts'
+import {type Difference, differenceOf, differenceOfTexts} from '../page/difference.ts'
+import {type Found, placeOf, rawOf} from '../page/found.ts'
+import {type Page, type PageBlock, type PageSegment, sameWords, type Words} from '../page/page.ts'
+import {cutAsPrinted} from '../page/sentences.ts'
+import type {Project} from '../project/project.ts'
+import type {Work} from '../work/work.ts'
+import type {Edit, OtherChange} from './changes.ts'
+import {doubted, isCopiedOver, ofSource, sourcesByText} from './doubts.ts'
+import {unspoken} from './echo.ts'
+import {matchCodes} from './match-codes.ts'
+import {otherInSkeleton} from './skeleton-changes.ts'
+
+/** What somebody changed in a localized document. */
+export interface Comparison {
+  readonly found: Found
+  readonly alignment: Alignment
+  readonly edits: ReadonlyArray<Edit>
+  readonly others: ReadonlyArray<OtherChange>
+  /** Blocks of the page that are not as they were printed, nor as they would be now. */
+  readonly changed: ReadonlySet<number>
+}
+
+/**
+ * Compare a file with the page that was built: what of it did a person change?
+ *
+ * @param next
+ *   What would be built now.
+ */
+export function comparePage(work: Work, page: Page, found: Found, next: Found, project: Project): Comparison {
+  const alignment = align(work, page, found, project)
+  const today = new Map(work.source.blocks.map(({unit}, index) => [unit.id, index]))
+  const edits: Edit[] = []
+  const others: OtherChange[] = []
+  const changed = new Set<number>()
+  const copies = sourcesByText(page)
+  for (const [block, printed] of page.blocks.entries()) {
+    const place = alignment.at[block]
+    const index = today.get(printed.unit)
+    if (place === undefined || alignment.isAsPrinted(block)) continue
+    if (index !== undefined && next.prints[index] === found.prints[place]) continue
+    changed.add(block)
+    const written = found.blocks[place]!
+    const read = isOfOtherKind(work, written, index, alignment)
+      ? ({id: 'hand-edited-skeleton'} as const)
+      : readBlock(work, printed, written, index, project)
+    if ('id' in read)
+      others.push({...read, block, ...placeOf(written), ...rawDifference(next, index, found, written)})
+    else for (const edit of read.edits) edits.push(doubted({...edit, block}, printed, copies))
+  }
+  const echoes = unspoken(work, page, found, {alignment, changed, edits, others}, project)
+  for (const {block, expected} of echoes) {
+    const written = found.blocks[alignment.at[block]!]!
+    const difference = differenceOfTexts(expected, rawOf(found.document, written))
+    others.push({id: 'edit-other-codes', block, ...placeOf(written), ...difference})
+  }
+  others.push(...otherInSkeleton(work, page, found, next, alignment))
+  return {found, alignment, edits: isCopiedOver(page, edits) ? edits.map(ofSource) : edits, others, changed}
+}
+
+/** Whether somebody changed what a block is, such as a table that is cut off: its text then holds marks of another. */
+function isOfOtherKind(
+  {source}: Work,
+  {kind}: Block,
+  index: number | undefined,
+  {sameSkeleton}: Alignment
+): boolean {
+  return !sameSkeleton && index !== undefined && source.blocks[index]!.block.kind !== kind
+}
+
+interface Read {
+  readonly edits: ReadonlyArray<Omit<Edit, 'block' | 'doubt'>>
+}
+
+/** What was changed in one block. */
+function readBlock(
+  {bitext, direction}: Work,
+  printed: PageBlock,
+  written: Block,
+  index: number | undefined,
+  project: Project
+): Read | Pick<OtherChange, 'id'> {
+  const unit = index === undefined ? undefined : bitext.units[index]
+  if (!unit) return {id: 'edit-no-place'}
+  const segments = printed.segments.map((segment) => resolved(segment, unit))
+  const pieces = cutAsPrinted(written.content, segments, direction, project)
+  if (!pieces) return {id: 'edit-other-sentences'}
+  const edits: Omit<Edit, 'block' | 'doubt'>[] = []
+  for (const [at, segment] of segments.entries()) {
+    const piece = pieces[at]!
+    if (sameWords(piece, segment.shown)) continue
+    const pair = unit.pairs.find(({id}) => id === segment.pair)
+    if (!pair) return {id: 'edit-no-place'}
+    // Codes that today's source alone has are those of a translation of it.
+    const isOfToday =
+      sameWords(segment.source, pair.source) || isForNew(piece, segment.source, pair.source, unit)
+    const source = isOfToday ? pair.source : segment.source
+    if (typeof source === 'string') return {id: 'edit-no-place'}
+    const target = matchCodes(piece, source)
+    if (codesFit(source, target, unit.key).length > 0) return {id: 'edit-other-codes'}
+    if (isKnown(pair, target, isOfToday)) continue
+    const difference = differenceOf(typeof segment.shown === 'string' ? undefined : segment.shown, piece)
+    const isNewer = isOfToday && pair.target !== undefined && !sameWords(segment.shown, pair.target)
+    const newer = isNewer ? {newer: excerptOf(pair.target)} : {}
+    edits.push({
+      unit: unit.id,
+      pair: pair.id,
+      target,
+      source,
+      isOfToday,
+      at: written,
+      ...newer,
+      ...difference
+    })
+  }
+  return {edits}
+}
+
+/** Whether a text has the codes of today's source, and not those of an earlier one. */
+function isForNew(text: Content, earlier: Words, today: Content, {key}: Unit): boolean {
+  const fits = (source: Content): boolean => codesFit(source, matchCodes(text, source), key).length === 0
+  return typeof earlier !== 'string' && !fits(earlier) && fits(today)
+}
+
+/** A segment of a page with the texts that a record still has for it. */
+function resolved({pair, shown, source}: PageSegment, unit: Unit): PageSegment {
+  const known = unit.pairs.flatMap((one) => [
+    ...(one.target ? [one.target] : []),
+    one.source,
+    ...one.candidates.flatMap((candidate) => [candidate.target, candidate.source])
+  ])
+  const find = (words: Words): Words =>
+    typeof words === 'string' ? (known.find((text) => sameWords(words, text)) ?? words) : words
+  return {pair, shown: find(shown), source: find(source)}
+}
+
+/** Whether an edit has been taken before. */
+function isKnown({target, candidates}: Pair, edit: Content, isOfToday: boolean): boolean {
+  if (isOfToday) return target !== undefined && sameContent(target, edit)
+  const previous = candidates.find(({kind}) => kind === 'previous')
+  return previous !== undefined && sameContent(previous.target, edit)
+}
+
+function rawDifference(next: Found, index: number | undefined, found: Found, written: Block): Difference {
+  const expected = index === undefined ? undefined : next.blocks[index]
+  return differenceOfTexts(expected ? rawOf(next.document, expected) : '', rawOf(found.document, written))
+}

@@ -1,0 +1,144 @@
+import type {Diagnostic, Place} from '@passerelle/model'
+import type {Project} from '../project/project.ts'
+import type {Work} from '../work/work.ts'
+import type {Edit} from './changes.ts'
+import {type Comparison, comparePage} from './compare.ts'
+import {readPage} from '../page/found.ts'
+import type {Page, PageBlock} from '../page/page.ts'
+import {overlay} from '../page/overlay.ts'
+import {takeEdits} from './take.ts'
+import {asWhole, toldLeft, toldTaken} from './told.ts'
+import {buildNext, type Next, notePage} from './write.ts'
+
+/** What became of a localized document that is not what would be built. */
+export interface Reconciled {
+  /** What is to be written, if anything. */
+  readonly text: string | undefined
+  readonly next: Next
+  /** How many edits were taken. */
+  readonly taken: number
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/**
+ * Bring a localized document up to date, and what people changed in it into its record.
+ *
+ * What proves as a translation is taken, if the project wants that. Where something is left, the file is kept, and
+ * only what is ours in it is renewed around that.
+ *
+ * @param existing
+ *   The file as it is, which is not `next`.
+ */
+export function reconcile(work: Work, existing: string, next: Next, project: Project): Reconciled {
+  const page = work.page()
+  const {targetPath: path} = work.direction
+  const found = readPage(existing, work.direction, project)
+  if (!page || !found)
+    return {text: undefined, next, taken: 0, diagnostics: asWhole(existing, found, next, path)}
+  const comparison = comparePage(work, page, found, next.found, project)
+  const takes = comparison.edits.filter((edit) => project.config.edits === 'take' && !edit.doubt)
+  const left = {others: comparison.others, edits: comparison.edits.filter((edit) => !takes.includes(edit))}
+  work.bitext = takeEdits(work.bitext, takes)
+  const now = takes.length > 0 ? buildNext(work, project) : next
+  const taken = toldTaken(takes, path)
+  if (left.others.length + left.edits.length === 0) {
+    notePage(work, now.page, project.config)
+    return {text: now.text, next: now, taken: takes.length, diagnostics: taken}
+  }
+  const kept = keptPage(page, comparison, takes, next.page)
+  const renewed = renew(work, kept, comparison, openBlocks(comparison, takes), now, project)
+  notePage(work, renewed?.page ?? kept, project.config)
+  const diagnostics = [...taken, ...toldLeft(left, path, renewed?.places)]
+  return {text: renewed?.text, next: now, taken: takes.length, diagnostics}
+}
+
+/** What `check` says of a localized document that is not what would be built: what of it people changed. */
+export function editsIn(
+  work: Work,
+  existing: string,
+  next: Next,
+  project: Project
+): {readonly takes: ReadonlyArray<Edit>; readonly left: ReadonlyArray<Diagnostic>} {
+  const page = work.page()
+  const {targetPath: path} = work.direction
+  const found = readPage(existing, work.direction, project)
+  if (!page || !found) return {takes: [], left: asWhole(existing, found, next, path)}
+  const {edits, others} = comparePage(work, page, found, next.found, project)
+  const takes = edits.filter((edit) => project.config.edits === 'take' && !edit.doubt)
+  const untaken = edits.filter((edit) => !takes.includes(edit))
+  return {takes, left: toldLeft({others, edits: untaken}, path)}
+}
+
+/** Blocks of a page in which something is left that people changed; undefined stands for what is no block. */
+function openBlocks(
+  {edits, others}: Comparison,
+  takes: ReadonlyArray<Edit>
+): ReadonlySet<number | undefined> {
+  return new Set([
+    ...others.map(({block}) => block),
+    ...edits.filter((edit) => !takes.includes(edit)).map(({block}) => block)
+  ])
+}
+
+/** A page after edits were taken from it that still stand in the file: they are ours now. */
+export function keptPage(page: Page, comparison: Comparison, takes: ReadonlyArray<Edit>, next: Page): Page {
+  const {found, alignment, changed} = comparison
+  const open = openBlocks(comparison, takes)
+  const built = new Map(next.blocks.map((block) => [block.unit, block]))
+  const blocks = page.blocks.map((printed, block): PageBlock => {
+    const place = alignment.at[block]
+    if (place === undefined || alignment.isAsPrinted(block)) return printed
+    // What is as it would be built now.
+    if (!changed.has(block)) return built.get(printed.unit) ?? printed
+    const segments = printed.segments.map((segment) => {
+      const edit = takes.find((one) => one.block === block && one.pair === segment.pair)
+      return edit ? {...segment, shown: edit.target} : segment
+    })
+    return {...printed, segments, ...(!open.has(block) && {print: found.prints[place]!})}
+  })
+  return {...page, blocks}
+}
+
+interface Renewed {
+  readonly text: string
+  readonly page: Page
+  /** Where blocks stand now in which something is left that people changed. */
+  readonly places: ReadonlyMap<number, Place>
+}
+
+/**
+ * Build the page anew around what people changed in it; undefined where they changed what stands between blocks, or a
+ * block that has no place any more.
+ */
+function renew(
+  work: Work,
+  kept: Page,
+  comparison: Comparison,
+  open: ReadonlySet<number | undefined>,
+  next: Next,
+  project: Project
+): Renewed | undefined {
+  const {found, alignment} = comparison
+  const places = new Map(next.page.blocks.map(({unit}, place) => [unit, place]))
+  const overlays = new Map<number, number>()
+  const blocks = new Map<number, number>()
+  for (const block of open) {
+    const place = block === undefined ? undefined : places.get(kept.blocks[block]!.unit)
+    const from = block === undefined ? undefined : alignment.at[block]
+    if (place === undefined || from === undefined) return undefined
+    overlays.set(place, from)
+    blocks.set(place, block!)
+  }
+  const text = overlay(next.found, found, overlays)
+  const result = readPage(text, work.direction, project)
+  const isSame =
+    result?.skeleton === next.found.skeleton &&
+    result.blocks.length === next.found.blocks.length &&
+    [...overlays].every(([place, from]) => result.prints[place] === found.prints[from])
+  if (!isSame) return undefined
+  const now = next.page.blocks.map((block, place) =>
+    blocks.has(place) ? kept.blocks[blocks.get(place)!]! : {...block, print: result.prints[place]!}
+  )
+  const placed = [...blocks].map(([place, block]) => [block, result.blocks[place]!.place] as const)
+  return {text, page: {skeleton: next.page.skeleton, blocks: now}, places: new Map(placed)}
+}

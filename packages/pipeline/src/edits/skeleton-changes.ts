@@ -1,0 +1,76 @@
+import type {Alignment} from '../page/align.ts'
+import {differenceOfTexts} from '../page/difference.ts'
+import {type Found, placeOf, rawOf, skeletonOf} from '../page/found.ts'
+import type {Page} from '../page/page.ts'
+import type {Work} from '../work/work.ts'
+import type {OtherChange} from './changes.ts'
+
+/** What was changed between blocks, blocks that were added, and blocks that were taken out. */
+export function otherInSkeleton(
+  {source, direction}: Work,
+  page: Page,
+  found: Found,
+  next: Found,
+  {at}: Alignment
+): OtherChange[] {
+  const id = 'hand-edited-skeleton'
+  const used = new Set(at)
+  const known = new Set(page.blocks.map(({unit}) => unit))
+  const fresh = new Set(
+    source.blocks.flatMap(({unit}, index) => (known.has(unit.id) ? [] : [next.prints[index]!]))
+  )
+  const added = found.blocks.flatMap((block, index): OtherChange[] =>
+    used.has(index) || fresh.delete(found.prints[index]!)
+      ? []
+      : [{id, ...placeOf(block), ...differenceOfTexts('', rawOf(found.document, block))}]
+  )
+  const today = new Map(source.blocks.map(({unit}, index) => [unit.id, index]))
+  const lost = page.blocks.flatMap(({unit}, block): OtherChange[] => {
+    const index = today.get(unit)
+    if (at[block] !== undefined || index === undefined) return []
+    const before = at.slice(0, block).findLast((place) => place !== undefined)
+    const place = before === undefined ? {line: 1, column: 1} : placeOf(found.blocks[before]!)
+    return [{id, ...place, ...differenceOfTexts(rawOf(next.document, next.blocks[index]!), '')}]
+  })
+  const others = [...added, ...lost]
+  if (others.length > 0 || found.skeleton === page.skeleton) return others
+  const [was, is] = [next, found].map(({document, blocks}) => plain(skeletonOf(document, blocks)))
+  const isLaidOut = direction.format === 'i18next' && withoutLayout(was!) === withoutLayout(is!)
+  if (was === is || isLaidOut) return []
+  return [{id, ...firstDifference(next, found), ...differenceOfTexts(was!, is!)}]
+}
+
+/**
+ * A skeleton without how its tables are aligned, without what editors and git change by themselves (line ends, the mark
+ * of the order of bytes, blanks at the end of a line, more than one empty line), and without the marks of blocks.
+ */
+function plain(skeleton: string): string {
+  return skeleton
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .map((line) => (line.includes('|') ? line.replace(/[ \t]+/g, '').replace(/-+/g, '-') : line.trimEnd()))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()
+    .replaceAll('\u0000', '…')
+}
+
+/** The skeleton of a catalog without how it is laid out, which says nothing in JSON. */
+function withoutLayout(skeleton: string): string {
+  return skeleton.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1')
+}
+
+/** The line of a file on which its skeleton first differs from that of another. */
+function firstDifference(next: Found, found: Found): {line: number; column: number} {
+  const [was, is] = [next, found].map(({document, blocks}) => skeletonOf(document, blocks)) as [
+    string,
+    string
+  ]
+  let at = 0
+  while (at < is.length && was[at] === is[at]) at++
+  const ahead = is.slice(0, at)
+  const blocks = ahead.split('\u0000').length - 1
+  const offset =
+    ahead.length - blocks + found.blocks.slice(0, blocks).reduce((sum, {start, end}) => sum + end - start, 0)
+  return {line: found.document.text.slice(0, offset).split(/\r\n|\n|\r/).length, column: 1}
+}

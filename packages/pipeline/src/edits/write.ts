@@ -1,0 +1,43 @@
+import {build, type Built} from '../work/build.ts'
+import type {Config} from '../config/config.ts'
+import type {Project} from '../project/project.ts'
+import type {Work} from '../work/work.ts'
+import {type Found, readBuilt} from '../page/found.ts'
+import {type Page, pageOf, samePage, segmentsOf} from '../page/page.ts'
+
+/** What would be built of a work now: the text, how it reads, and the page that it is. */
+export interface Next extends Built {
+  readonly found: Found
+  readonly page: Page
+}
+
+/** @param built What was built of it, if that is known. */
+export function buildNext(work: Work, project: Project, built = build(work, project.config)): Next {
+  const found = readBuilt(built.text, work.source, work.direction, project)
+  const units = work.bitext.units
+  const blocks = work.source.blocks.map(({index, unit}, place) => ({
+    unit: unit.id,
+    print: found.prints[place]!,
+    segments: built.quarantined.has(index)
+      ? units[place]!.pairs.map(({id, source}) => ({pair: id, shown: source, source}))
+      : segmentsOf(units[place]!, project.config)
+  }))
+  return {...built, found, page: {skeleton: found.skeleton, blocks}}
+}
+
+/** Note in the record of a work what its localized document shows, so that what people change there can be told. */
+export function notePage(work: Work, page: Page, config: Config): void {
+  const prints = new Map(page.blocks.map(({unit, print}) => [unit, print]))
+  const units = work.bitext.units.map((unit) => {
+    const print = prints.get(unit.id)
+    if (print === unit.built) return unit
+    const {built: _, ...rest} = unit
+    return print === undefined ? rest : {...rest, built: print}
+  })
+  const isSame = units.every((unit, index) => unit === work.bitext.units[index])
+  const bitext = {...work.bitext, units: isSame ? work.bitext.units : units, skeleton: page.skeleton}
+  work.bitext = bitext
+  const follows = pageOf(bitext, config)
+  // What follows from the units need not be kept beside them.
+  work.page = follows && samePage(page, follows) ? () => pageOf(bitext, config) : () => page
+}

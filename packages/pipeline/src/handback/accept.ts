@@ -1,0 +1,260 @@
+import {codesFit} from '@passerelle/check'
+import {
+  type Content,
+  type DiagnosticId,
+  type Doubt,
+  dress,
+  excerptOf,
+  fingerprint,
+  later,
+  type Pair,
+  type Problem,
+  sameContent,
+  signature,
+  tidy,
+  type Unit,
+  withDoubts
+} from '@passerelle/model'
+import {type Apart, decodedFor} from '@passerelle/xliff'
+import {type Claim, type Claims, disputeNews, hear, type Said} from '../work/claims.ts'
+import {areRenumbered, renumber} from './places.ts'
+import type {Shelf} from '../work/shelf.ts'
+import {keepsOldEnd} from './stale-end.ts'
+
+/** One translation that came back. */
+export interface Returned {
+  readonly unit: Unit
+  readonly pair: Pair
+  readonly target: Content
+  /** Fingerprint of the target as it was handed off. */
+  readonly exported?: string
+  /** Whether it was handed off with a mark, such as that it needs work. */
+  readonly marked?: boolean
+  /** Whether the file says that it is finished. */
+  readonly isSaid?: boolean
+  /** What was put right in it by guessing, if anything was. */
+  readonly guess?: DiagnosticId
+  readonly apart?: Apart
+}
+
+/** What becomes of a translation. */
+export interface Outcome {
+  readonly pair: Pair
+  /**
+   * What of it is news: its text, how far it is said to be, or that what was taken before it gives way to what was there.
+   */
+  readonly news?: 'text' | 'standing' | 'withdrawn'
+  readonly problems: ReadonlyArray<Problem>
+}
+
+/** What is known of the segment that a translation is taken into. */
+interface Around {
+  /** Key of its unit, where it has one. */
+  readonly key: string | undefined
+  readonly shelf: Shelf
+  /** What the hand-backs of this run say, by segment. */
+  readonly claims: Claims
+  /** Its own key, `unit/pair`. */
+  readonly at: string
+  readonly voice: string
+  /** Where it stands in its source, for who has to choose: `locales/en/oslo.md:12`. */
+  readonly place: () => string
+}
+
+/** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
+export function accept(today: Pair, returned: Returned, around: Around): Outcome {
+  const {exported, pair} = returned
+  const {key, shelf, claims, at} = around
+  const own = sameContent(pair.source, today.source)
+    ? returned.target
+    : decodedFor(returned.target, today.source)
+  const target = dress(renumber(tidy(own), pair.source, today.source), today.source)
+  const said = claims.get(at) ?? {base: today, claims: []}
+  const {base} = said
+  const unchanged: Outcome = {pair: today, problems: []}
+  if (base.target && sameContent(base.target, target)) return confirmBase(today, returned, said, around)
+  if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
+  const problems = codesFit(today.source, target, key)
+  if (problems.length > 0 || returned.apart === 'refused') {
+    const detail = problems[0]?.id ?? 'markup-unknown'
+    // Of a code without an id it was told that it has none.
+    const isTold = target.some((part) => typeof part !== 'string' && part.id === '')
+    const told = isTold ? [] : problems.map((problem): Problem => ({...problem, level: 'error'}))
+    return keepAside(today, target, {kind: 'refused', detail}, said, around, told)
+  }
+  if (returned.apart === 'partial')
+    return keepAside(today, target, {kind: 'partial', detail: 'target-partial'}, said, around)
+  if (returned.apart === 'unconfirmed')
+    return keepAside(today, target, {kind: 'refused', detail: 'target-unconfirmed'}, said, around, [
+      {id: 'target-unconfirmed', level: 'warning', args: {text: excerptOf(target)}}
+    ])
+  if (!today.target && !isPersonsWord(returned) && shelf.wasEarlier(target))
+    return {
+      ...unchanged,
+      problems: [{id: 'handback-repeats-earlier', level: 'warning', args: {text: excerptOf(today.source)}}]
+    }
+  const isBased = base.target !== undefined && isBasedOn(base.target, returned)
+  if (shelf.has('declined', target) || (today.target && !isBased && shelf.wasReplaced(target))) {
+    return {
+      ...unchanged,
+      problems: [{id: 'handback-superseded', level: 'info', args: {text: excerptOf(today.source)}}]
+    }
+  }
+  return takeClaim(today, {...returned, target}, said, around)
+}
+
+/** Hear what is news about a segment beside what the other hand-backs of this run say. */
+function takeClaim(
+  today: Pair,
+  returned: Returned,
+  said: Said,
+  {shelf, claims, at, voice, place}: Around
+): Outcome {
+  const {target, pair} = returned
+  const notices = noticesOf(said.base, returned)
+  const state = later('translated', pair.state)
+  const isWaiting =
+    shelf.has('disputed', target) && !said.claims.some((claim) => sameContent(claim.target, target))
+  // It waits for a person since an earlier run.
+  if (isWaiting && today.target)
+    return {pair: today, problems: disputeNews(today, target, {others: [{target}], isGuarded: false}, place)}
+  const doubts: Doubt[] = [
+    ...(notices.some(({id}) => id === 'target-keeps-old-end') ? [{kind: 'old-end'} as const] : []),
+    ...(returned.guess ? [{kind: 'repaired', detail: returned.guess} as const] : [])
+  ]
+  const claim: Claim = {
+    target,
+    state,
+    ...subStateOf(pair),
+    ...(doubts.length > 0 && {doubts}),
+    voice,
+    isRepeated: isUntouched(returned)
+  }
+  const heard = hear(today, said, claim, shelf)
+  claims.set(at, heard.said)
+  const {taken} = heard.verdict
+  const isOurs = taken && sameContent(taken.target, target)
+  return {
+    pair: heard.pair,
+    ...newsOf(today, heard.pair, said, taken !== undefined),
+    problems: [...(isOurs ? notices : []), ...disputeNews(heard.pair, target, heard.verdict, place)]
+  }
+}
+
+/** A hand-back that has what was there before another of this run changed it: no news, but how far it is said to be. */
+function confirmBase(
+  today: Pair,
+  returned: Returned,
+  said: Said,
+  {shelf, claims, at, place}: Around
+): Outcome {
+  const last = said.claims.at(-1)
+  const stands = standingOf(last ? said.base : today, returned)
+  if (!stands) return {pair: today, problems: []}
+  const base = {...said, base: stands}
+  if (!last) {
+    if (claims.has(at)) claims.set(at, base)
+    return {pair: stands, news: 'standing', problems: markNews(today, stands)}
+  }
+  const heard = hear(today, base, last, shelf)
+  claims.set(at, heard.said)
+  return {
+    pair: heard.pair,
+    ...newsOf(today, heard.pair, said, heard.verdict.taken !== undefined),
+    problems: disputeNews(heard.pair, last.target, heard.verdict, place)
+  }
+}
+
+function newsOf(before: Pair, now: Pair, {base}: Said, isTaken: boolean): Pick<Outcome, 'news'> {
+  if (isSameTarget(before, now)) {
+    return before.state === now.state && before.subState === now.subState ? {} : {news: 'standing'}
+  }
+  if (!isTaken) return {news: 'withdrawn'}
+  // One text of this run in the place of another counts once.
+  return isSameTarget(before, base) ? {news: 'text'} : {}
+}
+
+function isSameTarget({target: a}: Pair, {target: b}: Pair): boolean {
+  return a && b ? sameContent(a, b) : a === b
+}
+
+/**
+ * Keep as a suggestion what cannot be used, half a translation, and what a tool found or made and nobody confirmed.
+ *
+ * It is said each time; that it is in doubt, once.
+ */
+function keepAside(
+  today: Pair,
+  target: Content,
+  doubt: Doubt,
+  said: Said,
+  {shelf, claims, at}: Around,
+  problems: Outcome['problems'] = []
+): Outcome {
+  if (!shelf.put({kind: 'rejected', source: today.source, target})) return {pair: today, problems}
+  claims.set(at, {...said, refused: doubt})
+  return {pair: withDoubts(today, doubt), problems}
+}
+
+/** Whether somebody says of a translation that it is one; what comes back as it was handed out, nobody says. */
+function isPersonsWord(returned: Returned): boolean {
+  return returned.isSaid === true && !isUntouched(returned)
+}
+
+/** A mark that somebody wants another look, which no tool sets of itself. */
+const ASKS_FOR_REVIEW = /^(?:pas:needs-|poedit:fuzzy$)/
+
+/**
+ * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
+ *
+ * No state is taken back: tools write lower ones than they were given, but for a mark that it needs another look. A mark
+ * is taken off by a file that was handed off with it, and by no other.
+ */
+function standingOf(today: Pair, {pair, marked = false}: Returned): Pair | undefined {
+  const {subState: _, ...rest} = today
+  const isToBeReviewed =
+    !marked && pair.subState !== today.subState && ASKS_FOR_REVIEW.test(pair.subState ?? '')
+  if (isToBeReviewed) return {...rest, state: pair.state, ...subStateOf(pair)}
+  const state = later(today.state, pair.state)
+  if (state !== pair.state) return undefined
+  const isSame = state === today.state && (pair.subState ?? today.subState) === today.subState
+  const isCleared = marked && today.subState !== undefined && pair.subState === undefined
+  if (isSame && !isCleared) return undefined
+  return {...rest, state, ...subStateOf(pair)}
+}
+
+/** What to say where a mark that a translation needs another look came, or was taken off. */
+function markNews(before: Pair, now: Pair): Outcome['problems'] {
+  const [was, is] = [before, now].map(({subState = ''}) => ASKS_FOR_REVIEW.test(subState))
+  if (was === is) return []
+  return [
+    {id: is ? 'handback-marked' : 'handback-unmarked', level: 'info', args: {text: excerptOf(now.source)}}
+  ]
+}
+
+function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {
+  return subState === undefined ? {} : {subState}
+}
+
+/** What a reader should know of a translation that was taken. */
+function noticesOf(today: Pair, {pair, target}: Returned): Outcome['problems'] {
+  const args = {text: excerptOf(target)}
+  return [
+    ...(areRenumbered(pair.source, today.source)
+      ? [{id: 'codes-renumbered', level: 'info', args} as const]
+      : []),
+    ...(today.target && keepsOldEnd(target, today.target)
+      ? [{id: 'target-keeps-old-end', level: 'warning', args} as const]
+      : [])
+  ]
+}
+
+/** Whether a target came back just as it was handed off. */
+export function isUntouched({exported, target}: {exported?: string | undefined; target: Content}): boolean {
+  return exported === fingerprint(signature(target))
+}
+
+/** Whether a file was handed off with this translation, so that another in its place is a change of it. */
+function isBasedOn(target: Content, {exported}: Returned): boolean {
+  return exported === fingerprint(signature(target))
+}

@@ -1,0 +1,134 @@
+import {posix, sep} from 'node:path'
+import {type Bitext, type Freshness, freshnessOf, type Pair, type Unit} from '@passerelle/model'
+import {
+  type HandoffOptions,
+  omegatProject,
+  type Profile,
+  PROFILES,
+  writeHandoffInParts,
+  writeI18nextXliff
+} from '@passerelle/xliff'
+import type {HandoffFormat, Profile as ProfileName} from '../config/config.ts'
+import {handoffName} from '../project/direction.ts'
+import {flatOf} from '../work/flat.ts'
+import {type InParts, inOne} from '../files/in-parts.ts'
+import type {Project} from '../project/project.ts'
+import type {Work} from '../work/work.ts'
+
+/** A note for a translator, in words: where a segment stands, and what to mind. */
+export type Describe = (unit: Unit, pair: Pair, locales: Locales) => string
+
+/** Languages of a hand-off, BCP 47. */
+export type Locales = Pick<Bitext, 'sourceLocale' | 'targetLocale'>
+
+/** How hand-offs are made. */
+export interface HandoffChoices {
+  readonly format?: HandoffFormat
+  readonly profile?: ProfileName
+  /** Only documents and blocks that have segments of these kinds; what else is in such a block is shown, and locked. */
+  readonly only?: ReadonlyArray<Freshness>
+  readonly describe?: Describe
+}
+
+interface Form {
+  readonly format: HandoffFormat
+  readonly profile: Profile
+}
+
+/** The form that choices and configuration come to: what is asked for now wins, then what a profile wants. */
+function formOf({config}: Project, {format, profile}: HandoffChoices): Form {
+  const chosen = PROFILES[profile ?? config.handoff.profile]
+  const usual = profile ? undefined : config.handoff.format
+  return {profile: chosen, format: format ?? usual ?? (chosen.version === '2.0' ? 'xliff-2.0' : 'xliff-1.2')}
+}
+
+/** The hand-off of some works in one file, or undefined where there is nothing to hand off in this form. */
+export async function handoffOf(
+  works: ReadonlyArray<Work>,
+  project: Project,
+  choices: HandoffChoices
+): Promise<InParts | undefined> {
+  const {format, profile} = formOf(project, choices)
+  const parts = works.map((work) => ({...work, bitext: wantedOf(work.bitext, choices)}))
+  const wanted = parts.filter(
+    ({bitext, direction}) =>
+      bitext.units.length > 0 && (format !== 'i18next-xliff' || direction.format === 'i18next')
+  )
+  if (wanted.length === 0) return undefined
+  if (format === 'i18next-xliff') return inOne(await writeI18nextXliff(wanted.map(flatOf), {version: '1.2'}))
+  const {only, describe} = choices
+  const options: HandoffOptions = {
+    version: format === 'xliff-2.0' ? '2.0' : '1.2',
+    copySource: profile.copySource,
+    candidates: profile.candidates,
+    approveTranslated: profile.approveTranslated,
+    unchanged: profile.unchanged,
+    empty: profile.empty,
+    ...(only && {locked: (_: Unit, pair: Pair) => !only.includes(freshnessOf(pair))}),
+    ...(describe && {
+      describe: (unit: Unit, pair: Pair) => describe(unit, pair, wanted[0]!.direction)
+    })
+  }
+  const bitexts = wanted.map(({bitext}) => bitext)
+  return {parts: () => writeHandoffInParts(bitexts, options)}
+}
+
+function wantedOf(bitext: Bitext, {only}: HandoffChoices): Bitext {
+  const units = only
+    ? bitext.units.filter((unit) => unit.pairs.some((pair) => only.includes(freshnessOf(pair))))
+    : bitext.units
+  return {...bitext, units, removed: []}
+}
+
+/** Where the hand-off of a work lies below the folder of all: `en-fr/releases/oslo.xlf`. */
+export function handoffPath({direction}: Work, project: Project, choices: HandoffChoices): string {
+  const {sourceLocale, targetLocale, document} = direction
+  const name = handoffName(document).replace(/\.xlf$/, formOf(project, choices).profile.ending)
+  return `${sourceLocale}-${targetLocale}/${name}`
+}
+
+/** The files of one OmegaT project for each pair of languages. */
+export async function omegatProjects(
+  works: ReadonlyArray<Work>,
+  project: Project,
+  choices: HandoffChoices
+): Promise<Map<string, InParts>> {
+  const files = new Map<string, InParts>()
+  for (const [pair, group] of byPair(works)) {
+    const sources = []
+    for (const work of group) {
+      const text = await handoffOf([work], project, choices)
+      if (text === undefined) continue
+      const name = handoffName(work.direction.document)
+      files.set(`${pair}/source/${name}`, text)
+      sources.push({name, bitext: wantedOf(work.bitext, choices)})
+    }
+    if (sources.length === 0) continue
+    const rest = omegatProject(sources)
+    for (const [path, text] of rest) files.set(`${pair}/${path}`, inOne(text))
+  }
+  return files
+}
+
+/** One hand-off for each pair of languages, with all its documents. */
+export async function bundles(
+  works: ReadonlyArray<Work>,
+  project: Project,
+  choices: HandoffChoices
+): Promise<Map<string, InParts>> {
+  const files = new Map<string, InParts>()
+  for (const [pair, group] of byPair(works)) {
+    const text = await handoffOf(group, project, choices)
+    if (text !== undefined) files.set(`${pair}${formOf(project, choices).profile.ending}`, text)
+  }
+  return files
+}
+
+function byPair(works: ReadonlyArray<Work>): Map<string, Work[]> {
+  return Map.groupBy(works, ({direction}) => `${direction.sourceLocale}-${direction.targetLocale}`)
+}
+
+/** A path below a folder, with `/`; a folder that a person named may be written as their system does. */
+export function below(folder: string, path: string): string {
+  return posix.join(folder.replaceAll(sep, '/'), path)
+}

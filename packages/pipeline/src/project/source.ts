@@ -1,0 +1,182 @@
+import {setImmediate} from 'node:timers/promises'
+import * as catalog from '@passerelle/catalog'
+import * as markdown from '@passerelle/markdown'
+import {
+  type Block,
+  type Content,
+  type Cut,
+  cut,
+  type Diagnostic,
+  type Document,
+  identify,
+  type Pair,
+  textOf,
+  type Unit,
+  type SplitTarget
+} from '@passerelle/model'
+import {boundariesOf} from '@passerelle/segmentation'
+import type {Config} from '../config/config.ts'
+import type {Direction} from './direction.ts'
+import type {Project} from './project.ts'
+
+/** A block of a source document, cut into segments, with the unit it makes before anything is translated. */
+export interface SourceBlock {
+  /** Place of the block in `document.blocks`. */
+  readonly index: number
+  readonly block: Block
+  readonly cut: Cut
+  readonly unit: Unit
+}
+
+/** A source document, ready to be translated: the meeting of the extractors and the segmenter. */
+export interface Source {
+  readonly document: Document
+  readonly blocks: ReadonlyArray<SourceBlock>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** A localized document as the extractors give it back. */
+export interface Merged {
+  readonly text: string
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  readonly quarantined: ReadonlySet<number>
+}
+
+/** What of a project decides where sentences end. */
+type Cutting = Pick<Project, 'config' | 'rules'>
+
+type Way = Pick<Direction, 'document' | 'format' | 'sourceLocale' | 'targetLocale'> &
+  Partial<Pick<Direction, 'targetPath'>>
+
+/** Extract a document in its format: the source, or the page that was built from it, which has the forms of its language. */
+export function extractDocument(
+  text: string,
+  path: string,
+  way: Way,
+  config: Config
+): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
+  return way.format === 'markdown'
+    ? markdown.extract(text, path, markdownOptions(config))
+    : catalog.extract(text, path, {
+        sourceLocale: path === way.targetPath ? way.targetLocale : way.sourceLocale,
+        targetLocale: way.targetLocale,
+        protect: config.protect
+      })
+}
+
+/** Put targets, one for each block or undefined, into a document of either format. */
+export function mergeDocument(
+  document: Document,
+  targets: ReadonlyArray<Content | undefined>,
+  way: Way,
+  config: Config
+): Merged {
+  return way.format === 'markdown'
+    ? markdown.merge(document, targets, markdownOptions(config))
+    : catalog.merge(document, targets, {...way, protect: config.protect})
+}
+
+/**
+ * What is wrong with a localized file of any format beside its source, as far as a look at the two can tell.
+ *
+ * Of Markdown nothing: its pages are compared block by block with what was built.
+ */
+export function comparePages(
+  source: string,
+  page: string,
+  path: string,
+  way: Way,
+  config: Config
+): ReadonlyArray<Diagnostic> {
+  return way.format === 'markdown'
+    ? []
+    : catalog.compare(source, page, path, {...way, protect: config.protect})
+}
+
+/** Characters of a text that takes much memory to parse. */
+const LARGE = 1_000_000
+
+/** Extract a source document and cut its blocks into segments. */
+export async function readSource(text: string, path: string, way: Way, project: Cutting): Promise<Source> {
+  const {document, diagnostics: found} = extractDocument(text, path, way, project.config)
+  // What parsing a large text took is free when the event loop turns.
+  if (text.length > LARGE) await setImmediate()
+  const diagnostics = [...found]
+  const ids = identify(document.blocks)
+  const blocks = document.blocks.map((block, index): SourceBlock => {
+    const pieces = cutBlock(block.content, way.format, way.sourceLocale, project, (slow) =>
+      diagnostics.push(slow)
+    )
+    return {index, block, cut: pieces, unit: unitOf(block, ids[index]!, pieces)}
+  })
+  return {document, blocks: blocks.filter(({unit}) => unit.pairs.length > 0), diagnostics}
+}
+
+/**
+ * Cut a block at its sentences; a catalog's value is one segment, as every client of catalogs expects.
+ *
+ * @param report
+ *   Told when a project's own rules took too long.
+ */
+export function cutBlock(
+  content: Content,
+  format: Direction['format'],
+  locale: string,
+  {config, rules}: Cutting,
+  report: (diagnostic: Diagnostic) => void = () => {}
+): Cut {
+  return cut(content, boundariesIn(content, format, locale, {config, rules}, report))
+}
+
+/** Where sentences of a block end; see {@link cutBlock}. */
+export function boundariesIn(
+  content: Content,
+  format: Direction['format'],
+  locale: string,
+  {config, rules}: Cutting,
+  report: (diagnostic: Diagnostic) => void = () => {}
+): ReadonlyArray<number> {
+  if (format === 'i18next') return []
+  const own = rules.byLocale.get(locale)
+  return boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
+}
+
+/** Cuts translations of a document by the rules of their own language. */
+export function splitterOf({format, targetLocale}: Direction, project: Cutting): SplitTarget {
+  return (target) => cutBlock(target, format, targetLocale, project).segments
+}
+
+/** One for all: very many segments have none. */
+const noCandidates: Pair['candidates'] = []
+
+function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
+  const pairs = segments.map((source, index): Pair => ({
+    id: `s${index + 1}`,
+    source,
+    state: 'initial',
+    candidates: noCandidates,
+    gap: index + 1 < segments.length ? textOf(gaps[index + 1]!) : ''
+  }))
+  const {kind, container, key, trail, note, maxLength} = block
+  return {
+    id,
+    kind,
+    trail,
+    pairs,
+    ...(container && {container}),
+    ...(key !== undefined && {key}),
+    ...(note !== undefined && {note}),
+    ...(maxLength !== undefined && {maxLength})
+  }
+}
+
+function markdownOptions(config: Config): markdown.MarkdownOptions {
+  const {frontMatter, protect, codeComments, extensions} = config
+  return {
+    protect,
+    extensions,
+    codeComments,
+    ...(config.markdown === 'mdx' && {dialect: 'mdx'}),
+    ...(frontMatter && {frontMatter})
+  }
+}

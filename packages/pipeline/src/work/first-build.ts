@@ -1,0 +1,41 @@
+import picomatch from 'picomatch'
+import {type Bitext, type Diagnostic, freshnessOf} from '@passerelle/model'
+import type {Config} from '../config/config.ts'
+import type {Work} from './work.ts'
+
+/**
+ * Why a page that does not exist is not written yet; undefined where it is to be.
+ *
+ * Nothing is published in the wrong language: before its first translation a document is not built, and where the
+ * configuration says so (`buildFrom`) not before so much of it is translated.
+ */
+export function heldBack(
+  {direction, bitext}: Work,
+  {buildFrom}: Pick<Config, 'buildFrom'>
+): Diagnostic<'page-held-back'> | 'not-begun' | undefined {
+  if (!isBegun(bitext)) return 'not-begun'
+  const from = percentFor(direction.below, buildFrom)
+  const percent = percentOf(bitext)
+  if (percent >= from) return undefined
+  const {sourcePath: path, targetPath: page, targetLocale: locale} = direction
+  const args = {page, percent: Math.floor(percent), from}
+  return {id: 'page-held-back', level: 'info', path, locale, args}
+}
+
+/** Whether something of a document was ever translated, or nothing of it has to be, as where it is all code. */
+function isBegun({units}: Bitext): boolean {
+  const pairs = units.flatMap((unit) => unit.pairs)
+  return pairs.length === 0 || pairs.some(({target, candidates}) => target ?? candidates.length > 0)
+}
+
+/** @param below Path below the folder of the locale. */
+function percentFor(below: string, buildFrom: Config['buildFrom']): number {
+  if (typeof buildFrom === 'number') return buildFrom
+  return Object.entries(buildFrom).find(([pattern]) => picomatch.isMatch(below, pattern))?.[1] ?? 0
+}
+
+function percentOf({units}: Bitext): number {
+  const pairs = units.flatMap((unit) => unit.pairs)
+  const valid = pairs.filter((pair) => freshnessOf(pair) === 'valid').length
+  return pairs.length === 0 ? 100 : (valid / pairs.length) * 100
+}

@@ -1,0 +1,231 @@
+import PQueue from 'p-queue'
+import {glob} from 'tinyglobby'
+import type {Diagnostic} from '@passerelle/model'
+import type {Config} from '../config/config.ts'
+import {coverageOf} from './coverage.ts'
+import {looked} from '../content/looked.ts'
+import {decideDirections} from '../content/directions.ts'
+import {type Entry, findEntries} from '../content/entries.ts'
+import type {Direction} from '../project/direction.ts'
+import {UsageError} from '../report/errors.ts'
+import {type Disk, realDisk} from '../files/disk.ts'
+import {leftBehind, missingFiles, recover, sweepEarlier} from '../files/killed.ts'
+import {oddFiles, withSafeNames} from '../content/odd.ts'
+import {alone, type Held} from '../files/lock.ts'
+import type {Project} from '../project/project.ts'
+import type {Counts, Coverage, Progress, Report, Verb} from '../report/report.ts'
+import {openWork, saveWork, type Work} from './work.ts'
+import {openWorkspace, type Workspace} from '../files/workspace.ts'
+
+/** What every verb may be told. */
+export interface VerbOptions {
+  /** Target locales to work on; all when absent. */
+  readonly locales?: ReadonlyArray<string>
+  /** Decide and report, write nothing. */
+  readonly dryRun?: boolean
+  readonly onProgress?: (progress: Progress) => void
+  readonly signal?: AbortSignal
+  /** The disk, for tests of what happens when one fails. @default the real one */
+  readonly disk?: Disk
+}
+
+/** All works of a project, opened for one run of a verb. */
+export interface Session {
+  readonly project: Project
+  readonly workspace: Workspace
+  readonly options: VerbOptions
+  /** All documents, also those that are in no work. */
+  readonly entries: ReadonlyArray<Entry>
+  readonly works: ReadonlyArray<Work>
+  /**
+   * Works that something was taken into since somebody last asked (see `importFiles`), with the number of sentences that
+   * they keep as refused.
+   */
+  readonly touched: Map<Work, number>
+  /** What should be a work, and could not be opened. */
+  readonly unopened: ReadonlyArray<Direction>
+  /** Counts that steps add to. */
+  readonly counts: {-readonly [Key in keyof Counts]: number}
+}
+
+/** What a verb adds to its report. */
+export interface Extra {
+  readonly coverage?: ReadonlyArray<Coverage>
+  readonly kept?: number
+  /** What is reported in place of the diagnostics, and the gate, once all is written. */
+  readonly conclude?: () => Pick<Report, 'diagnostics' | 'gate'>
+}
+
+/**
+ * Run a verb on a project: open its works, let the verb decide, write what it decided, report.
+ *
+ * @param writes
+ *   Whether the verb writes at all; one that does works alone in its project.
+ */
+export async function run(
+  verb: Verb,
+  project: Project,
+  options: VerbOptions,
+  writes: boolean,
+  steps: (session: Session) => Promise<Extra | undefined>
+): Promise<Report> {
+  const isWriting = writes && !options.dryRun
+  const body = async (lock?: Held): Promise<Report> => {
+    const session = await openSession(verb, project, options, isWriting)
+    const extra = await steps(session)
+    options.signal?.throwIfAborted()
+    if (isWriting) {
+      await session.workspace.commit(
+        (path, done, total) => options.onProgress?.({phase: 'write', done, total, path}),
+        lock?.isOurs
+      )
+      await sweepEarlier(options.disk ?? realDisk, project.root, foldersOf(project.config))
+    }
+    return reportOf(verb, session, extra)
+  }
+  const report = isWriting ? await alone(project.root, body) : await body()
+  if (!('refused' in report)) return report
+  const workspace = openWorkspace(project.root, 1)
+  workspace.report(report.refused)
+  const nothing = {entries: [], works: [], unopened: [], touched: new Map<Work, number>(), counts: noCounts()}
+  return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
+}
+
+/** Folders that we write to, relative to the project. */
+function foldersOf(config: Config): string[] {
+  const content = config.content
+    .filter((pattern) => pattern.includes('{locale}'))
+    .map((pattern) => pattern.slice(0, pattern.indexOf('{locale}')).replace(/\/$/, ''))
+  return [...content, config.bilingual, config.outbox, config.inbox]
+}
+
+/** Set right what killed runs left, or, where nothing is to be written, tell of it. */
+async function afterKills(
+  {root, config}: Project,
+  disk: Disk,
+  isWriting: boolean
+): Promise<ReadonlyArray<Diagnostic>> {
+  if (isWriting) await sweepEarlier(disk, root, foldersOf(config))
+  const left = await leftBehind(root, foldersOf(config))
+  if (left.length === 0) return []
+  return isWriting ? recover(disk, root, left, config.inbox) : missingFiles(disk, root, left)
+}
+
+async function openSession(
+  verb: Verb,
+  project: Project,
+  options: VerbOptions,
+  isWriting: boolean
+): Promise<Session> {
+  for (const locale of options.locales ?? []) {
+    if (!project.locales.includes(locale)) {
+      throw new UsageError('unknown-locale', {locale, known: project.locales.join(', ')})
+    }
+  }
+  const {concurrency, inbox, outbox} = project.config
+  const disk = options.disk ?? realDisk
+  const workspace = openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
+  workspace.report(...(await afterKills(project, disk, isWriting)))
+  const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
+  const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
+  const found = await findEntries(project, known, (path) => workspace.readText(path))
+  const {entries, diagnostics: unsafe} = withSafeNames(found.entries)
+  workspace.report(...found.diagnostics, ...unsafe, ...(await oddFiles(project)))
+  const {directions, diagnostics} = decideDirections(project, entries, known)
+  workspace.report(...project.rules.diagnostics, ...diagnostics)
+  workspace.report(...(await looked(verb, project, found.content, {directions, diagnostics}, options)))
+
+  const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
+  const counts = noCounts()
+  const opened = await each(wanted, {project, options}, 'read', (direction) =>
+    openWork(workspace, project, direction)
+  )
+  const works = opened.filter((work) => work !== undefined)
+  const unopened = wanted.filter((_, index) => opened[index] === undefined)
+  counts.documents = new Set(works.map(({direction}) => direction.document)).size
+  for (const {carried} of works) {
+    counts.segmentsNew += carried.counts.fresh
+    counts.segmentsChanged += carried.counts.changed
+    counts.segmentsRemoved += carried.counts.removed
+    counts.carried += carried.cosmetic.length
+  }
+  return {project, workspace, options, entries, works, unopened, touched: new Map(), counts}
+}
+
+/** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */
+export async function each<Item extends Direction | Work, Result>(
+  items: ReadonlyArray<Item>,
+  {project, options}: Pick<Session, 'project' | 'options'>,
+  phase: Progress['phase'],
+  job: (item: Item) => Promise<Result>
+): Promise<Result[]> {
+  const queue = new PQueue({concurrency: project.config.concurrency})
+  let done = 0
+  return queue.addAll(
+    items.map((item) => async () => {
+      options.signal?.throwIfAborted()
+      const result = await job(item)
+      const {sourcePath} = 'direction' in item ? item.direction : item
+      options.onProgress?.({phase, done: ++done, total: items.length, path: sourcePath})
+      return result
+    })
+  )
+}
+
+/** Mean to write the records of all works. */
+export async function saveAll(session: Session): Promise<void> {
+  for (const work of session.works) await saveWork(session.workspace, work, session.project)
+}
+
+/** How far each work is. */
+export function coverageOfAll({works}: Session): Coverage[] {
+  return works.map(coverageOf)
+}
+
+function reportOf(
+  verb: Verb,
+  {workspace, options, counts, project}: Session,
+  extra: Extra | undefined
+): Report {
+  const {outbox, inbox} = project.config
+  return {
+    version: 1,
+    verb,
+    dryRun: options.dryRun ?? false,
+    counts,
+    changes: workspace.changes(),
+    coverage: extra?.coverage ?? [],
+    ...(extra?.kept !== undefined && {kept: extra.kept}),
+    ...(extra?.conclude?.() ?? {diagnostics: inOrder(workspace.diagnostics)}),
+    folders: {outbox, inbox}
+  }
+}
+
+/** By path, line and column; the same thing said twice is said once. */
+export function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
+  const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
+  return [...once.values()].sort(
+    (a, b) =>
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      (a.id < b.id ? -1 : 1)
+  )
+}
+
+/** Counts of a run that has done nothing. */
+export function noCounts(): Session['counts'] {
+  return {
+    documents: 0,
+    segmentsNew: 0,
+    segmentsChanged: 0,
+    segmentsRemoved: 0,
+    imported: 0,
+    reviewed: 0,
+    comments: 0,
+    carried: 0,
+    confirmed: 0,
+    restored: 0,
+    quarantined: 0
+  }
+}
