@@ -48,7 +48,7 @@ describe('what a translator types is what a reader sees', () => {
         const seen = JSON.stringify(plain(result))
         const exact = [typed, typed.trim(), typed.trimStart(), typed.trimEnd()]
         // White space and nothing else is no translation of a sentence.
-        const forms = typed === '&nbsp;' ? ['\u00A0', ' ', text.trim()] : (meant.get(typed) ?? exact)
+        const forms = typed === '&nbsp;' ? ['\u00A0', ' ', '', text.trim()] : (meant.get(typed) ?? exact)
         const isExact = forms.some((by) => JSON.stringify(replaced(plain(source), text.trim(), by)) === seen)
         return isExact ? [] : [`${JSON.stringify(typed)} in ${JSON.stringify(result)}`]
       })
