@@ -68,7 +68,7 @@ describe('lost codes', () => {
       {type: 'close', id, kind: 'bold', raw: ''}
     ]
     const source = pair('1', ...pair('2'), ...pair('3', 'Oslo'))
-    expect(putBack([...pair('2'), 'Oslo'], source, 'anchored')).toEqual({content: source, count: 4})
+    expect(putBack([...pair('2'), 'Oslo'], {source, repair: 'anchored'})).toEqual({content: source, count: 4})
   })
 
   it('are put back with the text as it was and codes that pair, none twice', () => {
@@ -77,11 +77,11 @@ describe('lost codes', () => {
       fc.property(content, fc.infiniteStream(fc.boolean()), policy, (source, keep, repair) => {
         const kept = new Map(codesOf(source).map(({id}) => [id, keep.next().value as boolean]))
         const target = source.filter((part) => typeof part === 'string' || kept.get(part.id))
-        const {content: result, count} = putBack(target, source, repair)
+        const {content: result, count} = putBack(target, {source, repair})
         expect(textOf(result)).toBe(textOf(target))
         expect(isBalanced(result)).toBe(true)
         expect(codesOf(result)).toHaveLength(codesOf(target).length + count)
-        expect(putBack(result, source, repair)).toEqual({content: result, count: 0})
+        expect(putBack(result, {source, repair})).toEqual({content: result, count: 0})
       })
     )
   })

@@ -1,10 +1,12 @@
 import {type Content, dress, textOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {undoAll} from '../src/returned/undoings.ts'
+import {undoAll} from '../src/returned/repair.ts'
+import {ALL_UNDOINGS} from '../src/returned/undoings.ts'
 import {content} from './arbitraries.ts'
 
-const undo = (target: Content, source: Content): Content => undoAll(target, {source, repair: 'edge'}).content
+const undo = (target: Content, source: Content): Content =>
+  undoAll(target, {source, repair: 'edge'}, ALL_UNDOINGS.target).content
 
 /** Words that make a translation, and what tools and translators leave in one. */
 const words = fc.array(

@@ -24,6 +24,8 @@ export interface InlineContext {
   readonly data: ReadonlyMap<string, string>
   /** Whether text spells what XML cannot hold, for want of `<cp>`; see `spell`. */
   readonly spelled: boolean
+  /** Whether an annotation is around what is no part of the text, such as what a reviewer deleted. */
+  readonly isDropped: (element: Element) => boolean
   /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
   ends?: Map<string, string>
   /** How many elements were met that are none of XLIFF. */
@@ -123,7 +125,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     },
     mrk(element, state) {
       noteRemark(element, state)
-      if (isDeletion(element)) report(state, 'deletion-dropped', 'info', {text: textIn(element)}, element)
+      if (state.context.isDropped(element))
+        report(state, 'deletion-dropped', 'info', {text: textIn(element)}, element)
       else walk(element.children, state)
     },
     sm: noteRemark,
@@ -134,13 +137,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
 function noteRemark(element: Element, {context}: State): void {
   const remark = remarkIn(element)
   if (remark) (context.remarks ??= []).push(remark)
-}
-
-/** Track changes of Trados (and of its reviewers) and memoQ: what was deleted is still there, marked. */
-function isDeletion({attributes}: Element): boolean {
-  const mtype = attributes['mtype'] ?? ''
-  if (/(?:^|-)delet(?:ed|ion)$/i.test(mtype)) return true
-  return mtype === 'x-mq-tc' && /delet/i.test(attributes['mq:tctype'] ?? '')
 }
 
 function readUnknown(element: Element, state: State): void {

@@ -1,15 +1,16 @@
+import {toolCommentOf} from '../words/tool-formats.ts'
 import {unspell} from '../xml/escape.ts'
 import type {Element} from '../xml/parse.ts'
 
 /** A comment on a stretch of text: what it says, or the id of the note that says it. */
 export type Remark = {readonly text: string} | {readonly ref: string}
 
-/** What an annotation says about the text it is around: `mrk` of both versions, `sm`; marks of Trados. */
-export function remarkIn({attributes}: Element): Remark | undefined {
-  const {type, value, ref, comment, mtype} = attributes
+/** What an annotation says about the text it is around: `mrk` of both versions, `sm`, those of tools. */
+export function remarkIn(element: Element): Remark | undefined {
+  const {type, value, ref, comment} = element.attributes
   if (comment) return {text: unspell(comment)}
   if (type === 'comment' && value) return {text: value}
   if (type === 'comment' && ref) return {ref: ref.replace(/^.*[#=]/, '')}
-  const cid = mtype === 'x-sdl-comment' ? attributes['sdl:cid'] : undefined
-  return cid === undefined ? undefined : {ref: cid}
+  const ofTool = toolCommentOf(element)
+  return ofTool === undefined ? undefined : {ref: ofTool}
 }

@@ -54,40 +54,6 @@ function commentOf({attributes}: Element, text: string): Comment {
   }
 }
 
-/** Comments that a tool keeps beside the text of a segment in elements of its own: memoQ, and what is like it. */
-export function toolComments(element: Element): Comment[] {
-  return foreign(element, /[:}]comments$/).flatMap(commentsBelow)
-}
-
-/** Comments of Trados, which stand at the head of a file, by the id that marks in the text have. */
-export function commentDefinitions(
-  element: Element
-): ReadonlyArray<readonly [id: string, comments: ReadonlyArray<Comment>]> {
-  return foreign(element, /[:}]cmt-defs$/)
-    .flatMap((all) => foreign(all, /[:}]cmt-def$/))
-    .map((one) => [one.attributes['id'] ?? '', foreign(one, /[:}]Comments$/).flatMap(commentsBelow)] as const)
-}
-
-function commentsBelow(element: Element): Comment[] {
-  return foreign(element, /[:}]comment$/i).flatMap((comment): Comment[] => {
-    const {deleted, user, creatoruser} = comment.attributes
-    const [text, name] = [textIn(comment).trim(), user ?? creatoruser]
-    if (text === '' || /^true$/i.test(deleted ?? '')) return []
-    return [{text: name ? `${name}: ${text}` : text}]
-  })
-}
-
-/** Children of a tool's own, which have a prefix or a namespace. */
-function foreign(element: Element, name: RegExp): Element[] {
-  const found: Element[] = []
-  for (const child of element.children) {
-    // Nearly no name has a prefix or a namespace, and to look for one is cheap.
-    const isForeign = typeof child !== 'string' && (child.name.includes(':') || child.name.includes('}'))
-    if (isForeign && name.test(child.name)) found.push(child)
-  }
-  return found
-}
-
 /**
  * Pairs with the comments of their unit: a note belongs to the segment whose text refers to it, or whose id its own id
  * begins with, as we write it; else to the first.

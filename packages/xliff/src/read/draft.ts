@@ -12,11 +12,10 @@ import {
   type Unit
 } from '@passerelle/model'
 import {isEmpty} from '../inline/content.ts'
-import type {SegmentContext} from '../returned/segment-context.ts'
+import type {RepairId, SegmentContext, Undoings} from '../returned/undoing.ts'
 import type {Element} from '../xml/parse.ts'
 import type {RepairPolicy} from '../words/repair-policy.ts'
 import type {Report} from '../xml/report.ts'
-import type {RepairId} from '../returned/undoing.ts'
 
 /** One `<file>` as far as it has been read. */
 export interface Draft {
@@ -81,6 +80,9 @@ export interface UnitContext {
   readonly containers: ReadonlyArray<Element>
   readonly report: Report
   readonly repair: RepairPolicy
+  readonly undoings: Undoings
+  /** Whether an annotation is around what is no part of the text. */
+  readonly isDropped: (element: Element) => boolean
   /** Comments that stand at the head of a file of Trados, by id. */
   readonly definitions?: ReadonlyMap<string, ReadonlyArray<Comment>>
 }

@@ -9,28 +9,27 @@ import {
   signature
 } from '@passerelle/model'
 import {CALLED, MARKED, MUTE} from '../words/notes.ts'
-import {type Notes, notesIn, toolComments} from './comments.ts'
+import {type Notes, notesIn} from './comments.ts'
 import {addPair, apartOf, type Draft, inherited, isDone, type UnitContext, type UnitHead} from './draft.ts'
 import {isEmpty} from '../inline/content.ts'
 import {unspell} from '../xml/escape.ts'
-import type {SegmentContext} from '../returned/segment-context.ts'
+import type {SegmentContext} from '../returned/undoing.ts'
 import {type InlineContext, readInline} from '../inline/read-inline.ts'
 import {blockOf, candidateOf} from '../words/kinds.ts'
 import {childOf, childrenOf, type Element} from '../xml/parse.ts'
 import {propertiesOf} from '../words/metadata.ts'
 import {repairTarget} from '../returned/repair.ts'
-import {flattenSegments} from '../returned/segment-marks.ts'
-import {settle} from '../returned/settle.ts'
+import {decideTarget} from '../returned/decide-target.ts'
 import {isSuggested, type Standing20, to20} from '../words/states.ts'
-import {toolStatus} from '../words/tool-status.ts'
-import {unfold} from '../returned/white-space.ts'
+import {toolComments, toolStatus} from '../words/tool-formats.ts'
+import {undoWhiteSpace} from '../returned/white-space.ts'
 
 /** XLIFF 1.2 has no original data. */
 const NO_DATA: ReadonlyMap<string, string> = new Map()
 
 /** Read a `<trans-unit>`: a segment of ours, told by its id, or a unit of its own. */
 export function readTransUnit(element: Element, context: UnitContext): void {
-  const {draft, containers, report} = context
+  const {draft, containers, report, undoings} = context
   const {unit, pair} = idsOf(element.attributes['id'] ?? '')
   const about = {offset: element.start, unit}
   const sourceElement = childOf(element, 'source')
@@ -45,7 +44,9 @@ export function readTransUnit(element: Element, context: UnitContext): void {
     pair,
     data: NO_DATA,
     spelled: true,
-    repair: context.repair
+    repair: context.repair,
+    undoings,
+    isDropped: context.isDropped
   }
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
   const source = readInline(sourceElement.children, inline)
@@ -54,9 +55,13 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const prints = printsOf(element.attributes['extradata'])
   const {exported, printed, marked} = prints
   const written =
-    targetElement &&
-    readInline(flattenSegments(targetElement, childOf(element, 'seg-source'), inline), inline)
-  const spaced = unfold(source.content, written?.content, preserve, inline, element.start)
+    targetElement && readInline(partsOf(targetElement, childOf(element, 'seg-source'), inline), inline)
+  const spaced = undoWhiteSpace(
+    {source: source.content, target: written?.content},
+    {preserve},
+    inline,
+    element.start
+  )
   const target =
     written &&
     repairTarget(
@@ -69,15 +74,7 @@ export function readTransUnit(element: Element, context: UnitContext): void {
   const result: Pair = {
     id: pair,
     source: spaced.source,
-    ...settle(target, said, {
-      source: spaced.source,
-      exported,
-      record: false,
-      locked,
-      report,
-      offset: element.start,
-      unit
-    }),
+    ...decideTarget(target, said, {source: spaced.source, exported, locked, report, ...about}, undoings),
     candidates: readCandidates(element, spaced.source, inline),
     gap: ''
   }
@@ -99,6 +96,16 @@ export function readTransUnit(element: Element, context: UnitContext): void {
       apart: apartOf(inline, strange, {locked, confirmed})
     }
   )
+}
+
+/** What a target holds, without the segmentation of its tool. */
+function partsOf(
+  target: Element,
+  segSource: Element | undefined,
+  context: SegmentContext
+): ReadonlyArray<Element | string> {
+  const [first] = context.undoings.segmentation
+  return first ? first.undo(target, segSource, context) : target.children
 }
 
 /** How far a file says that a segment is, in the words of XLIFF or of its tool, and whether anybody has finished it. */

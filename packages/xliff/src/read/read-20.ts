@@ -6,18 +6,18 @@ import {type Notes, notesIn, withComments} from './comments.ts'
 import {withDoubtsIn} from '../words/doubts.ts'
 import {unspell} from '../xml/escape.ts'
 import {glossaryOf} from './glossary.ts'
-import type {SegmentContext} from '../returned/segment-context.ts'
+import type {SegmentContext} from '../returned/undoing.ts'
 import {type InlineContext, readInline} from '../inline/read-inline.ts'
 import {blockOf, candidateOf} from '../words/kinds.ts'
 import {ordered, type Placed} from '../words/order.ts'
 import {type Metadata, metadataIn} from '../words/metadata.ts'
 import {printedIn} from '../words/printed.ts'
 import {OUR_SEGMENT, OUR_UNIT, REMOVED} from '../words/unit-ids.ts'
-import {rejoin} from '../returned/rejoin.ts'
+import {isDeletion} from '../words/tool-formats.ts'
 import {repairTarget} from '../returned/repair.ts'
-import {settle} from '../returned/settle.ts'
+import {decideTarget, targetOfRecord} from '../returned/decide-target.ts'
 import {type Standing20, standingFrom20} from '../words/states.ts'
-import {unfold} from '../returned/white-space.ts'
+import {undoWhiteSpace} from '../returned/white-space.ts'
 
 /** Read metadata of a `<file>` or what is around or in it: ours says of a file that it is a record. */
 export function readFileMetadata(element: Element, draft: Draft): void {
@@ -77,7 +77,7 @@ function readPairs(
   context: UnitContext,
   notes: Notes
 ): Pair[] {
-  const {draft, report} = context
+  const {draft, report, undoings} = context
   const data = originalData(element)
   const matches = matchesOf(element)
   const names = childrenOf(element, 'segment').map(({attributes}) => attributes['id'])
@@ -110,7 +110,9 @@ function readPairs(
       pair: id,
       data,
       spelled: false,
-      repair: context.repair
+      repair: context.repair,
+      undoings: context.undoings,
+      isDropped: context.isDropped
     }
     const exported = metadata.size === 0 ? undefined : metadata.get(`exported:${id}`)?.[0]
     const read = readSegment(child, id, inline, context, exported)
@@ -148,7 +150,7 @@ function readPairs(
   const told = withComments(inOrder ?? pairs, withTerms(notes, element, names), remarks)
   if (parts.size === 0 || !isOurs) return told
   report('segments-joined', 'warning', {count: parts.size}, {offset: element.start, unit})
-  return rejoin(told, parts)
+  return undoings.pairs.reduce<Pair[]>((rest, {undo}) => undo(rest, parts), told)
 }
 
 /** Notes of a unit, and what its glossary says. */
@@ -187,7 +189,7 @@ function readSegment(
   const preserve = draft.record || inherited(sourceElement, containers, 'xml:space') === 'preserve'
   const spaced = draft.record
     ? {source, target: written?.content}
-    : unfold(source, written?.content, preserve, inline, element.start)
+    : undoWhiteSpace({source, target: written?.content}, {preserve}, inline, element.start)
   // The target of a record is what was written; that of a hand-back is repaired.
   const target =
     written && spaced.target && !draft.record
@@ -198,10 +200,13 @@ function readSegment(
         )
       : spaced.target
   const locked = isLocked(sourceElement) || inherited(element, containers, 'translate') === 'no'
-  const known = {source: spaced.source, exported, record: draft.record, locked, report, ...about}
-  const settled = settle(target, standingOf(element), known)
+  const said = standingOf(element)
+  const segment = {source: spaced.source, exported, locked, report, ...about}
+  const decided = draft.record
+    ? targetOfRecord(target, said)
+    : decideTarget(target, said, segment, inline.undoings)
   return {
-    pair: {id, source: spaced.source, ...settled, candidates: NO_CANDIDATES, gap: ''},
+    pair: {id, source: spaced.source, ...decided, candidates: NO_CANDIDATES, gap: ''},
     target: draft.record ? undefined : target,
     apart: apartOf(inline, strange, {locked})
   }
@@ -227,7 +232,8 @@ const QUIET: InlineContext = {
   unit: '',
   pair: '',
   data: new Map(),
-  spelled: false
+  spelled: false,
+  isDropped: isDeletion
 }
 
 /** Text of an ignorable; tools put codes there, which a gap of ours never has. */

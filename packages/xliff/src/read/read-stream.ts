@@ -4,7 +4,7 @@ import {MOST_FAULTS, ownArgs} from '../xml/faults.ts'
 import {createLines} from '../xml/lines.ts'
 import {createParser, type Visitor} from '../xml/parse.ts'
 import {unitIdOf} from './read-12.ts'
-import {cleanHead, createReader, type ReadOptions} from './read.ts'
+import {createReader, headed, type ReadOptions, wayOf} from './read.ts'
 import {createReport, pass, type Report, reportTo} from '../xml/report.ts'
 import {encodingOf, feed, type OpenFile} from '../xml/stream.ts'
 
@@ -46,13 +46,14 @@ export async function readStream(
   take: (part: ReadPart) => void,
   {keep = isTranslated, ...options}: StreamOptions = {}
 ): Promise<ReadonlyArray<Diagnostic>> {
+  const way = wayOf(options)
   const lines = createLines()
   const {report, diagnostics} = createBoundedReport(path, lines.placeOf)
   const encoding = await encodingOf(
     open,
     reportTo((problem) => pass(report, problem, {offset: 0}))
   )
-  const {visitor, drafts, isXliff} = createReader(report, options)
+  const {visitor, drafts, isXliff} = createReader(report, way)
   /** Where each `<file>` stands; of lines that went by nothing is kept. */
   const starts: Place[] = []
   let units = 0
@@ -82,7 +83,7 @@ export async function readStream(
   let isFirst = true
   await feed(open, encoding, (piece) => {
     lines.take(piece)
-    const goesOn = parser.write(isFirst ? cleanHead(piece, report) : piece)
+    const goesOn = parser.write(isFirst ? headed(piece, report, way) : piece)
     isFirst = false
     return goesOn
   })

@@ -1,13 +1,14 @@
 import {type Comment, type Diagnostic, type Place, placesOf} from '@passerelle/model'
-import {commentDefinitions, notesIn} from './comments.ts'
-import {decode} from '../xml/decode.ts'
+import {commentDefinitions, toolOf} from '../words/tool-formats.ts'
+import {notesIn} from './comments.ts'
 import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
 import {unspell} from '../xml/escape.ts'
 import {propertiesOf} from '../words/metadata.ts'
 import {type Element, type Failure, parse, type Visitor} from '../xml/parse.ts'
 import {readBinUnit, readTransUnit} from './read-12.ts'
 import {readFileMetadata, readUnit} from './read-20.ts'
-import {recover} from '../returned/recover.ts'
+import type {Undoings} from '../returned/undoing.ts'
+import {ALL_UNDOINGS, type UndoingName, undoingsWithout} from '../returned/undoings.ts'
 import type {RepairPolicy} from '../words/repair-policy.ts'
 import {createReport, holdReports, type Report} from '../xml/report.ts'
 
@@ -15,6 +16,8 @@ import {createReport, holdReports, type Report} from '../xml/report.ts'
 export interface ReadOptions {
   /** Which lost codes are put back. @default 'edge' */
   readonly repair?: RepairPolicy
+  /** What is left as it came, for tests and for who wants to see it. @default nothing */
+  readonly without?: ReadonlyArray<UndoingName>
 }
 
 /**
@@ -40,9 +43,10 @@ export function read(
 
   // Places can be looked up once the text is there.
   const held = holdReports()
-  text = decode(input, held.report)
+  const way = wayOf(options)
+  text = typeof input === 'string' ? input : decoded(input, held.report, way)
   held.release(report)
-  const drafts = readDrafts(text, report, options)
+  const drafts = readDrafts(text, report, way)
   const files = drafts.map((draft) => finish(draft, placeOf))
   const record = drafts.some((draft) => draft.record)
   const quiet = record || diagnostics.some(({level}) => level === 'error')
@@ -50,24 +54,20 @@ export function read(
   return {files, diagnostics}
 }
 
-function readDrafts(text: string, report: Report, options: ReadOptions): Draft[] {
+function readDrafts(text: string, report: Report, way: Way): Draft[] {
   if (text.trim() === '' || text.trim() === '\uFEFF') {
     report('xliff-empty', 'error')
     return []
   }
-  const {drafts, failure} = tryRead(text, report, options)
-  return failure ? readBroken(text, failure, report, options) : drafts
+  const {drafts, failure} = tryRead(text, report, way)
+  return failure ? readBroken(text, failure, report, way) : drafts
 }
 
 /** Read all, keeping reports back until it is known that the whole is well-formed. */
-function tryRead(
-  text: string,
-  report: Report,
-  options: ReadOptions
-): {drafts: Draft[]; failure: Failure | undefined} {
+function tryRead(text: string, report: Report, way: Way): {drafts: Draft[]; failure: Failure | undefined} {
   const held = holdReports()
-  const {visitor, drafts, isXliff} = createReader(held.report, options)
-  const failure = parse(cleanHead(text, report), visitor)
+  const {visitor, drafts, isXliff} = createReader(held.report, way)
+  const failure = parse(headed(text, report, way), visitor)
   if (!failure) {
     held.release(report)
     if (!isXliff()) report('not-xliff', 'error', {}, {offset: 0})
@@ -75,14 +75,14 @@ function tryRead(
   return {drafts, failure}
 }
 
-function readBroken(text: string, failure: Failure, report: Report, options: ReadOptions): Draft[] {
+function readBroken(text: string, failure: Failure, report: Report, way: Way): Draft[] {
   if (!/<(?:[\w.-]+:)?(?:xliff|file|trans-unit|unit)[\s/>]/.test(text)) {
     report('not-xliff', 'error', {reason: failure.reason}, {offset: failure.offset})
     return []
   }
   const held = holdReports()
-  const {visitor, drafts} = createReader(held.report, options)
-  recover(text, visitor, held.report)
+  const {visitor, drafts} = createReader(held.report, way)
+  for (const {undo} of way.undoings.file) undo(text, visitor, held.report, way.undoings)
   // Where every unit could be mended and the file is whole, nothing is lost.
   const isWhole =
     /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.problems.every(({id}) => id !== 'unit-unreadable')
@@ -92,27 +92,33 @@ function readBroken(text: string, failure: Failure, report: Report, options: Rea
   return drafts
 }
 
-/** What may stand before the root: byte order marks and other white space, the declaration. */
-const HEAD = /^\s*(?:<\?xml\s[^>]*\?>\s*)?/
+/** How a hand-back is read, with nothing left open. */
+export interface Way {
+  readonly repair: RepairPolicy
+  readonly undoings: Undoings
+  readonly isDropped: (element: Element) => boolean
+}
 
-/**
- * Blank out what has no place before the root, keeping offsets.
- *
- * Translate Toolkit writes a second byte order mark after the declaration, others one before it, or a blank line; what
- * XML says there has done its work once the text is decoded.
- */
-export function cleanHead(text: string, report: Report): string {
-  const head = HEAD.exec(text)![0]
-  const rest = head.replace(/^\uFEFF/, '')
-  if (!/\uFEFF|^\s+</.test(rest)) return text
-  report('head-mended', 'info', {}, {offset: 0})
-  return ' '.repeat(head.length) + text.slice(head.length)
+export function wayOf({repair = 'edge', without}: ReadOptions): Way {
+  const undoings = without ? undoingsWithout(without) : ALL_UNDOINGS
+  return {repair, undoings, isDropped: (element) => undoings.annotation.some(({undo}) => undo(element))}
+}
+
+/** The text of a file: UTF-8, as XML has it, unless it is found to be of another encoding. */
+function decoded(bytes: Uint8Array, report: Report, {undoings}: Way): string {
+  const [first] = undoings.bytes
+  return first ? first.undo(bytes, report) : new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+}
+
+/** A text, or its first piece, without what has no place before the root. */
+export function headed(text: string, report: Report, {undoings}: Way): string {
+  return undoings.text.reduce((rest, {undo}) => undo(rest, report), text)
 }
 
 /** What reads the files, units and segments that a parser tells of. */
 export function createReader(
   report: Report,
-  {repair = 'edge'}: ReadOptions
+  {repair, undoings, isDropped}: Way
 ): {visitor: Visitor; drafts: Draft[]; isXliff: () => boolean} {
   const drafts: Draft[] = []
   let draft: Draft | undefined
@@ -146,7 +152,7 @@ export function createReader(
       if (!draft && HEADS.has(element.name)) ahead.push(element)
       if (!draft) return
       if (element.namespace === undefined) noteBare(element)
-      const context: UnitContext = {draft, containers, report, repair, definitions}
+      const context: UnitContext = {draft, containers, report, repair, undoings, isDropped, definitions}
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)
       else if (element.name === 'bin-unit') readBinUnit(element, context)
@@ -188,19 +194,9 @@ function startFile(element: Element, root: Element | undefined): Draft {
   }
 }
 
-/** Namespaces of the tools whose own bilingual form is XLIFF with extensions. */
-const TOOLS: ReadonlyMap<string, string> = new Map([
-  ['http://sdl.com/FileTypes/SdlXliff/1.0', 'Trados'],
-  ['http://www.memsource.com/mxlf/2.0', 'Phrase'],
-  ['MQXliff', 'memoQ'],
-  ['http://www.gs4tr.org/schema/xliff-ext', 'Wordfast'],
-  ['urn:xliff-xtm-extensions', 'XTM']
-])
-
 /** A tool's own file came back instead of ours: its ids are not ours, so that content alone has to tell. */
 function reportTool(root: Element, report: Report): void {
-  const spaces = Object.entries(root.attributes).filter(([key]) => key.startsWith('xmlns:'))
-  const tool = spaces.map(([, space]) => TOOLS.get(space)).find((name) => name !== undefined)
+  const tool = toolOf(root)
   if (tool !== undefined) report('tool-format', 'info', {tool}, {offset: root.start})
 }
 

@@ -1,7 +1,7 @@
-import {textOf} from '@passerelle/model'
+import {type Content, textOf} from '@passerelle/model'
 import {ENTITIES} from '../xml/entities.ts'
 import {encodeSingle} from '../xml/decode.ts'
-import {mapTexts, type Undoing} from './undoing.ts'
+import {type Around, mapTexts, type Undone} from './undoing.ts'
 
 /**
  * Characters that came back as what they are written as elsewhere: `&amp;` and `&nbsp;` of HTML, once too often or typed;
@@ -9,15 +9,11 @@ import {mapTexts, type Undoing} from './undoing.ts'
  *
  * What the source writes so, too, is meant.
  */
-export const decoded: Undoing = {
-  id: 'target-decoded',
-  level: 'warning',
-  undo: (target, {source}) => {
-    if (!target.some((part) => typeof part === 'string' && SUSPECT.test(part)))
-      return {content: target, count: 0}
-    const meant = textOf(source)
-    return mapTexts(target, (text) => WAYS.reduce((plain, decode) => decode(plain, meant), text))
-  }
+export function decoded(target: Content, {source}: Around): Undone {
+  if (!target.some((part) => typeof part === 'string' && SUSPECT.test(part)))
+    return {content: target, count: 0}
+  const meant = textOf(source)
+  return mapTexts(target, (text) => WAYS.reduce((plain, decode) => decode(plain, meant), text))
 }
 
 /** What no text has without one of the ways below. */

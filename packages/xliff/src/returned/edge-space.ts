@@ -1,14 +1,10 @@
 import {type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
-import type {Undoing} from './undoing.ts'
+import type {Around, Undone} from './undoing.ts'
 
 /** White space at an edge where the source has none; segments have none. */
-export const edgeSpace: Undoing = {
-  id: 'edge-space-trimmed',
-  level: 'info',
-  undo(target, {source}) {
-    const content = trimEdges(target, source)
-    return {content, count: content === target ? 0 : 1}
-  }
+export function edgeSpace(target: Content, {source}: Around): Undone {
+  const content = trimEdges(target, source)
+  return {content, count: content === target ? 0 : 1}
 }
 
 function trimEdges(target: Content, source: Content): Content {

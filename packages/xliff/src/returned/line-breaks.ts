@@ -1,6 +1,6 @@
 import {type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
 import {lostFrom} from './put-back.ts'
-import type {Undoing, Undone} from './undoing.ts'
+import type {Around, Undone} from './undoing.ts'
 
 /** Line breaks and tabs, with the blanks around them. */
 const BROKEN = /[^\S\u00A0\u202F]*[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu
@@ -11,15 +11,11 @@ const BROKEN = /[^\S\u00A0\u202F]*[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu
  * Each is a blank: sentences of ours have no line breaks but codes. Where the target has lost as many of these as it has
  * line breaks, those are they. Nothing is done where the source has such characters itself, as entries of catalogs do.
  */
-export const lineBreaks: Undoing = {
-  id: 'line-break-replaced',
-  level: 'warning',
-  undo(target, {source}) {
-    if (!target.some((part) => typeof part === 'string' && part.search(BROKEN) >= 0))
-      return {content: target, count: 0}
-    if (textOf(source).search(BROKEN) >= 0) return {content: target, count: 0}
-    return replaced(target, lostBreaks(target, source))
-  }
+export function lineBreaks(target: Content, {source}: Around): Undone {
+  if (!target.some((part) => typeof part === 'string' && part.search(BROKEN) >= 0))
+    return {content: target, count: 0}
+  if (textOf(source).search(BROKEN) >= 0) return {content: target, count: 0}
+  return replaced(target, lostBreaks(target, source))
 }
 
 function lostBreaks(target: Content, source: Content): InlineCode[] {

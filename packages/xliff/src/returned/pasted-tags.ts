@@ -1,11 +1,9 @@
 import {codesOf, type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
-import type {Undoing, Undone} from './undoing.ts'
+import type {Around, Undone} from './undoing.ts'
 
 /** Tags of codes, pasted as text. */
-export const pasted: Undoing = {
-  id: 'code-restored',
-  level: 'warning',
-  undo: (target, {source}) => restoreCodes(target, source)
+export function pasted(target: Content, {source}: Around): Undone {
+  return restoreCodes(target, source)
 }
 
 /** A code spelled as text; machines that translate put blanks into tags and change their case. */

@@ -8,21 +8,15 @@ import {
   tidy
 } from '@passerelle/model'
 import type {RepairPolicy} from '../words/repair-policy.ts'
+import type {Around, Undone} from './undoing.ts'
 
 /**
  * Put back codes of the source that the target has nowhere, where the policy is sure of their place.
  *
  * A target without any text is not translated, and stays as it is.
- *
- * @param key
- *   Key of the unit: what may be left out is not lost, see `mayBeLeftOut`.
+ * What may be left out in a unit of its key is not lost; see `mayBeLeftOut`.
  */
-export function putBack(
-  target: Content,
-  source: Content,
-  policy: RepairPolicy,
-  key?: string
-): {content: Content; count: number} {
+export function putBack(target: Content, {source, repair: policy, key}: Around): Undone {
   const isWhole = policy === 'none' || !source.some(lostFrom(target))
   if (isWhole || textOf(target).trim() === '') return {content: target, count: 0}
   // What is spelled otherwise, such as `{time}`, is not lost but damaged, and has its place there.

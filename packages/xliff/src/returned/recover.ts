@@ -1,4 +1,4 @@
-import {dropHalves, mend} from './mend.ts'
+import type {Undoings} from './undoing.ts'
 import {type Element, type Failure, parse, type Visitor} from '../xml/parse.ts'
 import type {Report} from '../xml/report.ts'
 
@@ -12,7 +12,7 @@ const DEEPEST = 1000
  *
  * Units that cannot be parsed are reported, with the place and the reason, and not visited.
  */
-export function recover(text: string, visitor: Visitor, report: Report): void {
+export function recover(text: string, visitor: Visitor, report: Report, undoings: Undoings): void {
   const containers: Element[] = []
   const endOf = createFinder(text)
   let skipTo = 0
@@ -23,7 +23,12 @@ export function recover(text: string, visitor: Visitor, report: Report): void {
     if (name === undefined) skipTo = endOf(match[0] === '<!--' ? '-->' : ']]>', match.index)
     else if (name === 'unit' || name === 'trans-unit') {
       if (!closing)
-        skipTo = recoverUnit(text, findUnit(text, match.index, name, endOf), containers, visitor, report)
+        skipTo = recoverUnit(text, findUnit(text, match.index, name, endOf), {
+          containers,
+          visitor,
+          report,
+          undoings
+        })
     } else if (closing) leave(containers, name, visitor)
     else if (containers.length < DEEPEST) {
       const {element, isClosed} = openTag(text, match.index, name)
@@ -74,20 +79,26 @@ function findUnit(text: string, start: number, name: string, endOf: ReturnType<t
   return {start, end: text.length, complete: false}
 }
 
+/** Where a unit is found, and who is told. */
+interface Recovery {
+  readonly containers: ReadonlyArray<Element>
+  readonly visitor: Visitor
+  readonly report: Report
+  readonly undoings: Undoings
+}
+
 /** @returns Where the unit ends. */
 function recoverUnit(
   text: string,
   {start, end, complete}: Found,
-  containers: ReadonlyArray<Element>,
-  visitor: Visitor,
-  report: Report
+  {containers, visitor, report, undoings}: Recovery
 ): number {
   const slice = text.slice(start, end)
   const id = /\bid\s*=\s*["']([^"'<>]*)["']/.exec(slice)?.[1]
   const {unit, failure} = parseUnit(slice, start)
   const about = {offset: failure?.offset ?? start, ...(id !== undefined && {unit: id})}
   const reason = failure?.reason ?? 'not complete'
-  const mended = unit ?? (complete ? parseMended(slice, start) : undefined)
+  const mended = unit ?? (complete ? parseMended(slice, start, undoings) : undefined)
   if (!mended) report('unit-unreadable', 'error', {reason, text: slice.slice(0, 500)}, about)
   else if (!unit) report('unit-mended', 'warning', {reason}, about)
   if (mended) visitor.leaf(mended, containers)
@@ -95,9 +106,14 @@ function recoverUnit(
 }
 
 /** A unit with its slips mended; where that is not enough, without the tags in its targets that have no other half. */
-function parseMended(slice: string, start: number): Element | undefined {
-  const mended = mend(slice)
-  return parseUnit(mended, start).unit ?? parseUnit(dropHalves(mended), start).unit
+function parseMended(slice: string, start: number, undoings: Undoings): Element | undefined {
+  const mended = undoings.unit.reduce((unit, {undo}) => undo(unit), slice)
+  const {unit} = parseUnit(mended, start)
+  if (unit) return unit
+  return parseUnit(
+    undoings['broken-unit'].reduce((rest, {undo}) => undo(rest), mended),
+    start
+  ).unit
 }
 
 function parseUnit(slice: string, start: number): {unit?: Element; failure?: Failure} {

@@ -1,9 +1,7 @@
-import {type Content, dress, excerptOf, fingerprint, signature} from '@passerelle/model'
+import {type Content, excerptOf, fingerprint, signature} from '@passerelle/model'
 import type {Inline} from '../inline/read-inline.ts'
-import type {SegmentContext} from './segment-context.ts'
-import type {Undoing} from './undoing.ts'
-import {isNameless} from './nameless-codes.ts'
-import {undoAll} from './undoings.ts'
+import type {Around, SegmentContext, Undoing, Undoings} from './undoing.ts'
+import {isNameless} from './bare-codes.ts'
 
 /** What is known of the target that is repaired. */
 export interface Returned {
@@ -17,16 +15,19 @@ export interface Returned {
  * Make the target of a segment what its translator meant.
  *
  * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one, what
- * tools and translators do to targets is undone, row by row of {@link undoAll}. What is put right is reported, and so is
- * what cannot be.
+ * tools and people do to targets is undone, row by row. What is put right is reported, and so is what cannot be.
  */
 export function repairTarget(
   target: Inline,
   {source, exported, offset}: Returned,
   context: SegmentContext
 ): Content {
-  const dressed = target.bare.size === 0 ? target.content : dressBare(target, source)
-  const {content, done} = undoAll(dressed, {...context, source})
+  const {undoings} = context
+  const dressed = undoings.codes.reduce(
+    (content, {undo}) => undo({...target, content}, source),
+    target.content
+  )
+  const {content, done} = undoAll(dressed, {...context, source}, undoings.target)
   const hasNameless = content.some(isNameless) && !source.some(isNameless)
   if (content === dressed && !hasNameless) return content
   if (exported !== undefined && fingerprint(signature(dressed)) === exported) return dressed
@@ -39,17 +40,35 @@ export function repairTarget(
   return content
 }
 
+type Done = ReadonlyArray<readonly [undoing: Undoing<'target'>, count: number]>
+
+/** Most often that all is looked through: what one row makes may be for one before it. */
+const ROUNDS = 8
+
+/** A target with all undone that tools and people do, and what that was. */
+export function undoAll(
+  target: Content,
+  around: Around,
+  undoings: Undoings['target']
+): {readonly content: Content; readonly done: Done} {
+  const done: (readonly [Undoing<'target'>, number])[] = []
+  let content = target
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = done.length
+    for (const undoing of undoings) {
+      const undone = undoing.undo(content, around)
+      if (undone.count > 0) done.push([undoing, undone.count])
+      content = undone.content
+    }
+    if (done.length === before) break
+  }
+  return {content, done}
+}
+
 /** What was done, each id once. */
-function summed(done: ReadonlyArray<readonly [Undoing, number]>): Map<Undoing, number> {
+function summed(done: Done): Map<Undoing<'target'>, number> {
   const byId = Map.groupBy(done, ([{id}]) => id)
   return new Map(
     [...byId.values()].map((same) => [same[0]![0], same.reduce((sum, [, count]) => sum + count, 0)])
-  )
-}
-
-function dressBare(target: Inline, source: Content): Content {
-  const looks = dress(target.content, source)
-  return target.content.map((part, index) =>
-    typeof part !== 'string' && target.bare.has(part) ? looks[index]! : part
   )
 }

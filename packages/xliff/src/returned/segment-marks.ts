@@ -1,5 +1,5 @@
 import {isSentence} from '../inline/content.ts'
-import type {SegmentContext} from './segment-context.ts'
+import type {SegmentContext} from './undoing.ts'
 import {type Element, textIn} from '../xml/parse.ts'
 
 /**

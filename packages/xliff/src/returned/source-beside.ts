@@ -1,5 +1,5 @@
 import {type Content, textOf, tidy, wordsOf} from '@passerelle/model'
-import type {Undoing} from './undoing.ts'
+import type {Around, Undone} from './undoing.ts'
 
 /**
  * The source stands behind the translation, or before it, or its end does from its first code on.
@@ -7,15 +7,10 @@ import type {Undoing} from './undoing.ts'
  * Tools that put a text into a target and leave what was there make it so. It is taken out where what is left can be the
  * whole translation: a name that stays as it is stands in one, too.
  */
-export const sourceBeside: Undoing = {
-  id: 'source-removed',
-  level: 'warning',
-  guesses: true,
-  undo(target, {source}) {
-    if (textOf(target).length <= textOf(source).length) return {content: target, count: 0}
-    const content = withoutSource(target, source)
-    return content ? {content, count: 1} : {content: target, count: 0}
-  }
+export function sourceBeside(target: Content, {source}: Around): Undone {
+  if (textOf(target).length <= textOf(source).length) return {content: target, count: 0}
+  const content = withoutSource(target, source)
+  return content ? {content, count: 1} : {content: target, count: 0}
 }
 
 function withoutSource(target: Content, source: Content): Content | undefined {

@@ -1,32 +1,9 @@
 import {codesOf, type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
 import {lostFrom, placesIn} from './put-back.ts'
-import {mapTexts, type Undoing, type Undone} from './undoing.ts'
+import {type Around, mapTexts, type Undone} from './undoing.ts'
 
 /** Lost codes above which nobody has typed them: a target is searched for each. */
 const MOST = 100
-
-/** Make codes of what was typed for them, and take off what was typed around those that are there. */
-export const retyped: Undoing = {
-  id: 'code-restored',
-  level: 'warning',
-  undo(target, {source, repair}) {
-    if (repair === 'none') return {content: target, count: 0}
-    return STEPS.reduce<Undone>(
-      (before, step) => {
-        const {content, count} = step(before.content, source)
-        return {content, count: before.count + count}
-      },
-      {content: target, count: 0}
-    )
-  }
-}
-
-const STEPS: ReadonlyArray<(target: Content, source: Content) => Undone> = [
-  unbrace,
-  once,
-  restoreTyped,
-  restoreRenamed
-]
 
 /**
  * Turn what stands for a code, typed by hand, into that code.
@@ -34,7 +11,8 @@ const STEPS: ReadonlyArray<(target: Content, source: Content) => Undone> = [
  * Tools show `equiv`, some with brackets of their own around it, and translators type what they see. It is a code where
  * the target has lost the code, has that text once, and the source has it nowhere.
  */
-export function restoreTyped(target: Content, source: Content): Undone {
+export function restoreTyped(target: Content, {source, repair}: Around): Undone {
+  if (repair === 'none') return {content: target, count: 0}
   // Nearly all targets have as many codes as their source: no need to look which.
   if (countCodes(target) >= countCodes(source)) return {content: target, count: 0}
   const lost = source.filter(lostFrom(target)).filter(({type}) => type === 'standalone')
@@ -55,7 +33,8 @@ export function restoreTyped(target: Content, source: Content): Undone {
 /**
  * Take off the braces around a placeholder that are its own, typed by hand: a tool made a code of what was between them.
  */
-function unbrace(target: Content, source: Content): Undone {
+export function unbrace(target: Content, {source, repair}: Around): Undone {
+  if (repair === 'none') return {content: target, count: 0}
   const isAny = target.some((part) => typeof part === 'string' && part.includes('{'))
   if (!isAny || /[{}]/.test(textOf(source))) return {content: target, count: 0}
   const isBraced = (at: number): boolean => {
@@ -87,7 +66,8 @@ function countCodes(content: Content): number {
  * Backticks typed around a code that has none to show, or its text in backticks beside it: the code, once, and where it
  * was typed.
  */
-function once(target: Content, source: Content): Undone {
+export function untick(target: Content, {source, repair}: Around): Undone {
+  if (repair === 'none') return {content: target, count: 0}
   const hasTicks = target.some((part) => typeof part === 'string' && part.includes('`'))
   if (!hasTicks || textOf(source).includes('`')) return {content: target, count: 0}
   const bare = withoutTicks(target)
@@ -138,8 +118,9 @@ const BRACED = /\{\{[^{}]+\}\}|\{[^{}]+\}|｛｛?[^｛｝{}]+｝｝?|\[\[[^[\]]+
  * A placeholder of which the name was translated, such as `{{nom}}`, or written with other braces: where one is lost, and one is
  * typed that the source does not have, it is that one.
  */
-function restoreRenamed(target: Content, source: Content): Undone {
+export function restoreRenamed(target: Content, {source, repair}: Around): Undone {
   const none = {content: target, count: 0}
+  if (repair === 'none') return none
   const lost = source
     .filter(lostFrom(target))
     .filter(({type, kind}) => type === 'standalone' && kind === 'placeholder')

@@ -1,6 +1,6 @@
 import {type CodeKind, type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
 import {lostFrom} from './put-back.ts'
-import type {Undoing, Undone} from './undoing.ts'
+import type {Around, Undone} from './undoing.ts'
 
 /** How people who know Markdown or HTML type a pair of codes around words; the words are the group that took part. */
 const TYPED: Readonly<Partial<Record<CodeKind, ReadonlyArray<RegExp>>>> = {
@@ -15,30 +15,26 @@ const TYPED: Readonly<Partial<Record<CodeKind, ReadonlyArray<RegExp>>>> = {
 }
 
 /** Markdown or HTML, typed instead of a pair of codes that the target has lost: as many of a kind as are lost of it. */
-export const typedMarkup: Undoing = {
-  id: 'code-restored',
-  level: 'warning',
-  undo(target, {source, repair}) {
-    let undone: Undone = {content: target, count: 0}
-    if (repair === 'none' || !target.some((part) => typeof part === 'string' && /[*_~<\]]/.test(part)))
-      return undone
-    const meant = textOf(source)
-    for (const [kind, forms] of Object.entries(TYPED)) {
-      const pairs = source
-        .filter(lostFrom(undone.content))
-        .filter((code) => code.kind === kind && code.type === 'open')
-      if (pairs.length === 0) continue
-      const form = forms.find(
-        (each) => countOf(each, undone.content) === pairs.length && meant.search(each) < 0
-      )
-      if (form)
-        undone = {
-          content: withPairs(undone.content, source, {form, pairs}),
-          count: undone.count + pairs.length
-        }
-    }
+export function typedMarkup(target: Content, {source, repair}: Around): Undone {
+  let undone: Undone = {content: target, count: 0}
+  if (repair === 'none' || !target.some((part) => typeof part === 'string' && /[*_~<\]]/.test(part)))
     return undone
+  const meant = textOf(source)
+  for (const [kind, forms] of Object.entries(TYPED)) {
+    const pairs = source
+      .filter(lostFrom(undone.content))
+      .filter((code) => code.kind === kind && code.type === 'open')
+    if (pairs.length === 0) continue
+    const form = forms.find(
+      (each) => countOf(each, undone.content) === pairs.length && meant.search(each) < 0
+    )
+    if (form)
+      undone = {
+        content: withPairs(undone.content, source, {form, pairs}),
+        count: undone.count + pairs.length
+      }
   }
+  return undone
 }
 
 function countOf(form: RegExp, content: Content): number {

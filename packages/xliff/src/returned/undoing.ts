@@ -1,5 +1,102 @@
-import type {Content, Level} from '@passerelle/model'
+import type {Content, DiagnosticId, Level, Pair, State} from '@passerelle/model'
+import type {Inline, InlineContext} from '../inline/read-inline.ts'
 import type {RepairPolicy} from '../words/repair-policy.ts'
+import type {Standing20} from '../words/states.ts'
+import type {Element, Visitor} from '../xml/parse.ts'
+import type {Report} from '../xml/report.ts'
+
+/** What an undoing works on, in the order from bytes to pairs, and what it is given. */
+interface Undo {
+  /** The bytes of a file. @returns Its text. */
+  readonly bytes: (bytes: Uint8Array, report: Report) => string
+  /** The text of a file, or its first piece. @returns The same with the same offsets. */
+  readonly text: (text: string, report: Report) => string
+  /** A file that is not well-formed. */
+  readonly file: (text: string, visitor: Visitor, report: Report, undoings: Undoings) => void
+  /** A unit that is not well-formed. */
+  readonly unit: (unit: string) => string
+  /** A unit that is not well-formed after that either. */
+  readonly 'broken-unit': (unit: string) => string
+  /** A `<target>`. @returns What it holds. */
+  readonly segmentation: (
+    target: Element,
+    segSource: Element | undefined,
+    context: SegmentContext
+  ) => ReadonlyArray<Element | string>
+  /** An annotation of a text. @returns Whether what it is around is no part of the text. */
+  readonly annotation: (element: Element) => boolean
+  /** Source and target of a segment; themselves where there is nothing to undo. */
+  readonly 'white-space': (spaced: Spaced, options: SpaceOptions) => Spaced
+  /** The codes of a target. */
+  readonly codes: (target: Inline, source: Content) => Content
+  /** A target as it is meant to be translated; itself where there is nothing to undo. */
+  readonly target: (target: Content, around: Around) => Undone
+  /** A target and how far it is said to be; undefined where that is to be believed. */
+  readonly standing: (target: Content | undefined, said: Standing20, segment: Segment) => Decided | undefined
+  /** The pairs of a unit of ours, and the ids of those that are not ours. */
+  readonly pairs: (pairs: ReadonlyArray<Pair>, parts: ReadonlySet<string>) => Pair[]
+}
+
+export type Stage = keyof Undo
+
+/** One thing that tools and people do to a hand-back, and how it is undone. */
+export type Undoing<On extends Stage = Stage> = {
+  [Each in On]: {
+    readonly on: Each
+    /** What is undone. */
+    readonly name: string
+    /** Who does it. */
+    readonly evidence: string
+    /** How it is told; where nobody has to know, it is not. */
+    readonly id?: DiagnosticId
+    readonly undo: Undo[Each]
+  } & (Each extends 'target' ? Told : unknown)
+}[On]
+
+/** How what was done to a target is told. */
+interface Told {
+  readonly id: RepairId
+  readonly level: Level
+  /** Whether what we made of it is a guess, so that a person should look at it. */
+  readonly guesses?: boolean
+}
+
+/** Undoings by what they work on, each list in its order. */
+export type Undoings = {readonly [On in Stage]: ReadonlyArray<Undoing<On>>}
+
+/** Ids by which it is told that something in a target was put right. */
+export type RepairId =
+  | 'code-put-back'
+  | 'code-restored'
+  | 'edge-space-trimmed'
+  | 'line-break-replaced'
+  | 'quotes-removed'
+  | 'source-removed'
+  | 'target-decoded'
+  | 'unseen-removed'
+
+/** What putting one segment right needs to know besides what reading it does, and what it finds out. */
+export interface SegmentContext extends InlineContext {
+  /** Key of the unit, as hand-offs name entries of catalogs. */
+  readonly key?: string | undefined
+  readonly repair: RepairPolicy
+  readonly undoings: Undoings
+  /** What was put right in the target by guessing, if anything was: the id it is told by. */
+  guess?: RepairId
+  /** Whether a part of the target is not there yet. */
+  isPartial?: boolean
+}
+
+/** The two texts of a segment. */
+export interface Spaced {
+  readonly source: Content
+  readonly target: Content | undefined
+}
+
+export interface SpaceOptions {
+  /** Whether the file says of its white space that it is meant (`xml:space`). */
+  readonly preserve: boolean
+}
 
 /** What is known where a target is put right. */
 export interface Around {
@@ -15,26 +112,22 @@ export interface Undone {
   readonly count: number
 }
 
-/** Ids by which it is told that something was put right. */
-export type RepairId =
-  | 'code-put-back'
-  | 'code-restored'
-  | 'edge-space-trimmed'
-  | 'line-break-replaced'
-  | 'quotes-removed'
-  | 'source-removed'
-  | 'target-decoded'
-  | 'unseen-removed'
+/** What is known of a segment besides its target. */
+export interface Segment {
+  readonly source: Content
+  /** Fingerprint of the target as exported. */
+  readonly exported: string | undefined
+  /** Whether it is not for translation: tools hide such units and drop their targets, which means nothing. */
+  readonly locked: boolean
+  readonly report: Report
+  readonly offset: number
+  readonly unit: string
+}
 
-/** One thing that tools and translators do to a target, and how it is undone. */
-export interface Undoing {
-  /** How it is told. */
-  readonly id: RepairId
-  readonly level: Level
-  /** Whether what we made of it is a guess, so that a person should look at it. */
-  readonly guesses?: boolean
-  /** The target as it was meant; itself where there is nothing to undo. */
-  readonly undo: (target: Content, around: Around) => Undone
+/** What target a segment has, and how far it is. */
+export interface Decided {
+  readonly target?: Content
+  readonly state: State
 }
 
 /** The texts of a content changed one by one; itself where none is. */

@@ -1,5 +1,5 @@
-import {textOf} from '@passerelle/model'
-import {mapTexts, type Undoing} from './undoing.ts'
+import {type Content, textOf} from '@passerelle/model'
+import {type Around, mapTexts, type Undone} from './undoing.ts'
 
 /** Marks that nobody sees and no French or English text needs: zero-width blanks, byte order marks, directions. */
 const UNSEEN = /[\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
@@ -8,14 +8,10 @@ const UNSEEN = /[\u200B\u2060\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/
 
 /** Marks that cannot be seen and came from a clipboard; those that the source has, too, are meant. */
-export const unseen: Undoing = {
-  id: 'unseen-removed',
-  level: 'info',
-  undo(target, {source}) {
-    const has = (pattern: RegExp): boolean =>
-      target.some((part) => typeof part === 'string' && part.search(pattern) >= 0)
-    if (!has(UNSEEN) || has(RIGHT_TO_LEFT)) return {content: target, count: 0}
-    const meant = textOf(source)
-    return mapTexts(target, (text) => text.replace(UNSEEN, (mark) => (meant.includes(mark) ? mark : '')))
-  }
+export function unseen(target: Content, {source}: Around): Undone {
+  const has = (pattern: RegExp): boolean =>
+    target.some((part) => typeof part === 'string' && part.search(pattern) >= 0)
+  if (!has(UNSEEN) || has(RIGHT_TO_LEFT)) return {content: target, count: 0}
+  const meant = textOf(source)
+  return mapTexts(target, (text) => text.replace(UNSEEN, (mark) => (meant.includes(mark) ? mark : '')))
 }

@@ -1,37 +1,41 @@
 import type {Content} from '@passerelle/model'
-import type {InlineContext} from '../inline/read-inline.ts'
-
-interface Spaced {
-  readonly source: Content
-  readonly target: Content | undefined
-}
+import type {SegmentContext, Spaced, SpaceOptions} from './undoing.ts'
 
 /**
  * Undo white space that a tool added, to source and target alike.
  *
- * A tool that prints XML prettily puts a line break and an indent around the content, before each of its codes, or
- * between tags that follow one another. Where both edges, or all codes, of the source have them, or they are all there is
- * between two of its codes, they are the tool's.
+ * Where both edges, or all codes, of the source have a line break and an indent, or they are all there is between two of
+ * its codes, they are the tool's.
  */
-export function unfold(
-  source: Content,
-  target: Content | undefined,
-  preserve: boolean,
-  context: InlineContext,
+export function undoWhiteSpace(
+  spaced: Spaced,
+  options: SpaceOptions,
+  {undoings, report, unit}: SegmentContext,
   offset: number
 ): Spaced {
-  let spaced: Spaced = {source, target}
-  if (!preserve && isIndented(source)) spaced = {source: trim(source), target: target && trim(target)}
-  if (isSpread(spaced.source)) {
-    spaced = {source: gather(spaced.source), target: spaced.target && gather(spaced.target)}
-  }
-  if (spaced.source.length > 3 && spaced.source.some(isNest)) {
-    spaced = {source: flat(spaced.source), target: spaced.target && flat(spaced.target)}
-  }
-  if (spaced.source !== source) {
-    context.report('white-space-undone', 'info', {}, {offset, unit: context.unit})
-  }
-  return spaced
+  let result = spaced
+  for (const {undo} of undoings['white-space']) result = undo(result, options)
+  if (result.source !== spaced.source) report('white-space-undone', 'info', {}, {offset, unit})
+  return result
+}
+
+/** A line break and an indent around the text. */
+export function edgeIndents(spaced: Spaced, {preserve}: SpaceOptions): Spaced {
+  return !preserve && isIndented(spaced.source) ? both(spaced, trim) : spaced
+}
+
+/** A line break and an indent before each code. */
+export function indentsBeforeCodes(spaced: Spaced): Spaced {
+  return isSpread(spaced.source) ? both(spaced, gather) : spaced
+}
+
+/** A line break and an indent between codes that follow one another. */
+export function indentsBetweenCodes(spaced: Spaced): Spaced {
+  return spaced.source.length > 3 && spaced.source.some(isNest) ? both(spaced, flat) : spaced
+}
+
+function both({source, target}: Spaced, change: (content: Content) => Content): Spaced {
+  return {source: change(source), target: target && change(target)}
 }
 
 function isIndented(content: Content): boolean {

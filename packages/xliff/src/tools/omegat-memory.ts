@@ -11,16 +11,14 @@ import {
 } from '@passerelle/model'
 import {decode} from '../xml/decode.ts'
 import {NO_FACTS, type ReadFile} from '../read/draft.ts'
-import type {SegmentContext} from '../returned/segment-context.ts'
+import type {RepairId, SegmentContext} from '../returned/undoing.ts'
 import {shortcuts} from './omegat-tags.ts'
 import {childrenOf, type Element, parse, textIn} from '../xml/parse.ts'
 import {isEmptySign} from '../words/profiles.ts'
-import type {RepairPolicy} from '../words/repair-policy.ts'
-import type {ReadOptions} from '../read/read.ts'
+import {type ReadOptions, type Way, wayOf} from '../read/read.ts'
 import {repairTarget} from '../returned/repair.ts'
 import {createReport} from '../xml/report.ts'
 import {shapesOf} from '../inline/shapes.ts'
-import type {RepairId} from '../returned/undoing.ts'
 
 /** What a translator did in an OmegaT project, compiled or not: its `omegat/project_save.tmx`. */
 export interface OmegatMemory {
@@ -69,7 +67,7 @@ interface Entry {
 export function readOmegatMemory(
   input: Uint8Array | string,
   path: string,
-  {repair = 'edge'}: ReadOptions = {}
+  options: ReadOptions = {}
 ): {readonly memory: OmegatMemory | undefined; readonly diagnostics: ReadonlyArray<Diagnostic>} {
   let text = ''
   const {report, diagnostics} = createReport(path, (offset) => placesOf(text)(offset))
@@ -80,16 +78,16 @@ export function readOmegatMemory(
     report('memory-unreadable', 'error', {reason: failure?.reason ?? ''}, {offset: failure?.offset ?? 0})
     return {memory: undefined, diagnostics}
   }
-  return {memory: memoryOf(root, {path, repair, placeOf: placesOf(text)}), diagnostics}
+  return {memory: memoryOf(root, {path, way: wayOf(options), placeOf: placesOf(text)}), diagnostics}
 }
 
 interface Around {
   readonly path: string
-  readonly repair: RepairPolicy
+  readonly way: Way
   readonly placeOf: (offset: number) => Place
 }
 
-function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory {
+function memoryOf(root: Element, {path, way, placeOf}: Around): OmegatMemory {
   const source = childrenOf(root, 'header')[0]?.attributes['srclang'] ?? ''
   const entries = new Map<string, Entry>()
   let target = ''
@@ -129,7 +127,7 @@ function memoryOf(root: Element, {path, repair, placeOf}: Around): OmegatMemory 
           pair,
           data: NO_DATA,
           spelled: false,
-          repair
+          ...way
         }
         const repaired = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, inline)
         if (diagnostics.length > 0) repairs.set(`${unit}/${pair}`, diagnostics)

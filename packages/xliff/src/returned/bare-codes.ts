@@ -1,20 +1,24 @@
-import type {Content, InlineCode} from '@passerelle/model'
+import {type Content, dress, type InlineCode} from '@passerelle/model'
+import type {Inline} from '../inline/read-inline.ts'
 import {lostFrom} from './put-back.ts'
-import type {Undoing} from './undoing.ts'
+import type {Around, Undone} from './undoing.ts'
+
+/** Codes that came with nothing but an id look like those of the source. */
+export function withLooksOfSource({content, bare}: Inline, source: Content): Content {
+  if (bare.size === 0) return content
+  const looks = dress(content, source)
+  return content.map((part, index) => (typeof part !== 'string' && bare.has(part) ? looks[index]! : part))
+}
 
 /** A code that came back without its id, where it can be but one: the only one of its kind that the target has lost. */
-export const nameless: Undoing = {
-  id: 'code-restored',
-  level: 'warning',
-  undo(target, {source}) {
-    const bare = target.filter(isNameless)
-    if (bare.length === 0) return {content: target, count: 0}
-    const lost = source.filter(lostFrom(target)).filter(({type}) => type !== 'close')
-    const heads = bare.filter(({type}) => type !== 'close')
-    const named = namesFor(heads, lost)
-    if (!named) return {content: target, count: 0}
-    return {content: renamed(target, named), count: heads.length}
-  }
+export function nameless(target: Content, {source}: Around): Undone {
+  const bare = target.filter(isNameless)
+  if (bare.length === 0) return {content: target, count: 0}
+  const lost = source.filter(lostFrom(target)).filter(({type}) => type !== 'close')
+  const heads = bare.filter(({type}) => type !== 'close')
+  const named = namesFor(heads, lost)
+  if (!named) return {content: target, count: 0}
+  return {content: renamed(target, named), count: heads.length}
 }
 
 export function isNameless(part: string | InlineCode): part is InlineCode {

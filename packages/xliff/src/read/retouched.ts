@@ -1,5 +1,5 @@
 import {type Content, isCosmetic} from '@passerelle/model'
-import {decoded} from './decoded.ts'
+import {decoded} from '../returned/decoded.ts'
 
 /**
  * Whether a source came back as that of today but for what tools do to texts: quotes, dashes, spaces and the like written
@@ -11,7 +11,7 @@ export function isRetouched(returned: Content, today: Content): boolean {
 
 /** A target in which characters are what they are in today's source, where its own source had them encoded, too. */
 export function decodedFor(target: Content, today: Content): Content {
-  return decoded.undo(target, {source: today, repair: 'none'}).content
+  return decoded(target, {source: today, repair: 'none'}).content
 }
 
 function bare(content: Content, meant: Content): Content {

@@ -1,0 +1,18 @@
+import type {Report} from '../xml/report.ts'
+
+/** What may stand before the root: byte order marks and other white space, the declaration. */
+const HEAD = /^\s*(?:<\?xml\s[^>]*\?>\s*)?/
+
+/**
+ * Blank out what has no place before the root, keeping offsets.
+ *
+ * Translate Toolkit writes a second byte order mark after the declaration, others one before it, or a blank line; what
+ * XML says there has done its work once the text is decoded.
+ */
+export function blankHead(text: string, report: Report): string {
+  const head = HEAD.exec(text)![0]
+  const rest = head.replace(/^\uFEFF/, '')
+  if (!/\uFEFF|^\s+</.test(rest)) return text
+  report('head-mended', 'info', {}, {offset: 0})
+  return ' '.repeat(head.length) + text.slice(head.length)
+}
