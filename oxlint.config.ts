@@ -8,10 +8,10 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
   markdown: ['text', 'sites', 'parse', 'read', 'print', 'merge'],
   xliff: ['xml', 'words', 'validate', 'inline', 'returned', 'read', 'write', 'tools'],
   pipeline: [
+    'formats',
     'report',
     'files',
     'config',
-    'formats',
     'project',
     'content',
     'page',

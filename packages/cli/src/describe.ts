@@ -1,5 +1,5 @@
-import {codesOf, excerptOf, freshnessOf, type Pair, type Unit} from '@passerelle/model'
-import type {Locales} from '@passerelle/pipeline'
+import {excerptOf, freshnessOf, type Pair, type Unit} from '@passerelle/model'
+import type {NoteContext} from '@passerelle/pipeline'
 import {bestLanguage, loadMessages, type Messages} from './messages.ts'
 
 /**
@@ -8,11 +8,11 @@ import {bestLanguage, loadMessages, type Messages} from './messages.ts'
  * It says what the text is, where it stands, of which numbers it is, what its author asks, how long it may be, what came back of it and could not be used,
  * and whether it changed: the hand-off itself shows what it was.
  */
-export function describe(unit: Unit, pair: Pair, {sourceLocale, targetLocale}: Locales): string {
+export function describe(unit: Unit, pair: Pair, {sourceLocale, numbers}: NoteContext): string {
   const messages = messagesFor(sourceLocale)
   const {say} = messages
   const rejected = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'rejected')
-  const examples = numbersOf(unit, pair, {sourceLocale, targetLocale})
+  const examples = listOf(numbers, sourceLocale)
   const isChanged = freshnessOf(pair) === 'changed'
   return [
     whatAndWhere(unit, messages),
@@ -26,18 +26,12 @@ export function describe(unit: Unit, pair: Pair, {sourceLocale, targetLocale}: L
     .join(' ')
 }
 
-/** Numbers of which a plural form of the target's language is, as the source's writes them; empty where it is of none. */
-function numbersOf({key = ''}: Unit, {source}: Pair, {sourceLocale, targetLocale}: Locales): string {
-  const [, ordinal, form] = /_(ordinal_)?(zero|one|two|few|many|other)$/.exec(key) ?? []
-  if (form === undefined || !codesOf(source).some(({equiv}) => equiv === 'count')) return ''
-  const rules = new Intl.PluralRules(targetLocale, {type: ordinal === undefined ? 'cardinal' : 'ordinal'})
-  const numbers = new Intl.NumberFormat(sourceLocale)
-  const such = NUMBERS.filter((number) => rules.select(number) === form).slice(0, 4)
-  return new Intl.ListFormat(sourceLocale).format(such.map((number) => numbers.format(number)))
+/** Numbers as a language writes them; empty where there are none. */
+function listOf(numbers: ReadonlyArray<number>, locale: string): string {
+  if (numbers.length === 0) return ''
+  const format = new Intl.NumberFormat(locale)
+  return new Intl.ListFormat(locale).format(numbers.map((number) => format.format(number)))
 }
-
-/** Numbers that show what plural forms are for: the usual first. */
-const NUMBERS = [0, 1, 2, 3, 4, 5, 10, 11, 12, 21, 22, 100, 1000, 1.5, 1_000_000, 2_000_000]
 
 function whatAndWhere({kind: own, container, key, trail}: Unit, messages: Messages): string {
   const kind = own === 'paragraph' ? (container ?? own) : own

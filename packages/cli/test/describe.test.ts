@@ -1,13 +1,15 @@
 import type {Pair, Unit} from '@passerelle/model'
 import {expect, it} from 'vitest'
+import type {NoteContext} from '@passerelle/pipeline'
 import {describe as describeUnit} from '../src/describe.ts'
 import {isTranslated} from './world.ts'
 
 const pair: Pair = {id: 's1', source: ['Today.'], state: 'initial', candidates: [], gap: ''}
 
-const locales = (sourceLocale: string): {sourceLocale: string; targetLocale: string} => ({
+const locales = (sourceLocale: string, numbers: ReadonlyArray<number> = []): NoteContext => ({
   sourceLocale,
-  targetLocale: sourceLocale === 'fr-CA' ? 'en' : 'fr'
+  targetLocale: sourceLocale === 'fr-CA' ? 'en' : 'fr',
+  numbers
 })
 
 function unit(parts: Partial<Unit>): Unit {
@@ -25,14 +27,12 @@ it('says what a text is and where it stands', () => {
 })
 
 it('says of which numbers a plural form is', () => {
-  const count = {type: 'standalone', id: '1', kind: 'placeholder', raw: '{{count}}', equiv: 'count'} as const
-  const counted: Pair = {...pair, source: [count, ' roads']}
   const many = unit({kind: 'value', key: 'roads_many'})
-  expect(describeUnit(many, counted, locales('en'))).toBe(
+  expect(describeUnit(many, pair, locales('en', [1_000_000, 2_000_000]))).toBe(
     'Label, key “roads_many”. For numbers such as 1,000,000 and 2,000,000.'
   )
   const one = unit({kind: 'value', key: 'roads_one'})
-  expect(describeUnit(one, counted, locales('en'))).toContain('For numbers such as 0, 1, and 1.5.')
+  expect(describeUnit(one, pair, locales('en', [0, 1, 1.5]))).toContain('For numbers such as 0, 1, and 1.5.')
   expect(describeUnit(one, pair, locales('en'))).not.toContain('numbers')
 })
 

@@ -1,8 +1,5 @@
 import type {Content} from './content.ts'
 
-/** How a document is written; the ending of its file decides. */
-export type Format = 'markdown' | 'i18next'
-
 /** What a block is in its document. */
 export type BlockKind =
   | 'paragraph'
@@ -63,7 +60,8 @@ export interface Block {
 export interface Document {
   /** Path below the folder of its locale, with `/`. */
   readonly path: string
-  readonly format: Format
+  /** The name of its format; which there are, the table of the pipeline says. */
+  readonly format: string
   /** The whole file, byte order mark included. */
   readonly text: string
   /** In reading order; a block inside another (an image's alternative text) follows it. */

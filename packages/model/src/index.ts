@@ -11,15 +11,7 @@ export {
   textOf,
   tidy
 } from './content.ts'
-export {
-  type Block,
-  type BlockKind,
-  type Container,
-  type Document,
-  type Format,
-  type Part,
-  type Place
-} from './document.ts'
+export {type Block, type BlockKind, type Container, type Document, type Part, type Place} from './document.ts'
 export {partsOf, placesOf} from './document.ts'
 export {
   type Bitext,

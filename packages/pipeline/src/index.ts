@@ -17,7 +17,7 @@ export type {
 export type {VerbOptions} from './work/session.ts'
 export {check, type CheckOptions} from './verbs/check.ts'
 export {confirm, type ConfirmOptions} from './verbs/confirm.ts'
-export type {Describe, Locales} from './handoff/handoffs.ts'
+export type {Describe, NoteContext} from './handoff/handoffs.ts'
 export {exportHandoffs, type ExportOptions} from './verbs/export.ts'
 export {extract} from './verbs/extract.ts'
 export {importHandbacks} from './verbs/import.ts'

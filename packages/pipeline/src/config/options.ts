@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import {allExtensions} from '@passerelle/markdown'
 import {LEVELS} from '@passerelle/model'
 import {PROFILE_NAMES, REPAIR_POLICIES} from '@passerelle/xliff'
+import {usualEndings} from '../formats/formats.ts'
 import {HANDOFF_FORMATS} from '../report/choices.ts'
 import {settableIds} from './settable.ts'
 import {expression, locale, pattern, percent, place, text} from './shapes.ts'
@@ -23,7 +24,7 @@ const OPTIONS = {
       list(pattern),
       v.check((patterns) => patterns.some((each) => !each.startsWith('!')))
     ),
-    fallback: ['locales/{locale}/**/*.{md,mdx,json}'],
+    fallback: [`locales/{locale}/**/*.{${usualEndings.join(',')}}`],
     example: ['locales/{locale}/**/*.md', '!**/drafts/**']
   },
   bilingual: {schema: place, fallback: 'locales/xliff', example: 'locales/xliff'},

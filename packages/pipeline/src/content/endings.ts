@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import {formatOf} from '../formats/format.ts'
+import {formatOf} from '../formats/formats.ts'
 import type {Pattern} from '../config/patterns.ts'
 
 /** Endings of what holds no text that translators could be offered: pictures, sound, film, fonts, code, archives. */

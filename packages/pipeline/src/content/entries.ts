@@ -1,5 +1,5 @@
-import type {Diagnostic, Format} from '@passerelle/model'
-import {formatOf} from '../formats/format.ts'
+import type {Diagnostic} from '@passerelle/model'
+import {type Format, formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {type Content, findContent} from './find.ts'
 import {likenessIn} from './likeness.ts'

@@ -1,5 +1,5 @@
 import {glob} from 'tinyglobby'
-import {formatOf} from '../formats/format.ts'
+import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {inLocale, leftOut, patternsOf} from '../config/patterns.ts'
 

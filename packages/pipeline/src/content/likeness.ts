@@ -1,5 +1,5 @@
 import {bilingualPath} from '../project/direction.ts'
-import {formatOf} from '../formats/format.ts'
+import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {readSource} from '../project/source.ts'
 import type {Likeness} from './names.ts'
@@ -19,7 +19,7 @@ export function likenessIn(
         const sourcePath = `${root}${sourceLocale}/${below}`
         const [record, text] = [await read(path), await read(sourcePath)]
         if (typeof record !== 'string' || typeof text !== 'string') continue
-        const way = {document: name, format: formatOf(below)!, sourceLocale, targetLocale}
+        const way = {format: formatOf(below)!, sourceLocale, targetLocale}
         const {blocks} = await readSource(text, sourcePath, way, project)
         const there = blocks.filter(({unit}) => record.includes(`id="${unit.id}"`))
         best = Math.max(best, there.length / Math.max(1, blocks.length))

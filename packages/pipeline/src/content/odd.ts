@@ -2,7 +2,7 @@ import {readdir} from 'node:fs/promises'
 import {relative, resolve, sep} from 'node:path'
 import type {Diagnostic} from '@passerelle/model'
 import type {Config} from '../config/config.ts'
-import {formatOf} from '../formats/format.ts'
+import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {leavesFolder} from '../files/inside.ts'
 

@@ -1,3 +1,4 @@
+import {formatNamed} from '../formats/formats.ts'
 import type {Alignment} from '../page/align.ts'
 import {differenceOfTexts} from '../page/difference.ts'
 import {type Found, placeOf, rawOf, skeletonOf} from '../page/found.ts'
@@ -35,7 +36,8 @@ export function otherInSkeleton(
   const others = [...added, ...lost]
   if (others.length > 0 || found.skeleton === page.skeleton) return others
   const [was, is] = [next, found].map(({document, blocks}) => plain(skeletonOf(document, blocks)))
-  const isLaidOut = direction.format === 'i18next' && withoutLayout(was!) === withoutLayout(is!)
+  const {withoutLayout} = formatNamed(direction.format)
+  const isLaidOut = withoutLayout !== undefined && withoutLayout(was!) === withoutLayout(is!)
   if (was === is || isLaidOut) return []
   return [{id, ...firstDifference(next, found), ...differenceOfTexts(was!, is!)}]
 }
@@ -53,11 +55,6 @@ function plain(skeleton: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()
     .replaceAll('\u0000', '…')
-}
-
-/** The skeleton of a catalog without how it is laid out, which says nothing in JSON. */
-function withoutLayout(skeleton: string): string {
-  return skeleton.replace(/("(?:[^"\\]|\\.)*")|\s+/gs, '$1')
 }
 
 /** The line of a file on which its skeleton first differs from that of another. */

@@ -1,4 +1,5 @@
 import {type Bitext, type Diagnostic, normalize, placed, type Place, type Problem} from '@passerelle/model'
+import {formatNamed} from '../formats/formats.ts'
 import type {Taken} from './handback.ts'
 import type {Session} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
@@ -112,10 +113,10 @@ function primary(locale: string): string {
   return locale.toLowerCase().split(/[-_]/)[0] ?? ''
 }
 
-/** Whether a hand-back names entries of a catalog by their keys, as tools of i18next do. */
+/** Whether a hand-back names units by their keys, as tools do that exchange flat catalogs. */
 export function isFlat({direction, bitext}: Work, {ids}: Pick<Origin, 'ids'>): boolean {
   return (
-    direction.format === 'i18next' &&
+    formatNamed(direction.format).flat !== undefined &&
     !bitext.units.some(({id}) => ids.has(id)) &&
     bitext.units.some(({key}) => key !== undefined && ids.has(key))
   )

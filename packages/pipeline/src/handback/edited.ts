@@ -1,6 +1,5 @@
 import {codesFit} from '@passerelle/check'
 import {
-  type Block,
   type Content,
   type Diagnostic,
   type Document,
@@ -14,6 +13,7 @@ import type {Edit} from '../edits/changes.ts'
 import {comparePage} from '../edits/compare.ts'
 import {NEVER_TAKEN} from '../edits/doubts.ts'
 import {matchCodes} from '../edits/match-codes.ts'
+import {counterpartsIn} from '../page/counterparts.ts'
 import {differenceOfTexts} from '../page/difference.ts'
 import {readPage} from '../page/found.ts'
 import {keptPage} from '../edits/reconcile.ts'
@@ -87,7 +87,7 @@ function takeWhole(
 ): Pick<Taken, 'imported' | 'diagnostics'> {
   const {direction, source} = work
   const {document, diagnostics: found} = extractDocument(text, path, direction, project.config)
-  const blockOf = counterparts(document, source.document)
+  const blockOf = counterpartsIn(document, source.document, direction.format)
   if (!blockOf) {
     const args = {found: document.blocks.length, expected: source.document.blocks.length}
     return {imported: 0, diagnostics: [...found, {id: 'edit-other-structure', level: 'error', path, args}]}
@@ -165,19 +165,4 @@ function isMostlyTranslated(document: Document, source: Document): boolean {
   const sources = new Set(source.blocks.map(({content}) => signature(content)))
   const same = document.blocks.filter(({content}) => sources.has(signature(content)))
   return same.length * 4 < document.blocks.length
-}
-
-/** How to find the block that answers to one of the source; undefined where the two documents have other blocks. */
-function counterparts(
-  document: Document,
-  source: Document
-): ((block: SourceBlock) => Block | undefined) | undefined {
-  if (document.format === 'i18next') {
-    const byKey = new Map(document.blocks.map((block) => [block.key, block]))
-    return ({block}) => byKey.get(block.key)
-  }
-  const isSame = (block: Block, index: number): boolean => block.kind === source.blocks[index]!.kind
-  return document.blocks.length === source.blocks.length && document.blocks.every(isSame)
-    ? ({index}) => document.blocks[index]
-    : undefined
 }

@@ -10,16 +10,20 @@ import {
 } from '@passerelle/xliff'
 import type {HandoffFormat, Profile as ProfileName} from '../config/config.ts'
 import {handoffName} from '../project/direction.ts'
-import {flatOf} from '../work/flat.ts'
+import type {DocumentFormat} from '../formats/format.ts'
+import {formatNamed, formatOf} from '../formats/formats.ts'
 import {type InParts, inOne} from '../files/in-parts.ts'
 import type {Project} from '../project/project.ts'
 import type {Work} from '../work/work.ts'
 
-/** A note for a translator, in words: where a segment stands, and what to mind. */
-export type Describe = (unit: Unit, pair: Pair, locales: Locales) => string
+/** What a note for a translator may say besides the segment itself. */
+export interface NoteContext extends Pick<Bitext, 'sourceLocale' | 'targetLocale'> {
+  /** Numbers that the segment is for, where it is a plural form of some. */
+  readonly numbers: ReadonlyArray<number>
+}
 
-/** Languages of a hand-off, BCP 47. */
-export type Locales = Pick<Bitext, 'sourceLocale' | 'targetLocale'>
+/** A note for a translator, in words: where a segment stands, and what to mind. */
+export type Describe = (unit: Unit, pair: Pair, context: NoteContext) => string
 
 /** How hand-offs are made. */
 export interface HandoffChoices {
@@ -49,13 +53,10 @@ export async function handoffOf(
   choices: HandoffChoices
 ): Promise<InParts | undefined> {
   const {format, profile} = formOf(project, choices)
-  const parts = works.map((work) => ({...work, bitext: wantedOf(work.bitext, choices)}))
-  const wanted = parts.filter(
-    ({bitext, direction}) =>
-      bitext.units.length > 0 && (format !== 'i18next-xliff' || direction.format === 'i18next')
-  )
+  const parts = works.map(({direction, bitext}) => ({direction, bitext: wantedOf(bitext, choices)}))
+  const wanted = parts.filter(({bitext}) => bitext.units.length > 0)
+  if (format === 'i18next-xliff') return flatHandoff(wanted)
   if (wanted.length === 0) return undefined
-  if (format === 'i18next-xliff') return inOne(await writeI18nextXliff(wanted.map(flatOf), {version: '1.2'}))
   const {only, describe} = choices
   const options: HandoffOptions = {
     version: format === 'xliff-2.0' ? '2.0' : '1.2',
@@ -64,13 +65,29 @@ export async function handoffOf(
     approveTranslated: profile.approveTranslated,
     unchanged: profile.unchanged,
     empty: profile.empty,
+    datatypeOf: ({document}) => formatFor(document).datatype,
     ...(only && {locked: (_: Unit, pair: Pair) => !only.includes(freshnessOf(pair))}),
     ...(describe && {
-      describe: (unit: Unit, pair: Pair) => describe(unit, pair, wanted[0]!.direction)
+      describe: (unit: Unit, pair: Pair, {document, sourceLocale, targetLocale}: Bitext) => {
+        const numbers = formatFor(document).numbersFor?.(unit, pair, targetLocale) ?? []
+        return describe(unit, pair, {sourceLocale, targetLocale, numbers})
+      }
     })
   }
   const bitexts = wanted.map(({bitext}) => bitext)
   return {parts: () => writeHandoffInParts(bitexts, options)}
+}
+
+function formatFor(document: string): DocumentFormat {
+  return formatNamed(formatOf(document)!)
+}
+
+/** A hand-off of those documents that tools exchange as flat catalogs, or undefined where there are none. */
+async function flatHandoff(
+  parts: ReadonlyArray<Pick<Work, 'direction' | 'bitext'>>
+): Promise<InParts | undefined> {
+  const flat = parts.flatMap(({direction, bitext}) => formatNamed(direction.format).flat?.write(bitext) ?? [])
+  return flat.length === 0 ? undefined : inOne(await writeI18nextXliff(flat, {version: '1.2'}))
 }
 
 function wantedOf(bitext: Bitext, {only}: HandoffChoices): Bitext {

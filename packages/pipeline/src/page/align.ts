@@ -1,4 +1,5 @@
 import {type Content, dice, features, type Match, pairInOrder} from '@passerelle/model'
+import {formatNamed} from '../formats/formats.ts'
 import type {Direction} from '../project/direction.ts'
 import {cutBlock, type Source} from '../project/source.ts'
 import type {Project} from '../project/project.ts'
@@ -32,7 +33,7 @@ export function align(work: Aligned, page: Page, found: Found, project: Project)
   const sameSkeleton = found.skeleton === page.skeleton || found.earlySkeleton === page.skeleton
   const isInPlace = sameSkeleton && found.blocks.length === page.blocks.length
   const at =
-    work.direction.format === 'i18next'
+    formatNamed(work.direction.format).blocksAnswerBy === 'key'
       ? byKey(work, page, found)
       : isInPlace
         ? page.blocks.map((_, index) => index)

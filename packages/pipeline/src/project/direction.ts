@@ -1,4 +1,4 @@
-import type {Format} from '@passerelle/model'
+import {type Format, withoutBareEnding} from '../formats/formats.ts'
 
 /** One document on its way from one locale to another, and the files of that way. */
 export interface Direction {
@@ -26,5 +26,5 @@ export function bilingualPath(
 
 /** A name for the exchange file of a document; endings other than `.md` are kept, so that no two fall together. */
 export function handoffName(document: string): string {
-  return `${document.replace(/\.md$/i, '')}.xlf`
+  return `${withoutBareEnding(document)}.xlf`
 }

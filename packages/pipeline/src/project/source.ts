@@ -1,6 +1,4 @@
 import {setImmediate} from 'node:timers/promises'
-import * as catalog from '@passerelle/catalog'
-import * as markdown from '@passerelle/markdown'
 import {
   type Block,
   type Content,
@@ -16,6 +14,8 @@ import {
 } from '@passerelle/model'
 import {boundariesOf} from '@passerelle/segmentation'
 import type {Config} from '../config/config.ts'
+import type {DocumentFormat, Merged} from '../formats/format.ts'
+import {formatNamed} from '../formats/formats.ts'
 import type {Direction} from './direction.ts'
 import type {Project} from './project.ts'
 
@@ -35,17 +35,10 @@ export interface Source {
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
-/** A localized document as the extractors give it back. */
-export interface Merged {
-  readonly text: string
-  readonly diagnostics: ReadonlyArray<Diagnostic>
-  readonly quarantined: ReadonlySet<number>
-}
-
 /** What of a project decides where sentences end. */
 type Cutting = Pick<Project, 'config' | 'rules'>
 
-type Way = Pick<Direction, 'document' | 'format' | 'sourceLocale' | 'targetLocale'> &
+type Way = Pick<Direction, 'format' | 'sourceLocale' | 'targetLocale'> &
   Partial<Pick<Direction, 'targetPath'>>
 
 /** Extract a document in its format: the source, or the page that was built from it, which has the forms of its language. */
@@ -54,33 +47,21 @@ export function extractDocument(
   path: string,
   way: Way,
   config: Config
-): {readonly document: Document; readonly diagnostics: ReadonlyArray<Diagnostic>} {
-  return way.format === 'markdown'
-    ? markdown.extract(text, path, markdownOptions(config))
-    : catalog.extract(text, path, {
-        sourceLocale: path === way.targetPath ? way.targetLocale : way.sourceLocale,
-        targetLocale: way.targetLocale,
-        protect: config.protect
-      })
+): ReturnType<DocumentFormat['extract']> {
+  return formatNamed(way.format).extract(text, path, way, config)
 }
 
-/** Put targets, one for each block or undefined, into a document of either format. */
+/** Put targets, one for each block or undefined, into a document of any format. */
 export function mergeDocument(
   document: Document,
   targets: ReadonlyArray<Content | undefined>,
   way: Way,
   config: Config
 ): Merged {
-  return way.format === 'markdown'
-    ? markdown.merge(document, targets, markdownOptions(config))
-    : catalog.merge(document, targets, {...way, protect: config.protect})
+  return formatNamed(way.format).merge(document, targets, way, config)
 }
 
-/**
- * What is wrong with a localized file of any format beside its source, as far as a look at the two can tell.
- *
- * Of Markdown nothing: its pages are compared block by block with what was built.
- */
+/** What is wrong with a localized file of any format beside its source, as far as a look at the two can tell. */
 export function comparePages(
   source: string,
   page: string,
@@ -88,9 +69,7 @@ export function comparePages(
   way: Way,
   config: Config
 ): ReadonlyArray<Diagnostic> {
-  return way.format === 'markdown'
-    ? []
-    : catalog.compare(source, page, path, {...way, protect: config.protect})
+  return formatNamed(way.format).compare?.(source, page, path, way, config) ?? []
 }
 
 /** Characters of a text that takes much memory to parse. */
@@ -113,7 +92,7 @@ export async function readSource(text: string, path: string, way: Way, project: 
 }
 
 /**
- * Cut a block at its sentences; a catalog's value is one segment, as every client of catalogs expects.
+ * Cut a block at its sentences; where its format has none, it is one segment.
  *
  * @param report
  *   Told when a project's own rules took too long.
@@ -136,7 +115,7 @@ export function boundariesIn(
   {config, rules}: Cutting,
   report: (diagnostic: Diagnostic) => void = () => {}
 ): ReadonlyArray<number> {
-  if (format === 'i18next') return []
+  if (!formatNamed(format).hasSentences) return []
   const own = rules.byLocale.get(locale)
   return boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
 }
@@ -167,16 +146,5 @@ function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {
     ...(key !== undefined && {key}),
     ...(note !== undefined && {note}),
     ...(maxLength !== undefined && {maxLength})
-  }
-}
-
-function markdownOptions(config: Config): markdown.MarkdownOptions {
-  const {frontMatter, protect, codeComments, extensions} = config
-  return {
-    protect,
-    extensions,
-    codeComments,
-    ...(config.markdown === 'mdx' && {dialect: 'mdx'}),
-    ...(frontMatter && {frontMatter})
   }
 }

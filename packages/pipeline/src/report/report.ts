@@ -1,4 +1,5 @@
-import type {Diagnostic, Format, Level} from '@passerelle/model'
+import type {Diagnostic, Level} from '@passerelle/model'
+import type {Format} from '../formats/formats.ts'
 import type {Question} from './choices.ts'
 
 /** The verbs of the command line that end with a report. */

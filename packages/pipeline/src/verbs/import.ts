@@ -6,7 +6,6 @@ import {takeDocument} from '../handback/edited.ts'
 import {conflictIn} from '../files/conflict.ts'
 import {findFiles, type FoundFile} from '../files/find-files.ts'
 import {unpack} from '../files/incoming.ts'
-import {handbackOf} from '../work/flat.ts'
 import {divide} from '../handback/divide.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from '../handback/belongs.ts'
 import {importLarge, isLarge} from '../handback/large.ts'
@@ -24,7 +23,7 @@ import {
   voicesOf,
   withoutBrought
 } from '../handback/omegat.ts'
-import {formatOf} from '../formats/format.ts'
+import {formatNamed, formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
@@ -282,7 +281,8 @@ function originOf({bitext, place}: ReadFile): Origin {
 async function readFlat(work: Work, file: ReadFile, bytes: Uint8Array, path: string): Promise<ReadFile> {
   const {catalogs} = await readI18nextXliff(new TextDecoder().decode(bytes), path)
   const flat = catalogs.find(({namespace}) => namespace === file.bitext.document) ?? catalogs[0]
-  return flat ? handbackOf(work, flat, file) : file
+  const exchange = formatNamed(work.direction.format).flat
+  return flat && exchange ? exchange.read(work.bitext, flat, file) : file
 }
 
 function importDocument(session: Session, {path, bytes}: Incoming): void {

@@ -1,10 +1,10 @@
 import {readFile} from 'node:fs/promises'
 import {resolve} from 'node:path'
-import type {Diagnostic, Format} from '@passerelle/model'
+import type {Diagnostic} from '@passerelle/model'
 import {explain, toSrx} from '@passerelle/segmentation'
 import {decode} from '../files/decode.ts'
 import {UsageError} from '../report/errors.ts'
-import {formatOf} from '../formats/format.ts'
+import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {extractDocument} from '../project/source.ts'
 
@@ -88,12 +88,12 @@ function blocksOf(
   path: string,
   locale: string
 ): {blocks: Prose[]; diagnostics: ReadonlyArray<Diagnostic>} {
-  const format: Format | undefined = formatOf(path)
+  const format = formatOf(path)
   if (!format) {
     const lines = text.split(/\r\n|\n|\r/).map((content, index) => ({content, line: index + 1, column: 1}))
     return {blocks: lines.filter(({content}) => content.trim() !== ''), diagnostics: []}
   }
-  const way = {document: path, format, sourceLocale: locale, targetLocale: locale}
+  const way = {format, sourceLocale: locale, targetLocale: locale}
   const {document, diagnostics} = extractDocument(text, path, way, config)
   const blocks = document.blocks.map(({content, place}) => ({
     content,

@@ -2,6 +2,7 @@ import type {Places, Spot} from '@passerelle/check'
 import {type Block, type Document, orderOf, placesOf, signature, type Unit} from '@passerelle/model'
 import {contentOf} from './build.ts'
 import type {Config} from '../config/config.ts'
+import {counterpartsIn} from '../page/counterparts.ts'
 import type {SourceBlock} from '../project/source.ts'
 import type {Work} from './work.ts'
 import {type Piece, sentenceStarts} from './sentence-starts.ts'
@@ -110,14 +111,8 @@ function counterpartIn(
   {source, direction}: Work,
   config: Config
 ): (block: SourceBlock, unit: Unit) => Block | undefined {
-  if (direction.format === 'i18next') {
-    const byKey = new Map(page.blocks.map((block) => [block.key, block]))
-    return ({block}) => byKey.get(block.key)
-  }
-  const {blocks} = source.document
-  const isAlike =
-    page.blocks.length === blocks.length && page.blocks.every(({kind}, at) => kind === blocks[at]!.kind)
-  if (isAlike) return ({index}) => page.blocks[index]
+  const known = counterpartsIn(page, source.document, direction.format)
+  if (known) return known
   const byContent = new Map(page.blocks.toReversed().map((block) => [signature(block.content), block]))
   return (block, unit) => byContent.get(signature(contentOf(block, unit, config) ?? block.block.content))
 }

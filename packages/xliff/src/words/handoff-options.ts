@@ -10,7 +10,7 @@ export interface HandoffOptions {
    *
    * @default headings above, kind, and note of the author
    */
-  readonly describe?: (unit: Unit, pair: Pair) => string
+  readonly describe?: (unit: Unit, pair: Pair, bitext: Bitext) => string
   /**
    * Fill all targets with their source: OmegaT up to 5 shows targets as what is to be translated, and keeps
    * translations in a memory.
@@ -39,6 +39,8 @@ export interface HandoffOptions {
    * @default 'state'
    */
   readonly unchanged?: 'state' | 'nothing'
+  /** What the `datatype` of a document is, in 1.2. @default `plaintext` */
+  readonly datatypeOf?: (bitext: Bitext) => string
   /** Where a unit stands, for people: path and line in its document. @default the path of the document */
   readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
   /** Show these segments without asking for them: neighbours of those that are. @default none */

@@ -55,7 +55,7 @@ function* writeFile(writing: Writing): Generator<string, undefined> {
     ['original', bitext.document],
     ['source-language', bitext.sourceLocale],
     ['target-language', bitext.targetLocale],
-    ['datatype', /\.json$/i.test(bitext.document) ? 'x-json' : 'x-markdown'],
+    ['datatype', options.datatypeOf?.(bitext) ?? 'plaintext'],
     ['tool-id', TOOL]
   ])
   printer.block('header', [], () => {

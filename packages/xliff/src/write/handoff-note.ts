@@ -12,11 +12,13 @@ export function breadcrumb({key, trail}: Unit): string {
 
 /** The one note of a segment: description, and what the segment said and how it was translated before it changed. */
 export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
-  return [describe(unit, pair, options), previousLines(bitext, pair)].filter((line) => line !== '').join('\n')
+  return [describe(bitext, unit, pair, options), previousLines(bitext, pair)]
+    .filter((line) => line !== '')
+    .join('\n')
 }
 
-function describe(unit: Unit, pair: Pair, options: HandoffOptions): string {
-  return options.describe ? options.describe(unit, pair) : defaultNote(unit)
+function describe(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
+  return options.describe ? options.describe(unit, pair, bitext) : defaultNote(unit)
 }
 
 function defaultNote(unit: Unit): string {

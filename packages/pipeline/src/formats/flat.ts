@@ -1,9 +1,8 @@
-import {codesOf, commented, type Content, type InlineCode, tidy} from '@passerelle/model'
+import {type Bitext, codesOf, commented, type Content, type InlineCode, tidy} from '@passerelle/model'
 import {type FlatCatalog, NO_FACTS, type ReadFile} from '@passerelle/xliff'
-import type {Work} from './work.ts'
 
 /** A catalog as flat strings by key, codes as they are written in it: the form that tools of i18next exchange. */
-export function flatOf({bitext}: Work): FlatCatalog {
+export function flatOf(bitext: Bitext): FlatCatalog {
   const source: Record<string, string> = {}
   const target: Record<string, string> = {}
   for (const unit of bitext.units) {
@@ -16,10 +15,10 @@ export function flatOf({bitext}: Work): FlatCatalog {
   return {namespace: document, sourceLocale, targetLocale, source, target}
 }
 
-/** A flat catalog that came back, as a hand-back of the work it belongs to; keys it does not know are left out. */
-export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadFile {
+/** A flat catalog that came back, as a hand-back of the record it belongs to; keys it does not know are left out. */
+export function handbackOf(record: Bitext, flat: FlatCatalog, file: ReadFile): ReadFile {
   const comments = new Map(file.bitext.units.map(({id, pairs}) => [id, pairs[0]?.comments]))
-  const units = work.bitext.units.flatMap((unit) => {
+  const units = record.units.flatMap((unit) => {
     const [pair] = unit.pairs
     const target = unit.key === undefined ? undefined : flat.target[unit.key]
     const said = comments.get(unit.key ?? '')
@@ -30,9 +29,7 @@ export function handbackOf(work: Work, flat: FlatCatalog, file: ReadFile): ReadF
   })
   const {version, place, places, course} = file
   const bitext = {...file.bitext, units, removed: []}
-  const ids = new Map(
-    work.bitext.units.flatMap(({id, key}) => (key === undefined ? [] : [[key, id] as const]))
-  )
+  const ids = new Map(record.units.flatMap(({id, key}) => (key === undefined ? [] : [[key, id] as const])))
   const said = new Map(
     [...file.said].flatMap(([at, state]) => {
       const id = ids.get(at.replace(/\/[^/]*$/, ''))
