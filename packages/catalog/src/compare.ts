@@ -4,6 +4,7 @@ import {
   diagnostic,
   type DiagnosticArgs,
   mayBeLeftOut,
+  type Place,
   placesOf
 } from '@passerelle/model'
 import {contentOf} from './codes.ts'
@@ -56,71 +57,106 @@ type DifferenceId = keyof typeof LEVELS
 export function compare(source: string, page: string, path: string, options: CatalogOptions): Difference[] {
   const [wanted, found] = [readJson(source), readJson(page)]
   if (!isNode(wanted) || !isNode(found) || wanted.type !== 'object') return []
-  const place = placesOf(page)
-  const differences: Difference[] = []
-  const report = <Id extends DifferenceId>(id: Id, offset: number, args: DiagnosticArgs[Id]): void => {
-    const {line, column} = place(offset)
-    differences.push(diagnostic(id, LEVELS[id], args, {path, line, column}) as Difference)
-  }
-  comparePlan(planOf(wanted, options), found, [])
-  return differences
+  const state: Comparing = {placeOf: placesOf(page), path, options, differences: []}
+  comparePlan(state, planOf(wanted, options), found, [])
+  return state.differences
+}
 
-  function comparePlan(plan: Plan, node: JsonNode, keys: ReadonlyArray<string>): void {
-    if (plan.type !== node.type && !(plan.type === 'atom' && plan.kind === 'null')) {
-      const [expected, was] = [kindOf(plan), kindOf(node)]
-      report('value-of-other-kind', node.start, {key: keyPath(keys), expected, found: was})
-    } else if (plan.type === 'object') compareObject(plan, node as JsonObject, keys)
-    else if (plan.type === 'array') compareArray(plan, node as JsonArray, keys)
-    else if (plan.type === 'string' && node.type === 'string')
-      compareTexts(plan, node.value, node.start, keys)
-  }
+interface Comparing {
+  readonly placeOf: (offset: number) => Place
+  /** Of the localized file. */
+  readonly path: string
+  readonly options: CatalogOptions
+  readonly differences: Difference[]
+}
 
-  function compareObject(plan: ObjectPlan, node: JsonObject, keys: ReadonlyArray<string>): void {
-    const there = new Map(node.properties.map((property) => [property.key.value, property]))
-    const asked = living(plan)
-    let before: JsonProperty | undefined
-    for (const member of asked) {
-      const property = there.get(member.key)
-      if (property) comparePlan(member.value, property.value, [...keys, member.key])
-      else reportLost(member, before?.start ?? node.start, keys)
-      before = property ?? before
-    }
-    const known = new Set(asked.map(({key}) => key))
-    for (const {key, start} of node.properties) {
-      if (known.has(key.value)) continue
-      const id = isUnreachableForm(key.value, plan.members, options) ? 'form-unreachable' : 'key-extra'
-      report(id, start, {key: keyPath([...keys, key.value])})
-    }
-  }
+function report<Id extends DifferenceId>(
+  {placeOf, path, differences}: Comparing,
+  id: Id,
+  offset: number,
+  args: DiagnosticArgs[Id]
+): void {
+  const {line, column} = placeOf(offset)
+  differences.push(diagnostic(id, LEVELS[id], args, {path, line, column}) as Difference)
+}
 
-  function reportLost({key, group, value}: Member, offset: number, keys: ReadonlyArray<string>): void {
-    if (value.type === 'string' && value.node.value === '') return
-    report(group ? 'form-lost' : 'key-lost', offset, {key: keyPath([...keys, key])})
-  }
+function comparePlan(state: Comparing, plan: Plan, node: JsonNode, keys: ReadonlyArray<string>): void {
+  if (plan.type !== node.type && !(plan.type === 'atom' && plan.kind === 'null')) {
+    const [expected, was] = [kindOf(plan), kindOf(node)]
+    report(state, 'value-of-other-kind', node.start, {key: keyPath(keys), expected, found: was})
+  } else if (plan.type === 'object') compareObject(state, plan, node as JsonObject, keys)
+  else if (plan.type === 'array') compareArray(state, plan, node as JsonArray, keys)
+  else if (plan.type === 'string' && node.type === 'string')
+    compareTexts(state, plan, node.value, node.start, keys)
+}
 
-  function compareArray({items}: ArrayPlan, node: JsonArray, keys: ReadonlyArray<string>): void {
-    for (const [index, item] of items.entries()) {
-      const key = [...keys, String(index)]
-      const other = node.items[index]
-      if (other) comparePlan(item, other, key)
-      else report('key-lost', node.items.at(-1)?.start ?? node.start, {key: keyPath(key)})
-    }
-    for (const [index, item] of node.items.entries()) {
-      if (index >= items.length) report('key-extra', item.start, {key: keyPath([...keys, String(index)])})
-    }
+function compareObject(
+  state: Comparing,
+  plan: ObjectPlan,
+  node: JsonObject,
+  keys: ReadonlyArray<string>
+): void {
+  const there = new Map(node.properties.map((property) => [property.key.value, property]))
+  const asked = living(plan)
+  let before: JsonProperty | undefined
+  for (const member of asked) {
+    const property = there.get(member.key)
+    if (property) comparePlan(state, member.value, property.value, [...keys, member.key])
+    else reportLost(state, member, before?.start ?? node.start, keys)
+    before = property ?? before
   }
+  const known = new Set(asked.map(({key}) => key))
+  for (const {key, start} of node.properties) {
+    if (known.has(key.value)) continue
+    const id = isUnreachableForm(key.value, plan.members, state.options) ? 'form-unreachable' : 'key-extra'
+    report(state, id, start, {key: keyPath([...keys, key.value])})
+  }
+}
 
-  function compareTexts({node}: StringPlan, text: string, offset: number, keys: ReadonlyArray<string>): void {
-    const key = keyPath(keys)
-    if (text === '' && node.value !== '') report('value-empty', offset, {key})
-    if (text === '') return
-    const [wantedVariables, foundVariables] = [variablesOf(node.value), variablesOf(text)]
-    for (const [variable, code] of wantedVariables)
-      if (!foundVariables.has(variable) && !mayBeLeftOut(code, key))
-        report('variable-lost', offset, {key, variable})
-    for (const variable of foundVariables.keys())
-      if (!wantedVariables.has(variable)) report('variable-invented', offset, {key, variable})
+function reportLost(
+  state: Comparing,
+  {key, group, value}: Member,
+  offset: number,
+  keys: ReadonlyArray<string>
+): void {
+  if (value.type === 'string' && value.node.value === '') return
+  report(state, group ? 'form-lost' : 'key-lost', offset, {key: keyPath([...keys, key])})
+}
+
+function compareArray(
+  state: Comparing,
+  {items}: ArrayPlan,
+  node: JsonArray,
+  keys: ReadonlyArray<string>
+): void {
+  for (const [index, item] of items.entries()) {
+    const key = [...keys, String(index)]
+    const other = node.items[index]
+    if (other) comparePlan(state, item, other, key)
+    else report(state, 'key-lost', node.items.at(-1)?.start ?? node.start, {key: keyPath(key)})
   }
+  for (const [index, item] of node.items.entries()) {
+    if (index >= items.length)
+      report(state, 'key-extra', item.start, {key: keyPath([...keys, String(index)])})
+  }
+}
+
+function compareTexts(
+  state: Comparing,
+  {node}: StringPlan,
+  text: string,
+  offset: number,
+  keys: ReadonlyArray<string>
+): void {
+  const key = keyPath(keys)
+  if (text === '' && node.value !== '') report(state, 'value-empty', offset, {key})
+  if (text === '') return
+  const [wantedVariables, foundVariables] = [variablesOf(node.value), variablesOf(text)]
+  for (const [variable, code] of wantedVariables)
+    if (!foundVariables.has(variable) && !mayBeLeftOut(code, key))
+      report(state, 'variable-lost', offset, {key, variable})
+  for (const variable of foundVariables.keys())
+    if (!wantedVariables.has(variable)) report(state, 'variable-invented', offset, {key, variable})
 }
 
 /** What i18next fills into a text, by name: `{{name}}` and `$t(key)`. */

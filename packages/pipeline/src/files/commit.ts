@@ -58,11 +58,11 @@ function isTakenAway(change: FileChange['change']): boolean {
 export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment): Promise<Done[]> {
   const {concurrency, mayWrite, onDone} = commitment
   const done: Done[] = []
-  const state = createState(commitment)
+  const state = beginCommit(commitment)
   let waiting = [...jobs]
   const isAhead = waiting.filter(({ahead}) => ahead)
   await inQueue(concurrency, isAhead, async (job) => {
-    if (await mayWrite()) await state.performAhead(job)
+    if (await mayWrite()) await performAhead(state, job)
   })
   for (const stage of STAGES) {
     let todo = waiting.filter(({change}) => stage(change))
@@ -77,7 +77,7 @@ export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment)
       const isNow = new Set(now)
       todo = todo.filter((job) => !isNow.has(job))
       await inQueue(concurrency, now, async (job) => {
-        const result = (await mayWrite()) ? await state.perform(job) : {pending: job, problem: LOST}
+        const result = (await mayWrite()) ? await perform(state, job) : {pending: job, problem: LOST}
         done.push(result)
         onDone(job.change.path)
       })
@@ -97,81 +97,105 @@ function inQueue(
 
 const LOST: Diagnostic = {id: 'lock-lost', level: 'error', path: '.passerelle.lock', args: {}}
 
-interface State {
-  /** Write what a file holds while others are being written; where that fails, so does what comes after it. */
-  readonly performAhead: (job: Pending) => Promise<void>
-  readonly perform: (job: Pending) => Promise<Done>
+/** How far a commit is: what became of the files that others wait for. */
+interface CommitState {
+  readonly disk: Disk
+  readonly root: string
+  /** What files held when it was decided what becomes of them. */
+  readonly seen: ReadonlyMap<string, Seen>
+  /** What files hold that we wrote. */
+  readonly written: Map<string, Seen>
+  /** Files that are not as they are meant: what comes after them is left. */
+  readonly failed: Set<string>
+  /** Why a file could not be written ahead. */
+  readonly failures: Map<string, Diagnostic>
+  /** Whether files are on the disk as they are meant, by path, as far as that was asked. */
+  readonly arrived: Map<string, Promise<boolean>>
 }
 
-function createState({disk, root, seen}: Commitment): State {
-  const failed = new Set<string>()
-  const written = new Map<string, Seen>()
-  const settled = new Map<string, Promise<boolean>>()
-
-  /** Whether a file is on the disk as it is meant to be. */
-  const isSettled = async (path: string): Promise<boolean> => {
-    if (failed.has(path)) return false
-    const meant = written.get(path) ?? seen.get(path)
-    if (meant === undefined) return true
-    const asked =
-      settled.get(path) ??
-      look(disk, resolve(root, path)).then(
-        (now) => now === meant,
-        () => false
-      )
-    settled.set(path, asked)
-    return asked
+function beginCommit({disk, root, seen}: Commitment): CommitState {
+  return {
+    disk,
+    root,
+    seen,
+    written: new Map(),
+    failed: new Set(),
+    failures: new Map(),
+    arrived: new Map()
   }
+}
 
-  const unmet = async ({after}: Pending): Promise<string | undefined> => {
-    for (const path of after) if (!(await isSettled(path))) return path
-    return undefined
+/** Whether a file is on the disk as it is meant to be. */
+async function hasArrived(state: CommitState, path: string): Promise<boolean> {
+  const {disk, root, seen, written, failed, arrived} = state
+  if (failed.has(path)) return false
+  const meant = written.get(path) ?? seen.get(path)
+  if (meant === undefined) return true
+  const asked =
+    arrived.get(path) ??
+    look(disk, resolve(root, path)).then(
+      (now) => now === meant,
+      () => false
+    )
+  arrived.set(path, asked)
+  return asked
+}
+
+/** The first file that a change waits for and that is not as it is meant. */
+async function unmet(state: CommitState, {after}: Pending): Promise<string | undefined> {
+  for (const path of after) if (!(await hasArrived(state, path))) return path
+  return undefined
+}
+
+/** Write what a file holds while others are being written; where that fails, so does what comes after it. */
+async function performAhead(state: CommitState, {change: {path}, ahead}: Pending): Promise<void> {
+  const {disk, root, seen, written, failed, failures} = state
+  try {
+    const swapped = await replace(disk, resolve(root, path), ahead!, seen.get(path) ?? NOTHING)
+    if (swapped.kind === 'done') written.set(path, swapped.now)
+    else failures.set(path, changedMeanwhile(path, swapped.aside))
+  } catch (error) {
+    failures.set(path, writeProblem(path, error))
   }
+  if (failures.has(path)) failed.add(path)
+}
 
-  const failures = new Map<string, Diagnostic>()
-
-  const performAhead = async ({change: {path}, ahead}: Pending): Promise<void> => {
-    try {
-      const swapped = await replace(disk, resolve(root, path), ahead!, seen.get(path) ?? NOTHING)
-      if (swapped.kind === 'done') written.set(path, swapped.now)
-      else failures.set(path, changedMeanwhile(path, swapped.aside))
-    } catch (error) {
-      failures.set(path, writeProblem(path, error))
-    }
-    if (failures.has(path)) failed.add(path)
+/** Do what is meant to one file. */
+async function perform(state: CommitState, job: Pending): Promise<Done> {
+  const {written, failed, failures} = state
+  const {path} = job.change
+  const failure = failures.get(path)
+  if (failure) return {pending: job, problem: failure}
+  if (written.has(path) && job.ahead === job.bytes) return {pending: job, change: job.change}
+  // A hand-off where there was none takes nothing away.
+  const isNew = job.change.kind === 'handoff' && job.change.change === 'created'
+  const file = isNew ? undefined : await unmet(state, job)
+  if (file !== undefined) {
+    failed.add(path)
+    return {pending: job, problem: {id: 'left-in-place', level: 'warning', path, args: {file}}}
   }
-
-  const perform = async (job: Pending): Promise<Done> => {
-    const {path} = job.change
-    const failure = failures.get(path)
-    if (failure) return {pending: job, problem: failure}
-    if (written.has(path) && job.ahead === job.bytes) return {pending: job, change: job.change}
-    // A hand-off where there was none takes nothing away.
-    const isNew = job.change.kind === 'handoff' && job.change.change === 'created'
-    const file = isNew ? undefined : await unmet(job)
-    if (file !== undefined) {
-      failed.add(path)
-      return {pending: job, problem: {id: 'left-in-place', level: 'warning', path, args: {file}}}
-    }
-    try {
-      const {swapped, moved} = await act(disk, root, job, written.get(path) ?? seen.get(path) ?? NOTHING)
-      if (swapped?.kind === 'changed') {
-        failed.add(path)
-        return {pending: job, problem: changedMeanwhile(path, swapped.aside)}
-      }
-      if (swapped?.kind === 'done') {
-        written.set(path, swapped.now)
-        settled.delete(path)
-      }
-      const {to} = job.change
-      const went = to === undefined || !swapped ? job.change : {...job.change, to: renamed(to, swapped.path)}
-      return {pending: job, change: went, ...(moved && {moved})}
-    } catch (error) {
-      failed.add(path)
-      return {pending: job, problem: writeProblem(path, error)}
-    }
+  try {
+    return await performNow(state, job)
+  } catch (error) {
+    failed.add(path)
+    return {pending: job, problem: writeProblem(path, error)}
   }
-  return {perform, performAhead}
+}
+
+async function performNow(state: CommitState, job: Pending): Promise<Done> {
+  const {disk, root, seen, written, failed, arrived} = state
+  const {path, to} = job.change
+  const {swapped, moved} = await act(disk, root, job, written.get(path) ?? seen.get(path) ?? NOTHING)
+  if (swapped?.kind === 'changed') {
+    failed.add(path)
+    return {pending: job, problem: changedMeanwhile(path, swapped.aside)}
+  }
+  if (swapped?.kind === 'done') {
+    written.set(path, swapped.now)
+    arrived.delete(path)
+  }
+  const went = to === undefined || !swapped ? job.change : {...job.change, to: renamed(to, swapped.path)}
+  return {pending: job, change: went, ...(moved && {moved})}
 }
 
 async function act(

@@ -1,5 +1,6 @@
 import type {Diagnostic, FindingIdentity} from '@passerelle/model'
-import {UNREADABLE, type Workspace} from '../files/workspace.ts'
+import type {Workspace} from '../files/workspace.ts'
+import {UNREADABLE} from '../files/workspace-state.ts'
 
 /**
  * Findings that a project has accepted, as its baseline lists them.

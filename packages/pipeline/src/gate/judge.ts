@@ -6,7 +6,7 @@ import {takeEdits} from '../edits/take.ts'
 import {extractDocument} from '../project/source.ts'
 import type {Session} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
-import {UNREADABLE} from '../files/workspace.ts'
+import {UNREADABLE} from '../files/workspace-state.ts'
 import {judgePage} from './page.ts'
 import {placesFor} from '../work/sentence-places.ts'
 

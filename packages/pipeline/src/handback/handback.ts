@@ -1,25 +1,16 @@
-import {
-  type Bitext,
-  type Diagnostic,
-  excerptOf,
-  type Pair,
-  type SplitTarget,
-  type Unit
-} from '@passerelle/model'
+import type {Bitext, Diagnostic, Pair, SplitTarget, Unit} from '@passerelle/model'
 import {isDone, type ReadFile} from '@passerelle/xliff'
-import {accept, isUntouched, type Returned} from './accept.ts'
 import {type Claims, createClaims} from '../work/claims.ts'
-import {copyKind} from './copies.ts'
+import type {PackedUnits} from '../work/packed-units.ts'
+import {createShelves} from '../work/shelf.ts'
+import type {Returned} from './accept.ts'
 import {createLeftovers} from './leftovers.ts'
 import {createNews} from './news.ts'
 import {createNoted} from './noted.ts'
-import type {PackedUnits} from '../work/packed-units.ts'
-import {type Place, placesIn} from './places.ts'
+import {placesIn} from './places.ts'
 import {createRemarks} from './remarks.ts'
 import {reordered} from './reorder.ts'
-import {resegment} from './resegment.ts'
-import {setAside} from './set-aside.ts'
-import {createShelves} from '../work/shelf.ts'
+import {takeReturned, type TakingState} from './take-returned.ts'
 
 /** A record after a hand-back, and what became of what was handed back. */
 export interface Taken {
@@ -73,19 +64,21 @@ export interface Taking {
   readonly end: () => Taken
 }
 
-/**
- * Begin to take a hand-back part by part; see {@link takeHandback}.
- */
-export function createTaking(
+/** Begin to take a hand-back part by part; see {@link takeHandback}. */
+export function createTaking(bitext: Bitext, path: string, options: TakingOptions = {}): Taking {
+  const state = beginTaking(bitext, path, options)
+  return {take: (file) => takeFile(state, file), end: () => endTaking(state)}
+}
+
+function beginTaking(
   bitext: Bitext,
   path: string,
-  {aside, split, claims = createClaims(), voice = path, locate = () => ''}: TakingOptions = {}
-): Taking {
+  {aside, split, claims = createClaims(), voice = path, locate = () => ''}: TakingOptions
+): TakingState {
   const units = new Map(bitext.units.map((unit) => [unit.id, unit]))
   const pairs = new Map(
     bitext.units.flatMap((unit) => unit.pairs.map((pair): [string, Pair] => [`${unit.id}/${pair.id}`, pair]))
   )
-  /** Keys of the entries of a catalog. */
   const keys = new Map(
     bitext.units.flatMap(({id, key, pairs: own}) =>
       key === undefined ? [] : own.map((pair): [string, string] => [`${id}/${pair.id}`, key])
@@ -93,121 +86,74 @@ export function createTaking(
   )
   const places = placesIn(pairs)
   const leftovers = createLeftovers(bitext.removed, aside)
-  const {say, told} = createNews(path)
-  const remarks = createRemarks(bitext, {pairs, places, leftovers, say})
-  const noted = createNoted(units)
-  const shelves = createShelves(pairs)
-  /** Places of the targets, where a file gives them. */
-  const orders = new Map<string, number>()
-  /** Segments of which the translation is new. */
-  const renewed = new Set<string>()
-  let imported = 0
-  let reviewed = 0
-  /** How many of these were found by their source alone. */
-  let found = 0
-  let start: Pick<Diagnostic, 'line' | 'column'> | undefined
-
-  /** What came back for each of the segments that a tool has joined. */
-  const partsOf = ({unit, pair}: Returned, divide: SplitTarget): Returned[] | undefined => {
-    const today = units.get(unit.id)?.pairs ?? []
-    return resegment(pair, today, divide)?.flatMap((part) =>
-      part.target ? [{unit, pair: part, target: part.target}] : []
-    )
-  }
-
-  const takeOne = (file: ReadFile, returned: Returned): void => {
-    const place = places.find(returned.unit, returned.pair)
-    const copy = copyKind(file, returned, place?.same ? pairs.get(place.key)!.target : undefined)
-    if (copy === 'silent' || copy === 'open') {
-      if (copy === 'open' && file.course.translated > 0)
-        say(file, returned, 'target-copies-source', 'warning', {text: excerptOf(returned.target)})
-      return
-    }
-    const parts = place?.same || !split ? undefined : partsOf(returned, split)
-    if (parts) {
-      say(file, returned, 'segments-divided', 'warning', {count: parts.length})
-      for (const part of parts) takeOne(file, part)
-    } else if (!place) {
-      const isNews = leftovers.change(returned.unit.id, (known) => setAside(returned, known))
-      // What came back as it went out, and is in the record, is nothing to speak of.
-      if (isNews || !isUntouched(returned))
-        say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
-    } else if (place.same) takeInto(place, file, returned)
-    else keepAsEarlier(place, file, returned)
-  }
-
-  /** A translation of what a segment was before it changed. */
-  const keepAsEarlier = ({key}: Place, file: ReadFile, returned: Returned): void => {
-    const isUsable = returned.apart === undefined || returned.apart === 'locked'
-    const kind = isUsable ? 'previous' : 'rejected'
-    const {source} = returned.pair
-    const isNews = shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))
-    const text = excerptOf(pairs.get(key)!.source)
-    if (isNews && !isUntouched(returned)) say(file, returned, 'handback-stale-source', 'warning', {text})
-  }
-
-  const takeInto = ({key, named}: Place, file: ReadFile, returned: Returned): void => {
-    if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
-    const today = pairs.get(key)!
-    const outcome = shelves.use(key, (shelf) =>
-      accept(today, returned, {key: keys.get(key), shelf, claims, at: key, voice, place: () => locate(key)})
-    )
-    pairs.set(key, outcome.pair)
-    if (outcome.news === 'standing') reviewed++
-    if (outcome.news === 'withdrawn') imported--
-    if (outcome.news === 'text') {
-      imported++
-      if (copyKind(file, returned, undefined) === 'taken')
-        say(file, returned, 'copy-taken', 'info', {text: excerptOf(returned.target)})
-      renewed.add(key)
-      if (!named) found++
-    }
-    for (const {id, level, args} of outcome.problems) say(file, returned, id, level, args)
-  }
-
-  const pairAt = (key: string): Pair => {
-    const candidates = shelves.list(key)
-    const comments = remarks.of(key)
-    return {...pairs.get(key)!, ...(candidates && {candidates}), ...(comments?.length && {comments})}
-  }
-
-  const unitNow = (unit: Unit): Unit => {
-    const keys = unit.pairs.map(({id}) => `${unit.id}/${id}`)
-    const now = keys.map(pairAt)
-    const inOrder = reordered(
-      now,
-      keys.map((key) => orders.get(key))
-    )
-    // Where only their order is news, that is one thing that came in.
-    if (inOrder !== now && !keys.some((key) => renewed.has(key))) imported++
-    return {...unit, pairs: inOrder, ...noted.of(unit.id)}
-  }
-
+  const news = createNews(path)
   return {
-    take(file) {
-      start ??= {line: file.place.line, column: file.place.column}
-      // Most files have all their ids: then nothing is looked for by its source.
-      places.reserve(file.bitext.units)
-      for (const returned of returnedOf(file)) takeOne(file, returned)
-      remarks.take(file)
-      noted.take(file)
-      leftovers.flush()
-    },
-    end() {
-      const comments = remarks.ofDocument()
-      const now: Bitext = {
-        ...bitext,
-        units: bitext.units.map(unitNow),
-        removed: leftovers.list(),
-        ...(comments.length > 0 && {comments}),
-        ...noted.ofDocument()
-      }
-      const args = {count: found}
-      const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
-      const diagnostics = found > 0 ? [...told(), byText] : told()
-      return {bitext: now, imported, reviewed, comments: remarks.count(), diagnostics}
-    }
+    bitext,
+    path,
+    split,
+    claims,
+    voice,
+    locate,
+    units,
+    pairs,
+    keys,
+    places,
+    leftovers,
+    news,
+    remarks: createRemarks(bitext, {pairs, places, leftovers, say: news.say}),
+    noted: createNoted(units),
+    shelves: createShelves(pairs),
+    orders: new Map(),
+    renewed: new Set(),
+    counts: {imported: 0, reviewed: 0, foundByText: 0},
+    start: undefined
   }
+}
+
+function takeFile(state: TakingState, file: ReadFile): void {
+  state.start ??= {line: file.place.line, column: file.place.column}
+  // Most files have all their ids: then nothing is looked for by its source.
+  state.places.reserve(file.bitext.units)
+  for (const returned of returnedOf(file)) takeReturned(state, file, returned)
+  state.remarks.take(file)
+  state.noted.take(file)
+  state.leftovers.flush()
+}
+
+function endTaking(state: TakingState): Taken {
+  const {bitext, remarks, leftovers, noted, counts, news, path, start} = state
+  const comments = remarks.ofDocument()
+  const now: Bitext = {
+    ...bitext,
+    units: bitext.units.map((unit) => unitNow(state, unit)),
+    removed: leftovers.list(),
+    ...(comments.length > 0 && {comments}),
+    ...noted.ofDocument()
+  }
+  const args = {count: counts.foundByText}
+  const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
+  const diagnostics = counts.foundByText > 0 ? [...news.told(), byText] : news.told()
+  const {imported, reviewed} = counts
+  return {bitext: now, imported, reviewed, comments: remarks.count(), diagnostics}
+}
+
+/** A unit as it is after all that came back for it. */
+function unitNow(state: TakingState, unit: Unit): Unit {
+  const keys = unit.pairs.map(({id}) => `${unit.id}/${id}`)
+  const now = keys.map((key) => pairNow(state, key))
+  const inOrder = reordered(
+    now,
+    keys.map((key) => state.orders.get(key))
+  )
+  // Where only their order is news, that is one thing that came in.
+  if (inOrder !== now && !keys.some((key) => state.renewed.has(key))) state.counts.imported++
+  return {...unit, pairs: inOrder, ...state.noted.of(unit.id)}
+}
+
+function pairNow({shelves, remarks, pairs}: TakingState, key: string): Pair {
+  const candidates = shelves.list(key)
+  const comments = remarks.of(key)
+  return {...pairs.get(key)!, ...(candidates && {candidates}), ...(comments?.length && {comments})}
 }
 
 export function returnedOf({bitext, exported, marked, apart, said, guessed}: ReadFile): Returned[] {

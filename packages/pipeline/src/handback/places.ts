@@ -44,66 +44,85 @@ export interface Places {
  *   Segments of today by `unit/pair`.
  */
 export function placesIn(pairs: ReadonlyMap<string, Pair>): Places {
-  const bySource = indexed(pairs, normalize)
-  const byShape = indexed(pairs, shapeOf)
-  const keys = [...pairs.keys()]
-  const known = new WeakMap<Pair, {readonly place: Place | undefined}>()
-  const named = new WeakMap<Pair, string | undefined>()
-  const taken = new Set<string>()
-  let likest: Likest | undefined
-
-  const ownOf = (unit: Pick<Unit, 'id'>, pair: Pair): string[] =>
-    [unit.id, unit.id.replace(TWIN, '')].map((id) => `${id}/${pair.id}`).filter((key) => pairs.has(key))
-
-  const namedBy = (unit: Pick<Unit, 'id'>, pair: Pair): string | undefined => {
-    if (!named.has(pair)) named.set(pair, lookNamed(unit, pair))
-    return named.get(pair)
+  const state: PlacesState = {
+    pairs,
+    keys: [...pairs.keys()],
+    bySource: indexed(pairs, normalize),
+    byShape: indexed(pairs, shapeOf),
+    known: new WeakMap(),
+    named: new WeakMap(),
+    taken: new Set(),
+    likest: undefined
   }
-
-  const lookNamed = (unit: Pick<Unit, 'id'>, pair: Pair): string | undefined => {
-    const own = ownOf(unit, pair)
-    if (own.length === 0) return undefined
-    const [source, shape] = [normalize(pair.source), shapeOf(pair.source)]
-    return (
-      own.find((key) => normalize(pairs.get(key)!.source) === source) ??
-      own.find((key) => shapeOf(pairs.get(key)!.source) === shape) ??
-      own.find((key) => isRetouched(pair.source, pairs.get(key)!.source))
-    )
-  }
-
-  const look = (unit: Pick<Unit, 'id'>, pair: Pair): Place | undefined => {
-    const own = namedBy(unit, pair)
-    const key =
-      own ?? next(bySource(normalize(pair.source)), taken) ?? next(byShape(shapeOf(pair.source)), taken)
-    if (key !== undefined) {
-      taken.add(key)
-      return {key, same: true, named: own !== undefined}
-    }
-    likest ??= createLikest(
-      keys.map((each) => features(pairs.get(each)!.source)),
-      ALIKE
-    )
-    const alike = likest.find(features(pair.source))
-    return alike === undefined ? undefined : {key: keys[alike]!, same: false, named: false}
-  }
-
   return {
     find(unit, pair) {
-      const before = known.get(pair)
+      const before = state.known.get(pair)
       if (before) return before.place
-      const place = look(unit, pair)
-      known.set(pair, {place})
+      const place = lookFor(state, unit, pair)
+      state.known.set(pair, {place})
       return place
     },
     reserve(units) {
       for (const unit of units) {
         for (const pair of unit.pairs) {
-          const key = namedBy(unit, pair)
-          if (key !== undefined) taken.add(key)
+          const key = namedBy(state, unit, pair)
+          if (key !== undefined) state.taken.add(key)
         }
       }
     }
   }
+}
+
+interface PlacesState {
+  /** Segments of today by their keys, `unit/pair`. */
+  readonly pairs: ReadonlyMap<string, Pair>
+  readonly keys: ReadonlyArray<string>
+  readonly bySource: (form: string) => ReadonlyArray<string>
+  readonly byShape: (form: string) => ReadonlyArray<string>
+  /** Where what came back belongs, as far as it was looked for. */
+  readonly known: WeakMap<Pair, {readonly place: Place | undefined}>
+  /** The segment that the id of what came back names, if any, as far as it was looked for. */
+  readonly named: WeakMap<Pair, string | undefined>
+  /** Segments that something was found for. */
+  readonly taken: Set<string>
+  /** Finds the segment most alike; made when first asked for. */
+  likest: Likest | undefined
+}
+
+function lookFor(state: PlacesState, unit: Pick<Unit, 'id'>, pair: Pair): Place | undefined {
+  const {bySource, byShape, taken} = state
+  const own = namedBy(state, unit, pair)
+  const key =
+    own ?? next(bySource(normalize(pair.source)), taken) ?? next(byShape(shapeOf(pair.source)), taken)
+  if (key !== undefined) {
+    taken.add(key)
+    return {key, same: true, named: own !== undefined}
+  }
+  state.likest ??= createLikest(
+    state.keys.map((each) => features(state.pairs.get(each)!.source)),
+    ALIKE
+  )
+  const alike = state.likest.find(features(pair.source))
+  return alike === undefined ? undefined : {key: state.keys[alike]!, same: false, named: false}
+}
+
+function namedBy(state: PlacesState, unit: Pick<Unit, 'id'>, pair: Pair): string | undefined {
+  const {named, pairs} = state
+  if (!named.has(pair)) named.set(pair, lookNamed(pairs, unit, pair))
+  return named.get(pair)
+}
+
+function lookNamed(pairs: ReadonlyMap<string, Pair>, unit: Pick<Unit, 'id'>, pair: Pair): string | undefined {
+  const own = [unit.id, unit.id.replace(TWIN, '')]
+    .map((id) => `${id}/${pair.id}`)
+    .filter((key) => pairs.has(key))
+  if (own.length === 0) return undefined
+  const [source, shape] = [normalize(pair.source), shapeOf(pair.source)]
+  return (
+    own.find((key) => normalize(pairs.get(key)!.source) === source) ??
+    own.find((key) => shapeOf(pairs.get(key)!.source) === shape) ??
+    own.find((key) => isRetouched(pair.source, pairs.get(key)!.source))
+  )
 }
 
 /** The first of some places that is not taken; where all are, the first. */

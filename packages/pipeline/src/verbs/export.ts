@@ -14,7 +14,7 @@ import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
 import {filesOfWorks, type Work} from '../work/work.ts'
-import type {How} from '../files/workspace.ts'
+import type {How} from '../files/plan.ts'
 import type {TakenFile} from './import.ts'
 
 export interface ExportOptions extends HandoffChoices {

@@ -29,7 +29,7 @@ import type {Report} from '../report/report.ts'
 import {run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
 import {splitterOf} from '../project/source.ts'
 import type {Work} from '../work/work.ts'
-import {UNREADABLE} from '../files/workspace.ts'
+import {UNREADABLE} from '../files/workspace-state.ts'
 
 /**
  * Hand-backs → bilingual files, against today's source.

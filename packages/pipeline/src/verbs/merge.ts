@@ -6,7 +6,7 @@ import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {each, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
-import {UNREADABLE} from '../files/workspace.ts'
+import {UNREADABLE} from '../files/workspace-state.ts'
 
 /** What is built otherwise than it usually is. */
 export interface MergeOptions {

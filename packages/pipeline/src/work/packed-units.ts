@@ -29,73 +29,42 @@ interface Pack {
   readonly length: number
 }
 
-export function createPackedUnits(): PackedUnits {
-  const packs = new Map<number, Pack>()
-  const packOf = new Map<string, number>()
-  const prints = new Map<string, string>()
-  const limited = new Set<string>()
-  let next = 0
-  const decoder = new TextDecoder()
-  let room = new Uint8Array(0)
-  const open = (pack: number): Unit[] => {
-    const {bytes, length} = packs.get(pack)!
-    if (room.length < length) room = new Uint8Array(length * 2)
-    return JSON.parse(decoder.decode(inflateSync(bytes, {out: room.subarray(0, length)}))) as Unit[]
-  }
+/** Packs, and what finds a unit in them. */
+interface PackState {
+  /** By number, in their order. */
+  readonly packs: Map<number, Pack>
+  /** The pack of each unit. */
+  readonly packOf: Map<string, number>
+  readonly prints: Map<string, string>
+  /** Units with a limit of length. */
+  readonly limited: Set<string>
+  /** The number of the next pack. */
+  next: number
+  /** Where packs are opened; it grows to twice what the largest takes. */
+  room: Uint8Array
   /** What was opened last: who looks for many units looks for neighbours. */
-  let opened: {readonly pack: number; readonly units: ReadonlyArray<Unit>} | undefined
-  const close = (pack: number, units: ReadonlyArray<Unit>): void => {
-    if (opened?.pack === pack) opened = undefined
-    if (units.length === 0) {
-      packs.delete(pack)
-      return
-    }
-    // A copy in memory of its own: what comes out lies in a larger buffer.
-    const json = Buffer.from(JSON.stringify(units))
-    packs.set(pack, {bytes: deflateSync(json, SMALL).slice(), length: json.length})
+  opened: {readonly pack: number; readonly units: ReadonlyArray<Unit>} | undefined
+}
+
+const decoder = new TextDecoder()
+
+export function createPackedUnits(): PackedUnits {
+  const state: PackState = {
+    packs: new Map(),
+    packOf: new Map(),
+    prints: new Map(),
+    limited: new Set(),
+    next: 0,
+    room: new Uint8Array(0),
+    opened: undefined
   }
-  const forget = (id: string): void => {
-    packOf.delete(id)
-    prints.delete(id)
-    limited.delete(id)
-  }
-  const note = (pack: number, units: ReadonlyArray<Unit>): void => {
-    for (const {id, built, maxLength} of detached(units)) {
-      forget(id)
-      packOf.set(id, pack)
-      if (built !== undefined) prints.set(id, built)
-      if (maxLength !== undefined) limited.add(id)
-    }
-  }
+  const {packs, packOf, prints, limited} = state
   return {
-    find(id) {
-      const pack = packOf.get(id)
-      if (pack === undefined) return undefined
-      if (opened?.pack !== pack) opened = {pack, units: open(pack)}
-      return opened.units.find((unit) => unit.id === id)
-    },
-    put(units) {
-      const fresh = next
-      for (const [pack, group] of Map.groupBy(units, ({id}) => packOf.get(id) ?? fresh)) {
-        const news = new Map(group.map((unit) => [unit.id, unit]))
-        if (pack === fresh) next++
-        close(pack, pack === fresh ? [...news.values()] : open(pack).map((unit) => news.get(unit.id) ?? unit))
-        note(pack, [...news.values()])
-      }
-    },
-    drop(ids) {
-      const gone = [...ids].filter((id) => packOf.has(id))
-      for (const [pack, group] of Map.groupBy(gone, (id) => packOf.get(id)!)) {
-        const dropped = new Set(group)
-        close(
-          pack,
-          open(pack).filter(({id}) => !dropped.has(id))
-        )
-        for (const id of group) forget(id)
-      }
-    },
+    find: (id) => findPacked(state, id),
+    put: (units) => putPacked(state, units),
+    drop: (ids) => dropPacked(state, ids),
     *parts() {
-      for (const pack of packs.keys()) yield open(pack)
+      for (const pack of packs.keys()) yield openPack(state, pack)
     },
     prints: () => prints.values(),
     get size() {
@@ -105,6 +74,68 @@ export function createPackedUnits(): PackedUnits {
       return limited.size > 0
     }
   }
+}
+
+function openPack(state: PackState, pack: number): Unit[] {
+  const {bytes, length} = state.packs.get(pack)!
+  if (state.room.length < length) state.room = new Uint8Array(length * 2)
+  return JSON.parse(decoder.decode(inflateSync(bytes, {out: state.room.subarray(0, length)}))) as Unit[]
+}
+
+/** Put units in the place of all that a pack holds. */
+function closePack(state: PackState, pack: number, units: ReadonlyArray<Unit>): void {
+  if (state.opened?.pack === pack) state.opened = undefined
+  if (units.length === 0) {
+    state.packs.delete(pack)
+    return
+  }
+  // A copy in memory of its own: what comes out lies in a larger buffer.
+  const json = Buffer.from(JSON.stringify(units))
+  state.packs.set(pack, {bytes: deflateSync(json, SMALL).slice(), length: json.length})
+}
+
+function findPacked(state: PackState, id: string): Unit | undefined {
+  const pack = state.packOf.get(id)
+  if (pack === undefined) return undefined
+  if (state.opened?.pack !== pack) state.opened = {pack, units: openPack(state, pack)}
+  return state.opened.units.find((unit) => unit.id === id)
+}
+
+function putPacked(state: PackState, units: ReadonlyArray<Unit>): void {
+  const fresh = state.next
+  for (const [pack, group] of Map.groupBy(units, ({id}) => state.packOf.get(id) ?? fresh)) {
+    const news = new Map(group.map((unit) => [unit.id, unit]))
+    if (pack === fresh) state.next++
+    const now =
+      pack === fresh ? [...news.values()] : openPack(state, pack).map((unit) => news.get(unit.id) ?? unit)
+    closePack(state, pack, now)
+    indexUnits(state, pack, [...news.values()])
+  }
+}
+
+function dropPacked(state: PackState, ids: Iterable<string>): void {
+  const gone = [...ids].filter((id) => state.packOf.has(id))
+  for (const [pack, group] of Map.groupBy(gone, (id) => state.packOf.get(id)!)) {
+    const dropped = new Set(group)
+    const rest = openPack(state, pack).filter(({id}) => !dropped.has(id))
+    closePack(state, pack, rest)
+    for (const id of group) forgetUnit(state, id)
+  }
+}
+
+function indexUnits(state: PackState, pack: number, units: ReadonlyArray<Unit>): void {
+  for (const {id, built, maxLength} of detached(units)) {
+    forgetUnit(state, id)
+    state.packOf.set(id, pack)
+    if (built !== undefined) state.prints.set(id, built)
+    if (maxLength !== undefined) state.limited.add(id)
+  }
+}
+
+function forgetUnit({packOf, prints, limited}: PackState, id: string): void {
+  packOf.delete(id)
+  prints.delete(id)
+  limited.delete(id)
 }
 
 /** What is noted of units, without the text of the file that they may keep in memory. */

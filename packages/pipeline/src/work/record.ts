@@ -4,7 +4,8 @@ import {bringTogether} from './both-sides.ts'
 import type {Direction} from '../project/direction.ts'
 import {conflictLine, sidesOf} from '../files/conflict.ts'
 import {createPackedUnits, type PackedUnits} from './packed-units.ts'
-import {UNREADABLE, type Workspace} from '../files/workspace.ts'
+import type {Workspace} from '../files/workspace.ts'
+import {UNREADABLE} from '../files/workspace-state.ts'
 
 /** Bytes above which a record is not read as a whole. */
 const LARGE = 8 * 1024 * 1024

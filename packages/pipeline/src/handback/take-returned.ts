@@ -1,0 +1,124 @@
+import {
+  type Bitext,
+  type Diagnostic,
+  excerptOf,
+  type Pair,
+  type SplitTarget,
+  type Unit
+} from '@passerelle/model'
+import type {ReadFile} from '@passerelle/xliff'
+import type {Claims} from '../work/claims.ts'
+import type {Shelves} from '../work/shelf.ts'
+import {accept, isUntouched, type Returned} from './accept.ts'
+import {copyKind} from './copies.ts'
+import type {Leftovers} from './leftovers.ts'
+import type {News} from './news.ts'
+import type {Noted} from './noted.ts'
+import type {Place, Places} from './places.ts'
+import type {Remarks} from './remarks.ts'
+import {resegment} from './resegment.ts'
+import {setAside} from './set-aside.ts'
+
+/** A record while a hand-back is taken into it. Segments are named by their keys, `unit/pair`. */
+export interface TakingState {
+  /** The record before. */
+  readonly bitext: Bitext
+  /** File of the hand-back. */
+  readonly path: string
+  readonly split: SplitTarget | undefined
+  readonly claims: Claims
+  readonly voice: string
+  readonly locate: (key: string) => string
+  /** Units of today, by id. */
+  readonly units: ReadonlyMap<string, Unit>
+  /** Segments as they are by now. */
+  readonly pairs: Map<string, Pair>
+  /** Keys of the entries of a catalog, by segment. */
+  readonly keys: ReadonlyMap<string, string>
+  readonly places: Places
+  readonly leftovers: Leftovers
+  readonly news: News
+  readonly remarks: Remarks
+  readonly noted: Noted
+  readonly shelves: Shelves
+  /** Places of the targets, where a file gives them. */
+  readonly orders: Map<string, number>
+  /** Segments of which the translation is new. */
+  readonly renewed: Set<string>
+  readonly counts: {
+    imported: number
+    reviewed: number
+    /** How many of those that were imported were found by their source alone. */
+    foundByText: number
+  }
+  /** Where the first file of the hand-back begins. */
+  start: Pick<Diagnostic, 'line' | 'column'> | undefined
+}
+
+/** Take one translation that came back to where it belongs. */
+export function takeReturned(state: TakingState, file: ReadFile, returned: Returned): void {
+  const {places, pairs, split, leftovers} = state
+  const {say} = state.news
+  const place = places.find(returned.unit, returned.pair)
+  const copy = copyKind(file, returned, place?.same ? pairs.get(place.key)!.target : undefined)
+  if (copy === 'silent' || copy === 'open') {
+    if (copy === 'open' && file.course.translated > 0)
+      say(file, returned, 'target-copies-source', 'warning', {text: excerptOf(returned.target)})
+    return
+  }
+  const parts = place?.same || !split ? undefined : partsOf(state, returned, split)
+  if (parts) {
+    say(file, returned, 'segments-divided', 'warning', {count: parts.length})
+    for (const part of parts) takeReturned(state, file, part)
+  } else if (!place) {
+    const isNews = leftovers.change(returned.unit.id, (known) => setAside(returned, known))
+    // What came back as it went out, and is in the record, is nothing to speak of.
+    if (isNews || !isUntouched(returned))
+      say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
+  } else if (place.same) takeInto(state, place, file, returned)
+  else keepAsEarlier(state, place, file, returned)
+}
+
+/** What came back for each of the segments that a tool has joined. */
+function partsOf({units}: TakingState, {unit, pair}: Returned, divide: SplitTarget): Returned[] | undefined {
+  const today = units.get(unit.id)?.pairs ?? []
+  return resegment(pair, today, divide)?.flatMap((part) =>
+    part.target ? [{unit, pair: part, target: part.target}] : []
+  )
+}
+
+/** Keep a translation of what a segment was before it changed. */
+function keepAsEarlier(
+  {shelves, pairs, news}: TakingState,
+  {key}: Place,
+  file: ReadFile,
+  returned: Returned
+): void {
+  const isUsable = returned.apart === undefined || returned.apart === 'locked'
+  const kind = isUsable ? 'previous' : 'rejected'
+  const {source} = returned.pair
+  const isNews = shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))
+  const text = excerptOf(pairs.get(key)!.source)
+  if (isNews && !isUntouched(returned)) news.say(file, returned, 'handback-stale-source', 'warning', {text})
+}
+
+/** Take a translation of today's source into its segment. */
+function takeInto(state: TakingState, {key, named}: Place, file: ReadFile, returned: Returned): void {
+  const {pairs, keys, orders, claims, voice, locate, counts, news} = state
+  if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
+  const today = pairs.get(key)!
+  const outcome = state.shelves.use(key, (shelf) =>
+    accept(today, returned, {key: keys.get(key), shelf, claims, at: key, voice, place: () => locate(key)})
+  )
+  pairs.set(key, outcome.pair)
+  if (outcome.news === 'standing') counts.reviewed++
+  if (outcome.news === 'withdrawn') counts.imported--
+  if (outcome.news === 'text') {
+    counts.imported++
+    if (copyKind(file, returned, undefined) === 'taken')
+      news.say(file, returned, 'copy-taken', 'info', {text: excerptOf(returned.target)})
+    state.renewed.add(key)
+    if (!named) counts.foundByText++
+  }
+  for (const {id, level, args} of outcome.problems) news.say(file, returned, id, level, args)
+}
