@@ -151,11 +151,11 @@ describe('untouched text stays untouched', () => {
   it('text is what the parser says it is, character for character', () => {
     fc.assert(
       fc.property(markdown, (text) => {
-        for (const {content, places} of analyse(text, 'a.md', resolve()).slots) {
+        for (const {content, ranges} of analyse(text, 'a.md', resolve()).slots) {
           for (const [index, part] of content.entries()) {
-            const place = places[index]
-            if (typeof part === 'string' || !place || part.raw.startsWith('][')) continue
-            expect(text.slice(place.start, place.end)).toBe(part.raw)
+            const range = ranges[index]
+            if (typeof part === 'string' || !range || part.raw.startsWith('][')) continue
+            expect(text.slice(range.start, range.end)).toBe(part.raw)
           }
         }
       }),

@@ -27,17 +27,28 @@ export interface Assembly {
   readonly expected: ReadonlyArray<Expected>
 }
 
+/** What is known while a text is assembled. */
+interface Printing {
+  readonly analysis: Analysis
+  readonly choices: ReadonlyMap<number, Choice>
+  readonly settings: Settings
+  /** Of the document. */
+  readonly lineEnd: string
+}
+
 /**
  * Put choices in place of their slots; every other byte stays.
  *
  * A slot inside another goes where the code it stands in goes: twice if that is repeated, nowhere if dropped.
  */
 export function assemble(
-  {text, slots}: Analysis,
+  analysis: Analysis,
   choices: ReadonlyMap<number, Choice>,
   settings: Settings
 ): Assembly {
+  const {text, slots} = analysis
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const printing: Printing = {analysis, choices, settings, lineEnd}
   const expected: Expected[] = []
   let result = ''
   let cursor = 0
@@ -46,7 +57,7 @@ export function assemble(
     let next = index + 1
     while (next < slots.length && slots[next]!.start < slot.end) next++
     result += text.slice(cursor, slot.start)
-    const {printed, content, inner, suffix} = renderTop(slot, index, next)
+    const {printed, content, inner, suffix} = renderTop(index, next, printing)
     const start = result.length
     result += printed
     expected.push({slot: index, content, range: {start, end: result.length - suffix}}, ...inner)
@@ -54,49 +65,58 @@ export function assemble(
     index = next
   }
   return {text: result + text.slice(cursor), expected}
+}
 
-  function renderTop(slot: Slot, index: number, next: number): Rendered {
-    const nested = range(index + 1, next)
-    const pieces = new Map(nested.map((number) => [number, renderNested(number)]))
-    const codes = slot.places.map((place) => (place ? splice(place, nested, pieces) : undefined))
-    const choice = choices.get(index)
-    if (choice) {
-      const {content, inner} = replaceCodes(choice.content, slot, codes)
-      const printed = print(content, slot, choice.manner, settings, text, lineEnd)
-      if (printed !== undefined) {
-        const suffix = slot.suffix ?? ''
-        return {printed: printed + suffix, content, inner, suffix: suffix.length}
-      }
-    }
-    const {content, inner} = replaceCodes(slot.content, slot, codes)
-    return {printed: splice(slot, nested, pieces).raw, content, inner, suffix: 0}
+/** A slot that is in no other, with the slots in it: those after it, up to `next`. */
+function renderTop(index: number, next: number, printing: Printing): Rendered {
+  const slot = printing.analysis.slots[index]!
+  const nested = range(index + 1, next)
+  const pieces = new Map(nested.map((number) => [number, renderNested(number, printing)]))
+  const codes = slot.ranges.map((own) => (own ? splice(own, pieces, printing) : undefined))
+  const choice = printing.choices.get(index)
+  if (choice) {
+    const {content, inner} = replaceCodes(choice.content, slot, codes)
+    const printed = printChoice({...choice, content}, slot, printing)
+    if (printed !== undefined) return {printed, content, inner, suffix: slot.suffix?.length ?? 0}
   }
+  const {content, inner} = replaceCodes(slot.content, slot, codes)
+  return {printed: splice(slot, pieces, printing).raw, content, inner, suffix: 0}
+}
 
-  function renderNested(number: number): Piece {
+function renderNested(number: number, printing: Printing): Piece {
+  const {slots, text} = printing.analysis
+  const slot = slots[number]!
+  const choice = printing.choices.get(number)
+  const printed = choice && printChoice(choice, slot, printing)
+  return printed === undefined
+    ? {raw: text.slice(slot.start, slot.end), expected: {slot: number, content: slot.content}}
+    : {raw: printed, expected: {slot: number, content: choice!.content}}
+}
+
+/** A choice as it is printed, with what is printed after it; `undefined` where it cannot be printed. */
+function printChoice({content, manner}: Choice, slot: Slot, printing: Printing): string | undefined {
+  const {analysis, settings, lineEnd} = printing
+  const printed = print(content, slot, manner, settings, analysis.text, lineEnd)
+  return printed === undefined ? undefined : printed + (slot.suffix ?? '')
+}
+
+/** The source of a range with the slots in it replaced. */
+function splice(
+  {start, end}: Range,
+  pieces: ReadonlyMap<number, Piece>,
+  {analysis: {text, slots}}: Printing
+): Spliced {
+  const inner: Expected[] = []
+  let raw = ''
+  let from = start
+  for (const [number, piece] of pieces) {
     const slot = slots[number]!
-    const {start, end, content, suffix} = slot
-    const choice = choices.get(number)
-    const printed = choice && print(choice.content, slot, choice.manner, settings, text, lineEnd)
-    return printed === undefined
-      ? {raw: text.slice(start, end), expected: {slot: number, content}}
-      : {raw: printed + (suffix ?? ''), expected: {slot: number, content: choice!.content}}
+    if (slot.start < start || slot.end > end) continue
+    raw += text.slice(from, slot.start) + piece.raw
+    inner.push(piece.expected)
+    from = slot.end
   }
-
-  /** The source of a range with the slots in it replaced. */
-  function splice({start, end}: Range, nested: number[], pieces: ReadonlyMap<number, Piece>): Spliced {
-    const inner: Expected[] = []
-    let raw = ''
-    let from = start
-    for (const number of nested) {
-      const slot = slots[number]!
-      const piece = pieces.get(number)
-      if (!piece || slot.start < start || slot.end > end) continue
-      raw += text.slice(from, slot.start) + piece.raw
-      inner.push(piece.expected)
-      from = slot.end
-    }
-    return {raw: raw + text.slice(from, end), inner}
-  }
+  return {raw: raw + text.slice(from, end), inner}
 }
 
 interface Rendered {

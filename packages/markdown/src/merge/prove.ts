@@ -111,14 +111,14 @@ function within(part: string | InlineCode, index: number): string | InlineCode {
   return typeof part === 'string' ? part : {...part, id: `${index}.${part.id}`}
 }
 
-/** Whether two contents have the same parts, codes equal in type, kind, print and pairing. */
+/** Whether two contents have the same parts, codes equal in type, kind, raw and pairing. */
 function sameCodes(a: Content, b: Content): boolean {
   if (a.length !== b.length) return false
   const ids = new Map<string, string>()
   return a.every((one, index) => {
     const two = b[index]
     if (typeof one === 'string' || typeof two === 'string' || !two) return typeof one === typeof two
-    if (one.type !== two.type || one.kind !== two.kind || !samePrint(one, two)) return false
+    if (one.type !== two.type || one.kind !== two.kind || !sameRaw(one, two)) return false
     if (one.type === 'close') return ids.get(one.id) === two.id
     ids.set(one.id, two.id)
     return true
@@ -129,7 +129,7 @@ function sameCodes(a: Content, b: Content): boolean {
  * Emphasis may take the other marker where its own would not form (`*a*` next to a letter and a quotation mark),
  * and an address angle brackets where text would become a part of it.
  */
-function samePrint(one: InlineCode, two: InlineCode): boolean {
+function sameRaw(one: InlineCode, two: InlineCode): boolean {
   const attention = one.kind === 'bold' || one.kind === 'italic' || one.kind === 'strike'
   return attention || one.raw === two.raw || (one.kind === 'url' && two.raw === `<${one.raw}>`)
 }

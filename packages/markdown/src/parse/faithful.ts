@@ -156,7 +156,7 @@ function isApart(before: Nodes, start: number, text: string): boolean {
 /** Longest label of a reference (CommonMark 4.7). */
 const longestLabel = 999
 
-/** Whether a bracket is open at a place; places are asked for in ascending order, so that a block is scanned once. */
+/** Whether a bracket is open at an offset; these are asked for in ascending order, so that a block is scanned once. */
 interface Brackets {
   isOpen(at: number): boolean
 }

@@ -54,13 +54,13 @@ function decodeEscape(escape: string): string {
 }
 
 /** The source of a slot without that of its codes. */
-export function writtenText({start, end, places}: Slot, text: string): string {
+export function writtenText({start, end, ranges}: Slot, text: string): string {
   let result = ''
   let from = start
-  for (const place of places) {
-    if (!place) continue
-    result += `${text.slice(from, place.start)}\n`
-    from = place.end
+  for (const range of ranges) {
+    if (!range) continue
+    result += `${text.slice(from, range.start)}\n`
+    from = range.end
   }
   return result + text.slice(from, end)
 }

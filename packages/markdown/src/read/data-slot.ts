@@ -1,4 +1,4 @@
-import type {Prose} from './inline.ts'
+import type {Prose} from './prose.ts'
 import type {Settings} from '../sites/options.ts'
 import {findProtected} from '../sites/protect.ts'
 import type {ScalarStyle, Slot} from './slot.ts'
@@ -31,7 +31,7 @@ export function dataSlot(
 }
 
 /** A plain value with what is protected in it. */
-export function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'places'> {
+export function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'ranges'> {
   const content: Prose['content'] = []
   let from = 0
   let id = 1
@@ -42,5 +42,5 @@ export function readValue(value: string, {protect}: Settings): Pick<Prose, 'cont
     from = end
   }
   if (from < value.length) content.push(value.slice(from))
-  return {content, places: content.map(() => undefined)}
+  return {content, ranges: content.map(() => undefined)}
 }

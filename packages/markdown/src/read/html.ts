@@ -4,7 +4,7 @@ import {readTags} from '../text/html-tokens.ts'
 import {decodeHtml} from '../text/references.ts'
 import type {Context} from './context.ts'
 import {findProtected} from '../sites/protect.ts'
-import {type Part, pairUp, place} from './parts.ts'
+import {type Part, pairUp, rangeOfCode} from './parts.ts'
 import type {Form, Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
 import {readTemplateValues} from './template-values.ts'
@@ -161,7 +161,11 @@ function slotOf({texts, codes}: Run, html: string, base: number, context: Contex
   const range = {start: first.start, end: last.end}
   const before = nested.filter(({start}) => start < range.start)
   const after = nested.filter(({start}) => start > range.start)
-  return [...before, {...slot('text', 'html', range, context), content, places: body.map(place)}, ...after]
+  return [
+    ...before,
+    {...slot('text', 'html', range, context), content, ranges: body.map(rangeOfCode)},
+    ...after
+  ]
 }
 
 function valuesIn({part, start, end}: Part, context: Context): Slot[] {
@@ -264,7 +268,7 @@ export function attributeSlot(
     ...slot('attribute', 'attribute', {start, end}, context),
     quote,
     content: parts.map(({part}) => part),
-    places: parts.map(place)
+    ranges: parts.map(rangeOfCode)
   }
 }
 
@@ -279,6 +283,6 @@ function slot(
   form: Form,
   range: Range,
   {trail, inCell}: Context
-): Omit<Slot, 'content' | 'places'> {
+): Omit<Slot, 'content' | 'ranges'> {
   return {kind, form, ...range, trail, inCell}
 }

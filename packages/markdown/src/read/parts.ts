@@ -4,8 +4,8 @@ import type {Range} from '../text/source.ts'
 /** A part of a content, and where it stands. */
 export type Part = Range & {readonly part: string | InlineCode}
 
-/** The place of a code; a text has none. */
-export function place({part, start, end}: Part): Range | undefined {
+/** Where a code stands; a text has no range. */
+export function rangeOfCode({part, start, end}: Part): Range | undefined {
   return typeof part === 'string' ? undefined : {start, end}
 }
 

@@ -49,13 +49,13 @@ export interface ScalarStyle {
   readonly width?: number
 }
 
-/** A place where prose stands, translatable or not. Blocks are the slots that are. */
+/** Prose where it stands, translatable or not. Blocks are the slots that are. */
 export interface Slot extends Range {
   readonly kind: BlockKind
   readonly form: Form
   readonly content: Content
-  /** Where each part of the content stands in the text; a text part has no place. */
-  readonly places: ReadonlyArray<Range | undefined>
+  /** Where each code of the content stands in the document; a text has no range. */
+  readonly ranges: ReadonlyArray<Range | undefined>
   /** By index in the content: what a link that became one code is made of. */
   readonly collapsed?: ReadonlyMap<number, Content> | undefined
   readonly trail: ReadonlyArray<string>

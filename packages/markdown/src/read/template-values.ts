@@ -2,7 +2,7 @@ import type {InlineCode} from '@passerelle/model'
 import type {Context} from './context.ts'
 import {tagName} from '../text/html-tag.ts'
 import type {Settings} from '../sites/options.ts'
-import {type Part, pairUp, place} from './parts.ts'
+import {type Part, pairUp, rangeOfCode} from './parts.ts'
 import {type Protected, findProtected} from '../sites/protect.ts'
 import type {Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
@@ -67,7 +67,7 @@ function slotOf({start, end}: Range, quote: string, {source, settings, trail, in
     end,
     quote,
     content,
-    places: paired.map(place),
+    ranges: paired.map(rangeOfCode),
     trail,
     inCell
   }

@@ -18,19 +18,16 @@ import {type Stretch, locate} from '../text/source.ts'
  *
  * The line ending before or after such a mark belongs to it: without it the mark would be no mark.
  *
- * @param start
- *   Where the text begins in the source.
- * @param isFirst
- *   Whether it begins its block.
+ * @param options
+ *   Where the text begins in the source, and whether it begins its block.
  * @returns
  *   For each stretch of the text, its marks; nothing where there are none at all.
  */
 export function findMarks(
   stretches: ReadonlyArray<Stretch>,
   source: string,
-  start: number,
-  isFirst: boolean,
-  extensions: ReadonlySet<Extension>
+  extensions: ReadonlySet<Extension>,
+  {start, isFirst}: {readonly start: number; readonly isFirst: boolean}
 ): Protected[][] {
   const opening = isFirst ? openingOf(source, start, extensions) : ''
   if (opening === '' && stretches.every(({runs}) => runs.length === 1)) return []
@@ -44,7 +41,7 @@ export function findMarks(
       const isRest = /^[:*]|"$/.test(opening) || text === opening
       if (goesOn || isRest) found.push({start: 0, end: opening.length + (isRest ? 0 : 1), kind: 'mark'})
     }
-    found.push(...linesAlone(stretch, breaks, source, isFirst && index === 0, extensions))
+    found.push(...linesAlone(stretch, breaks, source, extensions, {isFirst: isFirst && index === 0}))
     for (const at of breaks) {
       if (isTitle && text[at - 1] === '"') found.push({start: at - 1, end: at + 1, kind: 'mark'})
       isTitle = false
@@ -77,15 +74,15 @@ function aloneOf(extensions: ReadonlySet<Extension>): RegExp | undefined {
  * Lines of a stretch that hold nothing else, each with the line endings around it: on another's line a tag may mean
  * nothing, or something else.
  *
- * @param isFirst
- *   Whether the first line of the stretch is one of its block.
+ * @param options
+ *   Whether the first line of the stretch is the first of its block.
  */
 function linesAlone(
   stretch: Stretch,
   breaks: ReadonlyArray<number>,
   source: string,
-  isFirst: boolean,
-  extensions: ReadonlySet<Extension>
+  extensions: ReadonlySet<Extension>,
+  {isFirst}: {readonly isFirst: boolean}
 ): Protected[] {
   const {text} = stretch
   const found: Protected[] = []

@@ -21,7 +21,7 @@ export function findTags(source: string): Range[] {
   return found
 }
 
-/** Whether a code span is likely open on the line of a place: it holds the tag as its text. */
+/** Whether a code span is likely open before an offset, on its line: it holds the tag as its text. */
 function isInCode(source: string, at: number): boolean {
   let isOpen = false
   for (let before = at - 1; before >= 0 && at - before < longest; before--) {
@@ -39,7 +39,7 @@ const longest = 4000
 
 const meaningful = /[\r\n<*`[\]~\\&]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])/
 
-/** Where a text stands next, from places that ascend: each is looked for once. */
+/** Where a text stands next, from offsets that ascend: each is looked for once. */
 function nextIn(source: string): (text: string, from: number) => number {
   const known = new Map<string, number>()
   return (text, from) => {
