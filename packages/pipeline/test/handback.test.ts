@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {type Bitext, carry, fingerprint, type Pair, signature, type Unit} from '@passerelle/model'
-import {NO_FACTS, type ReadFile} from '@passerelle/xliff'
+import type {ReadFile, ReadPair} from '@passerelle/xliff'
 import {known, paragraphs, unitOf} from '../../model/test/arbitraries.ts'
 import {createTaking, takeHandback} from '../src/handback/handback.ts'
 import {createPackedUnits} from '../src/work/packed-units.ts'
@@ -28,11 +28,20 @@ function handback(
     bitext: bitextOf(filled),
     version: '1.2',
     place: {line: 1, column: 1, offset: 0},
-    places: new Map(),
-    ...NO_FACTS,
-    exported,
-    course: {translated: 1, news: 1, open: 0}
+    pairs: pairsOf(filled, ({unit, pair}) => ({exported: exported.get(`${unit.id}/${pair.id}`)})),
+    placeOf: (offset) => ({line: 1, column: 1, offset}),
+    tally: {translated: 1, news: 1, open: 0}
   }
+}
+
+/** Pairs as they are read. */
+function pairsOf(
+  units: ReadonlyArray<Unit>,
+  facts: (read: Pick<ReadPair, 'unit' | 'pair'>) => Partial<ReadPair> = () => ({})
+): ReadPair[] {
+  return units.flatMap((unit) =>
+    unit.pairs.map((pair) => ({unit, pair, offset: 0, unitOffset: 0, ...facts({unit, pair})}))
+  )
 }
 
 const wordings = fc.array(fc.constantFrom('première', 'deuxième', 'troisième'), {minLength: 1, maxLength: 4})
@@ -162,7 +171,7 @@ describe('takeHandback', () => {
               return {...pair, comments: [{text}]}
             })
           }))
-          const file = {...back, bitext: {...back.bitext, units}}
+          const file = {...back, bitext: {...back.bitext, units}, pairs: pairsOf(units)}
           const once = takeHandback(bitext, file, 'back.xlf')
           const twice = takeHandback(once.bitext, file, 'back.xlf')
           expect([twice.bitext, twice.comments]).toEqual([once.bitext, 0])
@@ -199,7 +208,7 @@ describe('takeHandback', () => {
       const file = handback([unit], 'mot')
       const [{pairs}] = file.bitext.units as [Unit]
       const units = [{...unit, pairs: pairs.map((pair) => ({...pair, comments}))}]
-      taking.take({...file, bitext: {...file.bitext, units, comments}})
+      taking.take({...file, bitext: {...file.bitext, units, comments}, pairs: pairsOf(units)})
     }
     const {bitext, comments} = taking.end()
     const kept = [bitext.units[0]!.pairs[0]!.comments, bitext.comments]
@@ -231,14 +240,14 @@ describe('takeHandback', () => {
     const unit = unitOf(['The treaty is signed.'])
     const file = handback([unit], 'une')
     const target = file.bitext.units[0]!.pairs[0]!.target!
-    const exported = new Map([[`${unit.id}/s1`, fingerprint(signature(target))]])
+    const exported = fingerprint(signature(target))
     const once = takeHandback(bitextOf([unit]), file, 'back.xlf').bitext
-    const key = `${unit.id}/s1`
-    const backOf = (said: Partial<Pair>, more: Partial<ReadFile>): ReadFile => {
+    const backOf = (said: Partial<Pair>, more: Partial<ReadPair>): ReadFile => {
       const pairs = file.bitext.units[0]!.pairs.map((pair) => ({...pair, ...said}))
-      return {...file, exported, ...more, bitext: bitextOf([{...unit, pairs}])}
+      const units = [{...unit, pairs}]
+      return {...file, bitext: bitextOf(units), pairs: pairsOf(units, () => ({exported, ...more}))}
     }
-    const say = (bitext: Bitext, said: Partial<Pair>, more: Partial<ReadFile> = {}): Bitext =>
+    const say = (bitext: Bitext, said: Partial<Pair>, more: Partial<ReadPair> = {}): Bitext =>
       takeHandback(bitext, backOf(said, more), 'back.xlf').bitext
     const stateOf = (bitext: Bitext): Pick<Pair, 'state' | 'subState'> => {
       const {state, subState} = bitext.units[0]!.pairs[0]!
@@ -248,9 +257,9 @@ describe('takeHandback', () => {
     const flagged = say(once, {state: 'translated', subState: 'pas:needs-review-translation'})
     expect(stateOf(flagged)).toEqual({state: 'translated', subState: 'pas:needs-review-translation'})
     expect(stateOf(say(flagged, {state: 'translated'}))).toEqual(stateOf(flagged))
-    const unsaid = {exported: new Map()}
+    const unsaid = {exported: undefined}
     expect(stateOf(say(flagged, {state: 'translated'}, unsaid))).toEqual(stateOf(flagged))
-    const marked = {marked: new Set([key])}
+    const marked = {hadSubState: true}
     expect(stateOf(say(flagged, {state: 'translated'}, marked))).toEqual({state: 'translated'})
     const {diagnostics} = takeHandback(flagged, backOf({state: 'translated'}, marked), 'back.xlf')
     expect(diagnostics).toMatchObject([{id: 'handback-unmarked', level: 'info'}])
@@ -303,7 +312,8 @@ describe('takeHandback', () => {
     const pair: Pair = {id: 's1', source, state: 'initial', candidates: [], gap: ''}
     const unit: Unit = {...unitOf(['x']), pairs: [pair]}
     const file = handback([unit], 'x')
-    const lost = {...file, bitext: bitextOf([{...unit, pairs: [{...pair, target: ['Lisez ceci']}]}])}
+    const units = [{...unit, pairs: [{...pair, target: ['Lisez ceci']}]}]
+    const lost = {...file, bitext: bitextOf(units), pairs: pairsOf(units)}
     const {bitext, diagnostics} = takeHandback(bitextOf([unit]), lost, 'back.xlf')
     expect(bitext.units[0]!.pairs[0]!.target).toBeUndefined()
     expect(bitext.units[0]!.pairs[0]!.candidates).toMatchObject([{kind: 'rejected', target: ['Lisez ceci']}])

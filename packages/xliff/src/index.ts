@@ -1,5 +1,6 @@
 export {isSentence} from './inline/content.ts'
-export {type Apart, type Course, isDone, NO_FACTS, type ReadFile} from './read/draft.ts'
+export {isDone, type Obstacle} from './read/obstacle.ts'
+export type {ReadFile, ReadPair, Tally} from './read/read-file.ts'
 export {REPAIR_POLICIES, type RepairPolicy} from './words/repair-policy.ts'
 export {read, type ReadOptions} from './read/read.ts'
 export {type ReadPart, readStream} from './read/read-stream.ts'

@@ -8,7 +8,6 @@ it('exports these names', () => {
     'isMemoryAsWritten',
     'isRetouched',
     'isSentence',
-    'NO_FACTS',
     'omegatProject',
     'PROFILE_NAMES',
     'PROFILES',

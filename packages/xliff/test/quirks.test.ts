@@ -50,7 +50,8 @@ describe('quirks of bytes', () => {
 
   it('1. a byte order mark comes or goes', () => {
     expect(read(`\uFEFF${xml}`, 'a.xlf').files[0]!.bitext).toEqual(read(xml, 'a.xlf').files[0]!.bitext)
-    expect(read(`\uFEFF${xml}`, 'a.xlf').files[0]!.places.get('u1')).toMatchObject({line: 2})
+    const [file] = read(`\uFEFF${xml}`, 'a.xlf').files
+    expect(file!.placeOf(file!.pairs[0]!.unitOffset)).toMatchObject({line: 2})
   })
 
   it('2. UTF-16 has no mark, or UTF-8 has a second one', () => {

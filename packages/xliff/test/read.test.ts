@@ -129,7 +129,8 @@ describe('encodings', () => {
       [behind, 7]
     ] as const)
       expect(read(broken, 'a.xlf').diagnostics).toMatchObject([{id: 'xliff-encoding', level: 'error', line}])
-    expect(read(behind, 'a.xlf').files[0]!.places.get('u')).toMatchObject({line: 5})
+    const [file] = read(behind, 'a.xlf').files
+    expect(file!.placeOf(file!.pairs[0]!.unitOffset)).toMatchObject({line: 5})
   })
 })
 

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {placesOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {read, type ReadPart, readStream, validate, validateStream, type Course} from '../src/index.ts'
+import {read, type ReadPart, readStream, validate, validateStream, type Tally} from '../src/index.ts'
 import {createLines} from '../src/xml/lines.ts'
 import {createPlaceFinder, type OpenFile} from '../src/xml/stream.ts'
 import {DATA, hasData} from './validate-xml.ts'
@@ -98,7 +98,7 @@ describe.skipIf(!hasData)('the files of tools and test suites', () => {
       const files: ReadPart[][] = []
       const diagnostics = await readStream(inPieces(bytes, 1009), path, (part) => {
         // Places are there as long as the part is looked at.
-        expect(part.places.size).toBeGreaterThanOrEqual(part.bitext.units.length)
+        for (const {offset} of part.pairs) expect(part.placeOf(offset).offset).toBe(offset)
         ;(files[part.file] ??= []).push(part)
       })
       expect(diagnostics).toEqual(whole.diagnostics)
@@ -106,15 +106,15 @@ describe.skipIf(!hasData)('the files of tools and test suites', () => {
       expect(files.map((parts) => parts.flatMap(({bitext}) => bitext.units))).toEqual(
         whole.files.map(({bitext}) => bitext.units)
       )
-      const sum = (courses: ReadonlyArray<Course>): number[] =>
+      const sum = (tallies: ReadonlyArray<Tally>): number[] =>
         (['translated', 'news', 'open'] as const).map((key) =>
-          courses.reduce((total, course) => total + course[key], 0)
+          tallies.reduce((total, tally) => total + tally[key], 0)
         )
-      expect(files.map((parts) => sum(parts.map(({course}) => course)))).toEqual(
-        whole.files.map(({course}) => sum([course]))
+      expect(files.map((parts) => sum(parts.map(({tally}) => tally)))).toEqual(
+        whole.files.map(({tally}) => sum([tally]))
       )
-      expect(files.map((parts) => new Map(parts.flatMap(({exported}) => [...exported])))).toEqual(
-        whole.files.map(({exported}) => new Map(exported))
+      expect(files.map((parts) => parts.flatMap(({pairs}) => pairs))).toEqual(
+        whole.files.map(({pairs}) => pairs)
       )
     }
     expect(several).toBeGreaterThan(10)

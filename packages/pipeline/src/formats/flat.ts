@@ -1,5 +1,5 @@
 import {type Bitext, codesOf, commented, type Content, type InlineCode, tidy} from '@passerelle/model'
-import {type FlatCatalog, NO_FACTS, type ReadFile} from '@passerelle/xliff'
+import type {FlatCatalog, ReadFile, ReadPair} from '@passerelle/xliff'
 
 /** A catalog as flat strings by key, codes as they are written in it: the form that tools of i18next exchange. */
 export function flatOf(bitext: Bitext): FlatCatalog {
@@ -27,16 +27,21 @@ export function handbackOf(record: Bitext, flat: FlatCatalog, file: ReadFile): R
     const translated = target ? {target: read(target, pair.source), state: 'translated' as const} : {}
     return [{...unit, pairs: [commented({...bare, candidates: [], ...translated}, said)]}]
   })
-  const {version, place, places, course} = file
+  const {version, place, tally} = file
   const bitext = {...file.bitext, units, removed: []}
-  const ids = new Map(record.units.flatMap(({id, key}) => (key === undefined ? [] : [[key, id] as const])))
   const said = new Map(
-    [...file.said].flatMap(([at, state]) => {
-      const id = ids.get(at.replace(/\/[^/]*$/, ''))
-      return id === undefined ? [] : [[`${id}/s1`, state] as const]
-    })
+    file.pairs.flatMap((each) => (each.said === undefined ? [] : [[each.unit.id, each.said] as const]))
   )
-  return {bitext, version, place, places, ...NO_FACTS, said, course}
+  const pairs = units.flatMap((unit) =>
+    unit.pairs.map((pair): ReadPair => ({
+      unit,
+      pair,
+      offset: 0,
+      unitOffset: 0,
+      said: said.get(unit.key ?? '')
+    }))
+  )
+  return {bitext, version, place, pairs, placeOf: () => place, tally}
 }
 
 /** Codes are printed as those of the source: a target read from a record has none of its own. */

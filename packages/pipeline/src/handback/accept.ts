@@ -11,11 +11,12 @@ import {
   type Problem,
   sameContent,
   signature,
+  type State,
   tidy,
   type Unit,
   withDoubts
 } from '@passerelle/model'
-import {type Apart, decodedFor} from '@passerelle/xliff'
+import {decodedFor, type Obstacle} from '@passerelle/xliff'
 import {type Claim, type Claims, disputeNews, hear, type Said} from '../work/claims.ts'
 import {areRenumbered, renumber} from './places.ts'
 import type {Shelf} from '../work/shelf.ts'
@@ -30,11 +31,17 @@ export interface Returned {
   readonly exported?: string
   /** Whether it was handed off with a mark, such as that it needs work. */
   readonly marked?: boolean
-  /** Whether the file says that it is finished. */
+  /** How far the file says that it is. */
+  readonly said?: State | undefined
+  /** Whether that is finished. */
   readonly isSaid?: boolean
   /** What was put right in it by guessing, if anything was. */
   readonly guess?: DiagnosticId
-  readonly apart?: Apart
+  /** Why it is no translation, where it is none. */
+  readonly obstacle?: Obstacle
+  /** Where it stands in its file, and where its unit does. */
+  readonly offset?: number
+  readonly unitOffset?: number
 }
 
 /** What becomes of a translation. */
@@ -75,16 +82,16 @@ export function accept(today: Pair, returned: Returned, around: Around): Outcome
   if (base.target && sameContent(base.target, target)) return confirmBase(today, returned, said, around)
   if (today.target && (isUntouched(returned) || isUntouched({exported, target}))) return unchanged
   const problems = codesFit(today.source, target, key)
-  if (problems.length > 0 || returned.apart === 'refused') {
+  if (problems.length > 0 || returned.obstacle === 'refused') {
     const detail = problems[0]?.id ?? 'markup-unknown'
     // Of a code without an id it was told that it has none.
     const isTold = target.some((part) => typeof part !== 'string' && part.id === '')
     const told = isTold ? [] : problems.map((problem): Problem => ({...problem, level: 'error'}))
     return keepAside(today, target, {kind: 'refused', detail}, said, around, told)
   }
-  if (returned.apart === 'partial')
+  if (returned.obstacle === 'partial')
     return keepAside(today, target, {kind: 'partial', detail: 'target-partial'}, said, around)
-  if (returned.apart === 'unconfirmed')
+  if (returned.obstacle === 'unconfirmed')
     return keepAside(today, target, {kind: 'refused', detail: 'target-unconfirmed'}, said, around, [
       {id: 'target-unconfirmed', level: 'warning', args: {text: excerptOf(target)}}
     ])

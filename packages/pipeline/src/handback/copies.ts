@@ -27,11 +27,10 @@ export function copyKind(
   returned: Returned,
   today: Content | undefined
 ): CopyKind | undefined {
-  const {pair, target, unit, apart} = returned
+  const {pair, target, obstacle, said} = returned
   if (!sameContent(target, pair.source)) return undefined
-  if (isUntouched(returned) || apart === 'locked') return 'silent'
-  const {translated, open} = file.course
-  const said = file.said.get(`${unit.id}/${pair.id}`)
+  if (isUntouched(returned) || obstacle === 'locked') return 'silent'
+  const {translated, open} = file.tally
   const reads = isSentence(pair.source)
   const isFull = translated === 0 && open >= FULL
   // A sentence that was translated is not made undone by its source.

@@ -37,8 +37,9 @@ export function divide(
 
 /** A file with other units: what it says of them stays. */
 function withUnits(file: ReadFile, bitext: ReadFile['bitext']): ReadFile {
-  const {version, place, places, exported, marked, apart, said, guessed, course} = file
-  return {bitext, version, place, places, exported, marked, apart, said, guessed, course}
+  const {version, place, placeOf, tally} = file
+  const units = new Set([...bitext.units, ...bitext.removed])
+  return {bitext, version, place, pairs: file.pairs.filter(({unit}) => units.has(unit)), placeOf, tally}
 }
 
 type Find = (unit: Unit) => Work | undefined

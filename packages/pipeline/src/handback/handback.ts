@@ -156,26 +156,21 @@ function pairNow({shelves, remarks, pairs}: TakingState, key: string): Pair {
   return {...pairs.get(key)!, ...(candidates && {candidates}), ...(comments?.length && {comments})}
 }
 
-export function returnedOf({bitext, exported, marked, apart, said, guessed}: ReadFile): Returned[] {
-  return [...bitext.units, ...bitext.removed].flatMap((unit) =>
-    unit.pairs.flatMap((pair): Returned[] => {
-      if (!pair.target) return []
-      const key = `${unit.id}/${pair.id}`
-      const print = exported.get(key)
-      const why = apart.get(key)
-      const guess = guessed.get(key)
-      return [
-        {
-          unit,
-          pair,
-          target: pair.target,
-          ...(print !== undefined && {exported: print}),
-          marked: marked.has(key),
-          isSaid: isDone(said.get(key)),
-          ...(guess && {guess}),
-          ...(why && {apart: why})
-        }
-      ]
-    })
-  )
+/** The pairs of a file that have a translation. */
+export function returnedOf({pairs}: ReadFile): Returned[] {
+  return pairs.flatMap(({pair, exported, hadSubState, obstacle, guess, ...read}): Returned[] => {
+    if (!pair.target) return []
+    return [
+      {
+        ...read,
+        pair,
+        target: pair.target,
+        ...(exported !== undefined && {exported}),
+        marked: hadSubState === true,
+        isSaid: isDone(read.said),
+        ...(guess && {guess}),
+        ...(obstacle && {obstacle})
+      }
+    ]
+  })
 }

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises'
-import {type Course, type OpenFile, type ReadPart, readStream} from '@passerelle/xliff'
+import {type OpenFile, type ReadPart, readStream, type Tally} from '@passerelle/xliff'
 import {isMemoryName} from '../files/archive.ts'
 import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
 import {divide} from './divide.ts'
@@ -26,7 +26,7 @@ export async function isLarge(absolute: string, path: string): Promise<boolean> 
 /** What a first reading tells of a `<file>`. */
 interface Head {
   readonly origin: Origin & {readonly ids: Set<string>}
-  course: Course
+  tally: Tally
 }
 
 /**
@@ -72,17 +72,17 @@ export async function importLarge(
   const take = (part: ReadPart): void => {
     const work = works[part.file]
     if (!work) return
-    const {course, origin} = heads[part.file]!
-    for (const [each, units] of divide(session, work, {...part, course}, origin)) takingOf(each).take(units)
+    const {tally, origin} = heads[part.file]!
+    for (const [each, units] of divide(session, work, {...part, tally}, origin)) takingOf(each).take(units)
   }
   await readStream(open, path, take, {repair})
   for (const [work, taking] of takings) settleWork(session, work, taking.end())
   for (const [index, work] of works.entries()) {
     if (!work || partial) continue
-    const {origin, course} = heads[index]!
+    const {origin, tally} = heads[index]!
     workspace.report(
       ...missingUnits(work, origin.ids, path),
-      ...untranslated(course, [work], path, origin.place)
+      ...untranslated(tally, [work], path, origin.place)
     )
   }
 }
@@ -98,13 +98,13 @@ async function headsOf(
     )
   )
   const heads: Head[] = []
-  const take = ({file, bitext, place, course}: ReadPart): void => {
+  const take = ({file, bitext, place, tally}: ReadPart): void => {
     const {document, sourceLocale, targetLocale} = bitext
     const before = heads[file]
-    if (before) before.course = together(before.course, course)
+    if (before) before.tally = together(before.tally, tally)
     const head = (heads[file] ??= {
       origin: {document, sourceLocale, targetLocale, place, ids: new Set()},
-      course
+      tally
     })
     for (const {id} of bitext.units) {
       const own = known.get(id)
@@ -118,7 +118,7 @@ async function headsOf(
 }
 
 /** What two parts of a file are together. */
-function together(a: Course, b: Course): Course {
+function together(a: Tally, b: Tally): Tally {
   return {
     translated: a.translated + b.translated,
     news: a.news + b.news,

@@ -1,5 +1,5 @@
 import type {Diagnostic, Place} from '@passerelle/model'
-import type {Course} from '@passerelle/xliff'
+import type {Tally} from '@passerelle/xliff'
 import type {Work} from '../work/work.ts'
 
 /** Most stretches of lines that are named. */
@@ -36,7 +36,7 @@ export function missingUnits(
  *   Those it is of: where they have all their translations, a file without news is none that lacks any.
  */
 export function untranslated(
-  {translated, news, open}: Course,
+  {translated, news, open}: Tally,
   works: ReadonlyArray<Work>,
   path: string,
   {line, column}: Place

@@ -5,7 +5,6 @@ import {
   type DiagnosticArgs,
   type DiagnosticId,
   type Level,
-  type Pair,
   type Unit
 } from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
@@ -17,7 +16,7 @@ const MOST = 1000
 export interface News {
   readonly say: <Id extends DiagnosticId>(
     file: ReadFile,
-    about: {readonly unit?: Pick<Unit, 'id'>; readonly pair?: Pick<Pair, 'id'>},
+    about: {readonly unit?: Pick<Unit, 'id'>; readonly offset?: number},
     id: Id,
     level: Level,
     ...rest: ArgsThen<Id, []>
@@ -32,14 +31,13 @@ export function createNews(path: string): News {
   let more = 0
   let hidesErrors = false
   return {
-    say(file, {unit, pair}, id, level, ...[args]) {
+    say(file, {unit, offset}, id, level, ...[args]) {
       if (diagnostics.length >= MOST) {
         more++
         hidesErrors ||= level === 'error'
         return
       }
-      const {line, column} =
-        (unit && (file.places.get(`${unit.id}/${pair?.id}`) ?? file.places.get(unit.id))) ?? file.place
+      const {line, column} = offset === undefined ? file.place : file.placeOf(offset)
       const about = {path, ...(unit && {unit: unit.id}), line, column}
       diagnostics.push(diagnostic(id, level, args ?? ({} as DiagnosticArgs[typeof id]), about))
     },

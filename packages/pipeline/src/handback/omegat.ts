@@ -9,7 +9,7 @@ import {
   sameContent,
   signature
 } from '@passerelle/model'
-import {type FilledFile, NO_FACTS, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
+import {type FilledFile, type OmegatMemory, read, type ReadFile} from '@passerelle/xliff'
 import {type Incoming, isHandbackName, isMemoryName} from '../files/archive.ts'
 import {handoffName} from '../project/direction.ts'
 import {listHandbacks} from '../files/find-files.ts'
@@ -54,8 +54,8 @@ export function newRepairs(
 ): ReadonlyArray<Diagnostic> {
   if (repairs.size === 0) return []
   const known = new Set(translationsIn(today))
-  return pairsOf(file.bitext).flatMap(({key, pair}) =>
-    pair.target && known.has(signature(pair.target)) ? [] : (repairs.get(key) ?? [])
+  return file.pairs.flatMap(({pair}) =>
+    pair.target && known.has(signature(pair.target)) ? [] : (repairs.get(pair) ?? [])
   )
 }
 
@@ -81,19 +81,16 @@ export function withoutBrought(file: ReadFile, brought: ReadonlySet<string>): Re
     ...unit,
     pairs: unit.pairs.map((pair) => news(unit.id, pair))
   }))
-  return {...file, bitext: {...file.bitext, units}}
+  const now = units.flatMap((unit) => unit.pairs.map((pair) => ({unit, pair})))
+  const pairs = file.pairs.map((read, index) => ({...read, ...now[index]}))
+  return {...file, bitext: {...file.bitext, units}, pairs}
 }
 
 /** All translations of a document, used or not, by what tells them apart. */
 function translationsIn(bitext: Bitext | undefined): string[] {
-  return pairsOf(bitext).flatMap(({pair: {target, candidates}}) =>
+  const pairs = bitext?.units.flatMap((unit) => unit.pairs) ?? []
+  return pairs.flatMap(({target, candidates}) =>
     [...(target ? [target] : []), ...candidates.map((candidate) => candidate.target)].map(signature)
-  )
-}
-
-function pairsOf(bitext: Bitext | undefined): {readonly key: string; readonly pair: Pair}[] {
-  return (bitext?.units ?? []).flatMap(({id, pairs}) =>
-    pairs.map((pair) => ({key: `${id}/${pair.id}`, pair}))
   )
 }
 
@@ -127,8 +124,8 @@ export function* ownFiles(
   for (const {direction, bitext} of works) {
     const own = [direction.sourceLocale, direction.targetLocale]
     if (own.some((locale, index) => primary(locale) !== primary(languages[index]!))) continue
-    const course = {translated: 0, news: 0, open: 0}
-    const file = {bitext, version: '1.2', place: START, places: new Map(), ...NO_FACTS, course}
+    const tally = {translated: 0, news: 0, open: 0}
+    const file = {bitext, version: '1.2', place: START, pairs: [], placeOf: () => START, tally}
     yield [handoffName(direction.document), file]
   }
 }

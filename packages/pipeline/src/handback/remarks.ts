@@ -8,7 +8,7 @@ import {
   type Pair,
   type Unit
 } from '@passerelle/model'
-import type {ReadFile} from '@passerelle/xliff'
+import type {ReadFile, ReadPair} from '@passerelle/xliff'
 import type {Leftovers} from './leftovers.ts'
 import type {News} from './news.ts'
 import type {Places} from './places.ts'
@@ -37,33 +37,32 @@ export function createRemarks({comments}: Bitext, {pairs, places, leftovers, say
   const ofPairs = new Map<string, Comments>()
   let count = 0
 
-  const tell = (file: ReadFile, about: {unit?: Unit; pair?: Pair}, news: ReadonlyArray<Comment>): void => {
+  const tell = (file: ReadFile, about: Partial<ReadPair>, news: ReadonlyArray<Comment>): void => {
     count += news.length
     const text = about.pair ? excerptOf(about.pair.source) : ''
     for (const comment of news)
       say(file, about, 'handback-comment', 'info', {text, comment: excerptOfComment(comment)})
   }
 
-  const takePair = (file: ReadFile, unit: Unit, pair: Pair): void => {
+  const takePair = (file: ReadFile, read: ReadPair): void => {
+    const {unit, pair} = read
     const place = places.find(unit, pair)
     if (!place) {
       leftovers.change(unit.id, (known) => {
         const kept = setCommentsAside(unit, pair, known)
-        tell(file, {unit, pair}, newsOf(commentsOf(known, pair.id), commentsOf(kept, pair.id)))
+        tell(file, read, newsOf(commentsOf(known, pair.id), commentsOf(kept, pair.id)))
         return kept
       })
       return
     }
     const said = ofPairs.get(place.key) ?? createComments(pairs.get(place.key)!.comments)
     ofPairs.set(place.key, said)
-    tell(file, {unit, pair}, said.add(pair.comments ?? []))
+    tell(file, read, said.add(pair.comments ?? []))
   }
 
   return {
     take(file) {
-      for (const unit of [...file.bitext.units, ...file.bitext.removed]) {
-        for (const pair of unit.pairs) if (pair.comments) takePair(file, unit, pair)
-      }
+      for (const read of file.pairs) if (read.pair.comments) takePair(file, read)
       tell(file, {}, ofDocument.add(file.bitext.comments ?? []))
     },
     count: () => count,

@@ -2,12 +2,12 @@ import {commented, later, type Pair, sameContent, union, type Unit} from '@passe
 import type {Returned} from './accept.ts'
 
 /** A unit for a translation that has no place today, with what was known of it. Comments are taken for themselves. */
-export function setAside({unit, pair, target, apart}: Returned, known: Unit | undefined): Unit {
+export function setAside({unit, pair, target, obstacle}: Returned, known: Unit | undefined): Unit {
   const twin = known?.pairs.find(({id}) => id === pair.id)
   if (known && twin?.target && sameContent(twin.target, target)) return known
-  if (twin?.target || apart === 'refused') {
+  if (twin?.target || obstacle === 'refused') {
     const before = twin ?? {...bare(pair), candidates: []}
-    const kind = apart === 'refused' ? 'rejected' : 'superseded'
+    const kind = obstacle === 'refused' ? 'rejected' : 'superseded'
     const candidates = union([{kind, source: pair.source, target}], before.candidates)
     return withPair(unit, known, {...before, candidates})
   }

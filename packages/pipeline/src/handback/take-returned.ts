@@ -62,11 +62,11 @@ export function takeReturned(state: TakingState, file: ReadFile, returned: Retur
   const place = places.find(returned.unit, returned.pair)
   const copy = copyKind(file, returned, place?.same ? pairs.get(place.key)!.target : undefined)
   if (copy === 'silent' || copy === 'open') {
-    if (copy === 'open' && file.course.translated > 0)
+    if (copy === 'open' && file.tally.translated > 0)
       say(file, returned, 'target-copies-source', 'warning', {text: excerptOf(returned.target)})
     return
   }
-  const parts = place?.same || !split ? undefined : partsOf(state, returned, split)
+  const parts = place?.same || !split ? undefined : partsOf(state, file, returned, split)
   if (parts) {
     say(file, returned, 'segments-divided', 'warning', {count: parts.length})
     for (const part of parts) takeReturned(state, file, part)
@@ -80,11 +80,20 @@ export function takeReturned(state: TakingState, file: ReadFile, returned: Retur
 }
 
 /** What came back for each of the segments that a tool has joined. */
-function partsOf({units}: TakingState, {unit, pair}: Returned, divide: SplitTarget): Returned[] | undefined {
+function partsOf(
+  {units}: TakingState,
+  file: ReadFile,
+  whole: Returned,
+  divide: SplitTarget
+): Returned[] | undefined {
+  const {unit, pair} = whole
   const today = units.get(unit.id)?.pairs ?? []
-  return resegment(pair, today, divide)?.flatMap((part) =>
-    part.target ? [{unit, pair: part, target: part.target}] : []
-  )
+  return resegment(pair, today, divide)?.flatMap((part): Returned[] => {
+    if (!part.target) return []
+    const named = file.pairs.find((each) => each.unit === unit && each.pair.id === part.id)
+    const offset = named?.offset ?? whole.unitOffset
+    return [{unit, pair: part, target: part.target, said: named?.said, ...(offset !== undefined && {offset})}]
+  })
 }
 
 /** Keep a translation of what a segment was before it changed. */
@@ -94,7 +103,7 @@ function keepAsEarlier(
   file: ReadFile,
   returned: Returned
 ): void {
-  const isUsable = returned.apart === undefined || returned.apart === 'locked'
+  const isUsable = returned.obstacle === undefined || returned.obstacle === 'locked'
   const kind = isUsable ? 'previous' : 'rejected'
   const {source} = returned.pair
   const isNews = shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))

@@ -229,7 +229,7 @@ async function takeFile(
   for (const [each, part] of parts) takePart(session, each, part, {path, damaged, partial, voice})
   // What was not compiled from an OmegaT memory is in the memory.
   if (!partial && !withMemory && !saysAnything(handback))
-    session.workspace.report(...untranslated(file.course, [...parts.keys()], path, file.place))
+    session.workspace.report(...untranslated(file.tally, [...parts.keys()], path, file.place))
 }
 
 /** What a translator wrote beside the texts: a file with remarks alone did not come back untouched. */

@@ -8,98 +8,100 @@ import {
   sameContent,
   signature
 } from '@passerelle/model'
-import {CALLED, MARKED, MUTE} from '../words/notes.ts'
-import {type Notes, notesIn} from './comments.ts'
-import {addPair, apartOf, type Draft, inherited, isDone, type UnitContext, type UnitHead} from './draft.ts'
 import {isEmpty} from '../inline/content.ts'
-import {unspell} from '../xml/escape.ts'
-import type {SegmentContext} from '../returned/undoing.ts'
 import {type InlineContext, readInline} from '../inline/read-inline.ts'
-import {blockOf, candidateOf} from '../words/kinds.ts'
-import {childOf, childrenOf, type Element} from '../xml/parse.ts'
-import {propertiesOf} from '../words/metadata.ts'
-import {repairTarget} from '../returned/repair.ts'
 import {decideTarget} from '../returned/decide-target.ts'
+import type {SegmentContext} from '../returned/undoing.ts'
+import {blockOf, candidateOf} from '../words/kinds.ts'
+import {propertiesOf} from '../words/metadata.ts'
+import {CALLED, MARKED, MUTE} from '../words/notes.ts'
 import {isSuggested, type Standing20, to20} from '../words/states.ts'
 import {toolComments, toolStatus} from '../words/tool-formats.ts'
-import {undoWhiteSpace} from '../returned/white-space.ts'
+import {unspell} from '../xml/escape.ts'
+import {childOf, childrenOf, type Element} from '../xml/parse.ts'
+import {type Notes, notesIn} from './comments.ts'
+import {addPair, type Draft, inherited, type PairFacts, type UnitContext, type UnitHead} from './draft.ts'
+import {isDone, obstacleOf} from './obstacle.ts'
+import {meantTexts} from './texts.ts'
 
 /** XLIFF 1.2 has no original data. */
 const NO_DATA: ReadonlyMap<string, string> = new Map()
 
 /** Read a `<trans-unit>`: a segment of ours, told by its id, or a unit of its own. */
 export function readTransUnit(element: Element, context: UnitContext): void {
-  const {draft, containers, report, undoings} = context
-  const {unit, pair} = idsOf(element.attributes['id'] ?? '')
-  const about = {offset: element.start, unit}
-  const sourceElement = childOf(element, 'source')
-  if (!sourceElement) {
-    report('source-missing', 'error', {}, about)
+  const ids = idsOf(element.attributes['id'] ?? '')
+  const source = childOf(element, 'source')
+  if (!source) {
+    context.report('source-missing', 'error', {}, {offset: element.start, unit: ids.unit})
     return
   }
-  const inline: SegmentContext = {
-    report,
-    unit,
-    key: element.attributes['resname'],
-    pair,
-    data: NO_DATA,
-    spelled: true,
-    repair: context.repair,
-    undoings,
-    isDropped: context.isDropped
-  }
+  const segment = segmentContext(element, ids, context)
+  const handedOff = handedOffIn(element.attributes['extradata'])
+  const read = readPair(element, source, {segment, handedOff, context})
+  noteLocale(context.draft, childOf(element, 'target'))
+  const notes = notesIn(element, handedOff.note)
+  addPair(context, {
+    unit: ids.unit,
+    describe: (id) => describe(element, id, context.containers, notes),
+    pair: commented(read.pair, ...commentsOf(element, notes, segment, context)),
+    facts: read.facts
+  })
+}
+
+function segmentContext(
+  {attributes}: Element,
+  {unit, pair}: Ids,
+  {report, repair, undoings, isDropped}: UnitContext
+): SegmentContext {
+  const key = attributes['resname']
+  return {report, unit, key, pair, data: NO_DATA, spelled: true, repair, undoings, isDropped}
+}
+
+interface Reading {
+  readonly segment: SegmentContext
+  readonly handedOff: HandedOff
+  readonly context: UnitContext
+}
+
+function readPair(
+  element: Element,
+  sourceElement: Element,
+  {segment, handedOff, context}: Reading
+): {readonly pair: Pair; readonly facts: PairFacts} {
+  const {containers, report, undoings} = context
+  const {exported, hadSubState} = handedOff
+  const [offset, targetElement] = [element.start, childOf(element, 'target')]
+  const segSource = childOf(element, 'seg-source')
+  const partsOf = (target: Element): Element['children'] => partsIn(target, segSource, segment)
   const preserve = inherited(element, containers, 'xml:space') === 'preserve'
-  const source = readInline(sourceElement.children, inline)
-  const {unknown: strange = 0} = inline
-  const targetElement = childOf(element, 'target')
-  const prints = printsOf(element.attributes['extradata'])
-  const {exported, printed, marked} = prints
-  const written =
-    targetElement && readInline(partsOf(targetElement, childOf(element, 'seg-source'), inline), inline)
-  const spaced = undoWhiteSpace(
-    {source: source.content, target: written?.content},
-    {preserve},
-    inline,
-    element.start
-  )
-  const target =
-    written &&
-    repairTarget(
-      {...written, content: spaced.target ?? written.content},
-      {source: spaced.source, exported, offset: targetElement.start},
-      inline
-    )
+  const elements = {source: sourceElement, target: targetElement, partsOf}
+  const {source, target, unknownInSource} = meantTexts(elements, {preserve, exported, offset}, segment)
   const locked = inherited(element, containers, 'translate') === 'no'
-  const {said, confirmed} = saidOf(element, prints, target)
-  const result: Pair = {
-    id: pair,
-    source: spaced.source,
-    ...decideTarget(target, said, {source: spaced.source, exported, locked, report, ...about}, undoings),
-    candidates: readCandidates(element, spaced.source, inline),
+  const {said, confirmed} = saidOf(element, handedOff, target)
+  const known = {source, exported, locked, report, offset, unit: segment.unit}
+  const pair: Pair = {
+    id: segment.pair,
+    source,
+    ...decideTarget(target, said, known, undoings),
+    candidates: readCandidates(element, source, segment),
     gap: ''
   }
-  noteLocale(draft, targetElement)
-  const notes = notesIn(element, printed)
-  addPair(
-    context,
-    unit,
-    (id) => describe(element, id, containers, notes),
-    commented(result, ...commentsOf(element, notes, inline, context)),
-    {
-      offset: element.start,
-      exported,
-      marked,
-      target,
-      isCopy: target !== undefined && sameContent(target, spaced.source),
-      said: said.state,
-      guess: inline.guess,
-      apart: apartOf(inline, strange, {locked, confirmed})
-    }
-  )
+  const facts: PairFacts = {
+    pair: segment.pair,
+    offset,
+    hadSubState,
+    said: said.state,
+    guess: segment.guess,
+    exported,
+    target,
+    isCopy: target !== undefined && sameContent(target, source),
+    obstacle: obstacleOf(segment, {unknownInSource, locked, confirmed})
+  }
+  return {pair, facts}
 }
 
 /** What a target holds, without the segmentation of its tool. */
-function partsOf(
+function partsIn(
   target: Element,
   segSource: Element | undefined,
   context: SegmentContext
@@ -111,7 +113,7 @@ function partsOf(
 /** How far a file says that a segment is, in the words of XLIFF or of its tool, and whether anybody has finished it. */
 function saidOf(
   element: Element,
-  {exported, called, mute}: Prints,
+  {exported, called, mute}: HandedOff,
   target: Content | undefined
 ): {said: Standing20; confirmed: boolean} {
   const {state, 'state-qualifier': qualifier} = childOf(element, 'target')?.attributes ?? {}
@@ -153,11 +155,16 @@ export function unitIdOf({attributes}: Element): string {
   return idsOf(attributes['id'] ?? '').unit
 }
 
+interface Ids {
+  readonly unit: string
+  readonly pair: string
+}
+
 /**
  * Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. Tools put names of jobs and
  * files before them, and numbers behind.
  */
-function idsOf(id: string): {unit: string; pair: string} {
+function idsOf(id: string): Ids {
   const [, unit, pair] = OURS.exec(id) ?? WITHIN.exec(id) ?? []
   return unit !== undefined && pair !== undefined ? {unit, pair} : {unit: id, pair: 's1'}
 }
@@ -165,34 +172,42 @@ function idsOf(id: string): {unit: string; pair: string} {
 const OURS = /^(?:f\d+\.)?([A-Za-z0-9-]+)\.(s\d+)$/
 const WITHIN = /(?:^|[^A-Za-z0-9])(u[0-9a-z]{12}(?:-[0-9a-z]+)*)\.(s\d+)(?![A-Za-z0-9])/
 
-/** What was handed off, by its prints. */
-interface Prints {
+/** What a hand-off said of a segment, in its `extradata`. */
+interface HandedOff {
+  /** Fingerprint of its target. */
   readonly exported: string | undefined
-  readonly printed: string | undefined
-  readonly marked: boolean
+  /** Fingerprint of its note. */
+  readonly note: string | undefined
+  readonly hadSubState: boolean
   /** Whether it was called approved for the sake of a tool. */
   readonly called: boolean
   /** Whether its state says nothing where it comes back as it was. */
   readonly mute: boolean
 }
 
-/** Prints of the target and of the note that were handed off, and whether with a mark: `TARGET.NOTE.m`, all optional. */
-function printsOf(extradata: string | undefined): Prints {
-  if (extradata === undefined) return NO_PRINTS
+const NOTHING: HandedOff = {
+  exported: undefined,
+  note: undefined,
+  hadSubState: false,
+  called: false,
+  mute: false
+}
+
+/** Read `TARGET.NOTE.man`, of which all is optional: fingerprints of target and note, and flags. */
+function handedOffIn(extradata: string | undefined): HandedOff {
+  if (extradata === undefined) return NOTHING
   const first = extradata.indexOf('.')
-  if (first < 0) return {exported: extradata, printed: undefined, marked: false, called: false, mute: false}
+  if (first < 0) return {...NOTHING, exported: extradata}
   const second = extradata.indexOf('.', first + 1)
   const end = second < 0 ? extradata.length : second
   return {
     exported: extradata.slice(0, first) || undefined,
-    printed: extradata.slice(first + 1, end) || undefined,
-    marked: extradata.includes(MARKED, end + 1),
+    note: extradata.slice(first + 1, end) || undefined,
+    hadSubState: extradata.includes(MARKED, end + 1),
     called: extradata.includes(CALLED, end + 1),
     mute: extradata.includes(MUTE, end + 1)
   }
 }
-
-const NO_PRINTS: Prints = {exported: undefined, printed: undefined, marked: false, called: false, mute: false}
 
 /** What annotations say of a segment. */
 function remarksOf({remarks = []}: InlineContext, {definitions}: UnitContext): Comment[] {

@@ -1,5 +1,6 @@
 import type {Diagnostic, Place, Problem, Unit} from '@passerelle/model'
-import {type Draft, finish, type ReadFile} from './draft.ts'
+import type {Draft} from './draft.ts'
+import {finish, type ReadFile} from './read-file.ts'
 import {MOST_FAULTS, ownArgs} from '../xml/faults.ts'
 import {createLines} from '../xml/lines.ts'
 import {createParser, type Visitor} from '../xml/parse.ts'
@@ -58,24 +59,19 @@ export async function readStream(
   const starts: Place[] = []
   let units = 0
   const flush = (draft: Draft): void => {
-    const part = finish(draft, lines.placeOf)
-    const {bitext, version, places, exported, marked, apart, said, guessed, course} = part
+    const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
+    const {bitext, version, place, pairs, placeOf, tally} = finish(draft, lines.placeOf, own)
     units += bitext.units.length + bitext.removed.length
     const file = drafts.indexOf(draft)
-    const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
     const {comments, metadata} = bitext
     const kept = {
       ...bitext,
-      units: bitext.units.map((unit) => own(unit, false)),
-      removed: bitext.removed.map((unit) => own(unit, true)),
       ...(comments && {comments: detached(comments)}),
       ...(metadata && {metadata: detached(metadata)})
     }
-    const place = (starts[file] ??= part.place)
-    take({bitext: kept, version, place, places, exported, marked, apart, said, guessed, course, file})
+    take({bitext: kept, version, place: (starts[file] ??= place), pairs, placeOf, tally, file})
     // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
     draft.units = new Map()
-    draft.offsets = []
     draft.comments = []
     draft.metadata = []
   }

@@ -1,7 +1,8 @@
 import {type Comment, type Diagnostic, type Place, placesOf} from '@passerelle/model'
 import {commentDefinitions, toolOf} from '../words/tool-formats.ts'
 import {notesIn} from './comments.ts'
-import {type Draft, finish, type ReadFile, type UnitContext} from './draft.ts'
+import type {Draft, UnitContext} from './draft.ts'
+import {finish, type ReadFile} from './read-file.ts'
 import {unspell} from '../xml/escape.ts'
 import {propertiesOf} from '../words/metadata.ts'
 import {type Element, type Failure, parse, type Visitor} from '../xml/parse.ts'
@@ -189,8 +190,7 @@ function startFile(element: Element, root: Element | undefined): Draft {
     comments: [],
     metadata: [],
     units: new Map(),
-    twins: new Map(),
-    offsets: []
+    twins: new Map()
   }
 }
 

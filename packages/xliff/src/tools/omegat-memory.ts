@@ -10,8 +10,8 @@ import {
   tidy
 } from '@passerelle/model'
 import {decode} from '../xml/decode.ts'
-import {NO_FACTS, type ReadFile} from '../read/draft.ts'
-import type {RepairId, SegmentContext} from '../returned/undoing.ts'
+import type {ReadFile, ReadPair} from '../read/read-file.ts'
+import type {SegmentContext} from '../returned/undoing.ts'
 import {shortcuts} from './omegat-tags.ts'
 import {childrenOf, type Element, parse, textIn} from '../xml/parse.ts'
 import {isEmptySign} from '../words/profiles.ts'
@@ -32,8 +32,8 @@ export interface OmegatMemory {
    * @param keyOf
    *   Key of a unit, where it has one.
    * @returns
-   *   The file with those of its units for which there are any, and what was repaired in each, by `unit/pair`; undefined
-   *   where there are none.
+   *   The file with those of its units for which there are any, and what was repaired in each; undefined where there are
+   *   none.
    */
   readonly fill: (
     file: ReadFile,
@@ -47,7 +47,8 @@ export interface OmegatMemory {
 /** A file that was filled from a memory. */
 export interface FilledFile {
   readonly file: ReadFile
-  readonly repairs: ReadonlyMap<string, ReadonlyArray<Diagnostic>>
+  /** What was repaired in its pairs. */
+  readonly repairs: ReadonlyMap<Pair, ReadonlyArray<Diagnostic>>
 }
 
 interface Entry {
@@ -87,87 +88,111 @@ interface Around {
   readonly placeOf: (offset: number) => Place
 }
 
-function memoryOf(root: Element, {path, way, placeOf}: Around): OmegatMemory {
+function memoryOf(root: Element, around: Around): OmegatMemory {
   const source = childrenOf(root, 'header')[0]?.attributes['srclang'] ?? ''
-  const entries = new Map<string, Entry>()
-  let target = ''
-  for (const body of childrenOf(root, 'body')) {
-    for (const tu of childrenOf(body, 'tu')) {
-      const tuvs = childrenOf(tu, 'tuv')
-      const [from, to] = sidesOf(tuvs, source)
-      const note = childrenOf(tu, 'note')
-        .map((each) => textIn(each).trim())
-        .join('\n')
-      if (!from || !(note || (to && isOwn(to)))) continue
-      target ||= (to && languageOf(to)) ?? ''
-      entries.set(keyOf(tu, from), {target: targetIn(to, note), note, offset: tu.start})
-    }
-  }
+  const {entries, target} = entriesIn(root, source)
   const taken = new Set<string>()
   return {
     languages: [source, target],
     left: () => entries.size - taken.size,
-    fill(file, name, keyOf = () => undefined) {
-      const places = new Map<string, Place>()
-      const repairs = new Map<string, ReadonlyArray<Diagnostic>>()
-      const guessed = new Map<string, RepairId>()
-      /** What a translator wrote, made what is meant, as where a file comes back. */
-      const targetOf = (target: string, {offset}: Entry, unit: string, {id: pair, source}: Pair): Content => {
-        const {report, diagnostics} = createReport(path, placeOf)
-        if (target === '' || isEmptySign([target])) {
-          report('target-emptied', 'info', {text: excerptOf(source)}, {offset, unit})
-          repairs.set(`${unit}/${pair}`, diagnostics)
-          return []
-        }
-        const content = contentOf(target, source)
-        const inline: SegmentContext = {
-          report,
-          unit,
-          key: keyOf(unit),
-          pair,
-          data: NO_DATA,
-          spelled: false,
-          ...way
-        }
-        const repaired = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, inline)
-        if (diagnostics.length > 0) repairs.set(`${unit}/${pair}`, diagnostics)
-        if (inline.guess) guessed.set(`${unit}/${pair}`, inline.guess)
-        return repaired
-      }
-      const fillPair = (unit: string, pair: Pair): Pair => {
-        const keys = [`${name}\u0000${unit}.${pair.id}`, shortcuts(pair.source, pair.source)]
-        const key = keys.find((each) => entries.has(each))
-        const {target: _, subState: __, comments: ___, ...bare} = pair
-        if (key === undefined) return {...bare, state: 'initial', candidates: []}
-        const entry = entries.get(key)!
-        taken.add(key)
-        places.set(`${unit}/${pair.id}`, placeOf(entry.offset))
-        return {
-          ...bare,
-          candidates: [],
-          ...(entry.target === undefined
-            ? {state: 'initial'}
-            : {target: targetOf(entry.target, entry, unit, pair), state: 'translated'}),
-          ...(entry.note && {comments: [{text: entry.note}]})
-        }
-      }
-      const units = file.bitext.units.map((unit) => ({
-        ...unit,
-        pairs: unit.pairs.map((pair) => fillPair(unit.id, pair))
-      }))
-      if (places.size === 0) return undefined
-      const {version} = file
-      const bitext = {...file.bitext, units, removed: []}
-      const place = placeOf(root.start)
-      const filledKeys = units.flatMap(({id, pairs}) =>
-        pairs.flatMap((pair) => (pair.target ? [`${id}/${pair.id}`] : []))
-      )
-      const course = {translated: filledKeys.length, news: filledKeys.length, open: 0}
-      // Who writes an entry means it, a copy of the source too.
-      const said = new Map(filledKeys.map((filledKey) => [filledKey, 'translated' as const]))
-      return {file: {bitext, version, place, places, ...NO_FACTS, said, guessed, course}, repairs}
-    }
+    fill: (file, name, keyOf = () => undefined) =>
+      fill(file, {...around, start: root.start, entries, taken, name, keyOf, repairs: new Map(), count: 0})
   }
+}
+
+/** Entries of a memory by what they are bound to, and the language of the first that has a target. */
+function entriesIn(
+  root: Element,
+  source: string
+): {readonly entries: Map<string, Entry>; readonly target: string} {
+  const entries = new Map<string, Entry>()
+  let target = ''
+  for (const tu of childrenOf(root, 'body').flatMap((body) => childrenOf(body, 'tu'))) {
+    const [from, to] = sidesOf(childrenOf(tu, 'tuv'), source)
+    const note = childrenOf(tu, 'note')
+      .map((each) => textIn(each).trim())
+      .join('\n')
+    if (!from || !(note || (to && isOwn(to)))) continue
+    target ||= (to && languageOf(to)) ?? ''
+    entries.set(keyOf(tu, from), {target: targetIn(to, note), note, offset: tu.start})
+  }
+  return {entries, target}
+}
+
+/** A file that is being filled. */
+interface Filling extends Around {
+  /** Where the memory begins. */
+  readonly start: number
+  readonly entries: ReadonlyMap<string, Entry>
+  /** Entries that some file has taken. */
+  readonly taken: Set<string>
+  /** Path of the file below `source/`. */
+  readonly name: string
+  readonly keyOf: (unit: string) => string | undefined
+  readonly repairs: Map<Pair, ReadonlyArray<Diagnostic>>
+  /** How many of its pairs an entry was found for. */
+  count: number
+}
+
+function fill(file: ReadFile, filling: Filling): FilledFile | undefined {
+  const {placeOf, start, repairs} = filling
+  const pairs: ReadPair[] = []
+  const units = file.bitext.units.map((unit) => {
+    const filled = unit.pairs.map((pair) => fillPair(unit.id, pair, filling))
+    const now = {...unit, pairs: filled.map(({pair}) => pair)}
+    for (const each of filled) pairs.push({unit: now, unitOffset: start, ...each})
+    return now
+  })
+  if (filling.count === 0) return undefined
+  const {version} = file
+  const bitext = {...file.bitext, units, removed: []}
+  const translated = pairs.filter(({pair}) => pair.target).length
+  const tally = {translated, news: translated, open: 0}
+  return {file: {bitext, version, place: placeOf(start), pairs, placeOf, tally}, repairs}
+}
+
+type FilledPair = Omit<ReadPair, 'unit' | 'unitOffset'>
+
+/** A pair as its entry has it; without one, as one that nobody has begun. */
+function fillPair(unit: string, pair: Pair, filling: Filling): FilledPair {
+  const {entries, taken, name, start, repairs} = filling
+  const keys = [`${name}\u0000${unit}.${pair.id}`, shortcuts(pair.source, pair.source)]
+  const key = keys.find((each) => entries.has(each))
+  const {target: _, subState: __, comments: ___, ...bare} = pair
+  if (key === undefined) return {pair: {...bare, state: 'initial', candidates: []}, offset: start}
+  const entry = entries.get(key)!
+  taken.add(key)
+  filling.count++
+  const comments = entry.note && {comments: [{text: entry.note}]}
+  if (entry.target === undefined)
+    return {pair: {...bare, candidates: [], state: 'initial', ...comments}, offset: entry.offset}
+  const {target, guess, diagnostics} = targetOf(entry.target, {unit, pair, offset: entry.offset}, filling)
+  const filled: Pair = {...bare, candidates: [], target, state: 'translated', ...comments}
+  if (diagnostics.length > 0) repairs.set(filled, diagnostics)
+  // Who writes an entry means it, a copy of the source too.
+  return {pair: filled, offset: entry.offset, said: 'translated', guess}
+}
+
+/** What a translator wrote, made what is meant, as where a file comes back. */
+function targetOf(
+  written: string,
+  {unit, pair: {id, source}, offset}: {readonly unit: string; readonly pair: Pair; readonly offset: number},
+  {path, placeOf, keyOf, way}: Filling
+): {
+  readonly target: Content
+  readonly guess: ReadPair['guess']
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+} {
+  const {report, diagnostics} = createReport(path, placeOf)
+  if (written === '' || isEmptySign([written])) {
+    report('target-emptied', 'info', {text: excerptOf(source)}, {offset, unit})
+    return {target: [], guess: undefined, diagnostics}
+  }
+  const content = contentOf(written, source)
+  const key = keyOf(unit)
+  const context: SegmentContext = {report, unit, key, pair: id, data: NO_DATA, spelled: false, ...way}
+  const target = repairTarget({content, bare: NONE}, {source, exported: undefined, offset}, context)
+  return {target, guess: context.guess, diagnostics}
 }
 
 const NO_DATA: ReadonlyMap<string, string> = new Map()
