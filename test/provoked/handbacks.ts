@@ -154,6 +154,7 @@ export const handbacks = {
   'memory-left': remembered((folder) => folder.edit(MEMORY, '</body>', `${ENTRY}</body>`)),
   'unit-unreadable': returned(inUnit('Aid', (unit) => unit.replace('</target>', '</tar'))),
   'source-missing': returned((xml) => xml.replace(/<source>Nobody[^]*?<\/source>/, '')),
+  'source-emptied': returned((xml) => xml.replace(/<source>Aid[^]*?<\/source>/, '<source/>'), PUT_RIGHT),
   'unit-duplicate': returned(inUnit('Aid', (unit) => unit + unit)),
   'target-partial': returned(asSegmented(' ', '')),
   'state-without-target': returned(inTarget('Aid', () => '<target state="signed-off"></target>')),

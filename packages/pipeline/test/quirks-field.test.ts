@@ -278,3 +278,34 @@ describe('what tools and translators do to a target is undone, and told', () => 
     expect(await take(root, back)).toEqual(['error code-repeated'])
   })
 })
+
+describe('ids lead where a tool has lost the rest', () => {
+  it('sources that came back empty: taken for today’s texts, told, and in doubt until somebody has looked', async () => {
+    const {root, handoff} = await newProject()
+    const back = filled(handoff).replace(/<source>[^]*?<\/source>/g, '<source/>')
+    expect(new Set(await take(root, back))).toEqual(new Set(['warning source-emptied']))
+    expect(await page(root)).toBe(PAGE)
+    expect(new Set(idsOf(await checked(root)))).toEqual(new Set(['unsettled-repaired']))
+    expect(await take(root, back)).toEqual([])
+  })
+
+  it.each([
+    [
+      'two that differ wait for somebody to choose',
+      'Une aide est venue de la ville.',
+      ['unsettled-disputed']
+    ],
+    ['two that are the same are one', 'La ville a envoyé des secours.', []]
+  ] as const)('a passage twice in a file: %s', async (_, other, ids) => {
+    const {root, handoff} = await newProject()
+    const back = filled(handoff).replace(
+      /<trans-unit[^>]*>(?:(?!<\/trans-unit>)[^])*Aid came[^]*?<\/trans-unit>/,
+      (unit) => unit + unit.replace('La ville a envoyé des secours.', other)
+    )
+    expect(await take(root, back)).toContain('warning unit-duplicate')
+    expect(await page(root)).toBe(PAGE)
+    expect(idsOf(await checked(root))).toEqual(ids)
+    await take(root, back)
+    expect(idsOf(await checked(root))).toEqual(ids)
+  })
+})

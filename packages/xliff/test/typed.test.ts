@@ -44,6 +44,24 @@ describe('what stands for a code, typed by hand', () => {
       `Use ${code('code', 'a.b')} or ${code('code', 'c.d', 2)}.`,
       `Ou a.b, ou ${code('code', 'c.d', 2)}.`,
       'Ou <1/>, ou <2/>.'
+    ],
+    [
+      'a command beside its code',
+      `Call ${code('code', 'npm i')} now.`,
+      `Appelez npm i ${code('code', 'npm i')} vite.`,
+      'Appelez <1/> vite.'
+    ],
+    [
+      'a command behind its code',
+      `Call ${code('code', 'npm i')} now.`,
+      `Appelez ${code('code', 'npm i')} npm i vite.`,
+      'Appelez <1/> vite.'
+    ],
+    [
+      'the marks of a pair that is there',
+      'It is <g id="1" ctype="bold">open</g> now.',
+      'C’est **<g id="1" ctype="bold">ouvert</g>** ici.',
+      'C’est <1>ouvert</1> ici.'
     ]
   ])('is that code: %s', ([, source, target, result]) => {
     expect(returned(source, target)).toEqual([result, ['code-restored']])
@@ -60,7 +78,7 @@ describe('what stands for a code, typed by hand', () => {
       `Go ${code('footnote', '[1]')} to ${code('footnote', '[1]', 2)} b.`,
       'Va [1] à b.'
     ],
-    ['what came back', `Aid${code('footnote', '[1]')} came.`, `L’aide${code('footnote', '[1]')} [1] vint.`]
+    ['what came back', `Aid${code('footnote', '[1]')} came.`, `L’aide${code('footnote', '[1]')} vint, [1].`]
   ])('is left alone: %s', ([, source, target]) => {
     expect(returned(source, target)[1]).not.toContain('code-restored')
   })

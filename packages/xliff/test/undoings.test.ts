@@ -132,10 +132,22 @@ const CASES: Readonly<Record<UndoingName, Case>> = {
     'Voir {1 placeholder} ici.',
     'code-restored'
   ),
+  'marks-around-pair': returned(
+    'It is <g id="1" ctype="bold">open</g> now.',
+    'C’est **<g id="1" ctype="bold">ouvert</g>** ici.',
+    'C’est {1 bold}ouvert{1 bold} ici.',
+    'code-restored'
+  ),
   'ticks-around-code': returned(
     `Run ${code('code', 'reset')} now.`,
     `Lancez \`${code('code', 'reset')}\` ici.`,
     'Lancez {1 code} ici.',
+    'code-restored'
+  ),
+  'text-beside-code': returned(
+    `Call ${code('code', 'npm i')} now.`,
+    `Appelez npm i ${code('code', 'npm i')} vite.`,
+    'Appelez {1 code} vite.',
     'code-restored'
   ),
   'typed-codes': returned(

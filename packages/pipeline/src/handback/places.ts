@@ -16,6 +16,11 @@ const ALIKE = 0.5
 /** What an id has at its end where its unit was met before in a file. */
 const TWIN = /\.\.\d+$/
 
+/** What tells a unit that was met again in a file from the first; empty for that. */
+export function twinOf({id}: Pick<Unit, 'id'>): string {
+  return TWIN.exec(id)?.[0] ?? ''
+}
+
 /** Where a returned translation belongs. */
 export interface Place {
   /** Key of the segment of today, `unit/pair`. */
@@ -121,8 +126,14 @@ function lookNamed(pairs: ReadonlyMap<string, Pair>, unit: Pick<Unit, 'id'>, pai
   return (
     own.find((key) => normalize(pairs.get(key)!.source) === source) ??
     own.find((key) => shapeOf(pairs.get(key)!.source) === shape) ??
-    own.find((key) => isRetouched(pair.source, pairs.get(key)!.source))
+    own.find((key) => isRetouched(pair.source, pairs.get(key)!.source)) ??
+    own.find((key) => isEmptied(pair.source, pairs.get(key)!.source))
   )
+}
+
+/** Whether nothing is left of a source: some tools write the translation alone. */
+export function isEmptied(returned: Content, today: Content): boolean {
+  return returned.length === 0 && today.length > 0
 }
 
 /** The first of some places that is not taken; where all are, the first. */

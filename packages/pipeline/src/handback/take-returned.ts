@@ -14,7 +14,7 @@ import {copyKind} from './copies.ts'
 import type {Leftovers} from './leftovers.ts'
 import type {News} from './news.ts'
 import type {Noted} from './noted.ts'
-import type {Place, Places} from './places.ts'
+import {isEmptied, type Place, type Places, twinOf} from './places.ts'
 import type {Remarks} from './remarks.ts'
 import {resegment} from './resegment.ts'
 import {setAside} from './set-aside.ts'
@@ -113,11 +113,14 @@ function keepAsEarlier(
 
 /** Take a translation of today's source into its segment. */
 function takeInto(state: TakingState, {key, named}: Place, file: ReadFile, returned: Returned): void {
-  const {pairs, keys, orders, claims, voice, locate, counts, news} = state
+  const {pairs, keys, orders, claims, locate, counts, news} = state
   if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
   const today = pairs.get(key)!
+  const isAlone = isEmptied(returned.pair.source, today.source)
+  const meant: Returned = isAlone ? {guess: 'source-emptied', ...returned} : returned
+  const voice = state.voice + twinOf(returned.unit)
   const outcome = state.shelves.use(key, (shelf) =>
-    accept(today, returned, {key: keys.get(key), shelf, claims, at: key, voice, place: () => locate(key)})
+    accept(today, meant, {key: keys.get(key), shelf, claims, at: key, voice, place: () => locate(key)})
   )
   pairs.set(key, outcome.pair)
   if (outcome.news === 'standing') counts.reviewed++
@@ -128,6 +131,7 @@ function takeInto(state: TakingState, {key, named}: Place, file: ReadFile, retur
       news.say(file, returned, 'copy-taken', 'info', {text: excerptOf(returned.target)})
     state.renewed.add(key)
     if (!named) counts.foundByText++
+    if (isAlone) news.say(file, returned, 'source-emptied', 'warning', {text: excerptOf(today.source)})
   }
   for (const {id, level, args} of outcome.problems) news.say(file, returned, id, level, args)
 }

@@ -1,4 +1,13 @@
-import type {Comment, Content, MetaGroup, Pair, PrintedPage, State, Unit} from '@passerelle/model'
+import {
+  type Comment,
+  type Content,
+  excerptOf,
+  type MetaGroup,
+  type Pair,
+  type PrintedPage,
+  type State,
+  type Unit
+} from '@passerelle/model'
 import type {RepairId, Undoings} from '../returned/undoing.ts'
 import type {RepairPolicy} from '../words/repair-policy.ts'
 import type {Element} from '../xml/parse.ts'
@@ -90,7 +99,10 @@ export function addPair(context: UnitContext, {unit: id, describe, pair, facts}:
     draft.units.set(id, {unit: {...describe(id), pairs}, offset, pairs, facts: [facts], removed: false})
   } else if (known.pairs.some((other) => other.id === pair.id)) {
     // Units without ids are told apart by their sources.
-    if (id !== '') report('unit-duplicate', 'warning', {id}, {offset: facts.offset, unit: id})
+    if (id !== '') {
+      const text = excerptOf(pair.source)
+      report('unit-duplicate', 'warning', {text}, {offset: facts.offset, unit: id})
+    }
     addPair(context, {unit: nextId(draft, id), describe, pair, facts})
   } else {
     known.pairs.push(pair)

@@ -1,3 +1,4 @@
+import {excerptOf} from '@passerelle/model'
 import {blockOf} from '../words/kinds.ts'
 import {type Metadata, metadataIn} from '../words/metadata.ts'
 import {printedIn} from '../words/printed.ts'
@@ -25,14 +26,16 @@ export function readUnit(element: Element, context: UnitContext): void {
   const id = draft.record ? written.slice(removed ? REMOVED.length : 0).replace(/\.\.\d+$/, '') : written
   const plain = removed ? `${REMOVED}${id}` : id
   const isTwin = draft.units.has(plain)
-  if (isTwin && !draft.record && id !== '')
-    context.report('unit-duplicate', 'warning', {id}, {offset: element.start, unit: id})
   const key = isTwin ? nextId(draft, plain) : plain
   const metadata = metadataIn(childOf(element, 'metadata'))
   const notes = notesIn(childOf(element, 'notes') ?? element, metadata.ours.get('exported:note'))
   const unit = describe(element, draft.record ? id : key, metadata, draft, notes)
   const inside = {...context, containers: [...context.containers, element]}
   const {pairs, facts} = readPairs(element, unit.id, {ours: metadata.ours, notes}, inside)
+  if (isTwin && !draft.record && id !== '') {
+    const text = excerptOf(pairs[0]?.source ?? [])
+    context.report('unit-duplicate', 'warning', {text}, {offset: element.start, unit: id})
+  }
   draft.units.set(key, {unit: {...unit, pairs}, offset: element.start, pairs, facts, removed})
 }
 

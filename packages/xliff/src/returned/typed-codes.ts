@@ -56,6 +56,53 @@ export function unbrace(target: Content, {source, repair}: Around): Undone {
   return {content: count === 0 ? target : tidy(content), count}
 }
 
+/** Marks of Markdown around a pair, typed though the pair is there: `**<g>words</g>**`. */
+export function unmarked(target: Content, {source, repair}: Around): Undone {
+  if (repair === 'none') return {content: target, count: 0}
+  const isAny = target.some((part) => typeof part === 'string' && /[*_~]$/.test(part))
+  if (!isAny || /[*_~]/.test(textOf(source))) return {content: target, count: 0}
+  const content = [...target]
+  let count = 0
+  for (const [at, code] of target.entries()) {
+    if (typeof code === 'string' || code.type !== 'open' || !EMPHASIS.has(code.kind)) continue
+    const end = target.findIndex(
+      (part) => typeof part !== 'string' && part.type === 'close' && part.id === code.id
+    )
+    const [before, after] = [content[at - 1], content[end + 1]]
+    if (end < 0 || typeof before !== 'string' || typeof after !== 'string') continue
+    const marks = /(?:\*{1,2}|_{1,2}|~~)$/.exec(before)?.[0]
+    if (marks === undefined || !after.startsWith(marks)) continue
+    content[at - 1] = before.slice(0, -marks.length)
+    content[end + 1] = after.slice(marks.length)
+    count++
+  }
+  return {content: count === 0 ? target : tidy(content), count}
+}
+
+const EMPHASIS: ReadonlySet<InlineCode['kind']> = new Set(['bold', 'italic', 'strike'])
+
+/** What a code shows, typed right beside it as well: `npm i <x/>`. */
+export function untwin(target: Content, {source, repair}: Around): Undone {
+  if (repair === 'none') return {content: target, count: 0}
+  const meant = textOf(source)
+  const content = [...target]
+  let count = 0
+  for (const [at, code] of target.entries()) {
+    if (typeof code === 'string' || code.type !== 'standalone') continue
+    const form = plainFormsOf(code, target).find((each) => isMeant(each, target, meant))
+    if (form === undefined) continue
+    const [before, after] = [content[at - 1], content[at + 1]]
+    if (typeof before === 'string' && before.trimEnd().endsWith(form)) {
+      content[at - 1] = before.trimEnd().slice(0, -form.length)
+      count++
+    } else if (typeof after === 'string' && after.trimStart().startsWith(form)) {
+      content[at + 1] = after.trimStart().slice(form.length)
+      count++
+    }
+  }
+  return {content: count === 0 ? target : tidy(content), count}
+}
+
 function countCodes(content: Content): number {
   let count = 0
   for (const part of content) if (typeof part !== 'string') count++

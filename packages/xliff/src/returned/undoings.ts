@@ -22,7 +22,7 @@ import {flattenSegments} from './segment-marks.ts'
 import {sourceBeside} from './source-beside.ts'
 import {rejoin} from './split-segments.ts'
 import {spreadsheetQuotes} from './spreadsheet-quotes.ts'
-import {restoreRenamed, restoreTyped, unbrace, untick} from './typed-codes.ts'
+import {restoreRenamed, restoreTyped, unbrace, unmarked, untick, untwin} from './typed-codes.ts'
 import {typedMarkup} from './typed-markup.ts'
 import type {Stage, Undoing, Undoings} from './undoing.ts'
 import {unseen} from './unseen.ts'
@@ -248,11 +248,27 @@ export const UNDOINGS = [
   },
   {
     on: 'target',
+    name: 'marks-around-pair',
+    evidence: 'people who know Markdown type `**` around a pair of tags that is there',
+    id: 'code-restored',
+    level: 'warning',
+    undo: unmarked
+  },
+  {
+    on: 'target',
     name: 'ticks-around-code',
     evidence: 'people who know Markdown type backticks around the tag of a code, or its text beside it',
     id: 'code-restored',
     level: 'warning',
     undo: untick
+  },
+  {
+    on: 'target',
+    name: 'text-beside-code',
+    evidence: 'people type what a tag shows, and put the tag beside it',
+    id: 'code-restored',
+    level: 'warning',
+    undo: untwin
   },
   {
     on: 'target',
