@@ -50,8 +50,8 @@ const known = new Map<string, ReadonlySet<Category>>()
  *
  * `other` always counts: it is what forms are derived from, and what a fraction gets.
  */
-function reachable(locale: string, ordinal: boolean): ReadonlySet<Category> {
-  return new Set([...reached(locale, ordinal), 'other'])
+function reachable(locale: string, {ordinal}: Pick<Draft, 'ordinal'>): ReadonlySet<Category> {
+  return new Set([...reached(locale, {ordinal}), 'other'])
 }
 
 /**
@@ -65,7 +65,7 @@ function reachable(locale: string, ordinal: boolean): ReadonlySet<Category> {
  * @throws {RangeError}
  *   When the locale is no language tag.
  */
-function reached(locale: string, ordinal: boolean): ReadonlySet<Category> {
+function reached(locale: string, {ordinal}: Pick<Draft, 'ordinal'>): ReadonlySet<Category> {
   const name = `${locale} ${ordinal}`
   const tried = known.get(name)
   if (tried) return tried
@@ -113,8 +113,8 @@ export function pluralGroups(entries: ReadonlyArray<Candidate>, sourceLocale: st
 }
 
 function isPlural({ordinal, forms, counted}: Draft, sourceLocale: string): boolean {
-  const own = reachable(sourceLocale, ordinal)
-  if (counted.size > 0) return forms.has('other') || isWhole(forms, sourceLocale, ordinal)
+  const own = reachable(sourceLocale, {ordinal})
+  if (counted.size > 0) return forms.has('other') || isWhole({ordinal, forms}, sourceLocale)
   if (!forms.has('other')) return false
   if (ordinal) return true
   return (
@@ -125,8 +125,8 @@ function isPlural({ordinal, forms, counted}: Draft, sourceLocale: string): boole
 }
 
 /** Whether there is a form for each whole number. */
-function isWhole(forms: ReadonlyMap<Category, number>, locale: string, ordinal: boolean): boolean {
-  return [...reached(locale, ordinal)].every((category) => forms.has(category))
+function isWhole({ordinal, forms}: Pick<Draft, 'ordinal' | 'forms'>, locale: string): boolean {
+  return [...reached(locale, {ordinal})].every((category) => forms.has(category))
 }
 
 /** The form for most numbers. */
@@ -136,7 +136,7 @@ function generalOf({forms}: Draft): Category {
 
 /** The forms of a group that a target has: what it reaches, and a cardinal `_zero`, which i18next looks up for 0. */
 export function formsFor(group: PluralGroup, targetLocale: string): Category[] {
-  const wanted = reachable(targetLocale, group.ordinal)
+  const wanted = reachable(targetLocale, group)
   return categories.filter(
     (category) => wanted.has(category) || (category === 'zero' && !group.ordinal && group.forms.has('zero'))
   )
@@ -156,7 +156,7 @@ export function isNeeded(
 ): boolean {
   const {counted, ordinal} = group
   const isProved =
-    counted.has(category) || (counted.size > 0 && reachable(sourceLocale, ordinal).has(category))
+    counted.has(category) || (counted.size > 0 && reachable(sourceLocale, {ordinal}).has(category))
   return !isProved || formsFor(group, targetLocale).includes(category)
 }
 

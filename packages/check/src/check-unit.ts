@@ -1,6 +1,7 @@
 import {type Diagnostic, placed, type Unit} from '@passerelle/model'
 import type {CheckContext} from './check.ts'
-import {checkLevels, checks} from './table.ts'
+import {checkLevels} from './levels.ts'
+import {checks} from './table.ts'
 
 /**
  * Run all checks on one unit.

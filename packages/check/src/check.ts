@@ -1,5 +1,5 @@
 import type {Content, FilePlace, Finding as FindingOf, Level, Place, Unit} from '@passerelle/model'
-import type {CheckId} from './table.ts'
+import type {CheckId} from './levels.ts'
 
 export type CheckLevel = Level | 'off'
 

@@ -19,14 +19,14 @@ export function recode(target: Content, from: Content, to: Content): Content | u
     if (at < 0) return undefined
     ids.set(code.id, unused.splice(at, 1)[0]!.id)
   }
-  return dress(
+  return withCodesOf(
     target.map((part) => (typeof part === 'string' ? part : {...part, id: ids.get(part.id) ?? part.id})),
     to
   )
 }
 
 /** Give each code of a target, found by id and type, all that its source's code has: kind, `raw`, `equiv`, note. */
-export function dress(target: Content, source: Content): Content {
+export function withCodesOf(target: Content, source: Content): Content {
   const known = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
   return target.map((part) =>
     typeof part === 'string' ? part : (known.get(`${part.type} ${part.id}`) ?? part)

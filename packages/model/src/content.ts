@@ -11,7 +11,6 @@ export type CodeKind =
   | 'placeholder'
   | 'footnote'
   | 'url'
-  | 'math'
   /** What makes a line or a block what it is to a site, such as the colon of a definition: no part of any sentence. */
   | 'mark'
   | 'other'

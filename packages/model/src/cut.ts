@@ -217,13 +217,14 @@ function divide(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
 /** Put reopened codes before a piece and closed ones after it, leaving the white space of the cut outside. */
 function wrap(reopened: Flow, flow: Flow, closed: Flow): Flow {
   const body = [...flow]
-  const lead = reopened.length > 0 ? takeSpace(body, 0, isClose(body[1]), /^\s+/u) : ''
-  const tail = closed.length > 0 ? takeSpace(body, body.length - 1, isOpen(body.at(-2)), /\s+$/u) : ''
+  const lead = reopened.length > 0 ? takeSpace(body, 0, /^\s+/u, {keepLast: isClose(body[1])}) : ''
+  const tail =
+    closed.length > 0 ? takeSpace(body, body.length - 1, /\s+$/u, {keepLast: isOpen(body.at(-2))}) : ''
   return body.length === 0 ? [lead + tail] : [lead, ...reopened, ...body, ...closed, tail]
 }
 
 /** Take edge white space out of a string of a piece; all of it only where no code would be left without content. */
-function takeSpace(body: Flow, index: number, keepLast: boolean, edge: RegExp): string {
+function takeSpace(body: Flow, index: number, edge: RegExp, {keepLast}: {keepLast: boolean}): string {
   const text = body[index]
   const space = typeof text === 'string' ? (edge.exec(text)?.[0] ?? '') : ''
   if (typeof text !== 'string' || space === '' || (keepLast && space === text)) return ''

@@ -12,7 +12,6 @@ export type BlockKind =
   | 'text'
   | 'attribute'
   | 'label'
-  | 'term'
   | 'comment'
 
 /** What a paragraph stands in, where that is what people call it. */

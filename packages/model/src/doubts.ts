@@ -1,7 +1,3 @@
-import {type Content, signature} from './content.ts'
-import {fingerprint} from './identity.ts'
-import type {Pair} from './unit.ts'
-
 /**
  * Why a person should still look at a translation, and how `check` says so until somebody has: an id, and its level
  * where a project says nothing. The order of the rows is that in which doubts of one segment stand.
@@ -34,31 +30,10 @@ export interface Doubt {
   readonly detail?: string
 }
 
-const KINDS = Object.keys(DOUBTS) as ReadonlyArray<DoubtKind>
+/** All kinds, in the order of their rows. */
+export const DOUBT_KINDS = Object.keys(DOUBTS) as ReadonlyArray<DoubtKind>
 
 /** Whether a word is a kind of doubt. */
 export function isDoubtKind(word: string): word is DoubtKind {
   return Object.hasOwn(DOUBTS, word)
-}
-
-/** A short name of a text, by which a person chooses it among others: the same wherever it stands. */
-export function textIdOf(target: Content): string {
-  return fingerprint(signature(target)).slice(0, 5)
-}
-
-/** A pair with more doubts: one of each kind, the first that was there; itself where none is news. */
-export function withDoubts(pair: Pair, ...doubts: ReadonlyArray<Doubt | undefined>): Pair {
-  const known = new Map(pair.doubts?.map((doubt) => [doubt.kind, doubt]))
-  const before = known.size
-  for (const doubt of doubts) if (doubt && !known.has(doubt.kind)) known.set(doubt.kind, doubt)
-  if (known.size === before) return pair
-  return {...pair, doubts: KINDS.flatMap((kind) => known.get(kind) ?? [])}
-}
-
-/** A pair without doubts, or without some; itself where it had none of these. */
-export function withoutDoubts(pair: Pair, kinds: ReadonlyArray<DoubtKind> = KINDS): Pair {
-  if (!pair.doubts?.some(({kind}) => kinds.includes(kind))) return pair
-  const {doubts, ...rest} = pair
-  const left = doubts.filter(({kind}) => !kinds.includes(kind))
-  return left.length > 0 ? {...rest, doubts: left} : rest
 }

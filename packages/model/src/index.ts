@@ -28,7 +28,7 @@ export {
   type Unit
 } from './unit.ts'
 export {FRESHNESSES, freshnessOf, freshnessOfUnit} from './unit.ts'
-export {isReviewed, isState, later, leastOf, rankOf, type State} from './states.ts'
+export {isReviewed, isState, furtherState, leastOf, rankOf, type State} from './states.ts'
 export {
   type About,
   type ArgsThen,
@@ -40,7 +40,7 @@ export {
   LEVELS,
   placed,
   type Problem
-} from './diagnostic.ts'
+} from './diagnostics/diagnostic.ts'
 export {
   type DiagnosticArgs,
   type Families,
@@ -52,20 +52,21 @@ export {
   type UsageId
 } from './diagnostics/table.ts'
 export {type Doubt, type DoubtId, type DoubtKind, DOUBTS} from './doubts.ts'
-export {isDoubtKind, textIdOf, withDoubts, withoutDoubts} from './doubts.ts'
+export {isDoubtKind} from './doubts.ts'
+export {textIdOf, withDoubts, withoutDoubts} from './pair-doubts.ts'
 export {type Cut, cut, join} from './cut.ts'
 export {fingerprint, identify, normalize, wordsOf} from './identity.ts'
-export {cosmeticVariants, isCosmetic} from './cosmetic.ts'
-export {type Carried, type CosmeticChange, type Origin, carry, countFreshness} from './carry.ts'
-export {union} from './carry-pairs.ts'
+export {cosmeticVariants, isCosmetic} from './carry/cosmetic.ts'
+export {type Carried, type CosmeticChange, type Origin, carry, countFreshness} from './carry/carry.ts'
+export {union} from './carry/carry-pairs.ts'
 export {type Comments, commented, createComments, excerptOfComment} from './comments.ts'
-export {dress, mayBeLeftOut, recode} from './codes.ts'
+export {withCodesOf, mayBeLeftOut, recode} from './codes.ts'
 export {orderOf} from './order.ts'
-export {recut, type SplitTarget} from './recut.ts'
-export {type Match, pairInOrder} from './sequence.ts'
+export {recut, type SplitTarget} from './carry/recut.ts'
+export {type Match, pairInOrder} from './carry/sequence.ts'
 export {matchesOf, slowExpression} from './guarded.ts'
 export {withinLimit} from './limit.ts'
-export {createLikest, type Likest} from './likest.ts'
-export {dice, features, similarity} from './similarity.ts'
-export {type FindingIdentity, identitiesOf} from './findings.ts'
-export {aboutOf, isAtLeast, isDiagnosticId, isUnseen} from './questions.ts'
+export {createSimilarityIndex, type SimilarityIndex} from './carry/most-similar.ts'
+export {dice, features, similarity} from './carry/similarity.ts'
+export {type FindingIdentity, identitiesOf} from './diagnostics/findings.ts'
+export {aboutOf, isAtLeast, isDiagnosticId, isUnseen} from './diagnostics/questions.ts'

@@ -20,7 +20,7 @@ export function isReviewed(state: State): boolean {
 }
 
 /** The further of two states. */
-export function later(a: State, b: State): State {
+export function furtherState(a: State, b: State): State {
   return rankOf(a) >= rankOf(b) ? a : b
 }
 

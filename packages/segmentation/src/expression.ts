@@ -23,15 +23,18 @@ export interface Expression {
  *   The rule has no counterpart in JavaScript.
  */
 export function expressionOf({before, after}: Rule, flavour: Flavour, prefix = 'g'): Expression {
-  const ahead = convertOnce(after, flavour, false, prefix)
-  const behind = convertOnce(before, flavour, true, prefix)
+  const ahead = convertOnce(after, {flavour, behind: false, prefix})
+  const behind = convertOnce(before, {flavour, behind: true, prefix})
   return {ahead, behind, first: classAt(ahead, 'first'), last: classAt(behind, 'last')}
 }
 
 const converted = new Map<string, string>()
 
 /** Rules of one language share most of what they look at; only named groups make a conversion differ. */
-function convertOnce(source: string, flavour: Flavour, behind: boolean, prefix: string): string {
+function convertOnce(
+  source: string,
+  {flavour, behind, prefix}: {flavour: Flavour; behind: boolean; prefix: string}
+): string {
   const key = `${flavour} ${behind} ${source}`
   const known = converted.get(key)
   if (known !== undefined) return known

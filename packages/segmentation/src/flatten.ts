@@ -15,7 +15,7 @@ export interface Flat {
 const OBJECT = '\uFFFC'
 
 /** Kinds of code that stand for something read in the sentence. */
-const OBJECTS: ReadonlySet<CodeKind> = new Set<CodeKind>(['code', 'url', 'placeholder', 'image', 'math'])
+const OBJECTS: ReadonlySet<CodeKind> = new Set<CodeKind>(['code', 'url', 'placeholder', 'image'])
 
 /**
  * Lay a content out as text.

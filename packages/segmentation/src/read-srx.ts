@@ -118,22 +118,27 @@ function open(tag: SaxesTagNS, line: number, draft: Draft): void {
       draft.cascade = !attribute(tag, 'version').startsWith('1')
       break
     case 'header':
-      draft.cascade = flag(tag, 'cascade', draft.cascade)
-      draft.segmentSubflows = flag(tag, 'segmentsubflows', true)
+      draft.cascade = flag(tag, 'cascade', {absent: draft.cascade})
+      draft.segmentSubflows = flag(tag, 'segmentsubflows', {absent: true})
       break
     case 'formathandle':
-      draft.formatHandle = {...draft.formatHandle, [attribute(tag, 'type')]: flag(tag, 'include', false)}
+      draft.formatHandle = {
+        ...draft.formatHandle,
+        [attribute(tag, 'type')]: flag(tag, 'include', {absent: false})
+      }
       break
     case 'options':
       // Okapi's extension, http://okapi.sf.net/srx-extensions.
-      if (flag(tag, 'useJavaRegex', false)) draft.flavour = 'java'
-      draft.unicodeBreaks = flag(tag, 'useIcu4jBreakRules', false)
+      if (flag(tag, 'useJavaRegex', {absent: false})) draft.flavour = 'java'
+      draft.unicodeBreaks = flag(tag, 'useIcu4jBreakRules', {absent: false})
       break
     case 'languagerule':
       draft.groups.push({name: attribute(tag, 'languagerulename'), rules: []})
       break
     case 'rule':
-      draft.groups.at(-1)?.rules.push({breaks: flag(tag, 'break', true), before: '', after: '', line})
+      draft.groups
+        .at(-1)
+        ?.rules.push({breaks: flag(tag, 'break', {absent: true}), before: '', after: '', line})
       break
     case 'languagemap':
       draft.maps.push({
@@ -150,7 +155,8 @@ function attribute(tag: SaxesTagNS, name: string): string {
   return Object.values(tag.attributes).find(({local}) => local === name)?.value ?? ''
 }
 
-function flag(tag: SaxesTagNS, name: string, absent: boolean): boolean {
+/** Whether an attribute says yes; `absent` where it is not there. */
+function flag(tag: SaxesTagNS, name: string, {absent}: {absent: boolean}): boolean {
   const value = attribute(tag, name).trim().toLowerCase()
   return value === '' ? absent : value === 'yes' || value === 'true'
 }

@@ -28,7 +28,6 @@ const kind = fc.constantFrom<CodeKind>(
   'placeholder',
   'footnote',
   'url',
-  'math',
   'other'
 )
 

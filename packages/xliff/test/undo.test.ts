@@ -1,4 +1,4 @@
-import {type Content, dress, textOf} from '@passerelle/model'
+import {type Content, withCodesOf, textOf} from '@passerelle/model'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {undoAll} from '../src/returned/repair.ts'
@@ -57,7 +57,7 @@ describe('what is undone in targets', () => {
     fc.assert(
       fc.property(words, content, (text, source) => {
         const codes = source.filter((part) => typeof part !== 'string')
-        const target = dress([text.join(' '), ...codes], source)
+        const target = withCodesOf([text.join(' '), ...codes], source)
         fc.pre(!/^\s|\s$/u.test(textOf(target)) && textOf(source).trim() !== '')
         expect(undo(target, source)).toEqual(target)
       })

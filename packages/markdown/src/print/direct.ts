@@ -14,7 +14,7 @@ import {breaksLine} from '../sites/marks.ts'
  * @returns
  *   `undefined` where that is not so.
  */
-export function printDirect(content: Content, inLabel: boolean): string | undefined {
+export function printDirect(content: Content, {inLabel}: {inLabel: boolean}): string | undefined {
   let printed = ''
   let labels = inLabel ? 1 : 0
   for (let index = 0; index < content.length; index++) {
@@ -22,7 +22,7 @@ export function printDirect(content: Content, inLabel: boolean): string | undefi
     const [before, after] = [content[index - 1], content[index + 1]]
     if (typeof part === 'string') {
       if (!isPlainText(part, before, after)) return undefined
-      printed += escapeBrackets(part, labels > 0)
+      printed += escapeBrackets(part, {inLabel: labels > 0})
       continue
     }
     if (!isPlainCode(part, before, after)) return undefined
@@ -34,7 +34,7 @@ export function printDirect(content: Content, inLabel: boolean): string | undefi
 
 type Part = string | InlineCode | undefined
 
-function escapeBrackets(text: string, inLabel: boolean): string {
+function escapeBrackets(text: string, {inLabel}: {inLabel: boolean}): string {
   const opening = text.includes('[') ? text.replaceAll('[', '\\[') : text
   return inLabel && opening.includes(']') ? opening.replaceAll(']', '\\]') : opening
 }

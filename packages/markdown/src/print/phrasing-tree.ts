@@ -34,7 +34,7 @@ export function treeOf(content: Content, manner: Manner, protection: Protection)
     if (typeof part === 'string') {
       const [before, after] = [content[index - 1], content[index + 1]]
       if (manner === 'armoured') {
-        children.push({type: 'raw', value: fence(part, isAddress(before), isAddress(after))})
+        children.push({type: 'raw', value: armourBeside(part, {before, after})})
         continue
       }
       const edges = {start: startsLine(before), end: endsLine(after)}
@@ -56,15 +56,18 @@ function isBareAddress({kind, raw}: InlineCode): boolean {
   return kind === 'url' && /^(?:https?:\/\/|[^\s<[]+@)/i.test(raw)
 }
 
-function isAddress(part: string | InlineCode | undefined): boolean {
+/** What stands beside a text; nothing at an edge. */
+type Neighbour = string | InlineCode | undefined
+
+function isAddress(part: Neighbour): boolean {
   return typeof part === 'object' && part.kind === 'url'
 }
 
 /** Armour a text; next to an address, with a reference for the character that might become a part of it. */
-function fence(text: string, before: boolean, after: boolean): string {
+function armourBeside(text: string, {before, after}: {before: Neighbour; after: Neighbour}): string {
   const characters = Array.from(text)
-  const first = before ? (characters.shift() ?? '') : ''
-  const last = after ? (characters.pop() ?? '') : ''
+  const first = isAddress(before) ? (characters.shift() ?? '') : ''
+  const last = isAddress(after) ? (characters.pop() ?? '') : ''
   return (first && reference(first)) + armour(characters.join('')) + (last && reference(last))
 }
 
@@ -89,12 +92,12 @@ function nodeOf(open: InlineCode, close: InlineCode, children: PrintNode[]): Pri
 }
 
 /** Whether a line starts after a part: white space would be dropped. */
-function startsLine(before: string | InlineCode | undefined): boolean {
+function startsLine(before: Neighbour): boolean {
   return before === undefined || (typeof before === 'object' && breaksLine(before))
 }
 
 /** Whether a line ends before a part; a backslash that breaks the line keeps the space before it. */
-function endsLine(after: string | InlineCode | undefined): boolean {
+function endsLine(after: Neighbour): boolean {
   return after === undefined || (typeof after === 'object' && breaksLine(after) && /^\s/.test(after.raw))
 }
 

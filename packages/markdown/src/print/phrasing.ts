@@ -32,7 +32,9 @@ export function printPhrasing(
   protection: Protection
 ): string | undefined {
   const direct =
-    manner === 'pretty' && protection.patterns.length === 0 ? printDirect(content, isLabel(slot)) : undefined
+    manner === 'pretty' && protection.patterns.length === 0
+      ? printDirect(content, {inLabel: isLabel(slot)})
+      : undefined
   if (direct !== undefined) return direct
   const ends: string[] = []
   const lines = content.map((part) => {

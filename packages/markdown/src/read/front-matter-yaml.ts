@@ -34,24 +34,21 @@ export function readYaml(text: string, range: Range, path: string, settings: Set
     }
   }
   const slots: Slot[] = []
-  walk(document.contents, [], false)
+  readItem(document.contents, [])
   return {slots, diagnostics: []}
 
-  function walk(node: ParsedNode | null, keys: ReadonlyArray<string>, wanted: boolean): void {
-    if (isMap(node)) walkMap(node, keys)
-    else if (isSeq(node)) for (const item of node.items) walk(item, keys, wanted)
-    else if (wanted && isScalar(node)) {
+  /** The key of a list counts for the items in it. */
+  function readItem(node: ParsedNode | null, keys: ReadonlyArray<string>): void {
+    if (isMap(node)) readMap(node, keys)
+    else if (isSeq(node)) for (const item of node.items) readItem(item, keys)
+    else if (keys.length > 0 && isWanted(settings, keys) && isScalar(node)) {
       const slot = slotOf(node, yaml, range.start, keys, settings)
       if (slot) slots.push(slot)
     }
   }
 
-  function walkMap(map: YAMLMap.Parsed, keys: ReadonlyArray<string>): void {
-    for (const {key, value} of map.items) {
-      const name = isScalar(key) ? String(key.value) : ''
-      const path = [...keys, name]
-      walk(value, path, isWanted(settings, path))
-    }
+  function readMap(map: YAMLMap.Parsed, keys: ReadonlyArray<string>): void {
+    for (const {key, value} of map.items) readItem(value, [...keys, isScalar(key) ? String(key.value) : ''])
   }
 }
 

@@ -18,7 +18,7 @@ export function readTags(html: string, start: number): Tag[] {
 /** Read tags with parse5. */
 export function readAnyTags(html: string, start: number): Tag[] {
   const tags: Tag[] = []
-  const add = (token: Token.TagToken, closing: boolean): void => {
+  const add = (token: Token.TagToken, {closing}: {closing: boolean}): void => {
     const {location, tagName, selfClosing, attrs} = token
     if (!location) return
     const attributes = new Map<string, Attribute>()
@@ -52,8 +52,8 @@ export function readAnyTags(html: string, start: number): Tag[] {
   const tokenizer = new Tokenizer(
     {sourceCodeLocationInfo: true},
     {
-      onStartTag: (token) => add(token, false),
-      onEndTag: (token) => add(token, true),
+      onStartTag: (token) => add(token, {closing: false}),
+      onEndTag: (token) => add(token, {closing: true}),
       onComment: addOther,
       onDoctype: addOther,
       onCharacter: ignore,

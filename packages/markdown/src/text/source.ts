@@ -103,18 +103,18 @@ export function plainStretches({runs}: Decoded): Stretch[] {
 
 /** Source of a part of a stretch; offsets count from the start of the stretch. */
 export function locate({index, runs}: Stretch, start: number, end: number): Range {
-  return {start: offsetOf(runs, index + start, false), end: offsetOf(runs, index + end, true)}
+  return {start: offsetOf(runs, index + start, 'start'), end: offsetOf(runs, index + end, 'end')}
 }
 
-/** Offset of a place in the text; between two runs, the end of the first or the start of the second. */
-function offsetOf(runs: ReadonlyArray<Run>, at: number, ending: boolean): number {
+/** Offset of an index in the text; between two runs, where the second starts or the first ends. */
+function offsetOf(runs: ReadonlyArray<Run>, at: number, edge: 'start' | 'end'): number {
   let low = 0
   let high = runs.length - 1
   while (low < high) {
     const middle = (low + high) >> 1
     const {index, text} = runs[middle]!
     const after = index + text.length
-    if (ending ? at <= after : at < after) high = middle
+    if (edge === 'end' ? at <= after : at < after) high = middle
     else low = middle + 1
   }
   const run = runs[low]

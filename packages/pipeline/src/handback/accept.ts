@@ -3,10 +3,10 @@ import {
   type Content,
   type DiagnosticId,
   type Doubt,
-  dress,
+  withCodesOf,
   excerptOf,
   fingerprint,
-  later,
+  furtherState,
   type Pair,
   type Problem,
   sameContent,
@@ -75,7 +75,7 @@ export function accept(today: Pair, returned: Returned, around: Around): Outcome
   const own = sameContent(pair.source, today.source)
     ? returned.target
     : decodedFor(returned.target, today.source)
-  const target = dress(renumber(tidy(own), pair.source, today.source), today.source)
+  const target = withCodesOf(renumber(tidy(own), pair.source, today.source), today.source)
   const said = claims.get(at) ?? {base: today, claims: []}
   const {base} = said
   const unchanged: Outcome = {pair: today, problems: []}
@@ -119,7 +119,7 @@ function takeClaim(
 ): Outcome {
   const {target, pair} = returned
   const notices = noticesOf(said.base, returned)
-  const state = later('translated', pair.state)
+  const state = furtherState('translated', pair.state)
   const isWaiting =
     shelf.has('disputed', target) && !said.claims.some((claim) => sameContent(claim.target, target))
   // It waits for a person since an earlier run.
@@ -222,7 +222,7 @@ function standingOf(today: Pair, {pair, marked = false}: Returned): Pair | undef
   const isToBeReviewed =
     !marked && pair.subState !== today.subState && ASKS_FOR_REVIEW.test(pair.subState ?? '')
   if (isToBeReviewed) return {...rest, state: pair.state, ...subStateOf(pair)}
-  const state = later(today.state, pair.state)
+  const state = furtherState(today.state, pair.state)
   if (state !== pair.state) return undefined
   const isSame = state === today.state && (pair.subState ?? today.subState) === today.subState
   const isCleared = marked && today.subState !== undefined && pair.subState === undefined

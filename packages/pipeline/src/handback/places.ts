@@ -1,9 +1,9 @@
 import {
   codesOf,
   type Content,
-  createLikest,
+  createSimilarityIndex,
   features,
-  type Likest,
+  type SimilarityIndex,
   normalize,
   type Pair,
   type Unit
@@ -57,7 +57,7 @@ export function placesIn(pairs: ReadonlyMap<string, Pair>): Places {
     known: new WeakMap(),
     named: new WeakMap(),
     taken: new Set(),
-    likest: undefined
+    similar: undefined
   }
   return {
     find(unit, pair) {
@@ -91,7 +91,7 @@ interface PlacesState {
   /** Segments that something was found for. */
   readonly taken: Set<string>
   /** Finds the segment most alike; made when first asked for. */
-  likest: Likest | undefined
+  similar: SimilarityIndex | undefined
 }
 
 function lookFor(state: PlacesState, unit: Pick<Unit, 'id'>, pair: Pair): Place | undefined {
@@ -103,11 +103,11 @@ function lookFor(state: PlacesState, unit: Pick<Unit, 'id'>, pair: Pair): Place 
     taken.add(key)
     return {key, same: true, named: own !== undefined}
   }
-  state.likest ??= createLikest(
+  state.similar ??= createSimilarityIndex(
     state.keys.map((each) => features(state.pairs.get(each)!.source)),
     ALIKE
   )
-  const alike = state.likest.find(features(pair.source))
+  const alike = state.similar.find(features(pair.source))
   return alike === undefined ? undefined : {key: state.keys[alike]!, same: false, named: false}
 }
 

@@ -1,4 +1,4 @@
-import {commented, later, type Pair, sameContent, union, type Unit} from '@passerelle/model'
+import {commented, furtherState, type Pair, sameContent, union, type Unit} from '@passerelle/model'
 import type {Returned} from './accept.ts'
 
 /** A unit for a translation that has no place today, with what was known of it. Comments are taken for themselves. */
@@ -13,7 +13,7 @@ export function setAside({unit, pair, target, obstacle}: Returned, known: Unit |
   }
   const {comments: _, ...rest} = pair
   const candidates = union(twin?.candidates ?? [], pair.candidates)
-  const first: Pair = {...rest, target, state: later('translated', pair.state), candidates}
+  const first: Pair = {...rest, target, state: furtherState('translated', pair.state), candidates}
   return withPair(unit, known, commented(first, twin?.comments))
 }
 

@@ -2,7 +2,7 @@ import {codesFit} from '@passerelle/check'
 import {
   type Candidate,
   isReviewed,
-  later,
+  furtherState,
   type Pair,
   recode,
   sameContent,
@@ -43,7 +43,7 @@ export function chosen(pair: Pair, choice: Candidate): Pair {
   const others = pair.candidates.filter(({target}) => !sameContent(target, choice.target)).map(declined)
   const own: Candidate[] = before ? [{kind: 'declined', source: pair.source, target: before}] : []
   // Who chose has looked at it, but not as who made it final did.
-  const far = isReviewed(state) ? 'reviewed' : later('translated', state)
+  const far = isReviewed(state) ? 'reviewed' : furtherState('translated', state)
   return {...rest, target: choice.target, state: far, candidates: union(own, others)}
 }
 

@@ -1,7 +1,7 @@
 import {
   type Bitext,
   commented,
-  later,
+  furtherState,
   type Pair,
   sameContent,
   union,
@@ -66,7 +66,7 @@ function pairOfBoth(ours: Pair, theirs: Pair): Pair {
     return withDoubts(taken, ...doubts)
   }
   if (!areDisputed(ours, theirs))
-    return withDoubts({...both, state: later(ours.state, theirs.state)}, ...doubts)
+    return withDoubts({...both, state: furtherState(ours.state, theirs.state)}, ...doubts)
   const other = {kind: 'disputed', source: theirs.source, target: theirs.target} as const
   return withDoubts({...both, candidates: union([other], candidates)}, {kind: 'disputed'})
 }

@@ -3,7 +3,7 @@ import {
   type Doubt,
   excerptOf,
   isReviewed,
-  later,
+  furtherState,
   longExcerptOf,
   type Pair,
   type Problem,
@@ -123,7 +123,7 @@ function apply(today: Pair, {base, refused}: Said, {taken, others}: Verdict, she
   }
   const isOpen =
     others.length > 0 || (base.doubts?.some(({kind}) => kind === 'disputed') && shelf.any('disputed'))
-  const pair = taken ? standing(today, taken, later('translated', taken.state)) : standing(today, base)
+  const pair = taken ? standing(today, taken, furtherState('translated', taken.state)) : standing(today, base)
   return withDoubts(pair, isOpen ? {kind: 'disputed'} : undefined, refused)
 }
 

@@ -34,11 +34,11 @@ const MOST_KNOWN = 1000
 
 function readClass(cursor: Cursor): string {
   const negated = takeIf(cursor, '^')
-  let result = readUnion(cursor, true)
+  let result = readUnion(cursor, {isFirst: true})
   for (;;) {
     if (takeIf(cursor, ']')) return negated ? `[^${result}]` : `[${result}]`
     const operator = readOperator(cursor)
-    const right = readUnion(cursor, false)
+    const right = readUnion(cursor, {isFirst: false})
     // An empty side is no restriction: Java reads `[a&&]` as `[a]`.
     if (right !== '') result = `[[${result}]${operator}[${right}]]`
   }
@@ -50,16 +50,16 @@ function readOperator(cursor: Cursor): '&&' | '--' {
   return fail('a class that is not closed')
 }
 
-function readUnion(cursor: Cursor, first: boolean): string {
+function readUnion(cursor: Cursor, {isFirst}: {isFirst: boolean}): string {
   let result = ''
   let afterSet = false
   // A bracket that comes first stands for itself.
-  if (first && cursor.flavour === 'icu' && peek(cursor) === ']') fail('an empty class')
+  if (isFirst && cursor.flavour === 'icu' && peek(cursor) === ']') fail('an empty class')
   for (;;) {
     if (cursor.flavour === 'java' && skipComments(cursor)) continue
     const char = peek(cursor)
     if (char === '') return fail('a class that is not closed')
-    if (char === ']' && !(first && result === '' && cursor.flavour === 'java')) return result
+    if (char === ']' && !(isFirst && result === '' && cursor.flavour === 'java')) return result
     if (isOperator(cursor, afterSet)) return result
     const set = readSet(cursor)
     afterSet = set !== undefined
@@ -79,7 +79,7 @@ function readSet(cursor: Cursor): string | undefined {
   const posix = /^\[:(\^?)([\w= -]+):\]/.exec(cursor.source.slice(cursor.index, cursor.index + 60))
   if (posix && cursor.flavour === 'icu') {
     cursor.index += posix[0].length
-    return property(posix[2]!, posix[1] === '^', cursor)
+    return property(posix[2]!, cursor, {negated: posix[1] === '^'})
   }
   if (takeIf(cursor, '[')) return nested(cursor, parseClass)
   if (peek(cursor) !== '\\') return undefined

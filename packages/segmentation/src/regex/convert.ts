@@ -33,7 +33,7 @@ interface Atom {
 export function convert(source: string, {flavour, behind = false, prefix = 'g'}: ConvertOptions): string {
   const references = /\\[1-9]|\\k</.test(source.replaceAll(/\\[^1-9k]/g, ''))
   if (references && behind) fail('a back reference before the boundary')
-  const cursor = cursorOn(source, flavour, behind, references ? prefix : undefined)
+  const cursor = cursorOn(source, {flavour, behind, prefix: references ? prefix : undefined})
   const result = readAlternatives(cursor)
   if (cursor.index < source.length) fail('a closing parenthesis too many')
   if (cursor.referred > cursor.groups) fail('a reference to no group')

@@ -32,9 +32,7 @@ export interface Cursor {
 
 export function cursorOn(
   source: string,
-  flavour: Flavour,
-  behind: boolean,
-  prefix: string | undefined
+  {flavour, behind, prefix}: Pick<Cursor, 'flavour' | 'behind' | 'prefix'>
 ): Cursor {
   return {
     source,

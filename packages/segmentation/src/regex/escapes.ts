@@ -22,7 +22,7 @@ export function readEscape(cursor: Cursor): {source: string; kind: 'single' | 'g
   const letter = peek(cursor)
   if (letter === 'b' || letter === 'B') {
     take(cursor)
-    return {source: wordBoundary(letter, wordClass(cursor, true)), kind: 'assertion'}
+    return {source: wordBoundary(letter, wordClass(cursor, 'boundary')), kind: 'assertion'}
   }
   if (letter === 'A' || letter === 'z' || letter === 'Z') {
     take(cursor)
@@ -41,7 +41,7 @@ export function readSetEscape(cursor: Cursor): string | undefined {
   const letter = peek(cursor)
   if (letter === 'p' || letter === 'P') {
     take(cursor)
-    return property(readName(cursor), letter === 'P', cursor)
+    return property(readName(cursor), cursor, {negated: letter === 'P'})
   }
   const set = setOf(letter.toLowerCase(), cursor)
   if (set === undefined) return undefined
@@ -58,7 +58,7 @@ function setOf(letter: string, cursor: Cursor): string | undefined {
       // Java leaves the no-break spaces out, which decides whether « fait. » is one sentence.
       return unicode ? WHITE_SPACE : '[ \\t\\n\\v\\f\\r]'
     case 'w':
-      return wordClass(cursor, false)
+      return wordClass(cursor, 'class')
     case 'h':
       return '[\\t\\p{Zs}]'
     case 'v':
@@ -69,11 +69,11 @@ function setOf(letter: string, cursor: Cursor): string | undefined {
 }
 
 /** Characters of words; Java's `\b` knows all letters although its `\w` does not. */
-function wordClass({flavour, flags}: Cursor, boundary: boolean): string {
+function wordClass({flavour, flags}: Cursor, use: 'boundary' | 'class'): string {
   if (flavour === 'icu' || flags.includes('U')) {
     return '[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d]'
   }
-  return boundary ? '[\\p{L}\\p{Nd}_]' : '[A-Za-z0-9_]'
+  return use === 'boundary' ? '[\\p{L}\\p{Nd}_]' : '[A-Za-z0-9_]'
 }
 
 function wordBoundary(letter: 'b' | 'B', word: string): string {

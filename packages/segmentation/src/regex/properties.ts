@@ -85,7 +85,7 @@ const CASED = /^(?:lu|ll|lt|lower|upper|lowercase|uppercase|lowercaseletter|uppe
  * @throws {RegexError}
  *   No such property.
  */
-export function property(name: string, negated: boolean, cursor: Cursor): string {
+export function property(name: string, cursor: Cursor, {negated}: {negated: boolean}): string {
   const inverse = name.startsWith('^')
   const set = lookUp(inverse ? name.slice(1) : name, cursor)
   return negated === inverse ? set : `[^${set}]`

@@ -1,4 +1,4 @@
-import {type Content, dress, type InlineCode} from '@passerelle/model'
+import {type Content, withCodesOf, type InlineCode} from '@passerelle/model'
 import type {Inline} from '../inline/read-inline.ts'
 import {lostFrom} from './put-back.ts'
 import type {Around, Undone} from './undoing.ts'
@@ -6,7 +6,7 @@ import type {Around, Undone} from './undoing.ts'
 /** Codes that came with nothing but an id look like those of the source. */
 export function withLooksOfSource({content, bare}: Inline, source: Content): Content {
   if (bare.size === 0) return content
-  const looks = dress(content, source)
+  const looks = withCodesOf(content, source)
   return content.map((part, index) => (typeof part !== 'string' && bare.has(part) ? looks[index]! : part))
 }
 

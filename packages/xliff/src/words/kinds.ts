@@ -30,7 +30,6 @@ const KINDS: Readonly<Record<CodeKind, Names>> = {
   placeholder: {ctype: 'x-placeholder', type: 'ui', subType: 'xlf:var'},
   footnote: {ctype: 'x-footnote', type: 'other', subType: 'pas:footnote'},
   url: {ctype: 'x-url', type: 'link', subType: 'pas:url'},
-  math: {ctype: 'x-math', type: 'other', subType: 'pas:math'},
   mark: {ctype: 'x-mark', type: 'other', subType: 'pas:mark'},
   other: {ctype: 'x-other', type: 'other'}
 }
@@ -97,7 +96,6 @@ const BLOCKS: ReadonlySet<string> = new Set<BlockKind>([
   'text',
   'attribute',
   'label',
-  'term',
   'comment'
 ])
 

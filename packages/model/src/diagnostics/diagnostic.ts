@@ -1,4 +1,4 @@
-import type {DiagnosticArgs, DiagnosticId} from './diagnostics/table.ts'
+import type {DiagnosticArgs, DiagnosticId} from './table.ts'
 
 /** What a diagnostic may weigh, the gravest first. Errors make a verb exit with 1. */
 export const LEVELS = ['error', 'warning', 'info'] as const

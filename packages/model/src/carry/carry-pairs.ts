@@ -1,11 +1,11 @@
-import {type Content, excerptOf, sameContent, signature} from './content.ts'
-import {recode} from './codes.ts'
-import {commented} from './comments.ts'
+import {type Content, excerptOf, sameContent, signature} from '../content.ts'
+import {recode} from '../codes.ts'
+import {commented} from '../comments.ts'
 import {isCosmetic} from './cosmetic.ts'
-import {withDoubts} from './doubts.ts'
+import {withDoubts} from '../pair-doubts.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
-import type {Candidate, Pair} from './unit.ts'
+import type {Candidate, Pair} from '../unit.ts'
 
 /** What happened to one segment of today's source. */
 export type PairChange =
@@ -23,6 +23,8 @@ export type PairChange =
  *   Pairs of units that are gone, by content, for sentences that moved.
  * @param quiet
  *   Keep old targets as candidates only.
+ * @param options
+ *   `keepsOwn`: where today's pairs have a translation of their own, it stays, and the earlier one is a candidate.
  * @returns
  *   With the ids of the pairs that were carried, old ones by those of today.
  */
@@ -30,17 +32,19 @@ export function carryPairs(
   old: ReadonlyArray<Pair>,
   today: ReadonlyArray<Pair>,
   memory: ReadonlyMap<string, Pair>,
-  quiet = false
+  {keepsOwn} = {keepsOwn: false}
 ): {pairs: Pair[]; changes: PairChange[]; partners: ReadonlyMap<string, string>} {
   const partner = matchPairs(old, today)
   const changes: PairChange[] = []
   const pairs = today.map((pair, index) => {
     const before = partner.get(index)
-    const {carried, change} = carryPair(before === undefined ? undefined : old[before], pair, memory, quiet)
+    const {carried, change} = carryPair(before === undefined ? undefined : old[before], pair, memory, {
+      keepsOwn
+    })
     if (change) changes.push(change)
     if (before === undefined) return carried
     const {comments, order} = old[before]!
-    return commented(quiet || order === undefined ? carried : {...carried, order}, comments)
+    return commented(keepsOwn || order === undefined ? carried : {...carried, order}, comments)
   })
   const used = new Set(partner.values())
   const partners = new Map([...partner].map(([fresh, before]) => [today[fresh]!.id, old[before]!.id]))
@@ -81,12 +85,12 @@ function carryPair(
   old: Pair | undefined,
   today: Pair,
   memory: ReadonlyMap<string, Pair>,
-  quiet: boolean
+  {keepsOwn}: {keepsOwn: boolean}
 ): {carried: Pair; change?: PairChange} {
   if (!old) return fromMemory(today, memory)
   if (sameContent(old.source, today.source)) {
     const kept = {...today, candidates: old.candidates, ...standingOf(old)}
-    if (!quiet || !today.target) return {carried: kept}
+    if (!keepsOwn || !today.target) return {carried: kept}
     return {carried: {...today, candidates: union(today.candidates, superseded(old), old.candidates)}}
   }
   const returned = old.candidates.find((candidate) => sameContent(candidate.source, today.source))

@@ -1,9 +1,9 @@
-import type {Freshness, Unit} from './unit.ts'
-import {type Content, signature} from './content.ts'
-import {freshnessOf} from './unit.ts'
+import type {Freshness, Unit} from '../unit.ts'
+import {type Content, signature} from '../content.ts'
+import {freshnessOf} from '../unit.ts'
 import {carryPairs, type PairChange} from './carry-pairs.ts'
 import {recut, type SplitTarget} from './recut.ts'
-import {createLikest} from './likest.ts'
+import {createSimilarityIndex} from './most-similar.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, type Features} from './similarity.ts'
 
@@ -134,7 +134,7 @@ function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
 /** A unit removed twice keeps what either time knew. */
 function mergeTwins(unit: Unit, twin: Unit | undefined): Unit {
   if (!twin) return unit
-  const {pairs} = carryPairs(twin.pairs, unit.pairs, new Map(), true)
+  const {pairs} = carryPairs(twin.pairs, unit.pairs, new Map(), {keepsOwn: true})
   const metadata = unit.metadata ?? twin.metadata
   return {...unit, pairs, ...(metadata && {metadata})}
 }
@@ -186,14 +186,14 @@ function takeLikest(
 ): void {
   if (of.size === today.length || taken.size === old.length) return
   const left = [...old.keys()].filter((index) => !taken.has(index))
-  const likest = createLikest(
+  const similar = createSimilarityIndex(
     left.map((index) => featuresOf(old[index]!)),
     FAR
   )
   for (const [index, unit] of today.entries()) {
-    const best = of.has(index) ? undefined : likest.find(featuresOf(unit))
+    const best = of.has(index) ? undefined : similar.find(featuresOf(unit))
     if (best === undefined) continue
-    likest.remove(best)
+    similar.remove(best)
     take(index, left[best]!)
   }
 }

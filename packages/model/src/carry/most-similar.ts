@@ -1,7 +1,7 @@
 import {dice, type Features} from './similarity.ts'
 
 /** Finds what is most alike among many. */
-export interface Likest {
+export interface SimilarityIndex {
   /**
    * The one most alike, if it is more so than the least likeness asked for; the first of several.
    *
@@ -28,7 +28,7 @@ const MOST = 1000
  * @param least
  *   Likeness that a find has to exceed.
  */
-export function createLikest(all: ReadonlyArray<Features>, least: number): Likest {
+export function createSimilarityIndex(all: ReadonlyArray<Features>, least: number): SimilarityIndex {
   const table = countOccurrences(all)
   /** Slots of features, the rarest first. */
   const byRarity = (features: Features): Int32Array =>

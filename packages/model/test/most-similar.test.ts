@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {type Content, createLikest, features, wordsOf} from '../src/index.ts'
+import {type Content, createSimilarityIndex, features, wordsOf} from '../src/index.ts'
 
 /** The Dice coefficient of words and pairs of words, as it is defined. */
 function likeness(a: Content, b: Content): number {
@@ -35,15 +35,15 @@ describe('what is most alike', () => {
         fc.constantFrom(0.1, 0.5, 0.6, 0.9),
         (all, wanted, least) => {
           const left = [...all]
-          const likest = createLikest(
+          const similar = createSimilarityIndex(
             all.map((content) => features(content)),
             least
           )
           for (const content of wanted) {
-            const found = likest.find(features(content))
+            const found = similar.find(features(content))
             expect(found).toBe(byComparingAll(left, content, least))
             if (found === undefined) continue
-            likest.remove(found)
+            similar.remove(found)
             left[found] = []
           }
         }
@@ -56,9 +56,9 @@ describe('what is most alike', () => {
     const time = (count: number): number => {
       const all = Array.from({length: count}, (_, number) => sentence(number))
       const start = process.cpuUsage()
-      const likest = createLikest(all, 0.5)
+      const similar = createSimilarityIndex(all, 0.5)
       for (let number = 0; number < count; number++)
-        expect(likest.find(sentence(number, 'quite another'))).toBe(number)
+        expect(similar.find(sentence(number, 'quite another'))).toBe(number)
       const {user, system} = process.cpuUsage(start)
       return user + system
     }
@@ -73,13 +73,13 @@ describe('what is most alike', () => {
       `The item ${number} of the list was sold to a ${word} in the year of its making`
     ]
     const count = 20_000
-    const likest = createLikest(
+    const similar = createSimilarityIndex(
       Array.from({length: count}, (_, number) => features(alike(number, 'buyer'))),
       0.6
     )
     const start = performance.now()
     for (let number = 0; number < count; number++)
-      expect(likest.find(features(alike(number, 'bidder')))).toBe(number)
+      expect(similar.find(features(alike(number, 'bidder')))).toBe(number)
     expect(performance.now() - start).toBeLessThan(10_000)
   })
 })

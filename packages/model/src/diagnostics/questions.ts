@@ -1,5 +1,5 @@
 import {type Level, LEVELS} from './diagnostic.ts'
-import {type DiagnosticId, DIAGNOSTICS} from './diagnostics/table.ts'
+import {type DiagnosticId, DIAGNOSTICS} from './table.ts'
 
 /** Which of the gate's two questions a diagnostic answers: is all translated, or is what is there right. */
 export function aboutOf(id: DiagnosticId): 'completeness' | 'soundness' {
