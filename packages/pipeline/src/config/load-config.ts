@@ -22,18 +22,18 @@ export interface Loaded {
 /**
  * Load the configuration of a project, or the default one where there is no file.
  *
- * @param mayRun
- *   Whether code of the project may be run.
+ * @param options
+ *   Whether `code` of the project may be run; by default it may.
  * @throws {UsageError}
  *   `config-two-files`, `config-misnamed` or `config-is-code`; `config-failed` when the file does not run,
  *   `config-missing-package` when it imports what is not there, `config-commonjs` when Node takes it for another kind
  *   of module, `config-no-default` when it exports nothing; `config-not-json` or `config-key-repeated` of data; or what
  *   {@link resolveConfig} says of it.
  */
-export async function loadConfig(root: string, mayRun = true): Promise<Loaded> {
+export async function loadConfig(root: string, options: {readonly code?: boolean} = {}): Promise<Loaded> {
   const path = await findConfig(root)
   if (path === undefined) return {config: resolveConfig({}, DATA), path, written: {}}
-  if (path !== DATA && !mayRun) throw new UsageError('config-is-code', {path})
+  if (path !== DATA && options.code === false) throw new UsageError('config-is-code', {path})
   const written =
     path === DATA
       ? parseJsonConfig(await readFile(join(root, path)), path)

@@ -29,13 +29,13 @@ export async function nameDocuments(
   records: ReadonlySet<string>,
   likeness: Likeness
 ): Promise<{documents: Named[]; diagnostics: Diagnostic[]}> {
-  const isSeveral = new Set(patternsOf(project.config).map(({root}) => root)).size > 1
-  const owners = await ownersOf(found, isSeveral, (name) => hasRecord(name, project, records), likeness)
+  const roots: Roots = new Set(patternsOf(project.config).map(({root}) => root)).size > 1 ? 'several' : 'one'
+  const owners = await ownersOf(found, roots, (name) => hasRecord(name, project, records), likeness)
   const taken = new Map<string, Found>(owners)
   const documents: Named[] = []
   const diagnostics: Diagnostic[] = []
   for (const each of found) {
-    const names = namesFor(each, isSeveral)
+    const names = namesFor(each, roots)
     const own = names.filter((name) => owners.get(handoffName(name)) === each)
     const document =
       own.length > 1
@@ -51,21 +51,24 @@ export async function nameDocuments(
   return {documents, diagnostics}
 }
 
+/** How many folders the folders of locales lie in. */
+type Roots = 'one' | 'several'
+
 /** Names that a document may have, the usual one first. */
-function namesFor({root, below}: Found, isSeveral: boolean): string[] {
-  return isSeveral ? [`${root}${below}`, below] : [below, `${root}${below}`]
+function namesFor({root, below}: Found, roots: Roots): string[] {
+  return roots === 'several' ? [`${root}${below}`, below] : [below, `${root}${below}`]
 }
 
 /** Whose the records are, by the name of their file. */
 async function ownersOf(
   found: ReadonlyArray<Found>,
-  isSeveral: boolean,
+  roots: Roots,
   isRecorded: (name: string) => boolean,
   likeness: Likeness
 ): Promise<Map<string, Found>> {
   const claims = new Map<string, {name: string; by: Found[]}>()
   for (const each of found) {
-    for (const name of new Set(namesFor(each, isSeveral))) {
+    for (const name of new Set(namesFor(each, roots))) {
       if (!isRecorded(name)) continue
       const claim = claims.get(handoffName(name)) ?? {name, by: []}
       claim.by.push(each)

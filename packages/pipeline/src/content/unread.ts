@@ -57,7 +57,7 @@ async function unreadFolders(
   const each = await Promise.all(
     folders.map(async (name): Promise<Diagnostic[]> => {
       const meaning = meaningOf(name, locales)
-      const hasContent = await holdsContent(name, patterns, project, meaning !== undefined)
+      const hasContent = await holdsContent({name, isLanguage: meaning !== undefined}, patterns, project)
       return hasContent ? folderUnread(root, name, meaning) : []
     })
   )
@@ -83,10 +83,9 @@ function isOwn(path: string, own: ReadonlyArray<string>): boolean {
 
 /** Whether a folder holds what would be content in a locale’s; where it is named like one, also what may be meant so. */
 async function holdsContent(
-  name: string,
+  {name, isLanguage}: {readonly name: string; readonly isLanguage: boolean},
   patterns: ReadonlyArray<Pattern>,
-  {root: cwd, config}: Place,
-  isLanguage: boolean
+  {root: cwd, config}: Place
 ): Promise<boolean> {
   const globs = patterns.map(({root, rest}) =>
     inLocale(`${root}{locale}${isLanguage ? aroundOf(rest) : rest}`, name)

@@ -100,7 +100,7 @@ function readBlock(
     if (typeof source === 'string') return {id: 'edit-no-place'}
     const target = matchCodes(piece, source)
     if (codesFit(source, target, unit.key).length > 0) return {id: 'edit-other-codes'}
-    if (isKnown(pair, target, isOfToday)) continue
+    if (isKnown(pair, {target, isOfToday})) continue
     const difference = differenceOf(typeof segment.shown === 'string' ? undefined : segment.shown, piece)
     const isNewer = isOfToday && pair.target !== undefined && !sameWords(segment.shown, pair.target)
     const newer = isNewer ? {newer: excerptOf(pair.target)} : {}
@@ -137,10 +137,10 @@ function resolved({pair, shown, source}: PageSegment, unit: Unit): PageSegment {
 }
 
 /** Whether an edit has been taken before. */
-function isKnown({target, candidates}: Pair, edit: Content, isOfToday: boolean): boolean {
-  if (isOfToday) return target !== undefined && sameContent(target, edit)
+function isKnown({target, candidates}: Pair, edit: Pick<Edit, 'target' | 'isOfToday'>): boolean {
+  if (edit.isOfToday) return target !== undefined && sameContent(target, edit.target)
   const previous = candidates.find(({kind}) => kind === 'previous')
-  return previous !== undefined && sameContent(previous.target, edit)
+  return previous !== undefined && sameContent(previous.target, edit.target)
 }
 
 function rawDifference(next: Found, index: number | undefined, found: Found, written: Block): Difference {

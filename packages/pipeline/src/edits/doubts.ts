@@ -1,5 +1,5 @@
 import {sameContent, signature, similarity, wordsOf} from '@passerelle/model'
-import {type Page, type PageBlock, sameWords} from '../page/page.ts'
+import {type Page, type PageBlock, type PageSegment, sameWords} from '../page/page.ts'
 import type {Doubt, Edit} from './changes.ts'
 
 /** Sentences from which on it is not by chance that they read like their source. */
@@ -33,16 +33,16 @@ export function doubted(
   copies: ReadonlyMap<string, ReadonlySet<string>>
 ): Edit {
   const printed = segments.find(({pair}) => pair === edit.pair)!
-  const doubt = doubtOf(edit, sameWords(printed.shown, printed.source), copies)
+  const doubt = doubtOf(edit, printed, copies)
   return doubt ? {...edit, doubt} : edit
 }
 
 function doubtOf(
   {target, source}: Edit,
-  isUntranslated: boolean,
+  {shown, source: printed}: PageSegment,
   copies: ReadonlyMap<string, ReadonlySet<string>>
 ): Doubt | undefined {
-  if (isUntranslated && similarity(target, source) >= LIKE_SOURCE) return 'like-source'
+  if (sameWords(shown, printed) && similarity(target, source) >= LIKE_SOURCE) return 'like-source'
   if (sameContent(target, source)) return 'is-source'
   const others = copies.get(signature(target))
   const isCopy = others !== undefined && [...others].some((other) => other !== signature(source))

@@ -27,16 +27,16 @@ function validPrefix(bytes: Uint8Array): Uint8Array {
   while (low < high) {
     const middle = (low + high + 1) >> 1
     // As a stream, a character cut at the end is no error: no prefix is better than a shorter one.
-    if (decodes(bytes.subarray(0, middle), true)) low = middle
+    if (decodes(bytes.subarray(0, middle), {stream: true})) low = middle
     else high = middle - 1
   }
-  while (!decodes(bytes.subarray(0, low), false)) low--
+  while (!decodes(bytes.subarray(0, low), {stream: false})) low--
   return bytes.subarray(0, low)
 }
 
-function decodes(bytes: Uint8Array, stream: boolean): boolean {
+function decodes(bytes: Uint8Array, options: {readonly stream: boolean}): boolean {
   try {
-    new TextDecoder('utf-8', {fatal: true}).decode(bytes, {stream})
+    new TextDecoder('utf-8', {fatal: true}).decode(bytes, options)
     return true
   } catch {
     return false

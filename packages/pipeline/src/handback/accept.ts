@@ -17,7 +17,7 @@ import {
   withDoubts
 } from '@passerelle/model'
 import {decodedFor, type Obstacle} from '@passerelle/xliff'
-import {type Claim, type Claims, disputeNews, hear, type Said} from '../work/claims.ts'
+import {type Claim, type Claims, disputeNews, hear, type Said, type Verdict} from '../work/claims.ts'
 import {areRenumbered, renumber} from './places.ts'
 import type {Shelf} from '../work/shelf.ts'
 import {keepsOldEnd} from './stale-end.ts'
@@ -143,7 +143,7 @@ function takeClaim(
   const isOurs = taken && sameContent(taken.target, target)
   return {
     pair: heard.pair,
-    ...newsOf(today, heard.pair, said, taken !== undefined),
+    ...newsOf(today, heard.pair, said, heard.verdict),
     problems: [...(isOurs ? notices : []), ...disputeNews(heard.pair, target, heard.verdict, place)]
   }
 }
@@ -167,16 +167,21 @@ function confirmBase(
   claims.set(at, heard.said)
   return {
     pair: heard.pair,
-    ...newsOf(today, heard.pair, said, heard.verdict.taken !== undefined),
+    ...newsOf(today, heard.pair, said, heard.verdict),
     problems: disputeNews(heard.pair, last.target, heard.verdict, place)
   }
 }
 
-function newsOf(before: Pair, now: Pair, {base}: Said, isTaken: boolean): Pick<Outcome, 'news'> {
+function newsOf(
+  before: Pair,
+  now: Pair,
+  {base}: Said,
+  {taken}: Pick<Verdict, 'taken'>
+): Pick<Outcome, 'news'> {
   if (isSameTarget(before, now)) {
     return before.state === now.state && before.subState === now.subState ? {} : {news: 'standing'}
   }
-  if (!isTaken) return {news: 'withdrawn'}
+  if (!taken) return {news: 'withdrawn'}
   // One text of this run in the place of another counts once.
   return isSameTarget(before, base) ? {news: 'text'} : {}
 }

@@ -110,7 +110,7 @@ function takeWhole(
       diagnostics.push({id: targets, level: 'warning', path, line, column, unit: unit.id, args})
       return unit
     }
-    const {taken, count} = put(unit, targets, namesakes)
+    const {taken, count} = put(unit, targets, {namesakes})
     imported += count
     return taken
   })
@@ -140,7 +140,11 @@ function targetsOf(
     : targets
 }
 
-function put(unit: Unit, targets: ReadonlyArray<Content>, namesakes: boolean): {taken: Unit; count: number} {
+function put(
+  unit: Unit,
+  targets: ReadonlyArray<Content>,
+  {namesakes}: {readonly namesakes: boolean}
+): {taken: Unit; count: number} {
   let count = 0
   const pairs = unit.pairs.map((pair, index) => {
     const target = targets[index]!

@@ -39,7 +39,7 @@ export async function importLarge(
   session: Session,
   absolute: string,
   path: string,
-  partial: boolean
+  {partial}: {readonly partial: boolean}
 ): Promise<void> {
   const {workspace, project} = session
   const {repair} = project.config

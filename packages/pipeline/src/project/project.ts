@@ -30,7 +30,7 @@ export async function openProject(root: string, options: {readonly code?: boolea
     () => false
   )
   if (!isFolder) throw new UsageError('root-not-found', {path: root})
-  const {config} = await loadConfig(absolute, options.code)
+  const {config} = await loadConfig(absolute, options)
   const locales = config.locales ?? (await findLocales(absolute, config))
   return {root: absolute, config, locales, rules: await loadRules(absolute, config)}
 }

@@ -38,15 +38,17 @@ export function keptTexts(work: Work): KeptText[] {
   const {units, removed} = work.bitext
   const aside = [...(work.aside?.parts() ?? [])].flat()
   return [
-    ...units.flatMap((unit) => unit.pairs.flatMap((pair) => keptOf(work, unit, pair, false))),
-    ...[...removed, ...aside].flatMap((unit) => unit.pairs.flatMap((pair) => keptOf(work, unit, pair, true)))
+    ...units.flatMap((unit) => unit.pairs.flatMap((pair) => keptOf(work, unit, pair, {isRemoved: false}))),
+    ...[...removed, ...aside].flatMap((unit) =>
+      unit.pairs.flatMap((pair) => keptOf(work, unit, pair, {isRemoved: true}))
+    )
   ]
 }
 
-function keptOf(work: Work, unit: Unit, pair: Pair, isRemoved: boolean): KeptText[] {
+function keptOf(work: Work, unit: Unit, pair: Pair, {isRemoved}: Pick<KeptText, 'isRemoved'>): KeptText[] {
   const own: Pick<KeptText, 'kind' | 'source' | 'target'>[] =
     isRemoved && pair.target ? [{kind: 'removed', source: pair.source, target: pair.target}] : []
-  const others = pair.candidates.filter((candidate) => isKept(candidate, pair, isRemoved))
+  const others = pair.candidates.filter((candidate) => isKept(candidate, pair, {isRemoved}))
   const byText = new Map([...own, ...others].toReversed().map((one) => [signature(one.target), one]))
   return [...byText.values()].toReversed().map(({kind, source, target}) => ({
     work,
@@ -60,7 +62,7 @@ function keptOf(work: Work, unit: Unit, pair: Pair, isRemoved: boolean): KeptTex
   }))
 }
 
-function isKept({kind, target}: Candidate, pair: Pair, isRemoved: boolean): boolean {
+function isKept({kind, target}: Candidate, pair: Pair, {isRemoved}: Pick<KeptText, 'isRemoved'>): boolean {
   return TYPED.has(kind) && (isRemoved || !pair.target || !sameContent(pair.target, target))
 }
 

@@ -36,7 +36,7 @@ export interface CheckOptions {
  */
 export function check(project: Project, options: VerbOptions & CheckOptions = {}): Promise<Report> {
   const writes = (options.updateBaseline ?? false) || (options.pruneBaseline ?? false)
-  return run('check', project, options, writes, async (session) => {
+  return run({verb: 'check', writes}, project, options, async (session) => {
     const {workspace} = session
     workspace.report(...(await unmergedRecords(project.root, project.config.bilingual)))
     const found = await each(session.works, session, 'check', (work) => judgeWork(session, work))

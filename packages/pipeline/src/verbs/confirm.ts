@@ -3,7 +3,7 @@ import {type Candidate, type Diagnostic, DOUBTS, freshnessOf, type Pair, textIdO
 import {UsageError} from '../report/errors.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {run, saveAll, type VerbOptions} from '../work/session.ts'
+import {run, stageAll, type VerbOptions} from '../work/session.ts'
 import {choicesFor, chosen, kept, leftOut, stillFits} from '../settle/choose.ts'
 import {select} from '../settle/select.ts'
 import {put, type Sentence, shownAt} from '../work/sentences.ts'
@@ -33,7 +33,7 @@ export function confirm(
 ): Promise<Report> {
   const {all = false, take, empty = false} = options
   const isList = places.length === 0 && !all && take === undefined && !empty
-  return run('confirm', project, options, !isList, async (session) => {
+  return run({verb: 'confirm', writes: !isList}, project, options, async (session) => {
     const named = select(session, places)
     if (isList) {
       session.workspace.report(...waiting(named))
@@ -46,7 +46,7 @@ export function confirm(
       put(sentence, pair)
       session.counts.confirmed++
     }
-    await saveAll(session)
+    await stageAll(session)
     return undefined
   })
 }

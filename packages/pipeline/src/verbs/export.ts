@@ -12,7 +12,7 @@ import {
 import type {InParts} from '../files/in-parts.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {each, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import {each, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import {filesOfWorks, type Work} from '../work/work.ts'
 import type {How} from '../files/plan.ts'
 import type {TakenFile} from './import.ts'
@@ -31,13 +31,13 @@ export interface ExportOptions extends HandoffChoices {
  * that somebody worked in, these are taken first; what cannot be taken gets another name.
  */
 export function exportHandoffs(project: Project, options: VerbOptions & ExportOptions = {}): Promise<Report> {
-  return run('export', project, options, true, async (session) => {
+  return run({verb: 'export', writes: true}, project, options, async (session) => {
     const to = options.to ?? project.config.outbox
     session.workspace.allow(to)
     const isArchive = /\.zip$/i.test(to)
     const first = await filesFor(session, options)
     const found = isArchive ? await takeArchive(session, to, first) : await takeWorked(session, to, first)
-    await saveAll(session)
+    await stageAll(session)
     const files = found.isNews ? await filesFor(session, options) : first
     if (!isArchive) await writeAll(session, to, files, found)
     else if (files.size > 0) await session.workspace.write(to, pack(files), 'handoff', howOf(found, to))

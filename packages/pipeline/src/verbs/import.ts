@@ -26,7 +26,7 @@ import {
 import {formatNamed, formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import {run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import {splitterOf} from '../project/source.ts'
 import type {Work} from '../work/work.ts'
 import {UNREADABLE} from '../files/workspace-state.ts'
@@ -46,10 +46,10 @@ export async function importHandbacks(
   options: VerbOptions = {}
 ): Promise<Report> {
   const found = await findFiles(project.root, files)
-  return run('import', project, options, true, async (session) => {
+  return run({verb: 'import', writes: true}, project, options, async (session) => {
     for (const {path} of found) session.workspace.allow(path)
     await importFiles(session, found)
-    await saveAll(session)
+    await stageAll(session)
     return undefined
   })
 }
@@ -129,7 +129,7 @@ async function importAny(
     workspace.report({id: 'cannot-read', level: 'error', path, args: {reason: 'ENOENT'}})
   } else if (file !== UNREADABLE) {
     if (await isLarge(absolute, path))
-      return importLarge(session, absolute, path, how.partial || how.isBeside)
+      return importLarge(session, absolute, path, {partial: how.partial || how.isBeside})
     const bytes = await workspace.read(path)
     if (bytes) await importOne(session, {path, bytes}, absolute, how)
   }
@@ -139,7 +139,7 @@ async function importOne(session: Session, incoming: Incoming, absolute: string,
   const {path, bytes} = incoming
   const conflict = isZip(bytes) ? undefined : conflictIn(new TextDecoder().decode(bytes), path)
   if (conflict) session.workspace.report(conflict)
-  else if (isZip(bytes)) await importArchive(session, unpack(bytes, path), how.partial)
+  else if (isZip(bytes)) await importArchive(session, unpack(bytes, path), how)
   else if (isMemoryName(path)) await importMemory(session, incoming, await sourcesBeside(absolute), how)
   else if (formatOf(path)) importDocument(session, incoming)
   else await importHandback(session, incoming, how)
@@ -148,7 +148,7 @@ async function importOne(session: Session, incoming: Incoming, absolute: string,
 async function importArchive(
   session: Session,
   entries: ReadonlyArray<Incoming | Diagnostic>,
-  partial: boolean
+  {partial}: Pick<How, 'partial'>
 ): Promise<void> {
   const files = entries.filter((entry) => 'bytes' in entry)
   session.workspace.report(...entries.filter((entry) => 'level' in entry))

@@ -4,7 +4,7 @@ import {reconcile} from '../edits/reconcile.ts'
 import {buildNext, notePage} from '../edits/write.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {each, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import {each, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
 import {UNREADABLE} from '../files/workspace-state.ts'
 
@@ -22,10 +22,10 @@ export interface MergeOptions {
  */
 export async function merge(project: Project, options: VerbOptions & MergeOptions = {}): Promise<Report> {
   const discarded = await findFiles(project.root, options.discardEdits ?? [])
-  return run('merge', project, options, true, async (session) => {
+  return run({verb: 'merge', writes: true}, project, options, async (session) => {
     for (const {path} of discarded) await discardEdit(session, path)
     await mergeAll(session)
-    await saveAll(session)
+    await stageAll(session)
     return undefined
   })
 }

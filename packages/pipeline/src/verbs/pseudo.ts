@@ -11,7 +11,7 @@ import {mergeDocument} from '../project/source.ts'
  */
 export function pseudo(project: Project, options: VerbOptions & {to?: string} = {}): Promise<Report> {
   const folder = options.to ?? `${project.config.outbox}/pseudo`
-  return run('pseudo', project, options, true, async (session) => {
+  return run({verb: 'pseudo', writes: true}, project, options, async (session) => {
     await each(session.works, session, 'merge', async ({source, direction}) => {
       const translated = new Map(
         source.blocks.map(({index, cut}) => [index, join(cut, cut.segments.map(pseudoContent))])

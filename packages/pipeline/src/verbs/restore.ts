@@ -3,7 +3,7 @@ import {type Candidate, type Diagnostic, excerptOf, longExcerptOf, recode, textI
 import {UsageError} from '../report/errors.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {run, saveAll, type VerbOptions} from '../work/session.ts'
+import {run, stageAll, type VerbOptions} from '../work/session.ts'
 import {chosen} from '../settle/choose.ts'
 import {type KeptText, keptTexts} from '../settle/kept.ts'
 import {select} from '../settle/select.ts'
@@ -29,7 +29,7 @@ export function restore(
   places: ReadonlyArray<string>,
   {text, ...options}: VerbOptions & RestoreOptions = {}
 ): Promise<Report> {
-  return run('restore', project, options, text !== undefined, async (session) => {
+  return run({verb: 'restore', writes: text !== undefined}, project, options, async (session) => {
     const named = select(session, places)
     if (text === undefined) {
       session.workspace.report(...listed(session.works.flatMap(keptTexts), named, places))
@@ -40,7 +40,7 @@ export function restore(
       put(sentence, chosen(sentence.pair, one))
       session.counts.restored++
     }
-    await saveAll(session)
+    await stageAll(session)
     return undefined
   })
 }

@@ -1,7 +1,7 @@
 import type {Describe} from '../handoff/handoffs.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {coverageOfAll, run, saveAll, type Session, type VerbOptions} from '../work/session.ts'
+import {coverageOfAll, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import {inInbox, TAKEN, workedInOutbox} from '../handoff/waiting.ts'
 import {filesOfWorks} from '../work/work.ts'
 import {exportOutbox} from './export.ts'
@@ -10,14 +10,14 @@ import {mergeAll} from './merge.ts'
 
 /** Extract, import the inbox, merge, export the outbox: the one command staff need. */
 export function sync(project: Project, options: VerbOptions & {describe?: Describe} = {}): Promise<Report> {
-  return run('sync', project, options, true, async (session) => {
+  return run({verb: 'sync', writes: true}, project, options, async (session) => {
     // What translators did in the outbox itself comes back as from the inbox.
     const {own, strays} = await workedInOutbox(session, options)
     const worked = await importFiles(session, own, {partial: true})
     const strayed = await importFiles(session, strays, {partial: true})
     const returned = await importFiles(session, await inInbox(session))
     await mergeAll(session)
-    await saveAll(session)
+    await stageAll(session)
     await exportOutbox(session, options, worked)
     await fileAway(session, project.config.outbox, strayed)
     await fileAway(session, project.config.inbox, returned)

@@ -36,7 +36,7 @@ export function placesFor(
     const isWhole = unit.pairs.length === 1 && at === undefined
     const {line, column} = inSource(
       block.block,
-      piecesOf(block, unit, false),
+      piecesOf(block, unit, 'source'),
       isWhole ? undefined : segment,
       at?.source
     )
@@ -61,7 +61,7 @@ function pageFinder(
   return (block, unit, segment, words) => {
     const other = counterpart(block, unit)
     if (!other) return {path}
-    const {line, column} = find(other, piecesOf(block, unit, true), segment, words)
+    const {line, column} = find(other, piecesOf(block, unit, 'target'), segment, words)
     return {path, line, column}
   }
 }
@@ -95,12 +95,12 @@ function createFinder({text}: Document): Finder {
 }
 
 /** What a block says, in the order in which it is written: in its source, or with its translations. */
-function* piecesOf({cut}: SourceBlock, {pairs}: Unit, isTarget: boolean): Generator<Piece> {
+function* piecesOf({cut}: SourceBlock, {pairs}: Unit, side: 'source' | 'target'): Generator<Piece> {
   yield {content: cut.gaps[0] ?? []}
-  const order = (isTarget && orderOf(pairs)) || [...pairs.keys()]
+  const order = (side === 'target' && orderOf(pairs)) || [...pairs.keys()]
   for (const [place, index] of order.entries()) {
     const {id, source, target} = pairs[index]!
-    yield {segment: id, content: (isTarget && target) || source}
+    yield {segment: id, content: (side === 'target' && target) || source}
     yield {content: cut.gaps[place + 1] ?? []}
   }
 }

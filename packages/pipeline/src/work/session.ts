@@ -14,7 +14,7 @@ import {oddFiles, withSafeNames} from '../content/odd.ts'
 import {alone, type Held} from '../files/lock.ts'
 import type {Project} from '../project/project.ts'
 import type {Counts, Coverage, Progress, Report, Verb} from '../report/report.ts'
-import {openWork, saveWork, type Work} from './work.ts'
+import {openWork, stageWork, type Work} from './work.ts'
 import {openWorkspace, type Workspace} from '../files/workspace.ts'
 
 /** What every verb may be told. */
@@ -56,22 +56,23 @@ export interface Extra {
   readonly conclude?: () => Pick<Report, 'diagnostics' | 'gate'>
 }
 
-/**
- * Run a verb on a project: open its works, let the verb decide, write what it decided, report.
- *
- * @param writes
- *   Whether the verb writes at all; one that does works alone in its project.
- */
+/** What is run. */
+interface Running {
+  readonly verb: Verb
+  /** Whether the verb writes at all; one that does works alone in its project. */
+  readonly writes: boolean
+}
+
+/** Run a verb on a project: open its works, let the verb decide, write what it decided, report. */
 export async function run(
-  verb: Verb,
+  {verb, writes}: Running,
   project: Project,
   options: VerbOptions,
-  writes: boolean,
   steps: (session: Session) => Promise<Extra | undefined>
 ): Promise<Report> {
   const isWriting = writes && !options.dryRun
   const body = async (lock?: Held): Promise<Report> => {
-    const session = await openSession(verb, project, options, isWriting)
+    const session = await openSession({verb, writes: isWriting}, project, options)
     const extra = await steps(session)
     options.signal?.throwIfAborted()
     if (isWriting) {
@@ -103,19 +104,18 @@ function foldersOf(config: Config): string[] {
 async function afterKills(
   {root, config}: Project,
   disk: Disk,
-  isWriting: boolean
+  {writes}: Pick<Running, 'writes'>
 ): Promise<ReadonlyArray<Diagnostic>> {
-  if (isWriting) await sweepEarlier(disk, root, foldersOf(config))
+  if (writes) await sweepEarlier(disk, root, foldersOf(config))
   const left = await leftBehind(root, foldersOf(config))
   if (left.length === 0) return []
-  return isWriting ? recover(disk, root, left, config.inbox) : missingFiles(disk, root, left)
+  return writes ? recover(disk, root, left, config.inbox) : missingFiles(disk, root, left)
 }
 
 async function openSession(
-  verb: Verb,
+  {verb, writes}: Running,
   project: Project,
-  options: VerbOptions,
-  isWriting: boolean
+  options: VerbOptions
 ): Promise<Session> {
   for (const locale of options.locales ?? []) {
     if (!project.locales.includes(locale)) {
@@ -125,7 +125,7 @@ async function openSession(
   const {concurrency, inbox, outbox} = project.config
   const disk = options.disk ?? realDisk
   const workspace = openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
-  workspace.report(...(await afterKills(project, disk, isWriting)))
+  workspace.report(...(await afterKills(project, disk, {writes})))
   const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
   const found = await findEntries(project, known, (path) => workspace.readText(path))
@@ -172,9 +172,9 @@ export async function each<Item extends Direction | Work, Result>(
   )
 }
 
-/** Mean to write the records of all works. */
-export async function saveAll(session: Session): Promise<void> {
-  for (const work of session.works) await saveWork(session.workspace, work, session.project)
+/** Stage the records of all works: they are written when the workspace commits. */
+export async function stageAll(session: Session): Promise<void> {
+  for (const work of session.works) await stageWork(session.workspace, work, session.project)
 }
 
 /** How far each work is. */

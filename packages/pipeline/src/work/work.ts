@@ -86,8 +86,8 @@ export async function openWork(
   return {...work, page, pageBefore: page}
 }
 
-/** Mean to write the record of a work as it is now. */
-export async function saveWork(workspace: Workspace, work: Work, {config}: Project): Promise<void> {
+/** Stage the record of a work as it is now. */
+export async function stageWork(workspace: Workspace, work: Work, {config}: Project): Promise<void> {
   const {direction, bitext, aside} = work
   const follows = pageOf(bitext, config)
   const recordOf = (page: Page | undefined): InParts => {
