@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import {EXIT} from './exit.ts'
 import {main} from './main.ts'
-import {keepYoungSmall} from './young.ts'
+import {keepYoungGenerationSmall} from './young-generation.ts'
 
-keepYoungSmall()
+keepYoungGenerationSmall()
 
 // A reader that closes early (`passerelle status | head`) is no reason to leave work half done. Nor is a full disk that what
 // we say goes to, but then it was not said, and that must not look like success.

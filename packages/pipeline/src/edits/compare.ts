@@ -9,7 +9,7 @@ import type {Project} from '../project/project.ts'
 import type {Work} from '../work/work.ts'
 import type {Edit, OtherChange} from './changes.ts'
 import {doubted, isCopiedOver, ofSource, sourcesByText} from './doubts.ts'
-import {unspoken} from './echo.ts'
+import {unspoken} from './unspoken.ts'
 import {matchCodes} from './match-codes.ts'
 import {otherInSkeleton} from './skeleton-changes.ts'
 

@@ -7,7 +7,7 @@ import {readPage} from '../page/found.ts'
 import type {Page, PageBlock} from '../page/page.ts'
 import {overlay} from '../page/overlay.ts'
 import {takeEdits} from './take.ts'
-import {asWhole, toldLeft, toldTaken} from './told.ts'
+import {wholeDiagnostics, leftDiagnostics, takenDiagnostics} from './edit-diagnostics.ts'
 import {buildNext, type Next, notePage} from './write.ts'
 
 /** What became of a localized document that is not what would be built. */
@@ -34,13 +34,13 @@ export function reconcile(work: Work, existing: string, next: Next, project: Pro
   const {targetPath: path} = work.direction
   const found = readPage(existing, work.direction, project)
   if (!page || !found)
-    return {text: undefined, next, taken: 0, diagnostics: asWhole(existing, found, next, path)}
+    return {text: undefined, next, taken: 0, diagnostics: wholeDiagnostics(existing, found, next, path)}
   const comparison = comparePage(work, page, found, next.found, project)
   const takes = comparison.edits.filter((edit) => project.config.edits === 'take' && !edit.doubt)
   const left = {others: comparison.others, edits: comparison.edits.filter((edit) => !takes.includes(edit))}
   work.bitext = takeEdits(work.bitext, takes)
   const now = takes.length > 0 ? buildNext(work, project) : next
-  const taken = toldTaken(takes, path)
+  const taken = takenDiagnostics(takes, path)
   if (left.others.length + left.edits.length === 0) {
     notePage(work, now.page, project.config)
     return {text: now.text, next: now, taken: takes.length, diagnostics: taken}
@@ -48,7 +48,7 @@ export function reconcile(work: Work, existing: string, next: Next, project: Pro
   const kept = keptPage(page, comparison, takes, next.page)
   const renewed = renew(work, kept, comparison, openBlocks(comparison, takes), now, project)
   notePage(work, renewed?.page ?? kept, project.config)
-  const diagnostics = [...taken, ...toldLeft(left, path, renewed?.places)]
+  const diagnostics = [...taken, ...leftDiagnostics(left, path, renewed?.places)]
   return {text: renewed?.text, next: now, taken: takes.length, diagnostics}
 }
 
@@ -62,11 +62,11 @@ export function editsIn(
   const page = work.page()
   const {targetPath: path} = work.direction
   const found = readPage(existing, work.direction, project)
-  if (!page || !found) return {takes: [], left: asWhole(existing, found, next, path)}
+  if (!page || !found) return {takes: [], left: wholeDiagnostics(existing, found, next, path)}
   const {edits, others} = comparePage(work, page, found, next.found, project)
   const takes = edits.filter((edit) => project.config.edits === 'take' && !edit.doubt)
   const untaken = edits.filter((edit) => !takes.includes(edit))
-  return {takes, left: toldLeft({others, edits: untaken}, path)}
+  return {takes, left: leftDiagnostics({others, edits: untaken}, path)}
 }
 
 /** Blocks of a page in which something is left that people changed; undefined stands for what is no block. */

@@ -68,8 +68,8 @@ function entriesOf(
       bytes: content
     }))
     // What tools put into archives of their own is their business.
-    const told = /\.(?:xlz|mqxlz)$/i.test(path) ? [] : (byKind.get('other') ?? [])
-    const others = told.map(([name]): Diagnostic => unreadable(`${path}/${name}`))
+    const unasked = /\.(?:xlz|mqxlz)$/i.test(path) ? [] : (byKind.get('other') ?? [])
+    const others = unasked.map(([name]): Diagnostic => unreadable(`${path}/${name}`))
     return taken.length > 0 ? [...taken, ...others] : [{id: 'archive-empty', level: 'error', path, args: {}}]
   } catch (error) {
     const {message} = error as Error

@@ -63,7 +63,7 @@ export async function recover(
   left: ReadonlyArray<Left>,
   inbox: string
 ): Promise<Diagnostic[]> {
-  const told: Diagnostic[] = []
+  const diagnostics: Diagnostic[] = []
   for (const {path, file, held} of left) {
     const absolute = join(root, path)
     const isFiled = path.startsWith(`${inbox}/`) && ((await disk.lstat(absolute)).nlink ?? 1) > 1
@@ -72,10 +72,10 @@ export async function recover(
     } else if (!(await linkInto(disk, absolute, join(root, file)).catch(() => true))) {
       const name = await setAside(disk, absolute, join(root, file))
       const aside = `${file.slice(0, -basename(file).length)}${basename(name)}`
-      told.push({id: 'kept-aside', level: 'warning', path: file, args: {aside}})
+      diagnostics.push({id: 'kept-aside', level: 'warning', path: file, args: {aside}})
     }
   }
-  return told
+  return diagnostics
 }
 
 /** Whether the file was written that was to take the place of one that is as it was seen to be. */

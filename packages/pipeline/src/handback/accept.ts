@@ -19,7 +19,7 @@ import {
 import {decodedFor, type Obstacle} from '@passerelle/xliff'
 import {type Claim, type Claims, disputeNews, hear, type Said, type Verdict} from '../work/claims.ts'
 import {areRenumbered, renumber} from './places.ts'
-import type {Shelf} from '../work/shelf.ts'
+import type {CandidateList} from '../work/candidates.ts'
 import {keepsOldEnd} from './stale-end.ts'
 
 /** One translation that came back. */
@@ -58,7 +58,7 @@ export interface Outcome {
 interface Around {
   /** Key of its unit, where it has one. */
   readonly key: string | undefined
-  readonly shelf: Shelf
+  readonly candidates: CandidateList
   /** What the hand-backs of this run say, by segment. */
   readonly claims: Claims
   /** Its own key, `unit/pair`. */
@@ -68,10 +68,10 @@ interface Around {
   readonly place: () => string
 }
 
-/** Take one translation into the segment it belongs to, and put on its shelf what is not used. */
+/** Take one translation into the segment it belongs to, and put among its candidates what is not used. */
 export function accept(today: Pair, returned: Returned, around: Around): Outcome {
   const {exported, pair} = returned
-  const {key, shelf, claims, at} = around
+  const {key, candidates, claims, at} = around
   const own = sameContent(pair.source, today.source)
     ? returned.target
     : decodedFor(returned.target, today.source)
@@ -85,9 +85,9 @@ export function accept(today: Pair, returned: Returned, around: Around): Outcome
   if (problems.length > 0 || returned.obstacle === 'refused') {
     const detail = problems[0]?.id ?? 'markup-unknown'
     // Of a code without an id it was told that it has none.
-    const isTold = target.some((part) => typeof part !== 'string' && part.id === '')
-    const told = isTold ? [] : problems.map((problem): Problem => ({...problem, level: 'error'}))
-    return keepAside(today, target, {kind: 'refused', detail}, said, around, told)
+    const isReported = target.some((part) => typeof part !== 'string' && part.id === '')
+    const reported = isReported ? [] : problems.map((problem): Problem => ({...problem, level: 'error'}))
+    return keepAside(today, target, {kind: 'refused', detail}, said, around, reported)
   }
   if (returned.obstacle === 'partial')
     return keepAside(today, target, {kind: 'partial', detail: 'target-partial'}, said, around)
@@ -95,13 +95,13 @@ export function accept(today: Pair, returned: Returned, around: Around): Outcome
     return keepAside(today, target, {kind: 'refused', detail: 'target-unconfirmed'}, said, around, [
       {id: 'target-unconfirmed', level: 'warning', args: {text: excerptOf(target)}}
     ])
-  if (!today.target && !isPersonsWord(returned) && shelf.wasEarlier(target))
+  if (!today.target && !isPersonsWord(returned) && candidates.wasEarlier(target))
     return {
       ...unchanged,
       problems: [{id: 'handback-repeats-earlier', level: 'warning', args: {text: excerptOf(today.source)}}]
     }
   const isBased = base.target !== undefined && isBasedOn(base.target, returned)
-  if (shelf.has('declined', target) || (today.target && !isBased && shelf.wasReplaced(target))) {
+  if (candidates.has('declined', target) || (today.target && !isBased && candidates.wasReplaced(target))) {
     return {
       ...unchanged,
       problems: [{id: 'handback-superseded', level: 'info', args: {text: excerptOf(today.source)}}]
@@ -115,13 +115,13 @@ function takeClaim(
   today: Pair,
   returned: Returned,
   said: Said,
-  {shelf, claims, at, voice, place}: Around
+  {candidates, claims, at, voice, place}: Around
 ): Outcome {
   const {target, pair} = returned
   const notices = noticesOf(said.base, returned)
   const state = furtherState('translated', pair.state)
   const isWaiting =
-    shelf.has('disputed', target) && !said.claims.some((claim) => sameContent(claim.target, target))
+    candidates.has('disputed', target) && !said.claims.some((claim) => sameContent(claim.target, target))
   // It waits for a person since an earlier run.
   if (isWaiting && today.target)
     return {pair: today, problems: disputeNews(today, target, {others: [{target}], isGuarded: false}, place)}
@@ -137,7 +137,7 @@ function takeClaim(
     voice,
     isRepeated: isUntouched(returned)
   }
-  const heard = hear(today, said, claim, shelf)
+  const heard = hear(today, said, claim, candidates)
   claims.set(at, heard.said)
   const {taken} = heard.verdict
   const isOurs = taken && sameContent(taken.target, target)
@@ -153,7 +153,7 @@ function confirmBase(
   today: Pair,
   returned: Returned,
   said: Said,
-  {shelf, claims, at, place}: Around
+  {candidates, claims, at, place}: Around
 ): Outcome {
   const last = said.claims.at(-1)
   const stands = standingOf(last ? said.base : today, returned)
@@ -163,7 +163,7 @@ function confirmBase(
     if (claims.has(at)) claims.set(at, base)
     return {pair: stands, news: 'standing', problems: markNews(today, stands)}
   }
-  const heard = hear(today, base, last, shelf)
+  const heard = hear(today, base, last, candidates)
   claims.set(at, heard.said)
   return {
     pair: heard.pair,
@@ -200,10 +200,10 @@ function keepAside(
   target: Content,
   doubt: Doubt,
   said: Said,
-  {shelf, claims, at}: Around,
+  {candidates, claims, at}: Around,
   problems: Outcome['problems'] = []
 ): Outcome {
-  if (!shelf.put({kind: 'rejected', source: today.source, target})) return {pair: today, problems}
+  if (!candidates.put({kind: 'rejected', source: today.source, target})) return {pair: today, problems}
   claims.set(at, {...said, refused: doubt})
   return {pair: withDoubts(today, doubt), problems}
 }

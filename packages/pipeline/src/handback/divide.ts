@@ -1,6 +1,6 @@
 import {normalize, type Unit} from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
-import {isFlat, type Origin} from './belongs.ts'
+import {isFlat, type Origin} from './origin.ts'
 import type {Session} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
 

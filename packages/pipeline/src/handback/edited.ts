@@ -18,7 +18,7 @@ import {differenceOfTexts} from '../page/difference.ts'
 import {readPage} from '../page/found.ts'
 import {keptPage} from '../edits/reconcile.ts'
 import {takeEdits} from '../edits/take.ts'
-import {toldLeft, toldTaken} from '../edits/told.ts'
+import {leftDiagnostics, takenDiagnostics} from '../edits/edit-diagnostics.ts'
 import {buildNext, notePage} from '../edits/write.ts'
 import type {Project} from '../project/project.ts'
 import {cutBlock, extractDocument, type SourceBlock} from '../project/source.ts'
@@ -57,12 +57,12 @@ export function takeDocument(
   const left = comparison.edits.filter(({doubt}) => NEVER_TAKEN.has(doubt))
   work.bitext = takeEdits(work.bitext, takes)
   if (isItself) notePage(work, keptPage(page, comparison, takes, next.page), project.config)
-  const untaken = toldLeft({others: comparison.others, edits: left}, path)
+  const untaken = leftDiagnostics({others: comparison.others, edits: left}, path)
   return {
     imported: takes.length,
     diagnostics: [
       ...diagnostics,
-      ...toldTaken(takes, path).filter(({id}) => id !== 'edit-taken'),
+      ...takenDiagnostics(takes, path).filter(({id}) => id !== 'edit-taken'),
       ...untaken.map((one): Diagnostic => ({...one, level: 'warning'}))
     ]
   }

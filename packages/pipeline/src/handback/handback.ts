@@ -2,13 +2,13 @@ import type {Bitext, Diagnostic, Pair, SplitTarget, Unit} from '@passerelle/mode
 import {isDone, type ReadFile} from '@passerelle/xliff'
 import {type Claims, createClaims} from '../work/claims.ts'
 import type {PackedUnits} from '../work/packed-units.ts'
-import {createShelves} from '../work/shelf.ts'
+import {createCandidateLists} from '../work/candidates.ts'
 import type {Returned} from './accept.ts'
 import {createLeftovers} from './leftovers.ts'
-import {createNews} from './news.ts'
-import {createNoted} from './noted.ts'
+import {createHandbackReport} from './handback-report.ts'
+import {createToolMetadata} from './tool-metadata.ts'
 import {placesIn} from './places.ts'
-import {createRemarks} from './remarks.ts'
+import {createReturnedComments} from './comments.ts'
 import {reordered} from './reorder.ts'
 import {takeReturned, type TakingState} from './take-returned.ts'
 
@@ -86,7 +86,7 @@ function beginTaking(
   )
   const places = placesIn(pairs)
   const leftovers = createLeftovers(bitext.removed, aside)
-  const news = createNews(path)
+  const report = createHandbackReport(path)
   return {
     bitext,
     path,
@@ -99,10 +99,10 @@ function beginTaking(
     keys,
     places,
     leftovers,
-    news,
-    remarks: createRemarks(bitext, {pairs, places, leftovers, say: news.say}),
-    noted: createNoted(units),
-    shelves: createShelves(pairs),
+    report,
+    comments: createReturnedComments(bitext, {pairs, places, leftovers, say: report.say}),
+    metadata: createToolMetadata(units),
+    candidateLists: createCandidateLists(pairs),
     orders: new Map(),
     renewed: new Set(),
     counts: {imported: 0, reviewed: 0, foundByText: 0},
@@ -115,26 +115,26 @@ function takeFile(state: TakingState, file: ReadFile): void {
   // Most files have all their ids: then nothing is looked for by its source.
   state.places.reserve(file.bitext.units)
   for (const returned of returnedOf(file)) takeReturned(state, file, returned)
-  state.remarks.take(file)
-  state.noted.take(file)
+  state.comments.take(file)
+  state.metadata.take(file)
   state.leftovers.flush()
 }
 
 function endTaking(state: TakingState): Taken {
-  const {bitext, remarks, leftovers, noted, counts, news, path, start} = state
-  const comments = remarks.ofDocument()
+  const {bitext, comments, leftovers, metadata, counts, report, path, start} = state
+  const ofDocument = comments.ofDocument()
   const now: Bitext = {
     ...bitext,
     units: bitext.units.map((unit) => unitNow(state, unit)),
     removed: leftovers.list(),
-    ...(comments.length > 0 && {comments}),
-    ...noted.ofDocument()
+    ...(ofDocument.length > 0 && {comments: ofDocument}),
+    ...metadata.ofDocument()
   }
   const args = {count: counts.foundByText}
   const byText: Diagnostic = {id: 'handback-found-by-text', level: 'info', path, ...start, args}
-  const diagnostics = counts.foundByText > 0 ? [...news.told(), byText] : news.told()
+  const diagnostics = counts.foundByText > 0 ? [...report.all(), byText] : report.all()
   const {imported, reviewed} = counts
-  return {bitext: now, imported, reviewed, comments: remarks.count(), diagnostics}
+  return {bitext: now, imported, reviewed, comments: comments.count(), diagnostics}
 }
 
 /** A unit as it is after all that came back for it. */
@@ -145,15 +145,15 @@ function unitNow(state: TakingState, unit: Unit): Unit {
     now,
     keys.map((key) => state.orders.get(key))
   )
-  // Where only their order is news, that is one thing that came in.
+  // Where only their order is report, that is one thing that came in.
   if (inOrder !== now && !keys.some((key) => state.renewed.has(key))) state.counts.imported++
-  return {...unit, pairs: inOrder, ...state.noted.of(unit.id)}
+  return {...unit, pairs: inOrder, ...state.metadata.of(unit.id)}
 }
 
-function pairNow({shelves, remarks, pairs}: TakingState, key: string): Pair {
-  const candidates = shelves.list(key)
-  const comments = remarks.of(key)
-  return {...pairs.get(key)!, ...(candidates && {candidates}), ...(comments?.length && {comments})}
+function pairNow({candidateLists, comments, pairs}: TakingState, key: string): Pair {
+  const candidates = candidateLists.changed(key)
+  const said = comments.of(key)
+  return {...pairs.get(key)!, ...(candidates && {candidates}), ...(said?.length && {comments: said})}
 }
 
 /** The pairs of a file that have a translation. */

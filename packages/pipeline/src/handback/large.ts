@@ -1,7 +1,7 @@
 import {stat} from 'node:fs/promises'
 import {type OpenFile, type ReadPart, readStream, type Tally} from '@passerelle/xliff'
 import {isMemoryName} from '../files/archive.ts'
-import {findWork, isFlat, type Origin, originProblem, settleWork} from './belongs.ts'
+import {findWork, isFlat, type Origin, originProblem, noteTaken} from './origin.ts'
 import {divide} from './divide.ts'
 import {isZipFile, openFile} from '../files/file-stream.ts'
 import {createTaking, type Taking} from './handback.ts'
@@ -76,7 +76,7 @@ export async function importLarge(
     for (const [each, units] of divide(session, work, {...part, tally}, origin)) takingOf(each).take(units)
   }
   await readStream(open, path, take, {repair})
-  for (const [work, taking] of takings) settleWork(session, work, taking.end())
+  for (const [work, taking] of takings) noteTaken(session, work, taking.end())
   for (const [index, work] of works.entries()) {
     if (!work || partial) continue
     const {origin, tally} = heads[index]!

@@ -8,14 +8,14 @@ import {
 } from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 import type {Claims} from '../work/claims.ts'
-import type {Shelves} from '../work/shelf.ts'
+import type {CandidateLists} from '../work/candidates.ts'
 import {accept, isUntouched, type Returned} from './accept.ts'
 import {copyKind} from './copies.ts'
 import type {Leftovers} from './leftovers.ts'
-import type {News} from './news.ts'
-import type {Noted} from './noted.ts'
+import type {HandbackReport} from './handback-report.ts'
+import type {ToolMetadata} from './tool-metadata.ts'
 import {isEmptied, type Place, type Places, twinOf} from './places.ts'
-import type {Remarks} from './remarks.ts'
+import type {ReturnedComments} from './comments.ts'
 import {resegment} from './resegment.ts'
 import {setAside} from './set-aside.ts'
 
@@ -37,10 +37,10 @@ export interface TakingState {
   readonly keys: ReadonlyMap<string, string>
   readonly places: Places
   readonly leftovers: Leftovers
-  readonly news: News
-  readonly remarks: Remarks
-  readonly noted: Noted
-  readonly shelves: Shelves
+  readonly report: HandbackReport
+  readonly comments: ReturnedComments
+  readonly metadata: ToolMetadata
+  readonly candidateLists: CandidateLists
   /** Places of the targets, where a file gives them. */
   readonly orders: Map<string, number>
   /** Segments of which the translation is new. */
@@ -58,7 +58,7 @@ export interface TakingState {
 /** Take one translation that came back to where it belongs. */
 export function takeReturned(state: TakingState, file: ReadFile, returned: Returned): void {
   const {places, pairs, split, leftovers} = state
-  const {say} = state.news
+  const {say} = state.report
   const place = places.find(returned.unit, returned.pair)
   const copy = copyKind(file, returned, place?.same ? pairs.get(place.key)!.target : undefined)
   if (copy === 'silent' || copy === 'open') {
@@ -98,7 +98,7 @@ function partsOf(
 
 /** Keep a translation of what a segment was before it changed. */
 function keepAsEarlier(
-  {shelves, pairs, news}: TakingState,
+  {candidateLists, pairs, report}: TakingState,
   {key}: Place,
   file: ReadFile,
   returned: Returned
@@ -106,21 +106,30 @@ function keepAsEarlier(
   const isUsable = returned.obstacle === undefined || returned.obstacle === 'locked'
   const kind = isUsable ? 'previous' : 'rejected'
   const {source} = returned.pair
-  const isNews = shelves.use(key, (shelf) => shelf.put({kind, source, target: returned.target}))
+  const isNews = candidateLists.use(key, (candidates) =>
+    candidates.put({kind, source, target: returned.target})
+  )
   const text = excerptOf(pairs.get(key)!.source)
-  if (isNews && !isUntouched(returned)) news.say(file, returned, 'handback-stale-source', 'warning', {text})
+  if (isNews && !isUntouched(returned)) report.say(file, returned, 'handback-stale-source', 'warning', {text})
 }
 
 /** Take a translation of today's source into its segment. */
 function takeInto(state: TakingState, {key, named}: Place, file: ReadFile, returned: Returned): void {
-  const {pairs, keys, orders, claims, locate, counts, news} = state
+  const {pairs, keys, orders, claims, locate, counts, report} = state
   if (returned.pair.order !== undefined) orders.set(key, returned.pair.order)
   const today = pairs.get(key)!
   const isAlone = isEmptied(returned.pair.source, today.source)
   const meant: Returned = isAlone ? {guess: 'source-emptied', ...returned} : returned
   const voice = state.voice + twinOf(returned.unit)
-  const outcome = state.shelves.use(key, (shelf) =>
-    accept(today, meant, {key: keys.get(key), shelf, claims, at: key, voice, place: () => locate(key)})
+  const outcome = state.candidateLists.use(key, (candidates) =>
+    accept(today, meant, {
+      key: keys.get(key),
+      candidates,
+      claims,
+      at: key,
+      voice,
+      place: () => locate(key)
+    })
   )
   pairs.set(key, outcome.pair)
   if (outcome.news === 'standing') counts.reviewed++
@@ -128,10 +137,10 @@ function takeInto(state: TakingState, {key, named}: Place, file: ReadFile, retur
   if (outcome.news === 'text') {
     counts.imported++
     if (copyKind(file, returned, undefined) === 'taken')
-      news.say(file, returned, 'copy-taken', 'info', {text: excerptOf(returned.target)})
+      report.say(file, returned, 'copy-taken', 'info', {text: excerptOf(returned.target)})
     state.renewed.add(key)
     if (!named) counts.foundByText++
-    if (isAlone) news.say(file, returned, 'source-emptied', 'warning', {text: excerptOf(today.source)})
+    if (isAlone) report.say(file, returned, 'source-emptied', 'warning', {text: excerptOf(today.source)})
   }
-  for (const {id, level, args} of outcome.problems) news.say(file, returned, id, level, args)
+  for (const {id, level, args} of outcome.problems) report.say(file, returned, id, level, args)
 }

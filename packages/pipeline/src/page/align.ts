@@ -115,7 +115,7 @@ function inOrder(page: Page, found: Found, isSame: Same): (number | undefined)[]
   )
   const likeness = (i: number, j: number): number => dice(shown[i]!, written[j]!)
   const isAnchor = ({old, fresh}: Match): boolean => isSame(old + start, fresh + start)
-  for (const {old, fresh} of settled(matches, shown.length, written.length, isAnchor, likeness))
+  for (const {old, fresh} of certain(matches, shown.length, written.length, isAnchor, likeness))
     at[old + start] = fresh + start
   return at
 }
@@ -124,7 +124,7 @@ function inOrder(page: Page, found: Found, isSame: Same): (number | undefined)[]
  * Pairs of which it can be told that they are. Between two blocks that are as they were printed, as many blocks as before
  * stand for one another; where they are more or fewer, those do that are much alike.
  */
-function settled(
+function certain(
   matches: ReadonlyArray<Match>,
   blocks: number,
   places: number,

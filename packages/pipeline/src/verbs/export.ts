@@ -1,6 +1,6 @@
 import {freshnessOf} from '@passerelle/model'
 import {pack} from '../files/archive.ts'
-import {type FoundThere, takeArchive, takeWorked} from './found-there.ts'
+import {type FoundThere, takeArchive, takeWorked} from './take-worked.ts'
 import {
   below,
   bundles,

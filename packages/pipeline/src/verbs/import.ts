@@ -7,7 +7,7 @@ import {conflictIn} from '../files/conflict.ts'
 import {findFiles, type FoundFile} from '../files/find-files.ts'
 import {unpack} from '../files/incoming.ts'
 import {divide} from '../handback/divide.ts'
-import {findWork, isFlat, type Origin, originProblem, settleWork} from '../handback/belongs.ts'
+import {findWork, isFlat, type Origin, originProblem, noteTaken} from '../handback/origin.ts'
 import {importLarge, isLarge} from '../handback/large.ts'
 import {takeHandback} from '../handback/handback.ts'
 import {missingUnits, untranslated} from '../handback/missing.ts'
@@ -258,7 +258,7 @@ function takePart(
     locate: locatorOf(work, session.project.config),
     ...(aside && {aside})
   }
-  settleWork(session, work, takeHandback(bitext, part, path, options))
+  noteTaken(session, work, takeHandback(bitext, part, path, options))
   // What is damaged is there, and has been told.
   const there = new Set([...part.bitext.units.map(({id}) => id), ...damaged.map(unitOf)])
   if (!partial) session.workspace.report(...missingUnits(work, there, path))

@@ -14,7 +14,7 @@ import {
   textIdOf,
   withDoubts
 } from '@passerelle/model'
-import type {Shelf} from './shelf.ts'
+import type {CandidateList} from './candidates.ts'
 
 /** What one hand-back says of a segment. */
 export interface Claim extends Pick<Pair, 'subState' | 'doubts'> {
@@ -90,7 +90,7 @@ function distinct(claims: ReadonlyArray<Claim>): Claim[] {
 /**
  * Hear one more hand-back about a segment.
  *
- * @param shelf
+ * @param candidates
  *   Candidates of the segment; what is not used is put there.
  * @returns
  *   What is said of the segment by now, what that comes to, and the segment as it is then.
@@ -99,30 +99,36 @@ export function hear(
   today: Pair,
   said: Said,
   claim: Claim,
-  shelf: Shelf
+  candidates: CandidateList
 ): {readonly said: Said; readonly verdict: Verdict; readonly pair: Pair} {
   const earlier = said.claims.find(({voice}) => voice === claim.voice)
   const now = {...said, claims: [...said.claims.filter((each) => each !== earlier), claim]}
   const verdict = decide(now)
   if (earlier) {
-    shelf.take(earlier.target)
-    shelf.put({kind: 'superseded', source: today.source, target: earlier.target})
+    candidates.remove(earlier.target)
+    candidates.put({kind: 'superseded', source: today.source, target: earlier.target})
   }
-  return {said: now, verdict, pair: apply(today, now, verdict, shelf)}
+  return {said: now, verdict, pair: apply(today, now, verdict, candidates)}
 }
 
-function apply(today: Pair, {base, refused}: Said, {taken, others}: Verdict, shelf: Shelf): Pair {
+function apply(
+  today: Pair,
+  {base, refused}: Said,
+  {taken, others}: Verdict,
+  candidates: CandidateList
+): Pair {
   const {source} = today
   if (taken) {
-    if (base.target) shelf.put({kind: 'superseded', source, target: base.target})
-    shelf.take(taken.target)
-  } else if (base.target) shelf.take(base.target)
+    if (base.target) candidates.put({kind: 'superseded', source, target: base.target})
+    candidates.remove(taken.target)
+  } else if (base.target) candidates.remove(base.target)
   for (const {target} of others) {
-    shelf.take(target)
-    shelf.put({kind: 'disputed', source, target})
+    candidates.remove(target)
+    candidates.put({kind: 'disputed', source, target})
   }
   const isOpen =
-    others.length > 0 || (base.doubts?.some(({kind}) => kind === 'disputed') && shelf.any('disputed'))
+    others.length > 0 ||
+    (base.doubts?.some(({kind}) => kind === 'disputed') && candidates.hasKind('disputed'))
   const pair = taken ? standing(today, taken, furtherState('translated', taken.state)) : standing(today, base)
   return withDoubts(pair, isOpen ? {kind: 'disputed'} : undefined, refused)
 }

@@ -3,14 +3,14 @@ import {glob} from 'tinyglobby'
 import type {Diagnostic} from '@passerelle/model'
 import type {Config} from '../config/config.ts'
 import {coverageOf} from './coverage.ts'
-import {looked} from '../content/looked.ts'
+import {notLookedAt} from '../content/not-looked-at.ts'
 import {decideDirections} from '../content/directions.ts'
 import {type Entry, findEntries} from '../content/entries.ts'
 import type {Direction} from '../project/direction.ts'
 import {UsageError} from '../report/errors.ts'
 import {type Disk, realDisk} from '../files/disk.ts'
 import {leftBehind, missingFiles, recover, sweepEarlier} from '../files/killed.ts'
-import {oddFiles, withSafeNames} from '../content/odd.ts'
+import {unsafeFiles, withSafeNames} from '../content/unsafe-files.ts'
 import {alone, type Held} from '../files/lock.ts'
 import type {Project} from '../project/project.ts'
 import type {Counts, Coverage, Progress, Report, Verb} from '../report/report.ts'
@@ -130,10 +130,10 @@ async function openSession(
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
   const found = await findEntries(project, known, (path) => workspace.readText(path))
   const {entries, diagnostics: unsafe} = withSafeNames(found.entries)
-  workspace.report(...found.diagnostics, ...unsafe, ...(await oddFiles(project)))
+  workspace.report(...found.diagnostics, ...unsafe, ...(await unsafeFiles(project)))
   const {directions, diagnostics} = decideDirections(project, entries, known)
   workspace.report(...project.rules.diagnostics, ...diagnostics)
-  workspace.report(...(await looked(verb, project, found.content, {directions, diagnostics}, options)))
+  workspace.report(...(await notLookedAt(verb, project, found.content, {directions, diagnostics}, options)))
 
   const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
   const counts = noCounts()

@@ -13,7 +13,7 @@ import type {ReadFile} from '@passerelle/xliff'
 const MOST = 1000
 
 /** What is told of a hand-back: where, and what about. */
-export interface News {
+export interface HandbackReport {
   readonly say: <Id extends DiagnosticId>(
     file: ReadFile,
     about: {readonly unit?: Pick<Unit, 'id'>; readonly offset?: number},
@@ -22,11 +22,11 @@ export interface News {
     ...rest: ArgsThen<Id, []>
   ) => void
   /** All that was said, and how much more there was. */
-  readonly told: () => Diagnostic[]
+  readonly all: () => Diagnostic[]
 }
 
 /** @param path File of the hand-back. */
-export function createNews(path: string): News {
+export function createHandbackReport(path: string): HandbackReport {
   const diagnostics: Diagnostic[] = []
   let more = 0
   let hidesErrors = false
@@ -41,7 +41,7 @@ export function createNews(path: string): News {
       const about = {path, ...(unit && {unit: unit.id}), line, column}
       diagnostics.push(diagnostic(id, level, args ?? ({} as DiagnosticArgs[typeof id]), about))
     },
-    told() {
+    all() {
       if (more === 0) return diagnostics
       const level = hidesErrors ? 'error' : 'warning'
       return [...diagnostics, {id: 'xliff-more-faults', level, path, args: {shown: MOST, more}}]

@@ -12,7 +12,7 @@ const OFTEN = 5
  * It doubles as it fills, by a factor that V8 looks up each time; V8 of Node 22 to 26 knows the flag. Not from the start,
  * for then all that is made while a command starts would be old at once.
  */
-export function keepYoungSmall(): void {
+export function keepYoungGenerationSmall(): void {
   const timer = setInterval(() => {
     const young = getHeapSpaceStatistics().find(({space_name: name}) => name === 'new_space')
     if (young && young.space_size < ENOUGH) return

@@ -7,7 +7,7 @@ import type {Project} from '../project/project.ts'
 import {leavesFolder} from '../files/inside.ts'
 
 /** Documents that may be read by their names, and what is to be told of the others. */
-export interface Sorted<Named> {
+export interface SafelyNamed<Named> {
   readonly entries: ReadonlyArray<Named>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
@@ -19,7 +19,7 @@ export function withSafeNames<
     readonly paths: Readonly<Record<string, string>>
     readonly locales: ReadonlyArray<string>
   }
->(entries: ReadonlyArray<Named>): Sorted<Named> {
+>(entries: ReadonlyArray<Named>): SafelyNamed<Named> {
   const diagnostics = entries
     .filter(({document}) => leavesFolder(document))
     .map(({paths, locales}): Diagnostic => {
@@ -29,13 +29,13 @@ export function withSafeNames<
 }
 
 /** What lies among the documents, is named like one, and is none: pipes and devices, and names that are no UTF-8. */
-export async function oddFiles({
+export async function unsafeFiles({
   root,
   config,
   locales
 }: Pick<Project, 'root' | 'config' | 'locales'>): Promise<Diagnostic[]> {
   const folders = new Set(config.content.flatMap((pattern) => foldersOf(pattern, locales)))
-  const found = await Promise.all([...folders].map((folder) => oddIn(root, folder, config)))
+  const found = await Promise.all([...folders].map((folder) => unsafeIn(root, folder, config)))
   return found.flat()
 }
 
@@ -44,7 +44,7 @@ function foldersOf(pattern: string, locales: ReadonlyArray<string>): string[] {
   return at < 0 || pattern.startsWith('!') ? [] : locales.map((locale) => `${pattern.slice(0, at)}${locale}`)
 }
 
-async function oddIn(
+async function unsafeIn(
   root: string,
   folder: string,
   {bilingual, inbox, outbox}: Config

@@ -65,10 +65,10 @@ async function take(session: Session, paths: ReadonlyArray<string>): Promise<Omi
   const {workspace, counts} = session
   const before = {...counts}
   const found = paths.map((path) => ({path, absolute: resolve(workspace.root, path)}))
-  const told = workspace.diagnostics.length
+  const reported = workspace.diagnostics.length
   const taken: ReadonlyArray<TakenFile> = await importFiles(session, found, {partial: true})
   const left = new Set(
-    workspace.diagnostics.slice(told).flatMap(({id, path}) => (id === 'memory-left' ? [path] : []))
+    workspace.diagnostics.slice(reported).flatMap(({id, path}) => (id === 'memory-left' ? [path] : []))
   )
   const isNews = (['imported', 'reviewed', 'comments'] as const).some((name) => counts[name] > before[name])
   const aside = taken.filter(({path, isRead}) => !isRead || left.has(path)).map(({path}) => path)

@@ -29,8 +29,8 @@ export function unspoken(
   {alignment, changed, edits, others}: Changes,
   project: Project
 ): {readonly block: number; readonly expected: string}[] {
-  const told = new Set(others.map(({block}) => block))
-  const open = [...changed].filter((block) => !told.has(block))
+  const reported = new Set(others.map(({block}) => block))
+  const open = [...changed].filter((block) => !reported.has(block))
   if (open.length === 0) return []
   const {source, direction} = work
   const indexes = new Map(source.blocks.map(({unit}, index) => [unit.id, index]))

@@ -5,7 +5,12 @@ import type {Found} from '../page/found.ts'
 import type {Next} from './write.ts'
 
 /** Of a file that was never built, or cannot be read, all that is not as it would be is somebody's. */
-export function asWhole(existing: string, found: Found | undefined, next: Next, path: string): Diagnostic[] {
+export function wholeDiagnostics(
+  existing: string,
+  found: Found | undefined,
+  next: Next,
+  path: string
+): Diagnostic[] {
   const args = differenceOfTexts(next.text, existing)
   if (!found) return [{id: 'hand-edited-skeleton', level: 'error', path, line: 1, args}]
   const [is, expected] = [found.blocks.length, next.found.blocks.length]
@@ -34,7 +39,7 @@ interface Left {
  * @param places
  *   Where blocks of the page stand now, where that is not where they stood.
  */
-export function toldLeft(
+export function leftDiagnostics(
   {others, edits}: Left,
   path: string,
   places: ReadonlyMap<number, Place> = new Map()
@@ -61,12 +66,12 @@ export function toldLeft(
 }
 
 /** What is said of edits that were taken: one line for all, and one for each that something else stands against. */
-export function toldTaken(takes: ReadonlyArray<Edit>, path: string): Diagnostic[] {
+export function takenDiagnostics(takes: ReadonlyArray<Edit>, path: string): Diagnostic[] {
   const kinds = [
     ['edit-taken', takes.filter(({isOfToday}) => isOfToday)],
     ['edit-of-earlier', takes.filter(({isOfToday}) => !isOfToday)]
   ] as const
-  const told = kinds.flatMap(([id, [first, ...others]]): Diagnostic[] => {
+  const taken = kinds.flatMap(([id, [first, ...others]]): Diagnostic[] => {
     if (!first) return []
     const {was, is, at} = first
     const args = {count: others.length + 1, was, is}
@@ -86,5 +91,5 @@ export function toldTaken(takes: ReadonlyArray<Edit>, path: string): Diagnostic[
           }
         ]
   )
-  return [...told, ...disputed]
+  return [...taken, ...disputed]
 }

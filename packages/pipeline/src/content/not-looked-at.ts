@@ -16,7 +16,7 @@ interface Decided {
 }
 
 /** What of a project is not looked at: what nobody reads, and that nothing is there at all. */
-export async function looked(
+export async function notLookedAt(
   verb: Verb,
   project: Pick<Project, 'root' | 'config' | 'locales'>,
   content: Content,

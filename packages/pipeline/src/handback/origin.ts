@@ -123,7 +123,7 @@ export function isFlat({direction, bitext}: Work, {ids}: Pick<Origin, 'ids'>): b
 }
 
 /** Take over what became of a work when a hand-back was taken into it. */
-export function settleWork({workspace, counts, touched}: Session, work: Work, taken: Taken): void {
+export function noteTaken({workspace, counts, touched}: Session, work: Work, taken: Taken): void {
   work.bitext = taken.bitext
   const refused = taken.diagnostics.filter(({level}) => level === 'error').length
   touched.set(work, (touched.get(work) ?? 0) + refused)

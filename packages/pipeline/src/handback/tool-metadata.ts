@@ -2,14 +2,14 @@ import type {Bitext, MetaGroup, Unit} from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 
 /** What tools note for themselves in a hand-back; what they noted before gives way to it. */
-export interface Noted {
+export interface ToolMetadata {
   readonly take: (file: ReadFile) => void
   readonly of: (unit: string) => Pick<Unit, 'metadata'>
   readonly ofDocument: () => Pick<Bitext, 'metadata'>
 }
 
 /** @param units Those of today, by id. */
-export function createNoted(units: ReadonlyMap<string, Unit>): Noted {
+export function createToolMetadata(units: ReadonlyMap<string, Unit>): ToolMetadata {
   const ofUnits = new Map<string, ReadonlyArray<MetaGroup>>()
   const ofDocument: MetaGroup[] = []
   return {

@@ -10,12 +10,12 @@ import {
 } from '@passerelle/model'
 import type {ReadFile, ReadPair} from '@passerelle/xliff'
 import type {Leftovers} from './leftovers.ts'
-import type {News} from './news.ts'
+import type {HandbackReport} from './handback-report.ts'
 import type {Places} from './places.ts'
 import {setCommentsAside} from './set-aside.ts'
 
 /** What translators say in a hand-back: of segments, whatever becomes of their translations, and of the document. */
-export interface Remarks {
+export interface ReturnedComments {
   readonly take: (file: ReadFile) => void
   /** How many are news. */
   readonly count: () => number
@@ -29,10 +29,13 @@ interface Around {
   readonly pairs: ReadonlyMap<string, Pair>
   readonly places: Places
   readonly leftovers: Leftovers
-  readonly say: News['say']
+  readonly say: HandbackReport['say']
 }
 
-export function createRemarks({comments}: Bitext, {pairs, places, leftovers, say}: Around): Remarks {
+export function createReturnedComments(
+  {comments}: Bitext,
+  {pairs, places, leftovers, say}: Around
+): ReturnedComments {
   const ofDocument = createComments(comments)
   const ofPairs = new Map<string, Comments>()
   let count = 0
