@@ -16,13 +16,18 @@ function releases(count: number): Record<string, string> {
   )
 }
 
-/** Run the command line in a project in which it may write nothing; root, who may always, becomes nobody first. */
+/**
+ * Run the command line in a project in which it may write nothing.
+ *
+ * Root, whom no permission stops, lays that power down first. It stays root, for another user may not be let into the
+ * folder that this repository lies in.
+ */
 function readOnly(project: Sandbox, ...args: ReadonlyArray<string>): ReturnType<typeof run> {
   for (const folder of ['.', 'locales', 'locales/en', 'locales/fr'])
     chmodSync(join(project.root, folder), 0o555)
   const line = [command, '--cwd', project.root, ...args]
   if (process.getuid?.() !== 0) return run(line[0]!, line.slice(1))
-  return run('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', ...line])
+  return run('setpriv', ['--bounding-set=-dac_override', '--inh-caps=-dac_override', ...line])
 }
 
 /** Every file of a project but locks, as one value. */
