@@ -86,6 +86,10 @@ export const handbacks = {
       .replaceAll(/(<trans-unit id=")/g, '$1x')
       .replaceAll(/<source>[^<]*/g, '<source>Else')
   ),
+  'handback-document-gone': returned((xml) => `${xml}\n`, {
+    meanwhile: [(folder) => folder.remove(SOURCE)],
+    ...nothing('a document that was given up needs no translation')
+  }),
   'handback-other-language': returned((xml) => xml.replace('target-language="fr"', 'target-language="de"')),
   'handback-unknown-unit': returned((xml) =>
     inUnit('Aid', (unit) => unit.replace('Aid came from the town.', 'Snow lay deep upon hills.'))(xml)

@@ -44,9 +44,42 @@ describe('a hand-off in the outbox whose document has another name now', () => {
     expect((await run(root, sync)).changes).toEqual([])
   })
 
+  it('is kept in the record where the document is gone, and is there again when it comes back', async () => {
+    const root = await handedOut('Une tête')
+    const source = readFileSync(join(root, 'locales/en/a.md'))
+    rmSync(join(root, 'locales/en/a.md'))
+    writeFileSync(join(root, 'locales/en/c.md'), 'Something else, by far.\n')
+    const {diagnostics} = await run(root, sync)
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        id: 'handback-document-gone',
+        path: 'outbox/en-fr/a.xlf',
+        args: {document: 'a.md', count: 1}
+      })
+    )
+    expect(record(root, 'a')).toContain('<target>Une tête</target>')
+    expect(has(root, 'outbox/en-fr/a.xlf')).toBe(false)
+    writeFileSync(join(root, 'locales/en/a.md'), source)
+    await run(root, sync)
+    expect(readFileSync(join(root, 'locales/fr/a.md'), 'utf8')).toContain('# Une tête')
+  })
+
+  it('is kept in the record of its own languages where the built page alone is left', async () => {
+    const root = await handedOut('Une tête')
+    await run(root, sync)
+    const again = readFileSync(join(root, 'outbox/en-fr/a.xlf'), 'utf8')
+    rmSync(join(root, 'locales/en/a.md'))
+    await run(root, sync)
+    const typed = again.replace('<target state="needs-translation"/>', '<target>Le premier.</target>')
+    writeFileSync(join(root, 'outbox/en-fr/a.xlf'), typed)
+    await run(root, sync)
+    expect(record(root, 'a')).toContain('<target>Le premier.</target>')
+  })
+
   it('stays, and is named, where no document has its texts', async () => {
     const root = await handedOut('Une tête')
     rmSync(join(root, 'locales/en/a.md'))
+    rmSync(join(root, 'locales/xliff'), {recursive: true})
     writeFileSync(join(root, 'locales/en/c.md'), 'Something else, by far.\n')
     const {diagnostics} = await run(root, sync)
     expect(diagnostics.map(({id, path}) => [id, path])).toContainEqual([

@@ -5,6 +5,7 @@ export const HANDBACKS = {
   'archive-too-large': {args: {reason: 'text'}},
   'not-xliff': {args: {reason: 'text?'}},
   'handback-other-document': {args: {document: 'text', known: 'number'}},
+  'handback-document-gone': {args: {document: 'text', count: 'number'}},
   'handback-other-language': {args: {expected: 'text', found: 'text'}},
   'handback-unknown-unit': {args: {text: 'text'}},
   'handback-missing-units': {args: {source: 'text', lines: 'text', count: 'number'}},

@@ -9,6 +9,7 @@ import {unpack} from '../files/incoming.ts'
 import {divide} from '../handback/divide.ts'
 import {findWork, isFlat, type Origin, originProblem, noteTaken} from '../handback/origin.ts'
 import {importLarge, isLarge} from '../handback/large.ts'
+import {takeIntoGone} from '../handback/gone.ts'
 import {takeHandback} from '../handback/handback.ts'
 import {missingUnits, untranslated} from '../handback/missing.ts'
 import {locatorOf} from '../work/sentences.ts'
@@ -67,7 +68,7 @@ export async function importFiles(
   all: ReadonlyArray<FoundFile>,
   {partial = false}: {readonly partial?: boolean} = {}
 ): Promise<TakenFile[]> {
-  const {workspace, options, touched} = session
+  const {workspace, options, touched, touchedGone} = session
   for (const {path} of all.filter(({isOther}) => isOther)) workspace.report(unreadable(path))
   const files = all.filter(({isOther}) => !isOther)
   const taken: TakenFile[] = []
@@ -78,6 +79,7 @@ export async function importFiles(
     options.signal?.throwIfAborted()
     const before = workspace.diagnostics.length
     touched.clear()
+    touchedGone.clear()
     try {
       const how = {partial, isBeside: isBesideTarget(path, paths), brought, voice: voiceOf(path)}
       await importAny(session, {absolute, path}, how)
@@ -89,7 +91,7 @@ export async function importFiles(
     const errors = countErrors(workspace.diagnostics.slice(before))
     const refused = [...touched.values()].reduce((sum, count) => sum + count, 0)
     const into = [...touched.keys()]
-    taken.push({path, isClean: errors === 0, isRead: errors === refused, into})
+    taken.push({path, isClean: errors === 0, isRead: errors === refused, into, records: [...touchedGone]})
     options.onProgress?.({phase: 'import', done: index + 1, total: files.length, path})
   }
   return taken
@@ -104,6 +106,8 @@ export interface TakenFile {
   readonly isRead: boolean
   /** Works that something of it was taken into. */
   readonly into: ReadonlyArray<Work>
+  /** Records of documents that are gone that something of it was taken into. */
+  readonly records: ReadonlyArray<string>
 }
 
 /** How a file is taken. */
@@ -222,6 +226,7 @@ async function takeFile(
   const origin = originOf(file)
   const work = findWork(session, origin)
   const problem = originProblem(session, work, origin, path)
+  if ((!work || problem?.level === 'error') && (await takeAsGone(session, file, path, voice))) return
   if (problem) session.workspace.report(problem)
   if (!work || problem?.level === 'error') return
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
@@ -230,6 +235,24 @@ async function takeFile(
   // What was not compiled from an OmegaT memory is in the memory.
   if (!partial && !withMemory && !saysAnything(handback))
     session.workspace.report(...untranslated(file.tally, [...parts.keys()], path, file.place))
+}
+
+/** Take a file of a document that is gone into its record; false where that is none. */
+async function takeAsGone(session: Session, file: ReadFile, path: string, voice: string): Promise<boolean> {
+  const taken = await takeIntoGone(session, file, path, voice)
+  if (!taken) return false
+  const {line, column} = file.place
+  const {document} = file.bitext
+  session.counts.imported += taken.imported
+  session.workspace.report(...taken.diagnostics, {
+    id: 'handback-document-gone',
+    level: 'warning',
+    path,
+    line,
+    column,
+    args: {document, count: taken.imported}
+  })
+  return true
 }
 
 /** What a translator wrote beside the texts: a file with remarks alone did not come back untouched. */

@@ -32,9 +32,9 @@ async function fileAway(
   returned: ReadonlyArray<TakenFile>
 ): Promise<void> {
   const {inbox} = project.config
-  for (const {path, isClean, into} of returned) {
+  for (const {path, isClean, into, records} of returned) {
     if (!isClean) continue
     const to = `${inbox}/${TAKEN}/${path.slice(folder.length + 1)}`
-    await workspace.move(path, to, 'handback', {after: filesOfWorks(workspace, into)})
+    await workspace.move(path, to, 'handback', {after: [...filesOfWorks(workspace, into), ...records]})
   }
 }

@@ -77,5 +77,9 @@ async function take(session: Session, paths: ReadonlyArray<string>): Promise<Omi
       if (into.length > 0) workspace.report({id: 'work-taken', level: 'info', path, args: {}})
   }
   const works = [...new Set(taken.flatMap(({into}) => into))]
-  return {isNews, aside: new Set(aside), after: filesOfWorks(workspace, works)}
+  return {
+    isNews,
+    aside: new Set(aside),
+    after: [...filesOfWorks(workspace, works), ...taken.flatMap(({records}) => records)]
+  }
 }

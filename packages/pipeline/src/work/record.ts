@@ -26,7 +26,7 @@ export interface FoundRecord {
  */
 export async function readRecord(
   workspace: Workspace,
-  {bilingualPath: path}: Direction,
+  {bilingualPath: path}: Pick<Direction, 'bilingualPath'>,
   today: ReadonlyArray<Unit>
 ): Promise<FoundRecord | undefined | 'unreadable'> {
   const file = await workspace.open(path)

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue'
 import {glob} from 'tinyglobby'
-import type {Diagnostic} from '@passerelle/model'
+import type {Bitext, Diagnostic} from '@passerelle/model'
 import type {Config} from '../config/config.ts'
 import {coverageOf} from './coverage.ts'
 import {notLookedAt} from '../content/not-looked-at.ts'
@@ -42,6 +42,10 @@ export interface Session {
    * they keep as refused.
    */
   readonly touched: Map<Work, number>
+  /** Records that something was taken into though their documents are gone, by path. */
+  readonly gone: Map<string, Bitext>
+  /** Paths of those among them that were taken into since somebody last asked. */
+  readonly touchedGone: Set<string>
   /** What should be a work, and could not be opened. */
   readonly unopened: ReadonlyArray<Direction>
   /** Counts that steps add to. */
@@ -88,7 +92,7 @@ export async function run(
   if (!('refused' in report)) return report
   const workspace = openWorkspace(project.root, 1)
   workspace.report(report.refused)
-  const nothing = {entries: [], works: [], unopened: [], touched: new Map<Work, number>(), counts: noCounts()}
+  const nothing = {entries: [], works: [], unopened: [], ...untouched(), counts: noCounts()}
   return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
@@ -149,7 +153,12 @@ async function openSession(
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  return {project, workspace, options, entries, works, unopened, touched: new Map(), counts}
+  return {project, workspace, options, entries, works, unopened, ...untouched(), counts}
+}
+
+/** Nothing was taken in yet. */
+function untouched(): Pick<Session, 'touched' | 'gone' | 'touchedGone'> {
+  return {touched: new Map(), gone: new Map(), touchedGone: new Set()}
 }
 
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */

@@ -1,0 +1,51 @@
+import type {Bitext} from '@passerelle/model'
+import {type ReadFile, writeRecordInParts} from '@passerelle/xliff'
+import {leavesFolder} from '../files/inside.ts'
+import {bilingualPath} from '../project/direction.ts'
+import {createClaims} from '../work/claims.ts'
+import {readRecord} from '../work/record.ts'
+import type {Session} from '../work/session.ts'
+import {type Taken, takeHandback} from './handback.ts'
+
+/** A record whose document is gone, as it is by now. */
+interface Gone {
+  readonly path: string
+  readonly bitext: Bitext
+}
+
+/**
+ * Take what came back for a document that is not here any more into its record, which still is: nobody reads it there
+ * until the document comes back, but it is in a file that git tracks.
+ *
+ * @param path
+ *   File of the hand-back.
+ * @returns
+ *   Undefined where the document is here, or its record is not, or is too large to be read as a whole.
+ */
+export async function takeIntoGone(
+  session: Session,
+  file: ReadFile,
+  path: string,
+  voice: string
+): Promise<Taken | undefined> {
+  const gone = await goneOf(session, file.bitext)
+  if (!gone) return undefined
+  const taken = takeHandback(gone.bitext, file, path, {voice, claims: createClaims()})
+  session.gone.set(gone.path, taken.bitext)
+  session.touchedGone.add(gone.path)
+  await session.workspace.write(gone.path, {parts: () => writeRecordInParts(taken.bitext)}, 'bilingual')
+  return taken
+}
+
+async function goneOf(session: Session, origin: Bitext): Promise<Gone | undefined> {
+  const {workspace, project, entries, unopened} = session
+  const {document, sourceLocale, targetLocale} = origin
+  const path = bilingualPath(project.config.bilingual, sourceLocale, targetLocale, document)
+  if ([sourceLocale, targetLocale, document].some(leavesFolder)) return undefined
+  const isHere = entries.some((entry) => entry.document === document && entry.locales.includes(sourceLocale))
+  if (isHere || unopened.some((each) => each.bilingualPath === path)) return undefined
+  const known = session.gone.get(path)
+  if (known) return {path, bitext: known}
+  const found = await readRecord(workspace, {bilingualPath: path}, [])
+  return found && found !== 'unreadable' && !found.aside ? {path, bitext: found.bitext} : undefined
+}
