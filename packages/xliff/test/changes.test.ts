@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {marked} from '../src/write/changes.ts'
+import {showChanges} from '../src/write/changes.ts'
 
 describe('marked changes', () => {
   it.each([
@@ -10,14 +10,14 @@ describe('marked changes', () => {
     ['Peace.', 'War and more.', 'Peace.'],
     ['Same.', 'Same.', 'Same.']
   ])('%j → %j', (before, after, expected) => {
-    expect(marked([before], [after])).toBe(expected)
+    expect(showChanges([before], [after])).toBe(expected)
   })
 
   it('give back both texts', () => {
     const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), {minLength: 1, maxLength: 12})
     fc.assert(
       fc.property(words, words, (before, after) => {
-        const text = marked([before.join(' ')], [after.join(' ')])
+        const text = showChanges([before.join(' ')], [after.join(' ')])
         const only = (gone: RegExp, kept: RegExp): string =>
           text.replace(gone, '').replace(kept, '$1').split(' ').filter(Boolean).join(' ')
         expect(only(/\[\+ .*?\]/g, /\[(?:− )?([a-d ]*?)(?: → .*?)?\]/g)).toBe(before.join(' '))

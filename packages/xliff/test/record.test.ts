@@ -39,7 +39,7 @@ describe('the record', () => {
         fc.pre(more.length + before.removed.length > 0)
         for (const units of [written.units, []]) {
           const whole = {...before, units, removed: [...before.removed, ...more]}
-          const inParts = writeRecordInParts({...before, units}, parts, isLimited)
+          const inParts = writeRecordInParts({...before, units}, {more: parts, isLimited})
           expect([...inParts].join('')).toBe(writeRecord(whole))
         }
       })

@@ -115,7 +115,7 @@ async function readInParts(pieces: OpenFile, path: string, today: ReadonlyArray<
     record.bitext.removed.push(...bitext.removed.filter(isWanted))
     record.aside.put(bitext.removed)
   }
-  const keep = (unit: Unit, removed: boolean): boolean => !removed || isWanted(unit)
+  const keep = (unit: Unit, {removed}: {readonly removed: boolean}): boolean => !removed || isWanted(unit)
   const diagnostics = await readStream(pieces, path, take, {keep})
   for (const {bitext, aside} of records) {
     const known = new Set(bitext.removed.map(({id}) => id))

@@ -93,7 +93,7 @@ export async function stageWork(workspace: Workspace, work: Work, {config}: Proj
   const recordOf = (page: Page | undefined): InParts => {
     const isPlain = !page || (follows !== undefined && samePage(page, follows))
     const record = isPlain ? bitext : {...bitext, printed: toPrinted(page)}
-    return {parts: () => writeRecordInParts(record, aside?.parts(), aside?.isLimited)}
+    return {parts: () => writeRecordInParts(record, {more: aside?.parts(), isLimited: aside?.isLimited})}
   }
   const {targetPath} = direction
   const record = recordOf(work.page())

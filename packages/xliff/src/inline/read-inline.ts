@@ -80,7 +80,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map(
     g(element, state) {
       const code = start12(element, state)
       walk(element.children, state)
-      const close = mark(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element)
+      const close = noteIfBare(state, {type: 'close', id: code.id, kind: code.kind, raw: ''}, element)
       state.parts.push(close)
     },
     x: (element, state) => void state.parts.push(code12(element, state, 'standalone')),
@@ -171,7 +171,7 @@ function end12(element: Element, state: State): void {
   const start = found ?? ends.get(id) ?? rid ?? id
   if (!ends.has(id)) ends.set(id, start)
   const kind = state.kinds?.get(start) ?? 'other'
-  state.parts.push(mark(state, {type: 'close', id: start, kind, raw: ''}, element))
+  state.parts.push(noteIfBare(state, {type: 'close', id: start, kind, raw: ''}, element))
   readSub(element, state)
 }
 
@@ -183,14 +183,15 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
     element.attributes['equiv-text'] ?? (element.name === 'g' || native === '' ? undefined : native)
   const known = id ?? element.attributes['xid'] ?? element.attributes['mid'] ?? ''
   if (type === 'open') rememberKind(state, known, kind)
-  return mark(
+  return noteIfBare(
     state,
     {type, id: known, kind, raw: '', ...(equiv !== undefined && {equiv: unspell(equiv)})},
     element
   )
 }
 
-function mark(state: State, code: InlineCode, element: Element): InlineCode {
+/** Note that a code of 1.2 came with nothing but its id, where it did. */
+function noteIfBare(state: State, code: InlineCode, element: Element): InlineCode {
   if (element.attributes['ctype'] === undefined) addBare(state, code)
   return code
 }

@@ -1,7 +1,7 @@
 import {type Comment, commented, type Pair} from '@passerelle/model'
 import {unspell} from '../xml/escape.ts'
 import type {Remark} from '../inline/remarks.ts'
-import {AUTHOR, notePrint, TRANSLATOR} from '../words/notes.ts'
+import {AUTHOR, noteFingerprint, TRANSLATOR} from '../words/notes.ts'
 import {childrenOf, type Element, textIn} from '../xml/parse.ts'
 
 /** Notes of a unit, told apart. */
@@ -9,11 +9,11 @@ export interface Notes {
   /** What the author says of it. */
   readonly author: ReadonlyArray<string>
   /** What translators say of it. */
-  readonly comments: ReadonlyArray<Told>
+  readonly comments: ReadonlyArray<NoteComment>
 }
 
 /** A comment, and the note it stands in. */
-export interface Told {
+export interface NoteComment {
   /** Id of the note, which 2.x may have. */
   readonly id: string
   readonly comment: Comment
@@ -24,19 +24,20 @@ const NONE: Notes = {author: [], comments: []}
 /**
  * The notes of a unit or segment.
  *
- * @param printed
- *   Prints of the notes that were handed off, where the file has kept them: what has another is a comment, though it
+ * @param fingerprints
+ *   Those of the notes that were handed off, where the file has kept them: what has another is a comment, though it
  *   stands in the author's note. Where it has none, a note is from whom it says.
  */
-export function notesIn(element: Element, printed: string | ReadonlyArray<string> = ''): Notes {
+export function notesIn(element: Element, fingerprints: string | ReadonlyArray<string> = ''): Notes {
   const found = childrenOf(element, 'note')
   if (found.length === 0) return NONE
   const author: string[] = []
-  const comments: Told[] = []
+  const comments: NoteComment[] = []
   for (const note of found) {
     const text = unspell(textIn(note))
     const {from, category, id = ''} = note.attributes
-    const isAuthors = printed.length > 0 ? printed.includes(notePrint(text)) : (from ?? category) === AUTHOR
+    const isAuthors =
+      fingerprints.length > 0 ? fingerprints.includes(noteFingerprint(text)) : (from ?? category) === AUTHOR
     if (isAuthors) author.push(text)
     else if (text.trim() !== '') comments.push({id, comment: commentOf(note, text.trim())})
   }

@@ -1,5 +1,5 @@
 import type {Comment} from '@passerelle/model'
-import type {Told} from './comments.ts'
+import type {NoteComment} from './comments.ts'
 import {unspell} from '../xml/escape.ts'
 import {childrenOf, type Element, textIn} from '../xml/parse.ts'
 
@@ -13,8 +13,8 @@ const CATEGORY = 'glossary'
  * @param pairs
  *   Ids of the segments of its unit, to which entries refer.
  */
-export function glossaryOf(glossary: Element, pairs: ReadonlyArray<string | undefined>): Told[] {
-  return childrenOf(glossary, 'glossEntry').flatMap((entry): Told[] => {
+export function glossaryOf(glossary: Element, pairs: ReadonlyArray<string | undefined>): NoteComment[] {
+  return childrenOf(glossary, 'glossEntry').flatMap((entry): NoteComment[] => {
     const text = textOf(entry)
     if (text === '') return []
     const ref = (entry.attributes['ref'] ?? '').replace(/^.*[#/=]/, '')

@@ -14,7 +14,7 @@ import {decideTarget} from '../returned/decide-target.ts'
 import type {SegmentContext} from '../returned/undoing.ts'
 import {blockOf, candidateOf} from '../words/kinds.ts'
 import {propertiesOf} from '../words/metadata.ts'
-import {CALLED, MARKED, MUTE} from '../words/notes.ts'
+import {FLAGS} from '../words/notes.ts'
 import {isSuggested, type Standing20, to20} from '../words/states.ts'
 import {toolComments, toolStatus} from '../words/tool-formats.ts'
 import {unspell} from '../xml/escape.ts'
@@ -113,13 +113,13 @@ function partsIn(
 /** How far a file says that a segment is, in the words of XLIFF or of its tool, and whether anybody has finished it. */
 function saidOf(
   element: Element,
-  {exported, called, mute}: HandedOff,
+  {exported, calledApproved, stateIsMute}: HandedOff,
   target: Content | undefined
 ): {said: Standing20; confirmed: boolean} {
   const {state, 'state-qualifier': qualifier} = childOf(element, 'target')?.attributes ?? {}
   const flag = flagOf(element.attributes['approved'])
-  const isMute = mute && target !== undefined && fingerprint(signature(target)) === exported
-  const written = to20({state, qualifier, approved: called && flag ? undefined : flag})
+  const isMute = stateIsMute && target !== undefined && fingerprint(signature(target)) === exported
+  const written = to20({state, qualifier, approved: calledApproved && flag ? undefined : flag})
   const standing = isMute && isDone(written.state) ? {} : written
   const ofTool = toolStatus(element)
   if (ofTool !== undefined) return {said: {...standing, state: ofTool}, confirmed: isDone(ofTool)}
@@ -180,17 +180,17 @@ interface HandedOff {
   readonly note: string | undefined
   readonly hadSubState: boolean
   /** Whether it was called approved for the sake of a tool. */
-  readonly called: boolean
+  readonly calledApproved: boolean
   /** Whether its state says nothing where it comes back as it was. */
-  readonly mute: boolean
+  readonly stateIsMute: boolean
 }
 
 const NOTHING: HandedOff = {
   exported: undefined,
   note: undefined,
   hadSubState: false,
-  called: false,
-  mute: false
+  calledApproved: false,
+  stateIsMute: false
 }
 
 /** Read `TARGET.NOTE.man`, of which all is optional: fingerprints of target and note, and flags. */
@@ -203,9 +203,9 @@ function handedOffIn(extradata: string | undefined): HandedOff {
   return {
     exported: extradata.slice(0, first) || undefined,
     note: extradata.slice(first + 1, end) || undefined,
-    hadSubState: extradata.includes(MARKED, end + 1),
-    called: extradata.includes(CALLED, end + 1),
-    mute: extradata.includes(MUTE, end + 1)
+    hadSubState: extradata.includes(FLAGS.hadSubState, end + 1),
+    calledApproved: extradata.includes(FLAGS.calledApproved, end + 1),
+    stateIsMute: extradata.includes(FLAGS.stateIsMute, end + 1)
   }
 }
 

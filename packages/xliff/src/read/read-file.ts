@@ -67,7 +67,7 @@ export interface ReadFile {
 export function finish(
   draft: Draft,
   placeOf: (offset: number) => Place,
-  own: (unit: Unit, removed: boolean) => Unit = (unit) => unit
+  own: (unit: Unit, about: {readonly removed: boolean}) => Unit = (unit) => unit
 ): ReadFile {
   const all = [...draft.units.values()]
   const entries = all.filter(({removed}) => !removed)
@@ -76,8 +76,8 @@ export function finish(
     document: draft.document,
     sourceLocale: draft.sourceLocale,
     targetLocale: draft.targetLocale,
-    units: entries.map(({unit}) => own(unit, false)),
-    removed: removed.map(({unit}) => own(unit, true)),
+    units: entries.map(({unit}) => own(unit, {removed: false})),
+    removed: removed.map(({unit}) => own(unit, {removed: true})),
     ...(draft.comments.length > 0 && {comments: draft.comments}),
     ...(draft.metadata.length > 0 && {metadata: draft.metadata}),
     ...(draft.skeleton !== undefined && {skeleton: draft.skeleton}),

@@ -21,7 +21,7 @@ export interface StreamOptions extends ReadOptions {
    * Whether a unit is made so that it can be kept; all others keep text of the file in memory. @default where something
    * was translated, said or noted
    */
-  readonly keep?: (unit: Unit, removed: boolean) => boolean
+  readonly keep?: (unit: Unit, about: {readonly removed: boolean}) => boolean
 }
 
 /** Units of one part. */
@@ -59,7 +59,7 @@ export async function readStream(
   const starts: Place[] = []
   let units = 0
   const flush = (draft: Draft): void => {
-    const own = (unit: Unit, removed: boolean): Unit => (keep(unit, removed) ? detached(unit) : unit)
+    const own: Parameters<typeof finish>[2] = (unit, about) => (keep(unit, about) ? detached(unit) : unit)
     const {bitext, version, place, pairs, placeOf, tally} = finish(draft, lines.placeOf, own)
     units += bitext.units.length + bitext.removed.length
     const file = drafts.indexOf(draft)

@@ -23,7 +23,7 @@ function restoreCodes(target: Content, source: Content): Undone {
   for (const code of codesOf(target)) missing.delete(`${code.type} ${code.id}`)
   let count = 0
   const open: string[] = []
-  const take = (closing: boolean, name: string, id: string | undefined): InlineCode | undefined => {
+  const take: Take = ({closing, name, id}) => {
     const type = closing || name === 'ex' || name === 'ec' || name === 'ept' ? 'close' : undefined
     const known = closing ? open.at(-1) : id
     for (const candidate of type ? [type] : ['open', 'standalone']) {
@@ -44,10 +44,17 @@ function restoreCodes(target: Content, source: Content): Undone {
   return {content: count === 0 ? target : tidy(content), count}
 }
 
+/** What a tag says that was pasted. */
+interface PastedTag {
+  readonly closing: boolean
+  readonly name: string
+  readonly id: string | undefined
+}
+
 /** A form in which tags are pasted, and what one of them says. */
 interface Form {
   readonly pattern: RegExp
-  readonly read: (match: RegExpExecArray) => {closing: boolean; name: string; id: string | undefined}
+  readonly read: (match: RegExpExecArray) => PastedTag
 }
 
 const FORMS: ReadonlyArray<Form> = [
@@ -62,7 +69,8 @@ const FORMS: ReadonlyArray<Form> = [
   {pattern: SHOWN, read: ([, slash, id]) => ({closing: slash === '/', name: 'g', id})}
 ]
 
-type Take = (closing: boolean, name: string, id: string | undefined) => InlineCode | undefined
+/** The code of the source that a tag spells, once. */
+type Take = (tag: PastedTag) => InlineCode | undefined
 
 function splitPasted(
   text: string,
@@ -76,8 +84,7 @@ function splitPasted(
   for (const match of text.matchAll(pattern)) {
     // An author who writes about XLIFF means what stands there.
     if (meant.includes(match[0])) continue
-    const {closing, name, id} = read(match)
-    const code = take(closing, name, id)
+    const code = take(read(match))
     if (!code) continue
     parts.push(text.slice(from, match.index), code)
     from = match.index + match[0].length

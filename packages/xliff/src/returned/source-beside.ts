@@ -19,7 +19,7 @@ function withoutSource(target: Content, source: Content): Content | undefined {
   if (behind && isWhole(behind, own)) return trimmed(behind, {end: /\s*(?:\s[|/–—-]|[|/])?\s*[([]?\s*$/u})
   // Mirrored, a beginning is an end.
   const before = cutEnd(mirrored(plain), mirrored(own))
-  if (before && isWhole(mirrored(before), own, true))
+  if (before && isWhole(mirrored(before), own, {isBefore: true}))
     return trimmed(mirrored(before), {start: /^\s*(?:[|/–—-]\s|[|/])?\s*/u})
   return withoutStaleEnd(plain, own)
 }
@@ -64,7 +64,11 @@ function mirrored(content: Content): Content {
 }
 
 /** Whether what is left beside the source may be the whole translation. */
-function isWhole(rest: Content, source: Content, isBefore = false): boolean {
+function isWhole(
+  rest: Content,
+  source: Content,
+  {isBefore = false}: {readonly isBefore?: boolean} = {}
+): boolean {
   const [text, own] = [textOf(rest), textOf(source)]
   const [left, right] = isBefore ? [own, text] : [text, own]
   const isGlued = /[\p{Ll}\p{N}.!?…]$/u.test(left) && /^\p{Lu}/u.test(right)

@@ -9,7 +9,7 @@ import {commented, type Content, leastOf, type Pair, tidy} from '@passerelle/mod
  * @param parts
  *   Ids of the segments that are not ours.
  */
-export function rejoin(pairs: ReadonlyArray<Pair>, parts: ReadonlySet<string>): Pair[] {
+export function joinParts(pairs: ReadonlyArray<Pair>, parts: ReadonlySet<string>): Pair[] {
   const result: Pair[] = []
   for (const pair of pairs) {
     const last = result.at(-1)

@@ -20,7 +20,7 @@ import {putBack} from './put-back.ts'
 import {recover} from './recover.ts'
 import {flattenSegments} from './segment-marks.ts'
 import {sourceBeside} from './source-beside.ts'
-import {rejoin} from './split-segments.ts'
+import {joinParts} from './split-segments.ts'
 import {spreadsheetQuotes} from './spreadsheet-quotes.ts'
 import {restoreRenamed, restoreTyped, unbrace, unmarked, untick, untwin} from './typed-codes.ts'
 import {typedMarkup} from './typed-markup.ts'
@@ -337,7 +337,7 @@ export const UNDOINGS = [
     name: 'split-segments',
     evidence: 'tools that segment anew cut a segment in two; the second part has no id, or one of theirs',
     id: 'segments-joined',
-    undo: rejoin
+    undo: joinParts
   }
 ] as const satisfies ReadonlyArray<Undoing>
 

@@ -57,15 +57,13 @@ function trim(content: Content): Content {
       const body = index === content.length - 1 ? head.trimEnd() : head
       return body
         .split('\n')
-        .map((line, number, lines) => trimLine(line, number > 0, number < lines.length - 1))
+        .map((line, number, lines) => {
+          const left = number > 0 ? line.trimStart() : line
+          return number < lines.length - 1 ? left.trimEnd() : left
+        })
         .join(' ')
     })
     .filter((part) => part !== '')
-}
-
-function trimLine(line: string, start: boolean, end: boolean): string {
-  const left = start ? line.trimStart() : line
-  return end ? left.trimEnd() : left
 }
 
 /**

@@ -1,7 +1,7 @@
 import {checkCodes} from './codes.ts'
 import {checkCore, createIds} from './core.ts'
 import {checkIts} from './its.ts'
-import type {Later} from './later.ts'
+import type {Questions} from './questions.ts'
 import {checkModules} from './modules.ts'
 import {checkFragments} from './references.ts'
 import {checkOnce} from './once.ts'
@@ -10,7 +10,11 @@ import {checkStructure, type Fault, faultTo, passFault} from './structure.ts'
 import type {Node} from './tree.ts'
 
 /** Check an XLIFF 2.x file, portion by portion; see `createFeed`. */
-export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: ReadonlyArray<Node>) => void {
+export function createCheck20(
+  root: Node,
+  questions: Questions,
+  tell: Fault
+): (nodes: ReadonlyArray<Node>) => void {
   const schema = {elements: elementsOf(root.attributes.get('version')), types: TYPES, isModular: true}
   const checkIds = createIds()
   const told = new Set<string>()
@@ -24,9 +28,9 @@ export function createCheck20(root: Node, later: Later, tell: Fault): (nodes: Re
     checkStructure(nodes, schema, fault)
     checkCore(root, nodes, fault)
     checkIds(nodes, fault)
-    checkCodes(nodes, later, fault)
-    checkFragments(nodes, later, fault)
-    checkModules(root, nodes, later, fault)
+    checkCodes(nodes, questions, fault)
+    checkFragments(nodes, questions, fault)
+    checkModules(root, nodes, questions, fault)
     checkIts(nodes, fault)
     checkOnce(nodes, fault)
   }

@@ -1,6 +1,6 @@
 import {familyOf} from './core.ts'
 import {detach} from '../xml/detach.ts'
-import {fileOf, type Later} from './later.ts'
+import {fileOf, type Questions} from './questions.ts'
 import {byId, memo} from './memo.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
@@ -8,9 +8,9 @@ import {ancestor, bare, named, type Node, walk} from './tree.ts'
 const CODES = /^(?:ph|pc|sc|ec)$/
 
 /** Constraints on inline codes and annotations: “Inline Elements”, “XLIFF Attributes” and “Inline Content”. */
-export function checkCodes(nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
+export function checkCodes(nodes: ReadonlyArray<Node>, questions: Questions, fault: Fault): void {
   for (const node of nodes) {
-    if (CODES.test(node.name)) checkCode(node, later, fault)
+    if (CODES.test(node.name)) checkCode(node, questions, fault)
     if (node.name === 'mrk' || node.name === 'sm') checkAnnotation(node, fault)
     if (node.name === 'mtc:match') {
       for (const side of ['source', 'target']) checkPairs(contentOf(node, side), fault)
@@ -43,7 +43,7 @@ const SUBTYPES: Readonly<Record<string, string>> = {
   'xlf:var': 'ui'
 }
 
-function checkCode(node: Node, later: Later, fault: Fault): void {
+function checkCode(node: Node, questions: Questions, fault: Fault): void {
   const {attributes, name} = node
   const subType = attributes.get('subType')
   const type = attributes.get('type')
@@ -56,7 +56,7 @@ function checkCode(node: Node, later: Later, fault: Fault): void {
     const free = ['canCopy', 'canDelete'].filter((hint) => attributes.get(hint) !== 'no')
     if (free.length > 0) fault('reorder-no-but-copy-or-delete', node, {attributes: free.join(' ')})
   }
-  checkReferences(node, later, fault)
+  checkReferences(node, questions, fault)
   if (name === 'pc') checkSides(node, fault)
   if (name === 'ec') checkEnd(node, fault)
 }
@@ -84,7 +84,7 @@ function checkEnd(node: Node, fault: Fault): void {
 const dataOf = memo((holder) => byId(named(holder, 'originalData').flatMap(({children}) => children)))
 const codesIn = memo((holder) => byId(walk(holder).filter(({name}) => CODES.test(name))))
 
-function checkReferences(node: Node, later: Later, fault: Fault): void {
+function checkReferences(node: Node, questions: Questions, fault: Fault): void {
   const {attributes} = node
   const holder = ancestor(node, 'mtc:match') ?? ancestor(node, 'unit')
   for (const name of ['dataRef', 'dataRefStart', 'dataRefEnd']) {
@@ -95,16 +95,16 @@ function checkReferences(node: Node, later: Later, fault: Fault): void {
   }
   for (const name of ['subFlows', 'subFlowsStart', 'subFlowsEnd']) {
     for (const ref of attributes.get(name)?.trim().split(/\s+/) ?? []) {
-      askForUnit(node, name, detach(ref), later, fault)
+      askForUnit(node, name, detach(ref), questions, fault)
     }
   }
   checkCopy(node, holder, fault)
 }
 
-function askForUnit(node: Node, attribute: string, ref: string, later: Later, fault: Fault): void {
+function askForUnit(node: Node, attribute: string, ref: string, questions: Questions, fault: Fault): void {
   const at = bare(node)
   const say = (): void => fault('sub-flow-unknown', at, {attribute, ref})
-  later.ask({name: 'unit', id: ref, file: fileOf(node)}, undefined, say)
+  questions.ask({name: 'unit', id: ref, file: fileOf(node)}, undefined, say)
 }
 
 function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {

@@ -1,20 +1,25 @@
 import {detach} from '../xml/detach.ts'
-import {fileOf, type Later} from './later.ts'
+import {fileOf, type Questions} from './questions.ts'
 import {byId, memo} from './memo.ts'
 import {judgeOf, revisableIn, revisableOf} from './revised.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, inheritedValue, named, type Node, walk} from './tree.ts'
 
 /** Constraints of the modules (chapter 5). */
-export function checkModules(root: Node, nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
+export function checkModules(
+  root: Node,
+  nodes: ReadonlyArray<Node>,
+  questions: Questions,
+  fault: Fault
+): void {
   for (const node of nodes) {
-    if (Object.hasOwn(CHECKS, node.name)) CHECKS[node.name]!(node, fault, root, later)
+    if (Object.hasOwn(CHECKS, node.name)) CHECKS[node.name]!(node, fault, root, questions)
     checkFormat(node, fault)
     checkSize(node, fault)
   }
 }
 
-type Check = (node: Node, fault: Fault, root: Node, later: Later) => void
+type Check = (node: Node, fault: Fault, root: Node, questions: Questions) => void
 
 const CHECKS: Readonly<Record<string, Check>> = {
   'mtc:matches': (node, fault) => uniqueIds(named(node, 'mtc:match'), fault),
@@ -35,8 +40,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   'mda:metadata': (node, fault) => uniqueIds(walk(node), fault),
   'res:resourceData': (node, fault) => uniqueIds(node.children, fault),
-  'res:resourceItemRef'(node, fault, _, later) {
-    askForItem(bare(node), detach(node.attributes.get('ref') ?? ''), fileOf(node), later, fault)
+  'res:resourceItemRef'(node, fault, _, questions) {
+    askForItem(bare(node), detach(node.attributes.get('ref') ?? ''), fileOf(node), questions, fault)
   },
   'res:resourceItem'(node, fault) {
     // Of a resource that is not in the file it is not to be seen what it is.
@@ -50,12 +55,18 @@ const CHECKS: Readonly<Record<string, Check>> = {
   'val:rule': checkValidationRule,
   unit: checkCase,
   segment: checkCase,
-  'ctr:revisions': (node, fault, _, later) => checkRevisions(node, later, fault)
+  'ctr:revisions': (node, fault, _, questions) => checkRevisions(node, questions, fault)
 }
 
-function askForItem(node: Node, ref: string, file: string | undefined, later: Later, fault: Fault): void {
+function askForItem(
+  node: Node,
+  ref: string,
+  file: string | undefined,
+  questions: Questions,
+  fault: Fault
+): void {
   const say = (): void => fault('resource-unknown', node, {ref}, 'warning')
-  later.ask({name: 'res:resourceItem', id: ref, file}, undefined, say)
+  questions.ask({name: 'res:resourceItem', id: ref, file}, undefined, say)
 }
 
 /** Values of a variable that counts: numbers, and what CLDR calls their kinds. */
@@ -193,13 +204,13 @@ function hasSizeData(node: Node, id: string): boolean {
 }
 
 /** Revisions are of one element of the one that holds them (5.6 of 2.0). */
-function checkRevisions(node: Node, later: Later, fault: Fault): void {
+function checkRevisions(node: Node, questions: Questions, fault: Fault): void {
   const holder = node.parent?.parent
   if (!holder) return
   const judge = judgeOf(node, holder)
   if (/^(?:xliff|file|group)$/.test(holder.name)) {
     const revisable = revisableOf(holder)
-    later.survey(holder, revisable.see, () => judge(revisable, fault))
+    questions.survey(holder, revisable.see, () => judge(revisable, fault))
   } else judge(revisableIn(holder), fault)
   checkVersions(node, fault)
 }

@@ -1,5 +1,5 @@
 import {detach} from '../xml/detach.ts'
-import {type Address, fileOf, isInGroup, type Later, type Leaf} from './later.ts'
+import {type Address, fileOf, isInGroup, type Questions, type Leaf} from './questions.ts'
 import {byId, memo} from './memo.ts'
 import type {Fault, RuleId} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
@@ -20,12 +20,12 @@ const MODULE_PREFIXES: ReadonlyMap<string, string> = new Map([
 const NMTOKEN = /^[\p{L}\p{N}\p{M}._:\-·]+$/u
 
 /** Check that fragment identifiers are well-formed and lead somewhere. */
-export function checkFragments(nodes: ReadonlyArray<Node>, later: Later, fault: Fault): void {
+export function checkFragments(nodes: ReadonlyArray<Node>, questions: Questions, fault: Fault): void {
   for (const node of nodes) {
     const ref = node.attributes.get('ref')
     if (ref === undefined) continue
     if (/^(?:mrk|sm|note|gls:glossEntry|gls:translation)$/.test(node.name) && ref.startsWith('#')) {
-      checkFragment(node, ref, later, fault)
+      checkFragment(node, ref, questions, fault)
     }
     if (node.name === 'mtc:match') checkMatchRef(node, ref, fault)
     if (node.name.startsWith('gls:')) checkSpanInUnit(node, ref, fault)
@@ -60,14 +60,14 @@ function selectorsOf(ref: string): Selector[] | FragmentRule {
   return selectors
 }
 
-function checkFragment(node: Node, ref: string, later: Later, fault: Fault): void {
+function checkFragment(node: Node, ref: string, questions: Questions, fault: Fault): void {
   const selectors = selectorsOf(ref)
   if (typeof selectors === 'string') fault(selectors, node, {ref})
-  else resolve(node, detach(ref), later, fault)
+  else resolve(node, detach(ref), questions, fault)
 }
 
 /** Follow a fragment identifier from the root, or from the unit, group and file around a node. */
-function resolve(node: Node, ref: string, later: Later, fault: Fault): void {
+function resolve(node: Node, ref: string, questions: Questions, fault: Fault): void {
   const selectors = selectorsOf(ref) as Selector[]
   const own = ref.startsWith('#/')
     ? undefined
@@ -78,18 +78,18 @@ function resolve(node: Node, ref: string, later: Later, fault: Fault): void {
   const isOwn = own?.name === 'unit' && address.name === 'unit' && own.attributes.get('id') === address.id
   if (isOwn && address.file === fileOf(own) && isInGroup(own, address.group)) {
     if (leaf && !findLeaf(own, leaf)) fault('fragment-unresolved', node, {ref})
-  } else askLater(bare(node), address, leaf, ref, later, fault)
+  } else askWholeFile(bare(node), address, leaf, ref, questions, fault)
 }
 
-function askLater(
+function askWholeFile(
   node: Node,
   address: Address,
   leaf: Leaf | undefined,
   ref: string,
-  later: Later,
+  questions: Questions,
   fault: Fault
 ): void {
-  later.ask(address, leaf, () => fault('fragment-unresolved', node, {ref}))
+  questions.ask(address, leaf, () => fault('fragment-unresolved', node, {ref}))
 }
 
 /** The element that selectors lead to, a leaf left off. */

@@ -7,7 +7,7 @@ import {createPlaceFinder, encodingOf, feed, type OpenFile} from '../xml/stream.
 import {createCheck12} from './check-12.ts'
 import {createCheck20} from './check-20.ts'
 import {createFeed} from './feed.ts'
-import {createLater} from './later.ts'
+import {createQuestions} from './questions.ts'
 import {findLeaf} from './references.ts'
 import {type Fault, faultTo} from './structure.ts'
 import type {Node} from './tree.ts'
@@ -68,11 +68,11 @@ interface Pass {
 }
 
 function firstPass(faults: Faults): Pass {
-  const {later, isNeeded, see, end} = createLater(findLeaf)
+  const {questions, isNeeded, see, end} = createQuestions(findLeaf)
   let check: ((nodes: ReadonlyArray<Node>) => void) | undefined
   const fault = faultTo((problem, {element}) => faults.add({...problem, offset: element.start}))
   const {visitor, root} = createFeed((nodes) => {
-    check ??= checkOf(root()!, later, fault)
+    check ??= checkOf(root()!, questions, fault)
     check(nodes)
   })
   const parser = createParser(visitor)
@@ -117,14 +117,14 @@ function checkRoot({name, element}: Node, faults: Faults): void {
 
 function checkOf(
   root: Node,
-  later: Parameters<typeof createCheck20>[1],
+  questions: Parameters<typeof createCheck20>[1],
   fault: Fault
 ): (nodes: ReadonlyArray<Node>) => void {
   if (root.name !== 'xliff') return () => {}
   checkNamespace(root, fault)
   return root.attributes.get('version')?.startsWith('1.')
     ? createCheck12(root, fault)
-    : createCheck20(root, later, fault)
+    : createCheck20(root, questions, fault)
 }
 
 /** Namespaces of versions: the schemas of 1.1 and 1.2 take documents of the versions before them. */

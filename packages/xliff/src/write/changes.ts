@@ -8,7 +8,7 @@ const LONGEST = 400
  *
  * Texts that share less than half of their words are no change of one another: the earlier one stands by itself.
  */
-export function marked(before: Content, after: Content): string {
+export function showChanges(before: Content, after: Content): string {
   const old = wordsIn(before)
   const fresh = wordsIn(after)
   if (old.length > LONGEST || fresh.length > LONGEST) return old.join(' ')

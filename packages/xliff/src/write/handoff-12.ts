@@ -7,7 +7,7 @@ import {
   signature,
   type Unit
 } from '@passerelle/model'
-import {AUTHOR, CALLED, MARKED, MUTE, notePrint, TRANSLATOR} from '../words/notes.ts'
+import {AUTHOR, FLAGS, noteFingerprint, TRANSLATOR} from '../words/notes.ts'
 import {escapeText} from '../xml/escape.ts'
 import type {HandoffOptions} from '../words/handoff-options.ts'
 import {breadcrumb, chosen, noteOf, shownTarget, targetOf, TOOL} from './handoff-note.ts'
@@ -95,9 +95,9 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     !pair.doubts
   const isMute = options.unchanged === 'nothing' && target !== undefined
   const flags = [
-    isOurs && pair.subState !== undefined ? MARKED : '',
-    isCalled ? CALLED : '',
-    isMute ? MUTE : ''
+    isOurs && pair.subState !== undefined ? FLAGS.hadSubState : '',
+    isCalled ? FLAGS.calledApproved : '',
+    isMute ? FLAGS.stateIsMute : ''
   ].join('')
   const note = noteOf(bitext, unit, pair, options)
   const attributes: Attributes = [
@@ -107,7 +107,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
     ['maxwidth', unit.maxLength],
     ['size-unit', limited ? 'char' : undefined],
     ['approved', standing.approved || isCalled ? 'yes' : undefined],
-    ['extradata', printsOf(target, note, flags)],
+    ['extradata', fingerprintsOf(target, note, flags)],
     ['xml:space', 'preserve']
   ]
   printer.block('trans-unit', attributes, () => {
@@ -133,9 +133,9 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
 }
 
 /** By what target and note are known again, and what was said of it: `TARGET.NOTE.man`, what is not there left out. */
-function printsOf(target: Content | undefined, note: string, flags: string): string | undefined {
-  const print = target ? fingerprint(signature(target)) : ''
-  const parts = [print, note === '' ? '' : notePrint(note), flags]
+function fingerprintsOf(target: Content | undefined, note: string, flags: string): string | undefined {
+  const ofTarget = target ? fingerprint(signature(target)) : ''
+  const parts = [ofTarget, note === '' ? '' : noteFingerprint(note), flags]
   while (parts.at(-1) === '') parts.pop()
   return parts.join('.') || undefined
 }

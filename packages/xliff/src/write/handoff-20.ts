@@ -7,7 +7,7 @@ import {
   signature,
   type Unit
 } from '@passerelle/model'
-import {notePrint} from '../words/notes.ts'
+import {noteFingerprint} from '../words/notes.ts'
 import type {HandoffOptions} from '../words/handoff-options.ts'
 import {breadcrumb, chosen, noteOf, shownTarget, targetOf} from './handoff-note.ts'
 import {write20} from '../inline/write-inline.ts'
@@ -68,7 +68,7 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
   ]
   printer.block('unit', attributes, () => {
     const notes = notesOf(bitext, unit, options)
-    const prints = unit.pairs.flatMap((pair) => {
+    const fingerprints = unit.pairs.flatMap((pair) => {
       const target = targetOf(pair, options)
       if (!target) return []
       const isMarked = target === pair.target && pair.subState !== undefined
@@ -77,7 +77,7 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
         ...(isMarked ? [[`marked:${pair.id}`, 'yes'] as const] : [])
       ]
     })
-    const ours = [...prints, ...notes.map((note) => ['exported:note', notePrint(note)] as const)]
+    const ours = [...fingerprints, ...notes.map((note) => ['exported:note', noteFingerprint(note)] as const)]
     writeMetadata(printer, ours, unit.metadata)
     if (options.candidates ?? true) writeMatches(printer, unit.pairs.map(usable))
     writeNotes(printer, notes, unit.pairs)

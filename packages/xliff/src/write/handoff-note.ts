@@ -1,6 +1,6 @@
 import {type Bitext, type Content, excerptOf, type Pair, type Unit} from '@passerelle/model'
 import type {HandoffOptions} from '../words/handoff-options.ts'
-import {marked} from './changes.ts'
+import {showChanges} from './changes.ts'
 
 /** Name of our program in hand-offs. */
 export const TOOL = 'passerelle'
@@ -31,7 +31,7 @@ function previousLines(bitext: Bitext, pair: Pair): string {
   const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
   if (!previous) return ''
   return [
-    `[${bitext.sourceLocale}] ${marked(previous.source, pair.source)}`,
+    `[${bitext.sourceLocale}] ${showChanges(previous.source, pair.source)}`,
     `[${bitext.targetLocale}] ${readable(previous.target)}`
   ].join('\n')
 }

@@ -30,18 +30,20 @@ export function writeRecord(bitext: Bitext): string {
   return [...writeRecordInParts(bitext)].join('')
 }
 
+/** Removed units that are too many to be held at once. */
+interface MoreRemoved {
+  /** Those that follow the ones of the bitext, some at a time, none with the id of another. */
+  readonly more?: Iterable<ReadonlyArray<Unit>> | undefined
+  /** Whether any of these has a limit of length. */
+  readonly isLimited?: boolean | undefined
+}
+
 /**
  * The record, part by part, for what is too large to be held as a whole: what {@link writeRecord} gives.
- *
- * @param more
- *   Removed units that follow those of the bitext, some at a time, none with the id of another.
- * @param isLimited
- *   Whether any of these has a limit of length.
  */
 export function* writeRecordInParts(
   bitext: Bitext,
-  more: Iterable<ReadonlyArray<Unit>> = [],
-  isLimited = false
+  {more = [], isLimited = false}: MoreRemoved = {}
 ): Generator<string, undefined> {
   const {units, removed} = bitext
   const printer = createPrinter()
@@ -104,16 +106,21 @@ function writeUnits(
   return printEach(printer, units, (unit) => {
     const number = (count.get(unit.id) ?? 0) + 1
     count.set(unit.id, number)
-    writeUnit(printer, unit, `${prefix}${unit.id}${number > 1 ? `..${number}` : ''}`, prefix !== '')
+    const id = `${prefix}${unit.id}${number > 1 ? `..${number}` : ''}`
+    writeUnit(printer, unit, {id, isRemoved: prefix !== ''})
   })
 }
 
-function writeUnit(printer: Printer, unit: Unit, id: string, removed: boolean): void {
+function writeUnit(
+  printer: Printer,
+  unit: Unit,
+  {id, isRemoved}: {readonly id: string; readonly isRemoved: boolean}
+): void {
   const attributes: Attributes = [
     ['id', id],
     ['name', unit.key],
     ['type', typeOfBlock(unit.kind)],
-    ['translate', removed ? 'no' : undefined],
+    ['translate', isRemoved ? 'no' : undefined],
     ['slr:sizeRestriction', unit.maxLength]
   ]
   printer.block('unit', attributes, () => {

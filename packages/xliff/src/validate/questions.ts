@@ -18,7 +18,7 @@ export interface Leaf {
 }
 
 /** What cannot be told before the whole file has gone by; the file goes by again for it. */
-export interface Later {
+export interface Questions {
   /** Whether an element is in the file, and a leaf in it; if not, say so. */
   ask(address: Address, leaf: Leaf | undefined, say: () => void): void
   /** See all nodes of a container and itself, then say what there is to say. */
@@ -43,24 +43,24 @@ interface Survey {
 const MOST = 1 << 19
 
 /** Questions, and who answers them when the file goes by again. */
-export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
-  later: Later
+export function createQuestions(has: (node: Node, leaf: Leaf) => boolean): {
+  questions: Questions
   isNeeded: () => boolean
   see: (nodes: ReadonlyArray<Node>) => void
   end: () => void
 } {
-  const questions = new Map<string, Question[]>()
+  const asked = new Map<string, Question[]>()
   const surveys = new Map<Survey['see'], Survey>()
   let count = 0
   return {
-    later: {
+    questions: {
       ask({name, id, file, group}, leaf, say) {
         if (++count > MOST) throw new Malformed('too many references', 0)
         const key = keyOf(name, id, file)
         const question = {group, leaf, say, isFound: false}
-        const others = questions.get(key)
+        const others = asked.get(key)
         if (others) others.push(question)
-        else questions.set(key, [question])
+        else asked.set(key, [question])
       },
       survey({element}, see, say) {
         const survey = surveys.get(see) ?? {start: element.start, see, says: []}
@@ -68,13 +68,13 @@ export function createLater(has: (node: Node, leaf: Leaf) => boolean): {
         surveys.set(see, survey)
       }
     },
-    isNeeded: () => questions.size + surveys.size > 0,
+    isNeeded: () => asked.size + surveys.size > 0,
     see(nodes) {
-      for (const node of nodes) answer(node, questions, has)
+      for (const node of nodes) answer(node, asked, has)
       for (const survey of surveys.values()) if (isIn(nodes[0]!, survey.start)) survey.see(nodes)
     },
     end() {
-      for (const question of [...questions.values()].flat()) if (!question.isFound) question.say()
+      for (const question of [...asked.values()].flat()) if (!question.isFound) question.say()
       for (const {says} of surveys.values()) for (const say of says) say()
     }
   }
@@ -84,14 +84,14 @@ const ASKED = /^(?:xliff|file|group|unit|res:resourceItem)$/
 
 function answer(
   node: Node,
-  questions: ReadonlyMap<string, ReadonlyArray<Question>>,
+  asked: ReadonlyMap<string, ReadonlyArray<Question>>,
   has: (node: Node, leaf: Leaf) => boolean
 ): void {
   if (!ASKED.test(node.name)) return
   const id = node.name === 'xliff' ? '' : node.attributes.get('id')
   if (id === undefined) return
   const file = node.name === 'file' ? undefined : fileOf(node)
-  for (const question of questions.get(keyOf(node.name, id, file)) ?? []) {
+  for (const question of asked.get(keyOf(node.name, id, file)) ?? []) {
     if (question.isFound || !isInGroup(node, question.group)) continue
     question.isFound = !question.leaf || has(node, question.leaf)
   }
