@@ -128,7 +128,7 @@ export function createReader(
   /** What stands before the first file, and is taken to be of it. */
   const ahead: Element[] = []
   let isBare = false
-  /** An element that no declaration says is of XLIFF is so by its name; the first says it for all. */
+  /** Take an element for one of XLIFF by its name, where no declaration says so; it is told once for a file. */
   const noteBare = ({name, start}: Element): void => {
     if (!isBare) report('namespace-assumed', 'info', {element: name}, {offset: start})
     isBare = true

@@ -19,7 +19,7 @@ import type {Around, Undone} from './undoing.ts'
 export function putBack(target: Content, {source, repair: policy, key}: Around): Undone {
   const isWhole = policy === 'none' || !source.some(lostFrom(target))
   if (isWhole || textOf(target).trim() === '') return {content: target, count: 0}
-  // What is spelled otherwise, such as `{time}`, is not lost but damaged, and has its place there.
+  // A placeholder that came back as `{time}` is damaged, not lost: to put it back would make it two.
   const isSpelled = countBraces(target) > countBraces(source)
   const isMeant = (code: InlineCode): boolean =>
     !mayBeLeftOut(code, key) && !(isSpelled && code.kind === 'placeholder')
@@ -42,7 +42,7 @@ interface Plan {
   readonly isMeant: (code: InlineCode) => boolean
 }
 
-/** What was put back may be the neighbour of what was not: again, until nothing more comes. */
+/** Put codes back until no more can be: one that was put back may be the neighbour by which the next finds its place. */
 function putAll(target: Content, plan: Plan): Content {
   const edged = putAtEdges(target, plan)
   const content = plan.policy === 'anchored' ? putBeside(putAround(edged, plan), plan) : edged
@@ -51,7 +51,7 @@ function putAll(target: Content, plan: Plan): Content {
 
 type Test = (part: string | InlineCode) => part is InlineCode
 
-/** Tells the codes of which the target has neither the beginning nor the end, of those that are meant. */
+/** A test for the codes that a target has lost: it has neither their beginning nor their end. */
 export function lostFrom(target: Content, isMeant: Plan['isMeant'] = () => true): Test {
   let known: Set<string> | undefined
   return (part): part is InlineCode => {
@@ -64,7 +64,7 @@ export function lostFrom(target: Content, isMeant: Plan['isMeant'] = () => true)
 function putAtEdges(target: Content, {source, isMeant}: Plan): Content {
   const isLost = lostFrom(target, isMeant)
   const alone: Test = (part): part is InlineCode => isLost(part) && part.type === 'standalone'
-  // A pair has its place there where both its ends have.
+  // Pairs are put at the edges only with both their ends; else codes that stand alone are.
   const edges = [isLost, alone].map((test) => edgesOf(source, test))
   const {before, after} = edges.find((edge) => isBalanced([...edge.before, ...edge.after])) ?? NO_EDGE
   const first = before.length > 0 ? spaceBetween(source[before.length], target[0], /^\s+/u) : ''
@@ -79,7 +79,7 @@ interface Edges {
 
 const NO_EDGE: Edges = {before: [], after: []}
 
-/** Codes at both edges of a content that pass a test; codes alone have no edge. */
+/** The codes at both edges of a content that pass a test; a content of nothing but codes has no edge. */
 function edgesOf(content: Content, test: Test): Edges {
   const first = content.findIndex((part) => !test(part))
   const last = content.findLastIndex((part) => !test(part))

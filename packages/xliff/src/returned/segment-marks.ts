@@ -56,7 +56,7 @@ function leftOut(marks: ReadonlyArray<Element>, segSource: Element | undefined):
     (mark) => !written.has(mark.attributes['mid']) && /[\p{L}\p{N}]/u.test(textIn(mark))
   )
   const isCopy = (mark: Element): boolean => written.get(mark.attributes['mid']) === textIn(mark).trim()
-  // All of them are a copy of the source, of which others decide.
+  // All of them are a copy of the source: nothing was begun, which is not for us to judge.
   if (sources.every((mark) => !written.has(mark.attributes['mid']) || isCopy(mark))) return 0
   return missing.length + sources.filter((mark) => isCopy(mark) && isSentence([textIn(mark)])).length
 }

@@ -1,4 +1,4 @@
-/** What people who know HTML type in French and English; of others nobody knows what is meant, and they stay. */
+/** Entities of HTML that people type in French and English, such as `&eacute;`; what others mean is not known here. */
 export const ENTITIES: ReadonlyMap<string, string> = new Map([
   ...pairs('nbsp ensp emsp thinsp shy', '\u00A0\u2002\u2003\u2009\u00AD'),
   ...pairs('laquo raquo lsquo rsquo sbquo ldquo rdquo bdquo', '«»‘’‚“”„'),

@@ -6,7 +6,7 @@ export type Fault = Problem & {
   readonly offset?: number
 }
 
-/** Faults that are told of one file; more of them help nobody, and the worst file would fill the memory. */
+/** Most faults that are kept of one file: more help nobody, and a hostile file would fill the memory. */
 export const MOST_FAULTS = 10_000
 
 /** Characters of an argument that are kept. */
