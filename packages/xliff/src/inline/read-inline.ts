@@ -43,7 +43,7 @@ export interface Inline {
 interface State {
   readonly context: InlineContext
   readonly parts: (string | InlineCode)[]
-  // Few contents have what these hold, and many have codes.
+  // Made when they are needed, for few contents need them.
   bare?: Set<InlineCode>
   /** Kinds of the codes opened so far, by id. */
   kinds?: Map<string, CodeKind>
@@ -145,7 +145,7 @@ function readUnknown(element: Element, state: State): void {
   walk(element.children, state)
 }
 
-/** Text inside a code is markup, but `<sub>` in it is text of its own that we do not take for this segment's. */
+/** Report text in a `<sub>` of a code, such as the title of a picture: it is no part of this segment, and not read. */
 function readSub(element: Element, state: State): void {
   for (const child of element.children) {
     if (typeof child !== 'string' && child.name === 'sub' && textIn(child).trim() !== '') {
@@ -163,7 +163,7 @@ function start12(element: Element, state: State): InlineCode {
   return code
 }
 
-/** An end belongs to the start with its `rid`, else to the one its id had in the source, else to that of its id. */
+/** Read an end. Its start is that with the same `rid`; else the one that this id ended in the source; else that with its id. */
 function end12(element: Element, state: State): void {
   const {id = '', rid} = element.attributes
   const found = rid === undefined ? undefined : state.starts?.get(rid)
@@ -223,7 +223,7 @@ function code20(
     : (state.kinds?.get(known) ?? 'other')
   if (type === 'open') rememberKind(state, known, kind)
   const code: {-readonly [Key in keyof InlineCode]: InlineCode[Key]} = {type, id: known, kind, raw: ''}
-  // An empty stand-in is what goes without saying.
+  // An empty stand-in says nothing.
   const equiv = attributes[side.equiv] || context.data.get(attributes[side.data] ?? '')
   if (equiv) code.equiv = unspell(equiv)
   const note = attributes[side.disp]

@@ -31,7 +31,7 @@ function code12(code: InlineCode, shape: Shape): string {
   return code.type === 'open' ? `<${tag('bx', attributes)}/>` : `<${tag('ex', [['id', code.id]])}/>`
 }
 
-/** What stands for a code in a tool: numbers alone say nothing. */
+/** What a tool shows for a code, besides its number. */
 function shownAs({equiv, kind}: InlineCode): string | undefined {
   return equiv === undefined ? namesOf(kind).shown : short(equiv)
 }
@@ -99,7 +99,7 @@ function code20(code: InlineCode, shape: Shape, id: string, options: Inline20, c
   }
 }
 
-/** A count may be left out where a language says it in a word; in which forms, is checked when it comes back. */
+/** What tools may do with a code. A count may be deleted: “one book” has no figure. `check` knows in which plural forms. */
 function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
   if (!show) return []
   const isCount = kind === 'placeholder' && equiv === 'count'
@@ -109,7 +109,7 @@ function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
   ]
 }
 
-/** What stands for a code; of a pair both sides or none, though one stands for nothing. */
+/** What tools show for a code. Of a pair either both sides have a stand-in or none has: one may be empty. */
 function shown(code: InlineCode, options: Inline20, side = '', partner?: InlineCode): Attributes {
   const equiv = code.equiv ?? (options.show ? namesOf(code.kind).shown : undefined)
   return [

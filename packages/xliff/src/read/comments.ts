@@ -4,7 +4,7 @@ import type {Remark} from '../inline/remarks.ts'
 import {AUTHOR, noteFingerprint, TRANSLATOR} from '../words/notes.ts'
 import {childrenOf, type Element, textIn} from '../xml/parse.ts'
 
-/** Notes of a unit, told apart. */
+/** Notes of a unit: those of its author, and those of translators. */
 export interface Notes {
   /** What the author says of it. */
   readonly author: ReadonlyArray<string>

@@ -60,7 +60,7 @@ export interface PairFacts {
   readonly isCopy: boolean
   /** How far the file says that it is. */
   readonly said: State | undefined
-  /** How it is told that it was put right by guessing. */
+  /** The diagnostic for what was put right in it by guessing, if anything was. */
   readonly guess: RepairId | undefined
   readonly obstacle: Obstacle | undefined
 }

@@ -31,11 +31,11 @@ export interface ReadPair {
   readonly obstacle?: Obstacle | undefined
   /** How far its target is said to be, where anything is said. */
   readonly said?: State | undefined
-  /** How it is told that its target was put right by guessing, where it was. */
+  /** The diagnostic for what was put right in its target by guessing, if anything was. */
   readonly guess?: RepairId | undefined
 }
 
-/** How many targets of a file are what. */
+/** Counts of the targets of a file. */
 export interface Tally {
   /** Other than their sources. */
   readonly translated: number

@@ -24,7 +24,7 @@ function lostBreaks(target: Content, source: Content): InlineCode[] {
 
 function replaced(target: Content, lost: ReadonlyArray<InlineCode>): Undone {
   const last = target.length - 1
-  // At the edges they are edge white space, and told as that.
+  // Line breaks at the edges are left to the row for edge white space.
   const pieces = target.map((part, index) => {
     if (typeof part !== 'string') return [part]
     const [start] = index === 0 ? /^\s*/u.exec(part)! : ['']

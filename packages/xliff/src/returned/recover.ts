@@ -39,7 +39,7 @@ export function recover(text: string, visitor: Visitor, report: Report, undoings
   }
 }
 
-/** Ends of comments and the like; what is not found once is not looked for again, however often it is opened. */
+/** Finds the ends of comments and the like. An end that was not found is not searched again, so that time stays linear. */
 function createFinder(text: string): (mark: string, from: number) => number {
   const absent = new Set<string>()
   return (mark, from) => {
@@ -79,7 +79,7 @@ function findUnit(text: string, start: number, name: string, endOf: ReturnType<t
   return {start, end: text.length, complete: false}
 }
 
-/** Where a unit is found, and who is told. */
+/** What the recovery of a unit needs. */
 interface Recovery {
   readonly containers: ReadonlyArray<Element>
   readonly visitor: Visitor

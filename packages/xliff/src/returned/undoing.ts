@@ -47,14 +47,14 @@ export type Undoing<On extends Stage = Stage> = {
     readonly name: string
     /** Who does it. */
     readonly evidence: string
-    /** How it is told; where nobody has to know, it is not. */
+    /** The diagnostic that reports it; none where nobody has to know. */
     readonly id?: DiagnosticId
     readonly undo: Undo[Each]
-  } & (Each extends 'target' ? Told : unknown)
+  } & (Each extends 'target' ? Reported : unknown)
 }[On]
 
-/** How what was done to a target is told. */
-interface Told {
+/** How it is reported that something in a target was undone. */
+interface Reported {
   readonly id: RepairId
   readonly level: Level
   /** Whether what we made of it is a guess, so that a person should look at it. */
@@ -64,7 +64,7 @@ interface Told {
 /** Undoings by what they work on, each list in its order. */
 export type Undoings = {readonly [On in Stage]: ReadonlyArray<Undoing<On>>}
 
-/** Ids by which it is told that something in a target was put right. */
+/** Diagnostics that report what was put right in a target. */
 export type RepairId =
   | 'code-put-back'
   | 'code-restored'
@@ -81,7 +81,7 @@ export interface SegmentContext extends InlineContext {
   readonly key?: string | undefined
   readonly repair: RepairPolicy
   readonly undoings: Undoings
-  /** What was put right in the target by guessing, if anything was: the id it is told by. */
+  /** The diagnostic for what was put right in the target by guessing, if anything was. */
   guess?: RepairId
   /** Whether a part of the target is not there yet. */
   isPartial?: boolean

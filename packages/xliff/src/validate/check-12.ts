@@ -24,7 +24,7 @@ export function createCheck12(root: Node, fault: Fault): (nodes: ReadonlyArray<N
 
 const isForeign = ({name}: Node): boolean => name === '~' || name.includes(':')
 
-/** What stands in an extension is its business, whatever it is called; the extension itself stays. */
+/** Leave out what stands inside an extension, whatever it is called: only the extension itself is checked. */
 function withoutExtensions(nodes: ReadonlyArray<Node>): ReadonlyArray<Node> {
   if (!nodes.some(isForeign)) return nodes
   const foreign = new Set<Node>()

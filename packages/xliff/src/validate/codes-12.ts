@@ -66,7 +66,7 @@ function checkPairs(inside: ReadonlyArray<Node>, start: string, end: string, fau
   for (const node of ends) {
     const rid = tokenOf(node, 'rid')
     const startRef = rid ?? node.attributes.get('id')
-    // That it has no id has been told.
+    // The schema has already reported that it has no id.
     if (startRef === undefined) continue
     // Without a rid, its id is that of its start, or else the rid that this has.
     const found = (rid === undefined ? byId.get(startRef) : undefined) ?? byRid.get(startRef)
@@ -78,7 +78,7 @@ function checkPairs(inside: ReadonlyArray<Node>, start: string, end: string, fau
     const id = node.attributes.get('id') ?? ''
     const rid = tokenOf(node, 'rid')
     const first = rid === undefined ? byId.get(id) : byRid.get(rid)
-    // One that is there twice has been told, or is another's copy.
+    // A code that is there twice was reported above, or is a copy.
     if (first === node && !met.has(node)) fault('start-without-end', node, {id}, 'warning')
   }
 }
@@ -125,7 +125,7 @@ function countsOf(keys: ReadonlyArray<string>): ReadonlyMap<string, number> {
   return counts
 }
 
-/** The schema sees only segments right in a target; a code around one makes it no other segment. */
+/** Segments of a target, those inside codes too, which the schema does not see. */
 function checkInnerSegments(holder: Node, contents: Contents, fault: Fault): void {
   const segmentsIn = (name: string): ReadonlyArray<Node> =>
     named(holder, name)

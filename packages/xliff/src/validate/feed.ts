@@ -5,7 +5,7 @@ import {bare, type Node, nodeOf, type Scope, treeOf, walk} from './tree.ts'
 /** Elements outside units that stay while a file is read, above which it is hostile. */
 const MOST = 1 << 18
 
-/** Elements that may come over and over; how often, and in what order among themselves, breaks no rule. */
+/** Elements of which any number may follow one another: no rule counts or orders them. */
 const REPEATED = /^(?:file|group|unit|trans-unit|bin-unit)$/
 
 /** A container that is open. */
@@ -19,7 +19,7 @@ interface Open {
   held: number
 }
 
-/** A file as it goes by. */
+/** A file that is being parsed. */
 export interface Feed {
   readonly visitor: Visitor
   /** The outermost element, as soon as it is open. */

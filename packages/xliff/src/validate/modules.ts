@@ -44,7 +44,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     askForItem(bare(node), detach(node.attributes.get('ref') ?? ''), fileOf(node), questions, fault)
   },
   'res:resourceItem'(node, fault) {
-    // Of a resource that is not in the file it is not to be seen what it is.
+    // What a resource outside of the file is cannot be known.
     const sides = ['res:source', 'res:target'].flatMap((name) => named(node, name))
     const isOutside = sides.length > 0 && sides.every(({attributes}) => attributes.has('href'))
     if (isOutside && !node.attributes.has('mimeType')) fault('resource-without-type', node)
@@ -112,7 +112,7 @@ function checkResource(node: Node, expected: string | undefined, fault: Fault): 
 
 const RULES = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith']
 
-/** One rule says one thing (constraints of `<val:rule>`). */
+/** A rule has exactly one attribute that says what it demands (constraints of `<val:rule>`). */
 function checkValidationRule(node: Node, fault: Fault): void {
   const {attributes} = node
   const rules = RULES.filter((name) => attributes.has(name))

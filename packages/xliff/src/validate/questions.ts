@@ -11,13 +11,13 @@ export interface Address {
   readonly group?: string | undefined
 }
 
-/** Something in an element, as a fragment identifier says it. */
+/** Something in an element, as a fragment identifier names it, such as `n=n1` for a note. */
 export interface Leaf {
   readonly prefix: string
   readonly id: string
 }
 
-/** What cannot be told before the whole file has gone by; the file goes by again for it. */
+/** Questions that only the whole file answers, such as whether a unit with an id is in it. The file is read again for them. */
 export interface Questions {
   /** Whether an element is in the file, and a leaf in it; if not, say so. */
   ask(address: Address, leaf: Leaf | undefined, say: () => void): void
@@ -42,7 +42,7 @@ interface Survey {
 /** Questions above which a file is hostile. */
 const MOST = 1 << 19
 
-/** Questions, and who answers them when the file goes by again. */
+/** Collects questions in a first reading of a file, and answers them in a second. */
 export function createQuestions(has: (node: Node, leaf: Leaf) => boolean): {
   questions: Questions
   isNeeded: () => boolean

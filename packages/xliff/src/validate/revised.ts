@@ -77,7 +77,7 @@ export function judgeOf(revisions: Node, holder: Node): (revisable: Revisable, f
   }
 }
 
-/** What extensions have under which prefix is not to be told. */
+/** Attributes of extensions are not checked: their prefix may mean anything. */
 const PREFIXED = /^[\w.-]+:[\w.-]+$/
 
 /** What revisions tell of besides the content: attributes, each with the first item that does. */

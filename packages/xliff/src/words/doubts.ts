@@ -1,7 +1,7 @@
 import {type Doubt, isDoubtKind, type Pair, withDoubts} from '@passerelle/model'
 import type {Metadata} from './metadata.ts'
 
-/** What of the segments of a unit is in doubt, as entries of its metadata, one a line: `doubt:s1`, `refused code-lost`. */
+/** The doubts of the segments of a unit as entries of its metadata, one a line, such as `doubt:s1` with `refused code-lost`. */
 export function doubtEntries(pairs: ReadonlyArray<Pair>): (readonly [type: string, value: string])[] {
   return pairs.flatMap(({id, doubts = []}) =>
     doubts.map(
@@ -10,7 +10,7 @@ export function doubtEntries(pairs: ReadonlyArray<Pair>): (readonly [type: strin
   )
 }
 
-/** A segment of a record with what of it is in doubt; a kind that is not known is of a later version, and left out. */
+/** A segment of a record with its doubts. A kind of doubt that is not known was written by a later version: it is left out. */
 export function withDoubtsIn(pair: Pair, ours: Metadata['ours']): Pair {
   const values = ours.size === 0 ? undefined : ours.get(`doubt:${pair.id}`)
   return values ? withDoubts(pair, ...values.map(doubtOf)) : pair

@@ -5,7 +5,7 @@ interface Names {
   readonly ctype: string
   readonly type: string
   readonly subType?: string
-  /** What people see of it in a tool where nothing stands for it. */
+  /** What tools show for a code that has no stand-in of its own, such as `↵` for a line break. */
   readonly shown?: string
 }
 
@@ -125,7 +125,7 @@ const MATCHES: Readonly<Record<CandidateKind, string>> = {
   term: 'tb'
 }
 
-/** What matches are that say so: `type` of a match, `alttranstype` and `state-qualifier` of an `alt-trans`. */
+/** Kinds of candidates by the words of XLIFF: `type` of a match, `alttranstype` and `state-qualifier` of an `alt-trans`. */
 const CANDIDATES: ReadonlyMap<string | undefined, CandidateKind> = new Map([
   ['icm', 'ice'],
   ['mt', 'machine'],
@@ -151,7 +151,7 @@ export function matchOf(kind: CandidateKind): {type: string; subType: string} {
   return {type: MATCHES[kind], subType: PREFIX + kind}
 }
 
-/** The kind of candidate that a match or an `alt-trans` is; whoever does not say so gave a TM match. */
+/** The kind of candidate that a match or an `alt-trans` is. One that says nothing of itself is taken for a match of a memory. */
 export function candidateOf(
   {ours, type, alttranstype, qualifier}: Named,
   score: number | undefined

@@ -6,7 +6,7 @@ import type {Printer} from '../xml/printer.ts'
 /** Category of our groups of metadata. */
 const CATEGORY = 'passerelle'
 
-/** Metadata of a file or unit, told apart. */
+/** Metadata of a file or unit: ours, and that of tools. */
 export interface Metadata {
   /** Entries in our category, by type. */
   readonly ours: ReadonlyMap<string, ReadonlyArray<string>>
@@ -36,7 +36,7 @@ function noteOurs(group: Element, ours: Map<string, string[]>): void {
   }
 }
 
-/** A group with what is in it; nothing where that is nothing. */
+/** A group with what is in it; an empty group is left out. */
 function groupsOf(element: Element): MetaGroup[] {
   const {id, category, appliesTo} = element.attributes
   const entries = element.children.flatMap((child): ReadonlyArray<MetaEntry | MetaGroup> => {

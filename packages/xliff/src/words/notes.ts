@@ -15,8 +15,9 @@ export const FLAGS = {
 } as const
 
 /**
- * What tells a note that was handed off from one that was written since, however its lines were broken: FNV-1a of its
- * UTF-16 code units above the blank. It is made for every segment of a file, and need not be strong.
+ * The fingerprint of a note that is handed off: a note that comes back with another was written since. Line breaks and
+ * blanks do not count, for tools change them. It is FNV-1a of the UTF-16 code units above the blank: every segment of a
+ * file needs one, and it need not be strong.
  */
 export function noteFingerprint(text: string): string {
   let hash = 0x811c9dc5

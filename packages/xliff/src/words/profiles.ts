@@ -1,7 +1,7 @@
 import {type Content, textOf} from '@passerelle/model'
 import type {HandoffOptions} from './handoff-options.ts'
 
-/** What a client wants different, and how it is known. */
+/** How a hand-off for one client differs, and the evidence for it. */
 export interface Profile extends Required<
   Pick<HandoffOptions, 'version' | 'copySource' | 'candidates' | 'approveTranslated' | 'unchanged'>
 > {
@@ -12,7 +12,7 @@ export interface Profile extends Required<
   readonly empty: '<EMPTY>' | '[EMPTY]'
   /** Ending of the files, by which the client chooses its reader. */
   readonly ending: '.xlf' | '.xliff'
-  /** What the client does that made it so. */
+  /** What the client does, for which the hand-off is made so. */
   readonly evidence: string
 }
 
@@ -145,7 +145,7 @@ export const PROFILE_NAMES: ReadonlyArray<ProfileName> = Object.keys(rows) as Pr
 
 const SIGNS: ReadonlySet<string> = new Set(Object.values(PROFILES).map(({empty}) => empty))
 
-/** Whether a target is the sign of some client that it is empty on purpose. */
+/** Whether a target is the sign for one that is empty on purpose, such as `<EMPTY>`. */
 export function isEmptySign(target: Content): boolean {
   return SIGNS.has(textOf(target).trim())
 }

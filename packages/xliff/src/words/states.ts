@@ -42,15 +42,15 @@ const TO_12: Readonly<Record<State, string>> = {
 }
 
 /**
- * A sub-state that holds what 1.2 says and the four states do not: `pas:STATE,QUALIFIER,APPROVED`, what goes without
- * saying left out.
+ * A sub-state for what 1.2 says and the four states do not: `pas:STATE,QUALIFIER,APPROVED`. What follows from the state is
+ * left out, so `pas:needs-review-l10n` is a whole one.
  */
 const PARTS = /^pas:([\w.~%-]*)(?:,([\w.~%-]*))?(?:,(approved|open))?$/
 
 /** A qualifier that holds a sub-state of 2.x. */
 const SUB_STATE = /^x-([^\s:]+:[^\s:]+)$/
 
-/** What most segments say, or do not say. */
+/** Standings of most segments, so that they are not made anew for each. */
 const PLAIN: ReadonlyMap<string | undefined, Standing20> = new Map<string | undefined, Standing20>([
   [undefined, {}],
   ...Object.entries(TO_12).map(([state, written]) => [written, {state: state as State}] as const)
@@ -59,8 +59,7 @@ const PLAIN: ReadonlyMap<string | undefined, Standing20> = new Map<string | unde
 /**
  * How far a segment is, in the words of XLIFF 1.2.
  *
- * What {@link to20} made of a standing is that standing again, and what this made of a state and sub-state is read as
- * those.
+ * It undoes {@link to20}, and {@link to20} undoes it: a standing that goes there and back is the same.
  */
 export function to12({state = 'initial', subState}: Standing20): Required<Standing12> {
   const usual = {state: TO_12[state], qualifier: undefined, approved: isReviewed(state)}
@@ -118,7 +117,7 @@ function fits(value: string | undefined, type: 'state' | 'qualifier'): boolean {
   return !value || TYPES_12[type]!.test(value)
 }
 
-/** What `encodeURIComponent` made; what it did not make, as it is. */
+/** Undo `encodeURIComponent`; a text that it cannot have made stays as it is. */
 function unescaped(part: string | undefined): string | undefined {
   if (part === undefined) return undefined
   try {

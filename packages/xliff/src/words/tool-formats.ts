@@ -58,7 +58,7 @@ const TOOL_FORMATS: ReadonlyArray<ToolFormat> = [
   {tool: 'XTM', namespace: 'urn:xliff-xtm-extensions'}
 ]
 
-/** Every tool's answer to one question; tools that have none are not asked. */
+/** What every tool has in one column of the table. */
 function answers<Key extends keyof ToolFormat>(key: Key): ReadonlyArray<NonNullable<ToolFormat[Key]>> {
   return TOOL_FORMATS.flatMap((format) => {
     const answer = format[key]

@@ -31,7 +31,7 @@ export const TYPES_12: Readonly<Record<string, RegExp>> = {
   any: /^[\s\S]*$/,
   id: /^\s*[\p{L}\p{N}\p{M}._:\-·]+\s*$/u,
   language: /^\s*[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\s*$/,
-  /** What `xml:lang` says nothing with, too. */
+  /** `xml:lang` may be empty, which takes back the language of an element above. */
   languageOrNone: /^(?:\s*[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\s*)?$/,
   space: token('default|preserve'),
   yesNo: token('yes|no'),

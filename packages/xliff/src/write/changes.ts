@@ -4,9 +4,10 @@ import {type Content, excerptOf, pairInOrder} from '@passerelle/model'
 const LONGEST = 400
 
 /**
- * An earlier text with its changes marked as anybody reads them: `[old → new]`, what is gone `[− old]`, what came `[+ new]`.
+ * An earlier text with its changes shown in brackets: `[old → new]` where words changed, `[− old]` where some are gone,
+ * `[+ new]` where some came.
  *
- * Texts that share less than half of their words are no change of one another: the earlier one stands by itself.
+ * Where the texts share less than half of their words, the earlier one is shown as it was.
  */
 export function showChanges(before: Content, after: Content): string {
   const old = wordsIn(before)

@@ -86,7 +86,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   const limited = unit.maxLength !== undefined
   const isOurs = target !== undefined && target === pair.target
   const standing = to12(isOurs ? pair : {})
-  // What nobody has reviewed is not approved to us.
+  // Tools that look at `approved` get it for what is translated; the flag says that nobody has reviewed it.
   const isCalled =
     options.approveTranslated === true &&
     isOurs &&
@@ -132,7 +132,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   })
 }
 
-/** By what target and note are known again, and what was said of it: `TARGET.NOTE.man`, what is not there left out. */
+/** Fingerprints of target and note, and the flags: `TARGET.NOTE.man`, of which each part may be empty. */
 function fingerprintsOf(target: Content | undefined, note: string, flags: string): string | undefined {
   const ofTarget = target ? fingerprint(signature(target)) : ''
   const parts = [ofTarget, note === '' ? '' : noteFingerprint(note), flags]
@@ -149,7 +149,7 @@ function writeContext({printer, bitext, options}: Writing, unit: Unit): void {
 }
 
 function writeAltTrans(printer: Printer, candidate: Candidate): void {
-  // What was sent back as unusable is no proposal.
+  // A translation that was refused is not proposed again.
   if (candidate.kind === 'rejected') return
   const attributes: Attributes = [
     ['match-quality', candidate.score],

@@ -85,25 +85,24 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
   })
 }
 
-/** What was sent back as unusable is no proposal. */
+/** A translation that was refused is not proposed again. */
 function usable(pair: Pair): Pair {
   return {...pair, candidates: pair.candidates.filter(({kind}) => kind !== 'rejected')}
 }
 
 /**
- * Notes of XLIFF 2 belong to units: what its segments say alike is said once, and what is of some alone names them, each
- * by how it begins.
+ * The notes of a unit, for in XLIFF 2 segments have none. A note that all notes begin with is written once, for all. Before
+ * each other stands how its segments begin, such as `▸ The river rose…`.
  */
 function notesOf(bitext: Bitext, unit: Unit, options: HandoffOptions): string[] {
   const byNote = Map.groupBy(unit.pairs, (pair) => noteOf(bitext, unit, pair, options))
   byNote.delete('')
-  // What is said of all is how every note begins.
   const usual = [...byNote.keys()].find((note) => [...byNote.keys()].every((other) => other.startsWith(note)))
   const others = [...byNote].filter(([note]) => note !== usual)
   return [...(usual ? [usual] : []), ...others.map(([note, pairs]) => [...pairs.map(begin), note].join('\n'))]
 }
 
-/** How a segment begins, as what follows is about it. */
+/** How a segment begins, for the note that follows. */
 function begin({source}: Pair): string {
   return `▸ ${excerptOf(source)}`
 }

@@ -10,7 +10,7 @@ export function breadcrumb({key, trail}: Unit): string {
   return key ?? trail.join(' › ')
 }
 
-/** The one note of a segment: description, and what the segment said and how it was translated before it changed. */
+/** The one note of a segment: its description; where it has changed, also its earlier source and translation. */
 export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
   return [describe(bitext, unit, pair, options), previousLines(bitext, pair)]
     .filter((line) => line !== '')
@@ -26,7 +26,7 @@ function defaultNote(unit: Unit): string {
   return [place, ...(unit.note === undefined ? [] : [unit.note])].join('\n')
 }
 
-/** The earlier source, its changed words marked, and its translation, by language; only where there is no translation of today's source. */
+/** The earlier source with its changes shown, and its translation; nothing where today's source is translated. */
 function previousLines(bitext: Bitext, pair: Pair): string {
   const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
   if (!previous) return ''
@@ -45,7 +45,7 @@ export function targetOf(pair: Pair, options: HandoffOptions): Content | undefin
   return options.copySource ? pair.source : pair.target
 }
 
-/** What is written of a target: one that is empty on purpose shows a sign, for tools take an empty one for none. */
+/** The target to write. One that is empty on purpose becomes a sign, such as `<EMPTY>`, for tools take an empty target for none. */
 export function shownTarget(target: Content, {empty = '<EMPTY>'}: HandoffOptions): Content {
   return target.length === 0 ? [empty] : target
 }

@@ -28,8 +28,8 @@ export function decode(input: string | Uint8Array, report: Report): string {
 /**
  * Choose how the bytes of a file are read, which are seen in pieces, once or twice.
  *
- * Where they are not of the encoding they claim: much UTF-8 with a few broken bytes stays UTF-8, with U+FFFD for those;
- * what is no UTF-8 at all is windows-1252.
+ * Bytes that are not of the encoding they claim are UTF-8 where most of them are, with U+FFFD for the broken ones; else
+ * they are windows-1252.
  */
 export function chooseEncoding(): {
   /** @returns Whether there is any need to see more. */
@@ -46,7 +46,7 @@ export function chooseEncoding(): {
     try {
       strict?.decode(bytes, {stream: bytes !== undefined})
     } catch (error) {
-      // Too much for one string is not for want of an encoding.
+      // Other errors, such as a text that is too long for a string, have nothing to do with the encoding.
       if ((error as {code?: string}).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
       isBroken = true
     }
@@ -130,7 +130,7 @@ function declaredIn(bytes: Uint8Array, encoding: Encoding): string | undefined {
 
 const DECLARED = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/
 
-/** An encoding without the order of its bytes, which no declaration says. */
+/** An encoding by its family: declarations say `UTF-16` for both orders of bytes. */
 function familyOf(label: string): string {
   if (label.startsWith('utf-16') || label.startsWith('iso-10646')) return 'utf-16'
   return isKnown(label) ? new TextDecoder(label).encoding : label
@@ -145,7 +145,7 @@ function sniff(input: Uint8Array): string {
   if (b === 0 && a !== undefined && a !== 0) return 'utf-16le'
   if (a === 0 && b !== undefined && b !== 0) return 'utf-16be'
   const declared = declaredIn(input, 'latin1')
-  // A declaration that could be read byte by byte is not UTF-16.
+  // Where the declaration could be read byte by byte, the file is not UTF-16, whatever it declares.
   if (declared === undefined || declared.startsWith('utf-16') || declared.startsWith('iso-10646'))
     return 'utf-8'
   return isKnown(declared) ? declared : 'utf-8'

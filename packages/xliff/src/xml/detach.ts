@@ -1,7 +1,8 @@
 /**
  * The same text, on its own.
  *
- * A part of a text keeps the whole of it in memory; of a file that is read in pieces only what is kept should stay.
+ * V8 keeps the whole of a text in memory as long as a part of it is used. What is kept of a file that is read in pieces is
+ * copied by this, so that the rest can go.
  */
 export function detach(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string

@@ -12,7 +12,7 @@ export const MOST_FAULTS = 10_000
 /** Characters of an argument that are kept. */
 const LONGEST = 500
 
-/** Faults of a file, each on its own, so that the text can go. */
+/** Faults of a file. They are copies, so that the text of the file can go. */
 export interface Faults {
   add(fault: Fault): void
   /** Forget what was found. */
@@ -41,7 +41,7 @@ export function createFaults(): Faults {
   }
 }
 
-/** The same values, long ones shortened, none of them a part of a longer text. */
+/** Copies of values, long ones shortened, so that none keeps a longer text in memory. */
 export function ownArgs<Args extends object>(args: Args): Args {
   return JSON.parse(
     JSON.stringify(args, (_, value: unknown) =>
@@ -50,7 +50,7 @@ export function ownArgs<Args extends object>(args: Args): Args {
   ) as Args
 }
 
-/** A fault as people are told of it. */
+/** The diagnostic for a fault. */
 export function diagnosticOf({id, level, args}: Fault, path: string, place: Place | undefined): Diagnostic {
   return placed({id, level, args} as Problem, {path, ...(place && {line: place.line, column: place.column})})
 }

@@ -1,11 +1,11 @@
 import type {Place} from '@passerelle/model'
 
-/** Where the lines of a text start that goes by in pieces, from some offset on. */
+/** Where lines start in a text that comes in pieces. */
 export interface Lines {
   readonly take: (piece: string) => void
   /** @param offset Not before what was forgotten. */
   readonly placeOf: (offset: number) => Place
-  /** Let go what is only needed for places before an offset. */
+  /** Forget the lines before an offset. */
   readonly forget: (offset: number) => void
 }
 

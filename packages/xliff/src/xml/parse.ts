@@ -130,12 +130,12 @@ function add(parent: Element, child: Element | string): void {
   else (parent.children as (Element | string)[]).push(child)
 }
 
-/** Of text right in a container, which has no place there, the first is kept: it is for who checks. */
+/** Keep the first text that stands right in a container, where none may: `validate` reports it. */
 function noteText(container: Element, value: string): void {
   if (container.children.length === 0 && !isBlank(value)) container.children = [value]
 }
 
-/** Whether a text is but what XML calls white space; it is asked of all there is between elements. */
+/** Whether a text is nothing but white space of XML. A loop, for it is asked of all that stands between elements. */
 function isBlank(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)

@@ -8,7 +8,7 @@ import {
   type Problem
 } from '@passerelle/model'
 
-/** Where a diagnostic is about: an offset in the text, a unit. */
+/** What a diagnostic is about: an offset in the text, a unit. */
 export interface Spot {
   readonly offset?: number
   readonly unit?: string
@@ -21,7 +21,7 @@ export type Report = <Id extends DiagnosticId>(
   ...rest: ArgsThen<Id, [spot: Spot]>
 ) => void
 
-/** A report that hands on what it is told as a value. */
+/** A report that gives each problem to a function. */
 export function reportTo(take: (problem: Problem, spot: Spot) => void): Report {
   const report = (id: DiagnosticId, level: Level, args: object = {}, spot: Spot = {}): void =>
     take({id, level, args} as Problem, spot)
@@ -49,7 +49,7 @@ export function holdReports(): Held {
   }
 }
 
-/** Report a problem that is there as a value. */
+/** Report a problem that somebody else found. */
 export function pass(to: Report, {id, level, args}: Problem, spot: Spot): void {
   const loose = to as (id: DiagnosticId, level: Level, args: object, spot: Spot) => void
   loose(id, level, args, spot)

@@ -4,7 +4,7 @@ import {detach} from './detach.ts'
 import {doctypeEnd} from './doctype.ts'
 import {Malformed, readTag, type Tag} from './tag.ts'
 
-/** What a scanner tells, in the order of the text; offsets are UTF-16 code units from its beginning. */
+/** Is called for what a scanner finds, in the order of the text; offsets are UTF-16 code units from its beginning. */
 export interface Handler {
   open(tag: Tag, start: number, end: number): void
   /** Also of a tag that closes itself. */
@@ -29,7 +29,7 @@ const [REMEMBERED, MANY] = [80, 1000]
 
 const LESS = 0x3c
 
-/** What may be no character. */
+/** Code units that may be characters XML does not have; {@link illegalAt} looks closer. */
 const UNUSUAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
 
 const DECLARATION =

@@ -16,7 +16,7 @@ export async function encodingOf(open: OpenFile, report: Report): Promise<Encodi
   }
 }
 
-/** Give a file to a taker as text, piece by piece, as long as that wants more. */
+/** Give a file to a function as text, piece by piece, until it returns false. */
 export async function feed(
   open: OpenFile,
   encoding: Encoding,
@@ -51,7 +51,7 @@ export function createPlaceFinder(offsets: ReadonlyArray<number>): {
     take(piece) {
       lines.take(piece)
       length += piece.length
-      // Whether a CR ends a line or begins the end of one is told by what follows.
+      // A CR at the end of a piece may be half of a CRLF, so the last place is looked up with the next piece.
       placeUpTo(length - 1)
       lines.forget(Math.min(length - 1, offsets[places.length] ?? length))
       return places.length < offsets.length
