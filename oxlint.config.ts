@@ -22,7 +22,8 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
     'gate',
     'settle',
     'verbs'
-  ]
+  ],
+  cli: ['messages', 'terminal', 'grammar', 'completion', 'reporters', 'commands']
 }
 
 type Pattern = {group: string[]; message: string} | {regex: string; message: string}

@@ -39,7 +39,7 @@ for (const catalog of globSync('locales/*/cli.json', {cwd: root})) {
 }
 
 // The types of its keys derive from the catalog, which has no place there: it becomes a type in their own file.
-const keys = join(root, 'packages/cli/dist/keys.d.ts')
+const keys = join(root, 'packages/cli/dist/messages/keys.d.ts')
 const catalog = readFileSync(join(messages, 'en.json'), 'utf8')
 writeFileSync(
   keys,

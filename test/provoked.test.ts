@@ -1,7 +1,7 @@
 import {afterAll, describe, expect, it} from 'vitest'
 import english from '../locales/en/cli.json' with {type: 'json'}
 import french from '../locales/fr/cli.json' with {type: 'json'}
-import {LANGUAGES, loadMessages} from '../packages/cli/src/messages.ts'
+import {LANGUAGES, loadMessages} from '../packages/cli/src/messages/messages.ts'
 import {advice, type Advice} from './provoked/advice.ts'
 import {advised, commandsIn, note, run, solve, stateOf} from './provoked/follow.ts'
 import {families} from './provoked/index.ts'

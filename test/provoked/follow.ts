@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process'
 import {expect} from 'vitest'
-import {EXIT} from '../../packages/cli/src/exit.ts'
+import {EXIT} from '../../packages/cli/src/commands/exit.ts'
 import {type Folder, newFolder} from './folder.ts'
 import {AS_ADVISED, type Deed, type Provoked, type Solution, type Steps} from './row.ts'
 import {tell, type Told, wordsIn} from './told.ts'

@@ -1,6 +1,6 @@
 import {DIAGNOSTICS, type DiagnosticRow, USAGE_PROBLEMS} from '@passerelle/model'
-import {wordsOf} from '../../packages/cli/src/diagnostics.ts'
-import type {Messages} from '../../packages/cli/src/messages.ts'
+import {wordsOf} from '../../packages/cli/src/reporters/diagnostics.ts'
+import type {Messages} from '../../packages/cli/src/messages/messages.ts'
 import type {Told} from './told.ts'
 
 const table: Readonly<Record<string, DiagnosticRow>> = {...USAGE_PROBLEMS, ...DIAGNOSTICS}

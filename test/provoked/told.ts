@@ -1,6 +1,6 @@
 import * as pipeline from '@passerelle/pipeline'
 import {main} from '../../packages/cli/src/main.ts'
-import {parse} from '../../packages/cli/src/parse.ts'
+import {parse} from '../../packages/cli/src/grammar/parse.ts'
 import type {Folder} from './folder.ts'
 
 /** What a run reported: a diagnostic, or a problem of usage. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import {EXIT} from './exit.ts'
+import {EXIT} from './commands/exit.ts'
 import {main} from './main.ts'
 import {keepYoungGenerationSmall} from './young-generation.ts'
 

@@ -1,3 +1,3 @@
 export {main} from './main.ts'
 export {defineConfig, type WrittenConfig} from '@passerelle/pipeline'
-export type {World} from './world.ts'
+export type {World} from './commands/world.ts'

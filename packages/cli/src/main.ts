@@ -1,22 +1,22 @@
 import {resolve} from 'node:path'
 import type {Verb} from '@passerelle/pipeline'
 import {completion} from './completion/index.ts'
-import {EXIT, exitCodeOf} from './exit.ts'
-import {tellBug, tellInterruption, tellProblem} from './failure.ts'
-import type {VerbName} from './grammar.ts'
-import {help} from './help.ts'
-import {version} from './manifest.ts'
-import {chooseLanguage, loadMessages} from './messages.ts'
-import {parse} from './parse.ts'
-import type {Pipeline} from './pipeline.ts'
-import type {ProgressLine} from './progress.ts'
-import {tell} from './tell.ts'
-import {run} from './run.ts'
-import {segment} from './segment.ts'
-import {lookOf} from './terminal.ts'
-import {validate} from './validate.ts'
-import {visibleIn} from './visible.ts'
-import type {Scene, World} from './world.ts'
+import {EXIT, exitCodeOf} from './commands/exit.ts'
+import {tellBug, tellInterruption, tellProblem} from './commands/failure.ts'
+import type {VerbName} from './grammar/grammar.ts'
+import {help} from './grammar/help.ts'
+import {version} from './grammar/manifest.ts'
+import {chooseLanguage, loadMessages} from './messages/messages.ts'
+import {parse} from './grammar/parse.ts'
+import type {Pipeline} from './commands/pipeline.ts'
+import type {ProgressLine} from './terminal/progress.ts'
+import {tell} from './commands/tell.ts'
+import {run} from './commands/run.ts'
+import {segment} from './commands/segment.ts'
+import {lookOf} from './terminal/terminal.ts'
+import {validate} from './commands/validate.ts'
+import {visibleIn} from './terminal/visible.ts'
+import type {Scene, World} from './commands/world.ts'
 
 /**
  * Run Passerelle.
@@ -102,6 +102,6 @@ async function guarded(
 async function progressOf({world, options, messages, errorLook}: Scene): Promise<ProgressLine | undefined> {
   const isUnwanted = options.quiet || options.json || options.progress === false
   if (!errorLook.interactive || world.env['CI'] || isUnwanted) return undefined
-  const {startProgress} = await import('./progress.ts')
+  const {startProgress} = await import('./terminal/progress.ts')
   return startProgress(world.stderr as NodeJS.WritableStream, messages, errorLook)
 }

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {completion} from '../src/completion/index.ts'
-import {GLOBAL_OPTIONS, VERBS} from '../src/grammar.ts'
-import {loadMessages} from '../src/messages.ts'
+import {GLOBAL_OPTIONS, VERBS} from '../src/grammar/grammar.ts'
+import {loadMessages} from '../src/messages/messages.ts'
 
 const messages = loadMessages('en')
 

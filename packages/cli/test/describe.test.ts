@@ -1,7 +1,7 @@
 import type {Pair, Unit} from '@passerelle/model'
 import {expect, it} from 'vitest'
 import type {NoteContext} from '@passerelle/pipeline'
-import {describe as describeUnit} from '../src/describe.ts'
+import {describe as describeUnit} from '../src/commands/describe.ts'
 import {isTranslated} from './world.ts'
 
 const pair: Pair = {id: 's1', source: ['Today.'], state: 'initial', candidates: [], gap: ''}

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import stringWidth from 'string-width'
 import {expect, it} from 'vitest'
-import {middle, pad, wrap} from '../src/layout.ts'
+import {middle, pad, wrap} from '../src/terminal/layout.ts'
 
 const word = fc.string({
   unit: fc.constantFrom('a', 'é', '水', '\u00A0', '\u202F', '.'),

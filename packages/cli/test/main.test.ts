@@ -1,7 +1,7 @@
 import type {Diagnostic} from '@passerelle/model'
 import {UsageError} from '@passerelle/pipeline'
 import {describe, expect, it} from 'vitest'
-import {VERBS} from '../src/grammar.ts'
+import {VERBS} from '../src/grammar/grammar.ts'
 import * as api from '../src/index.ts'
 import {type Call, fakePipeline, isTranslated, passerelle, report} from './world.ts'
 

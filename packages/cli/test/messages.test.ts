@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {DIAGNOSTICS, USAGE_PROBLEMS} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
-import {chooseLanguage, LANGUAGES, loadMessages} from '../src/messages.ts'
+import {chooseLanguage, LANGUAGES, loadMessages} from '../src/messages/messages.ts'
 import {isTranslated} from './world.ts'
 
 const root = new URL('../../../', import.meta.url)

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {parse} from '../src/parse.ts'
-import {nearest} from '../src/suggest.ts'
+import {parse} from '../src/grammar/parse.ts'
+import {nearest} from '../src/grammar/suggest.ts'
 
 function problem(line: string): unknown {
   const {request} = parse(line.split(' '))

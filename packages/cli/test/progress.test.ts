@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
-import {loadMessages} from '../src/messages.ts'
-import {startProgress} from '../src/progress.ts'
+import {loadMessages} from '../src/messages/messages.ts'
+import {startProgress} from '../src/terminal/progress.ts'
 import {type Call, fakePipeline, look, passerelle, report, terminal} from './world.ts'
 
 it('tells the step, how far it is, and the file, in one line', () => {

@@ -1,7 +1,7 @@
 import type {Diagnostic} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
-import {wordsOf} from '../src/diagnostics.ts'
-import {loadMessages} from '../src/messages.ts'
+import {wordsOf} from '../src/reporters/diagnostics.ts'
+import {loadMessages} from '../src/messages/messages.ts'
 
 const missing = (text: string): Diagnostic => ({
   id: 'translation-missing',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, it} from 'vitest'
-import {visible, visibleIn, visibleJson} from '../src/visible.ts'
+import {visible, visibleIn, visibleJson} from '../src/terminal/visible.ts'
 
 const OBEYED = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/
 

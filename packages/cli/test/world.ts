@@ -2,9 +2,9 @@ import {existsSync} from 'node:fs'
 import {PassThrough} from 'node:stream'
 import {type Coverage, type Report, UsageError, type Verb} from '@passerelle/pipeline'
 import {main} from '../src/main.ts'
-import type {Pipeline} from '../src/pipeline.ts'
-import type {Env, Look, Stream} from '../src/terminal.ts'
-import {lookOf} from '../src/terminal.ts'
+import type {Pipeline} from '../src/commands/pipeline.ts'
+import type {Env, Look, Stream} from '../src/terminal/terminal.ts'
+import {lookOf} from '../src/terminal/terminal.ts'
 
 /** A report in which nothing happened; `parts` says what did. */
 export function report(verb: Verb, parts: Partial<Report> = {}): Report {

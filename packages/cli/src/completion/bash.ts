@@ -1,4 +1,4 @@
-import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbRule} from '../grammar.ts'
+import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbRule} from '../grammar/grammar.ts'
 
 /**
  * Completion for bash, 3.2 and later.

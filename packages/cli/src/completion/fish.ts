@@ -1,5 +1,5 @@
-import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbRule} from '../grammar.ts'
-import type {Messages} from '../messages.ts'
+import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbRule} from '../grammar/grammar.ts'
+import type {Messages} from '../messages/messages.ts'
 
 /** Completion for fish, to be sourced or put into `~/.config/fish/completions`. */
 export function fishCompletion(messages: Messages): string {

@@ -1,4 +1,4 @@
-import type {Messages} from '../messages.ts'
+import type {Messages} from '../messages/messages.ts'
 import {bashCompletion} from './bash.ts'
 import {fishCompletion} from './fish.ts'
 import {zshCompletion} from './zsh.ts'

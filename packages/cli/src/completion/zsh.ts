@@ -1,5 +1,5 @@
-import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbRule} from '../grammar.ts'
-import type {Messages} from '../messages.ts'
+import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbRule} from '../grammar/grammar.ts'
+import type {Messages} from '../messages/messages.ts'
 
 /** Completion for zsh, to be sourced or put as `_passerelle` into a folder of `fpath`. */
 export function zshCompletion(messages: Messages): string {

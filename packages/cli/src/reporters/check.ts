@@ -1,8 +1,8 @@
 import type {Report} from '@passerelle/pipeline'
-import {printDiagnostics} from '../diagnostics.ts'
-import {prose} from '../layout.ts'
-import type {Messages} from '../messages.ts'
-import type {Look} from '../terminal.ts'
+import {printDiagnostics} from './diagnostics.ts'
+import {prose} from '../terminal/layout.ts'
+import type {Messages} from '../messages/messages.ts'
+import type {Look} from '../terminal/terminal.ts'
 import {isMet} from './findings.ts'
 import {verdictLines} from './verdict.ts'
 

@@ -1,8 +1,8 @@
 import type {Coverage} from '@passerelle/pipeline'
 import stringWidth from 'string-width'
-import {middle, pad} from '../layout.ts'
-import type {Messages} from '../messages.ts'
-import type {Look} from '../terminal.ts'
+import {middle, pad} from '../terminal/layout.ts'
+import type {Messages} from '../messages/messages.ts'
+import type {Look} from '../terminal/terminal.ts'
 
 /** Cells of a bar. */
 const BAR = 10

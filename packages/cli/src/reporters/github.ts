@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 import {type Level, LEVELS} from '@passerelle/model'
 import type {Finding, Report} from '@passerelle/pipeline'
-import {wordsOf} from '../diagnostics.ts'
-import type {Messages} from '../messages.ts'
+import {wordsOf} from './diagnostics.ts'
+import type {Messages} from '../messages/messages.ts'
 
 const COMMANDS = {error: 'error', warning: 'warning', info: 'notice'} as const
 

@@ -1,7 +1,7 @@
 import type {Report} from '@passerelle/pipeline'
-import {wordsOf} from '../diagnostics.ts'
-import type {Messages} from '../messages.ts'
-import {visibleJson} from '../visible.ts'
+import {wordsOf} from './diagnostics.ts'
+import type {Messages} from '../messages/messages.ts'
+import {visibleJson} from '../terminal/visible.ts'
 
 /**
  * The report as it is: the contract for programs. What each diagnostic says to people is beside its id and arguments, in

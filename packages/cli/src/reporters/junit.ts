@@ -1,7 +1,7 @@
 import {isAtLeast, type Level} from '@passerelle/model'
 import type {Finding, Report} from '@passerelle/pipeline'
-import {placeOf, wordsOf} from '../diagnostics.ts'
-import type {Messages} from '../messages.ts'
+import {placeOf, wordsOf} from './diagnostics.ts'
+import type {Messages} from '../messages/messages.ts'
 import {isMet, namesOf} from './findings.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type {Finding, Report} from '@passerelle/pipeline'
-import {wordsOf} from '../diagnostics.ts'
-import type {Messages} from '../messages.ts'
+import {wordsOf} from './diagnostics.ts'
+import type {Messages} from '../messages/messages.ts'
 import {coverageRows} from './coverage.ts'
 import {isMet} from './findings.ts'
 import {verdictLines} from './verdict.ts'

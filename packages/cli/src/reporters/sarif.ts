@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
 import type {FilePlace} from '@passerelle/model'
 import type {Finding, Report} from '@passerelle/pipeline'
-import {wordsOf} from '../diagnostics.ts'
-import type {Messages} from '../messages.ts'
+import {wordsOf} from './diagnostics.ts'
+import type {Messages} from '../messages/messages.ts'
 import {namesOf} from './findings.ts'
 
 const LEVELS = {error: 'error', warning: 'warning', info: 'note'} as const

@@ -1,9 +1,9 @@
 import type {Coverage, FileChange, FileKind, Report, Verb} from '@passerelle/pipeline'
-import {tally} from '../diagnostics.ts'
-import type {NamesIn} from '../keys.ts'
-import {prose} from '../layout.ts'
-import type {Messages} from '../messages.ts'
-import type {Look} from '../terminal.ts'
+import {tally} from './diagnostics.ts'
+import type {NamesIn} from '../messages/keys.ts'
+import {prose} from '../terminal/layout.ts'
+import type {Messages} from '../messages/messages.ts'
+import type {Look} from '../terminal/terminal.ts'
 import {coverageTable} from './coverage.ts'
 
 /** Most files that are named of one kind. */

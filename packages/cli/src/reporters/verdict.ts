@@ -1,7 +1,7 @@
 import {isUnseen} from '@passerelle/model'
 import type {Report} from '@passerelle/pipeline'
-import {tally} from '../diagnostics.ts'
-import type {Messages} from '../messages.ts'
+import {tally} from './diagnostics.ts'
+import type {Messages} from '../messages/messages.ts'
 import {isMet} from './findings.ts'
 
 /** The verdict of `check`, what there is of problems, and what was accepted before: a line each. */

@@ -1,9 +1,9 @@
 import {resolve} from 'node:path'
 import type {Validation} from '@passerelle/pipeline'
-import {printDiagnostics} from './diagnostics.ts'
+import {printDiagnostics} from '../reporters/diagnostics.ts'
 import {EXIT} from './exit.ts'
 import type {Pipeline} from './pipeline.ts'
-import {visibleIn, visibleJson} from './visible.ts'
+import {visibleIn, visibleJson} from '../terminal/visible.ts'
 import type {Scene} from './world.ts'
 
 /** Say of each file whether it keeps to the rules of its format, and where not. */

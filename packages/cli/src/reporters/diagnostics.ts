@@ -1,10 +1,10 @@
 import type {Diagnostic, FilePlace, Level} from '@passerelle/model'
-import type {MessageKey} from './keys.ts'
-import {prose} from './layout.ts'
-import type {Args, Messages} from './messages.ts'
-import {quotedInside, visibleSpaces} from './quotations.ts'
-import {nearest} from './suggest.ts'
-import type {Look} from './terminal.ts'
+import type {MessageKey} from '../messages/keys.ts'
+import {prose} from '../terminal/layout.ts'
+import type {Args, Messages} from '../messages/messages.ts'
+import {quotedInside, visibleSpaces} from '../messages/quotations.ts'
+import {nearest} from '../grammar/suggest.ts'
+import type {Look} from '../terminal/terminal.ts'
 
 /** A diagnostic in words. */
 export interface Words {

@@ -1,4 +1,5 @@
-import type english from '../../../locales/en/cli.json'
+// oxlint-disable-next-line no-restricted-imports -- The catalog is content of this repository, and no part of a folder of ours.
+import type english from '../../../../locales/en/cli.json'
 
 /** The catalog in the language that messages are written in. */
 type Catalog = typeof english

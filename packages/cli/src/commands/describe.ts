@@ -1,6 +1,6 @@
 import {excerptOf, freshnessOf, type Pair, type Unit} from '@passerelle/model'
 import type {NoteContext} from '@passerelle/pipeline'
-import {bestLanguage, loadMessages, type Messages} from './messages.ts'
+import {bestLanguage, loadMessages, type Messages} from '../messages/messages.ts'
 
 /**
  * A note for the translator of one segment, in the language of the source, which both surely read.

@@ -1,9 +1,9 @@
 import type {UsageArgs, UsageId} from '@passerelle/model'
-import {printProblem} from './diagnostics.ts'
+import {printProblem} from '../reporters/diagnostics.ts'
 import {EXIT} from './exit.ts'
-import type {VerbName} from './grammar.ts'
-import {bugsUrl, version} from './manifest.ts'
-import {visible, visibleIn} from './visible.ts'
+import type {VerbName} from '../grammar/grammar.ts'
+import {bugsUrl, version} from '../grammar/manifest.ts'
+import {visible, visibleIn} from '../terminal/visible.ts'
 import type {Scene} from './world.ts'
 
 /** A problem of usage, found by the command line or thrown by the pipeline. */

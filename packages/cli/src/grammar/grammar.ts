@@ -1,8 +1,8 @@
 import {FRESHNESSES, LEVELS} from '@passerelle/model'
 import type {Verb} from '@passerelle/pipeline'
 import {CONFIG_KINDS, HANDOFF_FORMATS, PROFILE_NAMES, QUESTIONS} from '@passerelle/pipeline/choices'
-import type {ExampleKey, NamesIn} from './keys.ts'
-import {LANGUAGES} from './messages.ts'
+import type {ExampleKey, NamesIn} from '../messages/keys.ts'
+import {LANGUAGES} from '../messages/messages.ts'
 
 /** An option, as parser, help and completion need it. */
 export interface OptionRule {

@@ -17,5 +17,5 @@ export function bugsUrl(): string | undefined {
 
 /** `package.json` stands above `src` and above `dist` alike. */
 function readManifest(): Manifest {
-  return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Manifest
+  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest
 }

@@ -88,7 +88,7 @@ export function loadMessages(language: string): Messages {
  * One that cannot be read counts as empty. This very tool reports what is wrong with it, so it has to run.
  */
 function readCatalog(language: string): Record<string, unknown> {
-  for (const place of [`./messages/${language}.json`, `../../../locales/${language}/cli.json`]) {
+  for (const place of [`./${language}.json`, `../../../../locales/${language}/cli.json`]) {
     try {
       return JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as Record<string, unknown>
     } catch {

@@ -1,7 +1,7 @@
-import type {Messages} from './messages.ts'
-import type {Options} from './parse.ts'
+import type {Messages} from '../messages/messages.ts'
+import type {Options} from '../grammar/parse.ts'
 import type {Pipeline} from './pipeline.ts'
-import type {Env, Look, Stream} from './terminal.ts'
+import type {Env, Look, Stream} from '../terminal/terminal.ts'
 
 /** What the command line touches of the world. */
 export interface World {

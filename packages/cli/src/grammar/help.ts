@@ -1,9 +1,9 @@
 import stringWidth from 'string-width'
 import {GLOBAL_OPTIONS, type OptionRule, VERBS, type VerbName, type VerbRule, verbRule} from './grammar.ts'
-import type {MessageKey, NamesIn} from './keys.ts'
-import {pad, prose, wrap} from './layout.ts'
-import type {Messages} from './messages.ts'
-import type {Look} from './terminal.ts'
+import type {MessageKey, NamesIn} from '../messages/keys.ts'
+import {pad, prose, wrap} from '../terminal/layout.ts'
+import type {Messages} from '../messages/messages.ts'
+import type {Look} from '../terminal/terminal.ts'
 
 /** Help for all of Passerelle, or for one verb. */
 export function help(verb: VerbName | undefined, messages: Messages, look: Look): string {

@@ -1,7 +1,7 @@
 import type {Progress} from '@passerelle/pipeline'
 import ora from 'ora'
 import {middle} from './layout.ts'
-import type {Messages} from './messages.ts'
+import type {Messages} from '../messages/messages.ts'
 import type {Look} from './terminal.ts'
 import {visible} from './visible.ts'
 

@@ -10,8 +10,8 @@ import type {
   VerbOptions
 } from '@passerelle/pipeline'
 import {describe} from './describe.ts'
-import type {Messages} from './messages.ts'
-import type {Options} from './parse.ts'
+import type {Messages} from '../messages/messages.ts'
+import type {Options} from '../grammar/parse.ts'
 import type {Pipeline} from './pipeline.ts'
 
 /** What a verb is run with. */
