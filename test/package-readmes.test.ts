@@ -1,11 +1,12 @@
 import {execFileSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {mkdtempSync, readFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {delimiter, join} from 'node:path'
 import {expect, it} from 'vitest'
 import {root} from './support.ts'
 
-/** Packages whose example needs no files. */
-const LIBRARIES = ['model', 'segmentation', 'markdown', 'catalog', 'xliff', 'check']
+/** Packages that a program imports. */
+const LIBRARIES = ['model', 'segmentation', 'markdown', 'catalog', 'xliff', 'check', 'pipeline']
 
 /** The only block of a README in a language. */
 function block(readme: string, language: string): string {
@@ -22,4 +23,20 @@ it.for(LIBRARIES)('the example in the README of %s prints what it says it prints
     encoding: 'utf8'
   })
   expect(printed).toBe(block(readme, 'text'))
+})
+
+it('the example in the README of the command prints what it says it prints', () => {
+  const readme = readFileSync(join(root, 'packages/cli/README.md'), 'utf8')
+  const [, script = ''] = /```sh\n(mkdir [^]*?)```/.exec(readme) ?? []
+  const printed = execFileSync('sh', ['-e', '-c', script], {
+    cwd: mkdtempSync(join(tmpdir(), 'passerelle-example-')),
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      LANG: 'C.UTF-8',
+      NO_COLOR: '1',
+      PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH']}`
+    }
+  })
+  expect(`${printed.trim()}\n`).toBe(block(readme, 'text'))
 })
