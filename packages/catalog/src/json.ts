@@ -49,16 +49,16 @@ const deepest = 200
  *   The root, or where and why the file is not JSON.
  */
 export function readJson(text: string): JsonNode | JsonProblem {
-  const mark = text.startsWith('\uFEFF') ? 1 : 0
-  const body = text.slice(mark)
+  const bomLength = text.startsWith('\uFEFF') ? 1 : 0
+  const body = text.slice(bomLength)
   const deep = tooDeep(body)
-  if (deep !== undefined) return {reason: 'TooDeep', offset: mark + deep}
+  if (deep !== undefined) return {reason: 'TooDeep', offset: bomLength + deep}
   const errors: ParseError[] = []
   const root = parseTree(body, errors, {disallowComments: true, allowTrailingComma: false})
   const first = errors[0]
-  if (first) return {reason: printParseErrorCode(first.error), offset: mark + first.offset}
-  if (!root || !isJson(body)) return {reason: 'InvalidSymbol', offset: mark}
-  return convert(root, mark)
+  if (first) return {reason: printParseErrorCode(first.error), offset: bomLength + first.offset}
+  if (!root || !isJson(body)) return {reason: 'InvalidSymbol', offset: bomLength}
+  return convert(root, bomLength)
 }
 
 /** Whether reading ended well. */
@@ -98,25 +98,25 @@ function isJson(body: string): boolean {
   }
 }
 
-function convert(node: Node, mark: number): JsonNode {
-  const range = {start: node.offset + mark, end: node.offset + node.length + mark}
+function convert(node: Node, bomLength: number): JsonNode {
+  const range = {start: node.offset + bomLength, end: node.offset + node.length + bomLength}
   const children = node.children ?? []
   if (node.type === 'object') {
-    return {type: 'object', ...range, properties: children.map((child) => convertProperty(child, mark))}
+    return {type: 'object', ...range, properties: children.map((child) => convertProperty(child, bomLength))}
   }
   if (node.type === 'array') {
-    return {type: 'array', ...range, items: children.map((child) => convert(child, mark))}
+    return {type: 'array', ...range, items: children.map((child) => convert(child, bomLength))}
   }
   if (node.type === 'string') return {type: 'string', ...range, value: String(node.value)}
   return {type: 'atom', kind: node.type as JsonAtom['kind'], ...range}
 }
 
-function convertProperty(node: Node, mark: number): JsonProperty {
+function convertProperty(node: Node, bomLength: number): JsonProperty {
   const [key, value] = node.children ?? []
   return {
-    start: node.offset + mark,
-    end: node.offset + node.length + mark,
-    key: convert(key!, mark) as JsonString,
-    value: convert(value!, mark)
+    start: node.offset + bomLength,
+    end: node.offset + node.length + bomLength,
+    key: convert(key!, bomLength) as JsonString,
+    value: convert(value!, bomLength)
   }
 }

@@ -21,9 +21,9 @@ export type Proof = {readonly value: string} | Refusal
  * For an empty value i18next shows its key, so an empty target is refused.
  */
 export function valueOf(target: Content, source: Content): Proof {
-  const placed = place(target, source)
-  if ('reason' in placed) return placed
-  const {value, spans} = placed
+  const written = withSourceCodes(target, source)
+  if ('reason' in written) return written
+  const {value, spans} = written
   if (value === '') return {reason: 'target-empty', text: ''}
   const builtIn = new Set(
     codesOf(source)
@@ -65,7 +65,8 @@ export function sameMeaning(file: string, meaning: string): boolean {
   }
 }
 
-interface Placed {
+/** A value as it is written to a file, and where its codes stand in it. */
+interface WrittenValue {
   readonly value: string
   readonly spans: ReadonlyArray<{readonly start: number; readonly end: number; readonly code: InlineCode}>
 }
@@ -75,7 +76,7 @@ interface Placed {
  *
  * A pair that spans sentences comes back in pieces, `2` and `2~1`, where its translation could not be joined.
  */
-function place(target: Content, source: Content): Placed | Refusal {
+function withSourceCodes(target: Content, source: Content): WrittenValue | Refusal {
   const codes = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
   const spans: {start: number; end: number; code: InlineCode}[] = []
   let value = ''

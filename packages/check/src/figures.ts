@@ -35,22 +35,22 @@ export function figuresOf(text: string, locale: string): Figure[] {
 /**
  * What a figure may mean.
  *
- * A mark before three digits, where the locale does not use it for decimals, groups; any mark that stands alone
+ * A separator before three digits, where the locale does not use it for decimals, groups; any separator that stands alone
  * may also be a decimal one that was left as it was. What is neither (`1.2.3`) stands for itself.
  */
 function valuesOf(written: string, decimal: string): string[] {
   const text = written.replace(/[\s'’]/gu, '')
-  const marks = text.match(/[.,]/g) ?? []
-  if (marks.length === 0) return [plain(text)]
+  const separators = text.match(/[.,]/g) ?? []
+  if (separators.length === 0) return [plain(text)]
   const grouping = decimal === ',' ? '.' : ','
   const [whole = '', fraction] = text.split(decimal)
   const isGrouped = /^\d{1,3}(?:[.,]\d{3})+$/.test(whole) && !whole.includes(decimal)
   if (isGrouped && text.split(decimal).length <= 2) {
     const ungrouped = whole.replaceAll(grouping, '')
     const value = plain(fraction === undefined ? ungrouped : `${ungrouped}.${fraction}`)
-    return marks.length === 1 && grouping === '.' ? [value, plain(text)] : [value]
+    return separators.length === 1 && grouping === '.' ? [value, plain(text)] : [value]
   }
-  return marks.length === 1 ? [plain(text.replace(',', '.'))] : [text.replaceAll(',', '.')]
+  return separators.length === 1 ? [plain(text.replace(',', '.'))] : [text.replaceAll(',', '.')]
 }
 
 /** Without leading zeros of the whole and trailing ones of the fraction. */

@@ -101,11 +101,11 @@ function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
 export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: ReadonlyArray<number>): Content {
   const gaps = gapsAround(
     cut.gaps,
-    [...targets.keys()].map((place) => targets[order?.[place] ?? place]!)
+    [...targets.keys()].map((position) => targets[order?.[position] ?? position]!)
   )
   const flow: Flow = [...(gaps[0] ?? [])]
-  for (const place of targets.keys()) {
-    const index = order?.[place] ?? place
+  for (const position of targets.keys()) {
+    const index = order?.[position] ?? position
     const codes = cut.codes[index]
     for (const part of targets[index]!) {
       if (typeof part === 'string') flow.push(part)
@@ -114,7 +114,7 @@ export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: Readonly
         flow.push(code ? {...code, type: part.type} : part)
       }
     }
-    flow.push(...(gaps[place + 1] ?? []))
+    flow.push(...(gaps[position + 1] ?? []))
   }
   return heal(flow)
 }
@@ -127,12 +127,12 @@ function gapsAround(gaps: ReadonlyArray<Content>, targets: ReadonlyArray<Content
   if (targets.every((target) => target.length > 0)) return gaps
   const result = gaps.map((gap) => [...gap])
   const last = targets.findLastIndex((target) => target.length > 0)
-  for (const [place, target] of targets.entries()) {
+  for (const [position, target] of targets.entries()) {
     if (target.length > 0) continue
-    const [before, after] = [result[place]!, result[place + 1] ?? []]
-    const joined = place > last ? [...withoutSpace(before), ...after] : [...before, ...withoutSpace(after)]
-    result[place] = []
-    result[place + 1] = withoutHollow(joined)
+    const [before, after] = [result[position]!, result[position + 1] ?? []]
+    const joined = position > last ? [...withoutSpace(before), ...after] : [...before, ...withoutSpace(after)]
+    result[position] = []
+    result[position + 1] = withoutHollow(joined)
   }
   return result
 }

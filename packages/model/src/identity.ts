@@ -48,23 +48,23 @@ export function identify(blocks: ReadonlyArray<Block>): string[] {
   const numbers = new Map<string, number>()
   return blocks.map((block) => {
     const plain = `u${fingerprint(`${block.key ?? ''}\n${normalize(block.content)}`)}`
-    const id = taken.has(plain) ? apart(plain, block, taken, numbers) : plain
+    const id = taken.has(plain) ? idOfTwin(plain, block, taken, numbers) : plain
     taken.add(id)
     return id
   })
 }
 
 /** An id for a block whose content another has. Numbers already given are remembered: a document may repeat itself. */
-function apart(
+function idOfTwin(
   plain: string,
   {kind, trail}: Block,
   taken: ReadonlySet<string>,
   numbers: Map<string, number>
 ): string {
-  const placed = `${plain}-${fingerprint(`${kind}\n${trail.join('\n')}`).slice(0, 4)}`
-  if (!taken.has(placed)) return placed
-  let number = numbers.get(placed) ?? 2
-  while (taken.has(`${placed}-${number}`)) number++
-  numbers.set(placed, number + 1)
-  return `${placed}-${number}`
+  const below = `${plain}-${fingerprint(`${kind}\n${trail.join('\n')}`).slice(0, 4)}`
+  if (!taken.has(below)) return below
+  let number = numbers.get(below) ?? 2
+  while (taken.has(`${below}-${number}`)) number++
+  numbers.set(below, number + 1)
+  return `${below}-${number}`
 }

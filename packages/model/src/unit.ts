@@ -87,7 +87,7 @@ export interface Pair {
    */
   readonly subState?: string
   /**
-   * Place of the target among those of its unit in the translation, from 1, where they stand in another order than
+   * Position of the target among those of its unit in the translation, from 1, where they stand in another order than
    * their sources; see `orderOf`.
    */
   readonly order?: number

@@ -32,28 +32,28 @@ export function boundariesOf(content: Content, locale: string, options: Boundary
   const breaks = always.length > 0 ? merge(found, always) : found
   const boundaries: number[] = []
   if (breaks.length === 0) return boundaries
-  const places = placesOf(content, starts)
+  const positions = positionsOf(content, starts)
   for (const position of breaks) {
     const end = skipSpace(text, position)
     if (end >= text.length) break
     // From what ends the sentence to what begins the next, in the content.
-    const from = position === 0 ? 0 : places.of(position - 1) + 1
-    const to = places.of(end)
-    const at = content.length === 1 ? to : placeAmongCodes(places.between(from, to), from, formatHandle)
+    const from = position === 0 ? 0 : positions.of(position - 1) + 1
+    const to = positions.of(end)
+    const at = content.length === 1 ? to : positionAmongCodes(positions.between(from, to), from, formatHandle)
     if (at > (boundaries.at(-1) ?? 0)) boundaries.push(at)
   }
   return boundaries
 }
 
-/** A way from offsets in the text to places in the content, for offsets that ascend but for a few steps. */
-interface Places {
+/** A way from offsets in the text to positions in the content, for offsets that ascend but for a few steps. */
+interface Positions {
   /** How many units and codes of the content come before a unit of the text. */
   readonly of: (offset: number) => number
-  /** Each unit between two places: a code, or the UTF-16 unit it has there. */
+  /** Each unit between two positions: a code, or the UTF-16 unit it has there. */
   readonly between: (from: number, to: number) => ReadonlyArray<string | InlineCode>
 }
 
-function placesOf(content: Content, starts: ReadonlyArray<number>): Places {
+function positionsOf(content: Content, starts: ReadonlyArray<number>): Positions {
   const before: number[] = []
   let count = 0
   for (const part of content) {
@@ -82,14 +82,14 @@ function placesOf(content: Content, starts: ReadonlyArray<number>): Places {
 }
 
 /**
- * The first place among some units before which all belongs to the sentence that ends.
+ * The first position among some units before which all belongs to the sentence that ends.
  *
  * A code that stands alone belongs to the text it touches: before the white space to what ends, else to what begins.
  *
  * @param from
- *   Place of the first unit.
+ *   Position of the first unit.
  */
-function placeAmongCodes(
+function positionAmongCodes(
   units: ReadonlyArray<string | InlineCode>,
   from: number,
   handle: FormatHandle

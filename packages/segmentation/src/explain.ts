@@ -8,7 +8,7 @@ import type {Flavour, SegmentationRules} from './rules.ts'
 import {type Progress, decisionsOf} from './run.ts'
 import {skipSpace} from './segment.ts'
 
-/** A place where a text breaks, or would but for a rule against it. */
+/** Where a text breaks, or would but for a rule against it. */
 export interface ExplainedBreak {
   /** Where the next sentence begins, or would; 0-based, in UTF-16 units of the text that was read. */
   readonly offset: number

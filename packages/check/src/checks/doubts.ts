@@ -20,7 +20,7 @@ export const doubts: Check = ({pairs, key}) =>
       .map((finding) => ({...finding, pair: pair.id}))
   )
 
-/** Why a translation was refused, where there is no other: each mark that it lost or has too many. */
+/** Why a translation was refused, where there is no other: each code that it lost or has too many. */
 function causes(pair: Pair, key: string | undefined): Finding[] {
   const refused = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'rejected')
   return refused ? codesFit(pair.source, refused.target, key) : []

@@ -2,7 +2,7 @@ import {type Content, textOf} from '@passerelle/model'
 import {type Check, type Finding, onPairs} from '../check.ts'
 
 /** What ends a sentence, by what it means; full-width and other scripts' marks count as the same. */
-const marks: ReadonlyArray<readonly [string, RegExp]> = [
+const endings: ReadonlyArray<readonly [string, RegExp]> = [
   ['…', /(?:…|\.\.\.)$/u],
   ['.', /[.。．।۔።]$/u],
   ['?', /[?？؟\u037E]$/u],
@@ -26,13 +26,13 @@ export const punctuation: Check = onPairs((source, target): Finding[] => {
   if (found === expected || isBlank(target)) return []
   if (expected === '.' && isListItem(target)) return []
   // A rhetorical “…” or “!” is the translator's choice; a colon or a question that goes is not.
-  const isFree = found !== undefined && ![expected, found].some((mark) => mark === ':' || mark === '?')
+  const isFree = found !== undefined && ![expected, found].some((ending) => ending === ':' || ending === '?')
   return isFree ? [] : [{id: 'punctuation-end', args: {expected, found: found ?? lastOf(target)}}]
 })
 
 function markOf(content: Content): string | undefined {
   const text = bare(content)
-  return marks.find(([, pattern]) => pattern.test(text))?.[0]
+  return endings.find(([, pattern]) => pattern.test(text))?.[0]
 }
 
 function bare(content: Content): string {

@@ -1,7 +1,7 @@
 import {textOf, type Unit} from '@passerelle/model'
 import {type Check, isWhole} from '../check.ts'
 
-/** Marks that open and close by count. German closes „ with “, so that pair is looked at first. */
+/** Quotation marks that open and close by count. German closes „ with “, so that pair is looked at first. */
 const pairs: ReadonlyArray<readonly [string, string]> = [
   ['«', '»'],
   ['„', '“'],
@@ -19,15 +19,15 @@ const pairs: ReadonlyArray<readonly [string, string]> = [
 export const quotes: Check = (unit) => {
   if (!isWhole(unit)) return []
   if (unbalanced(textOfUnit(unit, 'source'))) return []
-  const mark = unbalanced(textOfUnit(unit, 'target'))
-  return mark ? [{id: 'quotes-unbalanced', args: {found: mark}}] : []
+  const quote = unbalanced(textOfUnit(unit, 'target'))
+  return quote ? [{id: 'quotes-unbalanced', args: {found: quote}}] : []
 }
 
 function textOfUnit({pairs: all}: Unit, side: 'source' | 'target'): string {
   return all.map((pair) => textOf(pair[side] ?? []) + pair.gap).join('')
 }
 
-/** The kind of mark that is not balanced. Inches and seconds (`5"`) are no quotes. */
+/** The kind of quotation mark that is not balanced. Inches and seconds (`5"`) are no quotes. */
 function unbalanced(text: string): string | undefined {
   const straight = text.match(/(?<!\d)"/g)?.length ?? 0
   if (straight % 2 === 1 && !/\d"/.test(text)) return '"'

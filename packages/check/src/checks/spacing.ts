@@ -5,15 +5,15 @@ const narrow = '\u202F'
 const wide = '\u00A0'
 
 /** The space before a mark, and after the one that opens: none, narrow, or as wide as a word space. */
-type Marks = Readonly<Record<';' | ':' | '!' | '?' | '»' | '«', '' | typeof narrow | typeof wide>>
+type Spaces = Readonly<Record<';' | ':' | '!' | '?' | '»' | '«', '' | typeof narrow | typeof wide>>
 
-const usual: Marks = {';': narrow, '!': narrow, '?': narrow, ':': wide, '»': wide, '«': wide}
+const usual: Spaces = {';': narrow, '!': narrow, '?': narrow, ':': wide, '»': wide, '«': wide}
 
 /**
  * Spaces by locale, most exact first: France's Imprimerie nationale (Lexique des règles typographiques); Canada's
  * Translation Bureau (Le guide du rédacteur, 6.10), which has no space before `;`, `!` and `?`.
  */
-const marksByLocale: ReadonlyArray<readonly [string, Marks]> = [
+const spacesByLocale: ReadonlyArray<readonly [string, Spaces]> = [
   ['fr-CA', {...usual, ';': '', '!': '', '?': ''}],
   ['fr', usual]
 ]
@@ -35,11 +35,11 @@ const after = /«(\s?)(?=\S)/gu
  * source too are a quotation of it: « Hello, world! ».
  */
 export const spacing: Check = (unit, {targetLocale}) => {
-  const marks = marksFor(targetLocale)
-  if (!marks) return []
+  const spaces = spacesFor(targetLocale)
+  if (!spaces) return []
   return unit.pairs.flatMap(({id, source, target = []}) => {
     const text = flat(target)
-    const faults = [...faultsBefore(text, marks, flat(source)), ...faultsAfter(text, marks)]
+    const faults = [...faultsBefore(text, spaces, flat(source)), ...faultsAfter(text, spaces)]
     const distinct = [...new Map(faults.map((fault) => [fault.found, fault])).values()]
     const listed = (name: keyof Fault): string => distinct.map((fault) => fault[name]).join(', ')
     if (faults.length === 0) return []
@@ -53,13 +53,13 @@ interface Fault {
   readonly expected: string
 }
 
-function marksFor(locale: string): Marks | undefined {
-  return marksByLocale.find(([name]) => locale === name || locale.startsWith(`${name}-`))?.[1]
+function spacesFor(locale: string): Spaces | undefined {
+  return spacesByLocale.find(([name]) => locale === name || locale.startsWith(`${name}-`))?.[1]
 }
 
-function faultsBefore(text: string, marks: Marks, source: string): Fault[] {
+function faultsBefore(text: string, spaces: Spaces, source: string): Fault[] {
   return Array.from(text.matchAll(before)).flatMap(({1: word = '', 2: space = '', 3: mark = '', index}) => {
-    const wanted = marks[mark as keyof Marks]
+    const wanted = spaces[mark as keyof Spaces]
     const above = text.slice(0, index)
     if (isRight(space, wanted) || isNotation(above, mark) || isQuoted(above + mark, source)) return []
     const shown = word === object ? '' : word
@@ -67,9 +67,9 @@ function faultsBefore(text: string, marks: Marks, source: string): Fault[] {
   })
 }
 
-function faultsAfter(text: string, marks: Marks): Fault[] {
+function faultsAfter(text: string, spaces: Spaces): Fault[] {
   return Array.from(text.matchAll(after)).flatMap(({1: space = ''}) =>
-    isRight(space, marks['«']) ? [] : [{found: `«${space}`, expected: `«${marks['«']}`}]
+    isRight(space, spaces['«']) ? [] : [{found: `«${space}`, expected: `«${spaces['«']}`}]
   )
 }
 

@@ -38,7 +38,7 @@ interface Lines {
 }
 
 interface Line {
-  /** What stands before the first pipe or cell: indentation, marks of containers. */
+  /** What stands before the first pipe or cell: indentation, container prefix. */
   readonly prefix: string
   /** What stands between pipes. */
   readonly cells: ReadonlyArray<string>

@@ -120,19 +120,24 @@ function hasProse({type}: Nodes): boolean {
 /**
  * Whether a block of HTML ends where remark ends it.
  *
- * What only a mark of its own ends (CommonMark 4.6, kinds 1 to 5), the fast parser ends elsewhere in a container where
- * that mark is missing, and an element by its own end tag alone. In a container it takes along white space after it.
+ * What only its own ending ends, such as `-->` (CommonMark 4.6, kinds 1 to 5), the fast parser ends elsewhere in a container where
+ * that ending is missing, and an element by its own end tag alone. In a container it takes along white space after it.
  */
 function isPlainBlock(html: string, nested: boolean): boolean {
   const raw = /^<(?:(script|pre|style|textarea)(?![\w-])|!--|\?|!\[CDATA\[|!)/i.exec(html)
-  const mark =
-    raw && (raw[1] ? /<\/(script|pre|style|textarea)>/i : marks[raw[0]])?.exec(html.slice(raw[0].length))
-  if (mark?.[1] && mark[1] !== raw?.[1]) return false
-  return !nested || (!/\s$|[\r\n][ \t>]*$/.test(html) && !(raw && !mark))
+  const ending =
+    raw && (raw[1] ? /<\/(script|pre|style|textarea)>/i : endings[raw[0]])?.exec(html.slice(raw[0].length))
+  if (ending?.[1] && ending[1] !== raw?.[1]) return false
+  return !nested || (!/\s$|[\r\n][ \t>]*$/.test(html) && !(raw && !ending))
 }
 
 /** What ends HTML that begins so. */
-const marks: Readonly<Record<string, RegExp>> = {'<!--': /-->/, '<?': /\?>/, '<![CDATA[': /\]\]>/, '<!': />/}
+const endings: Readonly<Record<string, RegExp>> = {
+  '<!--': /-->/,
+  '<?': /\?>/,
+  '<![CDATA[': /\]\]>/,
+  '<!': />/
+}
 
 /** Whether lines with nothing but white space, or more of it, follow indented code. */
 function continuesAt(text: string, end: number): boolean {

@@ -33,25 +33,25 @@ export function parseFast(source: string): Tree | undefined {
   return (trusted && isFaithful(text, root)) || isTooMuch(text) ? root : undefined
 }
 
-/** Longest text that remark is given, most lines of it, and most marks and lines of one paragraph: its time grows with the square. */
+/** Longest text that remark is given, most lines of it, and most delimiters and lines of one paragraph: its time grows with the square. */
 const longest = 250_000
 const mostLines = 5000
-const mostMarks = 1500
+const mostDelimiters = 1500
 
 /** Whether remark would take so long that the fast parser's tree is the better one, even where the two may differ. */
 function isTooMuch(text: string): boolean {
-  let marks = 0
+  let delimiters = 0
   let lines = 0
-  for (const {0: found, 1: blank} of text.matchAll(markOrLine)) {
+  for (const {0: found, 1: blank} of text.matchAll(delimiterOrLine)) {
     if (/^[\r\n]/.test(found)) lines++
-    marks = blank === undefined ? marks + 1 : 0
-    if (marks > mostMarks || lines > mostLines) return true
+    delimiters = blank === undefined ? delimiters + 1 : 0
+    if (delimiters > mostDelimiters || lines > mostLines) return true
   }
   return false
 }
 
-/** A run of marks or a line ending; in the group, what a blank line after that begins with. */
-const markOrLine = /[*_~`[\]<&]+|(?:\r\n|\n|\r(?!\n))([ \t>]*(?=[\r\n]))?/g
+/** A run of delimiters or a line ending; in the group, what a blank line after that begins with. */
+const delimiterOrLine = /[*_~`[\]<&]+|(?:\r\n|\n|\r(?!\n))([ \t>]*(?=[\r\n]))?/g
 
 /** Loaded when first asked for: who does not ask does not pay. */
 function load(): Satteri | false {

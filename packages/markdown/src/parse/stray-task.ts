@@ -6,7 +6,7 @@ type CompileContext = ThisParameterType<Handle>
 type Token = Parameters<Handle>[0]
 
 /**
- * Read the mark of a task that stands in no list item as the text it is.
+ * Read the box of a task that stands in no list item as the text it is.
  *
  * After an item with nothing on its line micromark takes `[ ]` for a task (GFM, 5.3) in the paragraph that follows the
  * list, and mdast-util-gfm-task-list-item believes it.

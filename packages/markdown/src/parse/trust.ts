@@ -6,11 +6,11 @@
  * texts do not hold the string that a pattern needs, which is far sooner seen.
  */
 const doubtful: ReadonlyArray<readonly [needs: string, pattern: RegExp]> = [
-  // A table in a quote that goes on in a line without its mark.
+  // A table in a quote that goes on in a line without its `>`.
   ['|', /(?:^|[\r\n])[ \t]*>[^\r\n]*\|[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*\|/],
-  // An escaped mark of emphasis before another.
+  // An escaped delimiter of emphasis before another.
   ['\\', /\\[*_~][*_~]/],
-  // A symbol outside the BMP next to a mark of emphasis is punctuation to one and a letter to the other.
+  // A symbol outside the BMP next to a delimiter of emphasis is punctuation to one and a letter to the other.
   ['', /[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/],
   // Front matter that ends as YAML's own documents do.
   [
@@ -74,17 +74,17 @@ const doubtfulFootnote =
 const doubleEmphasis =
   /(?<![*_~\p{L}\p{N}])(\*{1,2}|_{1,2}|~~)(?!\1)(\*{1,2}|_{1,2}|~~)[^*_~\r\n]+\2\1(?![*_~\p{L}\p{N}])/gu
 const emphasis = /(?<![*_~])(\*{1,3}|_{1,2}|~~)(?![*_~\s])[^*_~]*[^*_~\s]\1(?![*_~])/g
-/** What is no mark of emphasis: within a word, that of an item, in code or in an address, or escaped. */
-const noMark =
+/** What is no delimiter of emphasis: within a word, that of an item, in code or in an address, or escaped. */
+const noDelimiter =
   /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?:^|[\r\n])[ \t>]*\*(?=[ \t])|`[^`\r\n]+`|\\[*_~]|\]\([^()\s]*\)/gu
-const mixedMarks = /\*[_~]|_[*~]|~[*_]/
+const mixedDelimiters = /\*[_~]|_[*~]|~[*_]/
 
-/** Whether marks of two kinds meet in another way: which of them pair is then a matter of every rule of emphasis. */
-function hasMixedMarks(text: string): boolean {
-  if (!mixedMarks.test(text)) return false
+/** Whether delimiters of two kinds meet in another way: which of them pair is then a matter of every rule of emphasis. */
+function hasMixedDelimiters(text: string): boolean {
+  if (!mixedDelimiters.test(text)) return false
   return text.split(/(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?=[\r\n])|[ >]{0,3}(?=[-*+][ \t]))/).some((paragraph) => {
-    if (!mixedMarks.test(paragraph)) return false
-    const rest = paragraph.replace(noMark, '').replace(doubleEmphasis, '').replace(emphasis, '')
+    if (!mixedDelimiters.test(paragraph)) return false
+    const rest = paragraph.replace(noDelimiter, '').replace(doubleEmphasis, '').replace(emphasis, '')
     return /[*_~]/.test(rest)
   })
 }
@@ -94,7 +94,7 @@ export function isTrusted(text: string): boolean {
   return (
     // A lone surrogate has no UTF-8.
     text.isWellFormed() &&
-    !hasMixedMarks(text) &&
+    !hasMixedDelimiters(text) &&
     !doubtful.some(([needs, pattern]) => text.includes(needs) && pattern.test(text)) &&
     !(text.includes('|') && indentedRow.test(text) && doubtfulTable.test(text)) &&
     !(text.includes(']:') && doubtfulDefinition.some((pattern) => pattern.test(text))) &&

@@ -4,9 +4,9 @@ import {breaksLine} from '../sites/marks.ts'
 /**
  * Print content part by part where no part can change what another is: most of what translators write.
  *
- * The printer of remark looks at each character for all that it might have to escape, and at each mark of emphasis for
+ * The printer of remark looks at each character for all that it might have to escape, and at each delimiter of emphasis for
  * what stands around it. Text without a character that could be markup needs no escape (but for brackets, which get
- * one), and a mark between a letter and white space, punctuation or an end forms in one way alone (CommonMark 6.2). The result is
+ * one), and a delimiter between a letter and white space, punctuation or an end forms in one way alone (CommonMark 6.2). The result is
  * proved as any other.
  *
  * @param inLabel
@@ -58,14 +58,14 @@ function goesOn(before: string, text: string): boolean {
   return (before === ']' && /^[(:[]/.test(text)) || (text.startsWith('@') && /[\w.+-]/.test(before))
 }
 
-/** Whether a mark of emphasis forms as it stands, and nothing else; every other code is printed as it is. */
+/** Whether a delimiter of emphasis forms as it stands, and nothing else; every other code is printed as it is. */
 function isPlainCode({type, raw}: InlineCode, before: Part, after: Part): boolean {
   if (!/^(?:\*{1,2}|_{1,2}|~~)$/.test(raw)) return !/^[*_~]+$/.test(raw)
   const [outside, inside] = type === 'open' ? [last(before), first(after)] : [first(after), last(before)]
   if (/^[\p{L}\p{N}]$/u.test(inside)) return /^(?:[\s\p{P}](?<![*_~]))?$/u.test(outside)
   // Next to punctuation it opens only after white space, and closes only before.
-  const marks = type === 'open' ? /^[[<`({«“"]$/ : /^[\]>`)}».,;:?!…”"]$/
-  return /^\s?$/.test(outside) && marks.test(inside)
+  const neighbours = type === 'open' ? /^[[<`({«“"]$/ : /^[\]>`)}».,;:?!…”"]$/
+  return /^\s?$/.test(outside) && neighbours.test(inside)
 }
 
 /** The last character of what is before a code; empty at an edge. */

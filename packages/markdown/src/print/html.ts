@@ -17,8 +17,8 @@ export function printHtml(
   written: string
 ): string {
   const less = / < /.test(written) ? '<(?! )' : '<'
-  const marks = `${written.includes('>') ? '' : '>'}${quote ?? ''}${inCell ? '|' : ''}`
-  const pretty = `${less}|${marks && `[${marks}]|`}&(?=[#A-Za-z])`
+  const characters = `${written.includes('>') ? '' : '>'}${quote ?? ''}${inCell ? '|' : ''}`
+  const pretty = `${less}|${characters && `[${characters}]|`}&(?=[#A-Za-z])`
   const unsafe = new RegExp(manner === 'armoured' ? /[!-/:-@[-`{-~]/ : pretty, 'g')
   const printed = content.map((part, index) => (typeof part === 'string' ? escape(part, index) : part.raw))
   const at = content.findIndex((part) => typeof part === 'string' && /\S \S/.test(part))

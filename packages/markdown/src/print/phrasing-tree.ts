@@ -51,7 +51,7 @@ export function treeOf(content: Content, manner: Manner, protection: Protection)
   return root
 }
 
-/** Whether a code is an address that ends where its characters do (GFM 6.9), not at a mark of its own. */
+/** Whether a code is an address that ends where its characters do (GFM 6.9), not at a bracket around it. */
 function isBareAddress({kind, raw}: InlineCode): boolean {
   return kind === 'url' && /^(?:https?:\/\/|[^\s<[]+@)/i.test(raw)
 }

@@ -5,10 +5,10 @@ import type {Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
 
 /** What begins a comment, and, where that is not the line, what ends it. */
-type Marks = ReadonlyArray<readonly [open: string, close?: string]>
+type Delimiters = ReadonlyArray<readonly [open: string, close?: string]>
 
 /** The comments of each family of languages. */
-const families: ReadonlyArray<readonly [languages: string, marks: Marks]> = [
+const families: ReadonlyArray<readonly [languages: string, delimiters: Delimiters]> = [
   [
     'js jsx mjs cjs javascript ts tsx typescript java c cc cpp c++ h cs csharp go rust rs swift kotlin kt php scala dart scss less json5 jsonc zig groovy',
     [['//'], ['/*', '*/']]
@@ -22,14 +22,16 @@ const families: ReadonlyArray<readonly [languages: string, marks: Marks]> = [
   ['html xml svg vue svelte markdown md', [['<!--', '-->']]]
 ]
 
-const marksOf: ReadonlyMap<string, Marks> = new Map(
-  families.flatMap(([languages, marks]) => languages.split(' ').map((language) => [language, marks] as const))
+const delimitersOf: ReadonlyMap<string, Delimiters> = new Map(
+  families.flatMap(([languages, delimiters]) =>
+    languages.split(' ').map((language) => [language, delimiters] as const)
+  )
 )
 
 /** One comment on its line. */
 interface Comment extends Range {
   readonly text: string
-  /** All before the text where the line holds nothing else: container prefix, indentation, mark. */
+  /** All before the text where the line holds nothing else: container prefix, indentation, what begins the comment. */
   readonly alone?: string
 }
 
@@ -46,9 +48,9 @@ export function readComments(
   language: string,
   {source, settings, trail}: Context
 ): Slot[] {
-  const marks = marksOf.get(language.toLowerCase())
-  if (!marks) return []
-  const comments = linesOf(source, {start, end}).map((line) => commentIn(source, line, marks))
+  const delimiters = delimitersOf.get(language.toLowerCase())
+  if (!delimiters) return []
+  const comments = linesOf(source, {start, end}).map((line) => commentIn(source, line, delimiters))
   const slots: Slot[] = []
   for (let at = 0; at < comments.length; at++) {
     const first = comments[at]
@@ -86,13 +88,13 @@ function linesOf(source: string, {start, end}: Range): Range[] {
   })).slice(1)
 }
 
-/** The comment of a line; marks in strings and in addresses are none, and neither is the first line of a script. */
-function commentIn(source: string, {start, end}: Range, marks: Marks): Comment | undefined {
+/** The comment of a line; `//` in a string or in an address begins none, and neither is the first line of a script. */
+function commentIn(source: string, {start, end}: Range, delimiters: Delimiters): Comment | undefined {
   const line = source.slice(start, end)
   const strings = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g
   const code = line.replace(strings, (text) => ' '.repeat(text.length))
-  for (const [open, close] of marks) {
-    const at = findMark(code, open)
+  for (const [open, close] of delimiters) {
+    const at = findOpening(code, open)
     if (at === undefined) continue
     const from = at + open.length
     const to = close === undefined ? line.length : line.indexOf(close, from)
@@ -108,11 +110,11 @@ function commentIn(source: string, {start, end}: Range, marks: Marks): Comment |
   return undefined
 }
 
-function findMark(code: string, mark: string): number | undefined {
-  for (let at = code.indexOf(mark); at >= 0; at = code.indexOf(mark, at + 1)) {
+function findOpening(code: string, open: string): number | undefined {
+  for (let at = code.indexOf(open); at >= 0; at = code.indexOf(open, at + 1)) {
     const before = code[at - 1] ?? ' '
     // `http://`, `$#`, `#!` and `i--` are no comments.
-    if (/[\s>;{}(),]/.test(before) && code[at + mark.length] !== '!') return at
+    if (/[\s>;{}(),]/.test(before) && code[at + open.length] !== '!') return at
   }
   return undefined
 }

@@ -17,9 +17,9 @@ export interface Fenced {
 export function blankFences(source: string): Fenced {
   if (!source.includes('::')) return {text: source, labels: []}
   const labels: Range[] = []
-  const text = source.replace(fence, (line: string, before: string, mark: string, offset: number) => {
-    const start = offset + before.length + mark.length
-    const rest = line.slice(before.length + mark.length)
+  const text = source.replace(fence, (line: string, before: string, colons: string, offset: number) => {
+    const start = offset + before.length + colons.length
+    const rest = line.slice(before.length + colons.length)
     const label = labelIn(rest)
     if (label) labels.push({start: start + label.start, end: start + label.end})
     return before + ' '.repeat(line.length - before.length)

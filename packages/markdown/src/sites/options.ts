@@ -17,7 +17,7 @@ export interface MarkdownOptions {
   readonly frontMatter?: ReadonlyArray<string>
   /** Text that translators may move but not edit, besides addresses and template syntax. */
   readonly protect?: ReadonlyArray<RegExp>
-  /** What is on; the marks of what is not are text. @default all of them */
+  /** What is on; what the others would read is text. @default all of them */
   readonly extensions?: ReadonlyArray<Extension>
   /** @default chosen by the ending of the path */
   readonly dialect?: Dialect

@@ -50,21 +50,21 @@ export function protectionOf(patterns: ReadonlyArray<RegExp>, on: ReadonlySet<Ex
 /**
  * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
  *
- * @param marks
- *   What is known to be protected.
+ * @param known
+ *   What is protected already, such as marks.
  */
 export function findProtected(
   text: string,
   {patterns, bracketed, isOn, slow}: Protection,
-  marks: ReadonlyArray<Protected> = []
+  known: ReadonlyArray<Protected> = []
 ): Protected[] {
-  const ownMark = /[@{<$[]|:\/\/|www\./i.test(text)
-  if (!ownMark && patterns.length === 0) return [...marks]
+  const mayHold = /[@{<$[]|:\/\/|www\./i.test(text)
+  if (!mayHold && patterns.length === 0) return [...known]
   const found = [
-    ...marks,
+    ...known,
     // Where the parser makes no link of an address, as in the text of one.
-    ...(ownMark ? matches(text, addresses, 'url') : []),
-    ...(ownMark && bracketed ? matches(text, bracketed, 'placeholder') : []),
+    ...(mayHold ? matches(text, addresses, 'url') : []),
+    ...(mayHold && bracketed ? matches(text, bracketed, 'placeholder') : []),
     ...(isOn.math ? findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})) : []),
     ...(isOn.directives && /:[A-Za-z]/.test(text) ? matches(text, directive, 'placeholder') : []),
     ...patterns.flatMap((pattern) => {

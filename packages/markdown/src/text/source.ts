@@ -39,7 +39,7 @@ function isLiteral(source: string, {start, end}: Range, value: string): boolean 
  * container prefix of the next line, which become one space.
  *
  * @param value
- *   What the parser says the text is. It settles where a prefix ends (`>` may be a mark or lazy text), and any
+ *   What the parser says the text is. It settles where a prefix ends (`>` may be the prefix of a quotation or lazy text), and any
  *   disagreement means the source holds more than text.
  * @returns
  *   `undefined` where source and value disagree.
@@ -63,9 +63,9 @@ export function decode(source: string, {start, end}: Range, value: string): Deco
   for (const [number, line] of lines.entries()) {
     const previous = lines[number - 1]
     if (previous) {
-      const mark = /^(?:\r\n|\n|\r)/.exec(value.slice(cursor, cursor + 2))?.[0]
-      if (!mark) return
-      cursor += mark.length
+      const ending = /^(?:\r\n|\n|\r)/.exec(value.slice(cursor, cursor + 2))?.[0]
+      if (!ending) return
+      cursor += ending.length
     }
     const first = previous ? startOf(source, line, value, cursor) : line.start
     if (first === undefined) return
@@ -128,18 +128,18 @@ function linesOf(source: string, start: number, end: number): Range[] {
   const raw = source.slice(start, end)
   const lines: Range[] = []
   let from = start
-  for (const {index, 0: mark} of raw.matchAll(lineEnding)) {
+  for (const {index, 0: ending} of raw.matchAll(lineEnding)) {
     let to = start + index
     while (to > from && isBlank(source.charCodeAt(to - 1))) to--
     lines.push({start: from, end: to})
-    from = start + index + mark.length
+    from = start + index + ending.length
     while (from < end && (isBlank(source.charCodeAt(from)) || source[from] === '>')) from++
   }
   lines.push({start: Math.min(from, end), end})
   return lines
 }
 
-/** Start of a line's text: marks skipped as prefix that the parser counts as text are given back. */
+/** Start of a line's text: what was skipped as prefix, and is text to the parser, is given back. */
 function startOf(source: string, {start, end}: Range, value: string, cursor: number): number | undefined {
   const raw = source.slice(start, end)
   const text = /[\\&]/.test(raw) ? decodeString(raw) : raw
@@ -166,12 +166,12 @@ function decodeLine(
   const plain = (to: number): void => {
     if (to > from) add({start: start + from, end: start + to, text: raw.slice(from, to), plain: true})
   }
-  for (const {index, 0: mark} of /[\\&]/.test(raw) ? raw.matchAll(special) : []) {
-    const text = decodeString(mark)
-    if (text === mark) continue
+  for (const {index, 0: escape} of /[\\&]/.test(raw) ? raw.matchAll(special) : []) {
+    const text = decodeString(escape)
+    if (text === escape) continue
     plain(index)
-    add({start: start + index, end: start + index + mark.length, text, plain: false})
-    from = index + mark.length
+    add({start: start + index, end: start + index + escape.length, text, plain: false})
+    from = index + escape.length
   }
   plain(raw.length)
 }

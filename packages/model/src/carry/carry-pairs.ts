@@ -89,7 +89,7 @@ function carryPair(
 ): {carried: Pair; change?: PairChange} {
   if (!old) return fromMemory(today, memory)
   if (sameContent(old.source, today.source)) {
-    const kept = {...today, candidates: old.candidates, ...standingOf(old)}
+    const kept = {...today, candidates: old.candidates, ...translationOf(old)}
     if (!keepsOwn || !today.target) return {carried: kept}
     return {carried: {...today, candidates: union(today.candidates, superseded(old), old.candidates)}}
   }
@@ -110,7 +110,7 @@ function carryPair(
   const target =
     old.target && isCosmetic(old.source, today.source) && recode(old.target, old.source, today.source)
   if (target) {
-    const {subState, doubts} = standingOf(old)
+    const {subState, doubts} = translationOf(old)
     const kept: Pair = {
       ...today,
       ...(old.state === 'translated' && subState !== undefined && {subState}),
@@ -131,14 +131,14 @@ function fromMemory(today: Pair, memory: ReadonlyMap<string, Pair>): {carried: P
   const moved = memory.get(signature(today.source))
   const target = moved?.target && recode(moved.target, moved.source, today.source)
   if (moved && target) {
-    const carried = {...today, ...standingOf(moved), target, candidates: moved.candidates}
+    const carried = {...today, ...translationOf(moved), target, candidates: moved.candidates}
     return {carried: commented(carried, moved.comments)}
   }
   return {carried: today, change: {kind: 'fresh'}}
 }
 
 /** The translation of a pair, how far it is, and what of it is in doubt. */
-function standingOf({target, state, subState, doubts}: Pair): Standing {
+function translationOf({target, state, subState, doubts}: Pair): Translation {
   return {
     state,
     ...(target && {target}),
@@ -147,7 +147,7 @@ function standingOf({target, state, subState, doubts}: Pair): Standing {
   }
 }
 
-type Standing = Pick<Pair, 'target' | 'state' | 'subState' | 'doubts'>
+type Translation = Pick<Pair, 'target' | 'state' | 'subState' | 'doubts'>
 
 function previous({source, target}: Pair): Candidate[] {
   return target ? [{kind: 'previous', source, target}] : []
@@ -157,7 +157,7 @@ function superseded({source, target}: Pair): Candidate[] {
   return target ? [{kind: 'superseded', source, target}] : []
 }
 
-/** Old pairs without a place today keep their translations as candidates of the nearest segment. */
+/** Old pairs that no pair of today answers to keep their translations as candidates of the nearest segment. */
 function keepLeft(pairs: Pair[], left: ReadonlyArray<Pair>): Pair[] {
   if (pairs.length === 0) return pairs
   const result = [...pairs]
