@@ -15,7 +15,7 @@ import type {Report} from '../report/report.ts'
 import {each, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import {filesOfWorks, type Work} from '../work/work.ts'
 import type {How} from '../files/plan.ts'
-import type {TakenFile} from './import.ts'
+import type {TakenFile} from './import-files.ts'
 
 export interface ExportOptions extends HandoffChoices {
   /** Folder for the hand-offs, or a `.zip` to put them in; relative to the project. @default the outbox */

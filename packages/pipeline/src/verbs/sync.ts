@@ -5,7 +5,7 @@ import {coverageOfAll, run, stageAll, type Session, type VerbOptions} from '../w
 import {inInbox, TAKEN, workedInOutbox} from '../handoff/waiting.ts'
 import {filesOfWorks} from '../work/work.ts'
 import {exportOutbox} from './export.ts'
-import {importFiles, type TakenFile} from './import.ts'
+import {importFiles, type TakenFile} from './import-files.ts'
 import {mergeAll} from './merge.ts'
 
 /** Extract, import the inbox, merge, export the outbox: the one command staff need. */

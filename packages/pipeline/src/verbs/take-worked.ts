@@ -5,7 +5,7 @@ import {type InParts, isSame} from '../files/in-parts.ts'
 import {isMemoryAsWritten} from '@passerelle/xliff'
 import type {Session} from '../work/session.ts'
 import {filesOfWorks} from '../work/work.ts'
-import {importFiles, type TakenFile} from './import.ts'
+import {importFiles, type TakenFile} from './import-files.ts'
 
 /** What was found where hand-offs are to be written. */
 export interface FoundThere {
