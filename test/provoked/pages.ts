@@ -164,8 +164,16 @@ export const pages = {
     files: {[SOURCE]: RELEASE},
     steps: [
       ...PUBLISHED,
-      edited('des secours', 'de l’aide'),
-      (folder) => folder.edit(SOURCE, 'Aid came from the town.\n\n', '')
+      // The page shows a translation that another has replaced since, of a sentence that is gone.
+      'export --to out --format xliff-1.2',
+      (folder) =>
+        folder.write(
+          'back.xlf',
+          filled(folder.read('out/en-fr/a.xlf'), {'Nobody was hurt.': 'Nul n’a été blessé.'})
+        ),
+      'import back.xlf',
+      edited('Personne', 'Pas un'),
+      (folder) => folder.edit(SOURCE, ' Nobody was hurt.', '')
     ],
     command: 'sync',
     solved: AS_ADVISED

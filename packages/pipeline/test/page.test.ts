@@ -117,6 +117,22 @@ describe('an edit that somebody made', () => {
     Yes: 'Oui',
     No: 'Non'
   }
+  it.each(['sync', 'import'] as const)(
+    'goes with a passage that is gone from the source, and comes back with it: %s',
+    async (how) => {
+      const project = await river()
+      project.edit(PAGE, 'Les ponts ont', 'Des ponts ont')
+      project.edit(SOURCE, '\n\nThe bridges were closed.', '')
+      if (how === 'import') await project.import(PAGE)
+      expect(told(await project.sync())).toEqual(how === 'sync' ? ['edit-taken'] : [])
+      expect(project.read(PAGE)).not.toContain('Des ponts')
+      expect((await project.sync()).changes).toEqual([])
+      project.write(SOURCE, RIVER)
+      await project.sync()
+      expect(project.read(PAGE)).toContain('Des ponts ont été fermés.')
+    }
+  )
+
   it('stays where the same word stands elsewhere', async () => {
     const project = await river(CELLS, TABLE)
     project.edit(PAGE, '| Nord | Oui', '| Nord | Non')

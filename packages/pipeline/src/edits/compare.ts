@@ -1,5 +1,14 @@
 import {codesFit} from '@passerelle/check'
-import {type Block, type Content, excerptOf, type Pair, sameContent, type Unit} from '@passerelle/model'
+import {
+  type Bitext,
+  type Block,
+  codesOf,
+  type Content,
+  excerptOf,
+  type Pair,
+  sameContent,
+  type Unit
+} from '@passerelle/model'
 import {align, type Alignment} from '../page/align.ts'
 import {type Difference, differenceOf, differenceOfTexts} from '../page/difference.ts'
 import {type Found, placeOf, rawOf} from '../page/found.ts'
@@ -82,17 +91,19 @@ function readBlock(
   index: number | undefined,
   project: Project
 ): Read | Pick<OtherChange, 'id'> {
-  const unit = index === undefined ? undefined : bitext.units[index]
-  if (!unit) return {id: 'edit-no-place'}
-  const segments = printed.segments.map((segment) => resolved(segment, unit))
+  // Without its source nobody can tell what its codes were, such as an address.
+  if (index === undefined && codesOf(written.content).length > 0) return {id: 'edit-no-place'}
+  const holders = printed.segments.map((segment) => holderOf(bitext, index, printed.unit, segment))
+  const segments = printed.segments.map((segment, at) => resolved(segment, holders[at]?.unit))
   const pieces = cutAsPrinted(written.content, segments, direction, project)
   if (!pieces) return {id: 'edit-other-sentences'}
   const edits: Omit<Edit, 'block' | 'doubt'>[] = []
   for (const [at, segment] of segments.entries()) {
     const piece = pieces[at]!
     if (sameWords(piece, segment.shown)) continue
-    const pair = unit.pairs.find(({id}) => id === segment.pair)
-    if (!pair) return {id: 'edit-no-place'}
+    const holder = holders[at]
+    if (!holder) return {id: 'edit-no-place'}
+    const {unit, pair} = holder
     // Codes that today's source alone has are those of a translation of it.
     const isOfToday =
       sameWords(segment.source, pair.source) || isForNew(piece, segment.source, pair.source, unit)
@@ -118,6 +129,33 @@ function readBlock(
   return {edits}
 }
 
+/** What a sentence of a page is in the record. */
+interface Holder {
+  readonly unit: Unit
+  readonly pair: Pair
+}
+
+/**
+ * The pair of a printed sentence: today's, or one that was removed. What was corrected in a sentence that is gone from the
+ * source goes with it, and comes back with it.
+ */
+function holderOf(
+  {units, removed}: Bitext,
+  index: number | undefined,
+  id: string,
+  segment: PageSegment
+): Holder | undefined {
+  const own = index === undefined ? removed.find((unit) => unit.id === id) : units[index]
+  const pair = own?.pairs.find((each) => each.id === segment.pair)
+  if (own && pair) return {unit: own, pair}
+  return removed
+    .flatMap((unit) => unit.pairs.map((each) => ({unit, pair: each})))
+    .find(
+      ({pair: {source, target}}) =>
+        target && sameWords(source, segment.source) && sameWords(target, segment.shown)
+    )
+}
+
 /** Whether a text has the codes of today's source, and not those of an earlier one. */
 function isForNew(text: Content, earlier: Words, today: Content, {key}: Unit): boolean {
   const fits = (source: Content): boolean => codesFit(source, matchCodes(text, source), key).length === 0
@@ -125,8 +163,8 @@ function isForNew(text: Content, earlier: Words, today: Content, {key}: Unit): b
 }
 
 /** A segment of a page with the texts that a record still has for it. */
-function resolved({pair, shown, source}: PageSegment, unit: Unit): PageSegment {
-  const known = unit.pairs.flatMap((one) => [
+function resolved({pair, shown, source}: PageSegment, unit: Unit | undefined): PageSegment {
+  const known = (unit?.pairs ?? []).flatMap((one) => [
     ...(one.target ? [one.target] : []),
     one.source,
     ...one.candidates.flatMap((candidate) => [candidate.target, candidate.source])

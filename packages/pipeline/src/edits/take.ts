@@ -1,4 +1,12 @@
-import {type Bitext, type Candidate, type Pair, sameContent, union, withDoubts} from '@passerelle/model'
+import {
+  type Bitext,
+  type Candidate,
+  type Pair,
+  sameContent,
+  union,
+  type Unit,
+  withDoubts
+} from '@passerelle/model'
 import type {Edit} from './changes.ts'
 
 /**
@@ -10,14 +18,14 @@ import type {Edit} from './changes.ts'
 export function takeEdits(bitext: Bitext, edits: ReadonlyArray<Edit>): Bitext {
   if (edits.length === 0) return bitext
   const byPair = new Map(edits.map((edit) => [`${edit.unit}/${edit.pair}`, edit]))
-  const units = bitext.units.map((unit) => {
+  const takeInto = (unit: Unit): Unit => {
     const pairs = unit.pairs.map((pair) => {
       const edit = byPair.get(`${unit.id}/${pair.id}`)
       return edit ? taken(pair, edit) : pair
     })
     return pairs.every((pair, index) => pair === unit.pairs[index]) ? unit : {...unit, pairs}
-  })
-  return {...bitext, units}
+  }
+  return {...bitext, units: bitext.units.map(takeInto), removed: bitext.removed.map(takeInto)}
 }
 
 function taken(pair: Pair, {target, source, isOfToday, newer}: Edit): Pair {

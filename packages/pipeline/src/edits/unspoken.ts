@@ -30,10 +30,10 @@ export function unspoken(
   project: Project
 ): {readonly block: number; readonly expected: string}[] {
   const reported = new Set(others.map(({block}) => block))
-  const open = [...changed].filter((block) => !reported.has(block))
-  if (open.length === 0) return []
   const {source, direction} = work
   const indexes = new Map(source.blocks.map(({unit}, index) => [unit.id, index]))
+  const open = [...changed].filter((block) => !reported.has(block) && indexes.has(page.blocks[block]!.unit))
+  if (open.length === 0) return []
   const targets: (Content | undefined)[] = source.document.blocks.map(() => undefined)
   // All of them: a block may hold another, such as the alternative text of its picture.
   for (const [block, printed] of page.blocks.entries()) {
