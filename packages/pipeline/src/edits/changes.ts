@@ -10,6 +10,8 @@ export interface Edit extends Difference {
   /** What it is a translation of, and whether that is the source of today. */
   readonly source: Content
   readonly isOfToday: boolean
+  /** That its sentence is gone from the source, so that it is kept among what was removed. */
+  readonly isGone?: true
   /** Why it may be none, although it could be put in. */
   readonly doubt?: Doubt
   /** A translation that came in since the page was built, and that this one takes the place of. */

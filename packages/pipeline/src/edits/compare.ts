@@ -5,6 +5,8 @@ import {
   codesOf,
   type Content,
   excerptOf,
+  fingerprint,
+  normalize,
   type Pair,
   sameContent,
   type Unit
@@ -101,7 +103,7 @@ function readBlock(
   for (const [at, segment] of segments.entries()) {
     const piece = pieces[at]!
     if (sameWords(piece, segment.shown)) continue
-    const holder = holders[at]
+    const holder = holders[at] ?? goneSentence(segment)
     if (!holder) return {id: 'edit-no-place'}
     const {unit, pair} = holder
     // Codes that today's source alone has are those of a translation of it.
@@ -122,6 +124,7 @@ function readBlock(
       source,
       isOfToday,
       at: written,
+      ...(holders[at] ? {} : {isGone: true as const}),
       ...newer,
       ...difference
     })
@@ -154,6 +157,14 @@ function holderOf(
       ({pair: {source, target}}) =>
         target && sameWords(source, segment.source) && sameWords(target, segment.shown)
     )
+}
+
+/** A unit of its own for a sentence that is gone from its passage, where it is known what that was. */
+function goneSentence({shown, source}: PageSegment): Holder | undefined {
+  if (typeof shown === 'string' || typeof source === 'string') return undefined
+  const pair: Pair = {id: 's1', source, target: shown, state: 'translated', candidates: [], gap: ''}
+  const id = `u${fingerprint(`\n${normalize(source)}`)}`
+  return {unit: {id, kind: 'paragraph', trail: [], pairs: [pair]}, pair}
 }
 
 /** Whether a text has the codes of today's source, and not those of an earlier one. */

@@ -25,7 +25,18 @@ export function takeEdits(bitext: Bitext, edits: ReadonlyArray<Edit>): Bitext {
     })
     return pairs.every((pair, index) => pair === unit.pairs[index]) ? unit : {...unit, pairs}
   }
-  return {...bitext, units: bitext.units.map(takeInto), removed: bitext.removed.map(takeInto)}
+  const removed = edits.filter(({isGone}) => isGone).reduce(withGone, bitext.removed.map(takeInto))
+  return {...bitext, units: bitext.units.map(takeInto), removed}
+}
+
+/** What was removed, with a corrected sentence that is gone from its passage. */
+function withGone(removed: ReadonlyArray<Unit>, {unit: id, source, target}: Edit): Unit[] {
+  const known = removed.find((unit) => unit.id === id)
+  const others = known?.pairs.filter((pair) => !sameContent(pair.source, source)) ?? []
+  const free = others.some((pair) => pair.id === 's1') ? `s${others.length + 1}` : 's1'
+  const pair: Pair = {id: free, source, target, state: 'translated', candidates: [], gap: ''}
+  const unit: Unit = {...(known ?? {id, kind: 'paragraph', trail: []}), pairs: [...others, pair]}
+  return [...removed.filter((each) => each !== known), unit]
 }
 
 function taken(pair: Pair, {target, source, isOfToday, newer}: Edit): Pair {
