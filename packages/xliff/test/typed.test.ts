@@ -52,6 +52,12 @@ describe('what stands for a code, typed by hand', () => {
       'Appelez <1/> vite.'
     ],
     [
+      'a command before its code, at the start',
+      `${code('code', 'npm i')} is all.`,
+      `npm i ${code('code', 'npm i')} suffit.`,
+      '<1/> suffit.'
+    ],
+    [
       'a command behind its code',
       `Call ${code('code', 'npm i')} now.`,
       `Appelez ${code('code', 'npm i')} npm i vite.`,
@@ -77,6 +83,11 @@ describe('what stands for a code, typed by hand', () => {
       'what two codes are called',
       `Go ${code('footnote', '[1]')} to ${code('footnote', '[1]', 2)} b.`,
       'Va [1] à b.'
+    ],
+    [
+      'what is all that stands between two codes',
+      'Before<x id="1" ctype="lb" equiv-text="&lt;br&gt;"/>Here.<x id="2" ctype="lb" equiv-text="&lt;br&gt;"/> After.',
+      'Before<x id="1" ctype="lb" equiv-text="&lt;br&gt;"/>&lt;br&gt;<x id="2" ctype="lb" equiv-text="&lt;br&gt;"/> After.'
     ],
     ['what came back', `Aid${code('footnote', '[1]')} came.`, `L’aide${code('footnote', '[1]')} vint, [1].`]
   ])('is left alone: %s', ([, source, target]) => {

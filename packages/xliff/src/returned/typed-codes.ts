@@ -91,16 +91,35 @@ export function untwin(target: Content, {source, repair}: Around): Undone {
     if (typeof code === 'string' || code.type !== 'standalone') continue
     const form = plainFormsOf(code, target).find((each) => isMeant(each, target, meant))
     if (form === undefined) continue
-    const [before, after] = [content[at - 1], content[at + 1]]
-    if (typeof before === 'string' && before.trimEnd().endsWith(form)) {
-      content[at - 1] = before.trimEnd().slice(0, -form.length)
+    for (const [beside, edge] of [
+      [at - 1, source[0]],
+      [at + 1, source.at(-1)]
+    ] as const) {
+      const left = withoutTwin(content[beside], form, beside < at ? 'end' : 'start')
+      // Where it is all that stands there, it is what somebody says, unless the source has nothing there either.
+      const isEdge = typeof edge === 'object' && edge.id === code.id
+      if (left === undefined || (left.trim() === '' && !isEdge)) continue
+      content[beside] = left
       count++
-    } else if (typeof after === 'string' && after.trimStart().startsWith(form)) {
-      content[at + 1] = after.trimStart().slice(form.length)
-      count++
+      break
     }
   }
   return {content: count === 0 ? target : tidy(content), count}
+}
+
+/** A text without a form at its start or end; undefined where it does not stand there. */
+function withoutTwin(
+  text: Content[number] | undefined,
+  form: string,
+  where: 'start' | 'end'
+): string | undefined {
+  if (typeof text !== 'string') return undefined
+  if (where === 'end') {
+    const trimmed = text.trimEnd()
+    return trimmed.endsWith(form) ? trimmed.slice(0, -form.length) : undefined
+  }
+  const trimmed = text.trimStart()
+  return trimmed.startsWith(form) ? trimmed.slice(form.length) : undefined
 }
 
 function countCodes(content: Content): number {
