@@ -76,17 +76,22 @@ describe('a hand-off in the outbox whose document has another name now', () => {
     expect(record(root, 'a')).toContain('<target>Le premier.</target>')
   })
 
-  it('stays, and is named, where no document has its texts', async () => {
+  it('gets a record where none is left, and its texts are there again when the document comes back', async () => {
     const root = await handedOut('Une tête')
+    const source = readFileSync(join(root, 'locales/en/a.md'))
     rmSync(join(root, 'locales/en/a.md'))
     rmSync(join(root, 'locales/xliff'), {recursive: true})
     writeFileSync(join(root, 'locales/en/c.md'), 'Something else, by far.\n')
     const {diagnostics} = await run(root, sync)
     expect(diagnostics.map(({id, path}) => [id, path])).toContainEqual([
-      'handback-other-document',
+      'handback-document-gone',
       'outbox/en-fr/a.xlf'
     ])
-    expect(readFileSync(join(root, 'outbox/en-fr/a.xlf'), 'utf8')).toContain('Une tête')
+    expect(record(root, 'a')).toContain('<target>Une tête</target>')
+    expect((await run(root, sync)).changes).toEqual([])
+    writeFileSync(join(root, 'locales/en/a.md'), source)
+    await run(root, sync)
+    expect(readFileSync(join(root, 'locales/fr/a.md'), 'utf8')).toContain('# Une tête')
   })
 
   it('is nothing to speak of where nobody worked in it', async () => {

@@ -1,4 +1,4 @@
-import type {Bitext} from '@passerelle/model'
+import type {Bitext, Pair, Unit} from '@passerelle/model'
 import {type ReadFile, writeRecordInParts} from '@passerelle/xliff'
 import {leavesFolder} from '../files/inside.ts'
 import {bilingualPath} from '../project/direction.ts'
@@ -19,6 +19,8 @@ interface Gone {
  *
  * @param path
  *   File of the hand-back.
+ * @param isOurs
+ *   Whether the file is known to be a hand-off of this project, as in the outbox: where no record is left it gets one.
  * @returns
  *   Undefined where the document is here, or its record is not, or is too large to be read as a whole.
  */
@@ -26,9 +28,9 @@ export async function takeIntoGone(
   session: Session,
   file: ReadFile,
   path: string,
-  voice: string
+  {voice, isOurs}: {readonly voice: string; readonly isOurs: boolean}
 ): Promise<Taken | undefined> {
-  const gone = await goneOf(session, file.bitext)
+  const gone = await goneOf(session, file.bitext, isOurs)
   if (!gone) return undefined
   const taken = takeHandback(gone.bitext, file, path, {voice, claims: createClaims()})
   session.gone.set(gone.path, taken.bitext)
@@ -37,7 +39,7 @@ export async function takeIntoGone(
   return taken
 }
 
-async function goneOf(session: Session, origin: Bitext): Promise<Gone | undefined> {
+async function goneOf(session: Session, origin: Bitext, isOurs: boolean): Promise<Gone | undefined> {
   const {workspace, project, entries, unopened} = session
   const {document, sourceLocale, targetLocale} = origin
   const path = bilingualPath(project.config.bilingual, sourceLocale, targetLocale, document)
@@ -47,5 +49,22 @@ async function goneOf(session: Session, origin: Bitext): Promise<Gone | undefine
   const known = session.gone.get(path)
   if (known) return {path, bitext: known}
   const found = await readRecord(workspace, {bilingualPath: path}, [])
+  if (found === undefined && isOurs)
+    return {
+      path,
+      bitext: {document, sourceLocale, targetLocale, units: origin.units.map(untranslated), removed: []}
+    }
   return found && found !== 'unreadable' && !found.aside ? {path, bitext: found.bitext} : undefined
+}
+
+/** A unit as it was before anybody translated it. */
+function untranslated(unit: Unit): Unit {
+  const pairs = unit.pairs.map(({id, source, gap}): Pair => ({
+    id,
+    source,
+    gap,
+    state: 'initial',
+    candidates: []
+  }))
+  return {...unit, pairs}
 }

@@ -35,7 +35,8 @@ export async function takeFile(
   const origin = originOf(file)
   const work = findWork(session, origin)
   const problem = originProblem(session, work, origin, path)
-  if ((!work || problem?.level === 'error') && (await takeAsGone(session, file, path, voice))) return
+  const how = {voice, isOurs: isPart && !work}
+  if ((!work || problem?.level === 'error') && (await takeAsGone(session, file, path, how))) return
   if (problem) session.workspace.report(problem)
   if (!work || problem?.level === 'error') return
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
@@ -47,8 +48,13 @@ export async function takeFile(
 }
 
 /** Take a file of a document that is gone into its record; false where that is none. */
-async function takeAsGone(session: Session, file: ReadFile, path: string, voice: string): Promise<boolean> {
-  const taken = await takeIntoGone(session, file, path, voice)
+async function takeAsGone(
+  session: Session,
+  file: ReadFile,
+  path: string,
+  how: Parameters<typeof takeIntoGone>[3]
+): Promise<boolean> {
+  const taken = await takeIntoGone(session, file, path, how)
   if (!taken) return false
   const {line, column} = file.place
   const {document} = file.bitext
