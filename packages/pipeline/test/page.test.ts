@@ -117,27 +117,6 @@ describe('an edit that somebody made', () => {
     Yes: 'Oui',
     No: 'Non'
   }
-  it.each([
-    ['passage', 'sync', '\n\nThe bridges were closed.', 'Les ponts ont', 'Des ponts ont'],
-    ['passage', 'import', '\n\nThe bridges were closed.', 'Les ponts ont', 'Des ponts ont'],
-    ['sentence', 'sync', ' Nobody was hurt.', 'blessés', 'victimes'],
-    ['sentence', 'import', ' Nobody was hurt.', 'blessés', 'victimes']
-  ])(
-    'goes with a %s that is gone from the source, and comes back with it: %s',
-    async (_, how, source, was, is) => {
-      const project = await river()
-      project.edit(PAGE, was, is)
-      project.edit(SOURCE, source, '')
-      if (how === 'import') await project.import(PAGE)
-      expect(told(await project.sync())).toEqual(how === 'sync' ? ['edit-taken'] : [])
-      expect(project.read(PAGE)).not.toContain(is)
-      expect((await project.sync()).changes).toEqual([])
-      project.write(SOURCE, RIVER)
-      await project.sync()
-      expect(project.read(PAGE)).toContain(is)
-    }
-  )
-
   it('stays where the same word stands elsewhere', async () => {
     const project = await river(CELLS, TABLE)
     project.edit(PAGE, '| Nord | Oui', '| Nord | Non')

@@ -94,6 +94,24 @@ describe('a hand-off in the outbox whose document has another name now', () => {
     expect(readFileSync(join(root, 'locales/fr/a.md'), 'utf8')).toContain('# Une tête')
   })
 
+  it.each([
+    [
+      'another pair of languages',
+      (xml: string) => xml.replace('source-language="en"', 'source-language="de"')
+    ],
+    ['no document', (xml: string) => xml.replace('original="a.md"', 'original="notes"')]
+  ])('stays, and is named, where it is of %s', async (_, change) => {
+    const root = await handedOut('Une tête')
+    rmSync(join(root, 'locales/en/a.md'))
+    rmSync(join(root, 'locales/xliff'), {recursive: true})
+    writeFileSync(join(root, 'locales/en/c.md'), 'Something else, by far.\n')
+    const path = join(root, 'outbox/en-fr/a.xlf')
+    writeFileSync(path, change(readFileSync(path, 'utf8')))
+    const {diagnostics} = await run(root, sync)
+    expect(diagnostics.map(({id}) => id)).toContain('handback-other-document')
+    expect(readFileSync(path, 'utf8')).toContain('Une tête')
+  })
+
   it('is nothing to speak of where nobody worked in it', async () => {
     const root = await handedOut(undefined)
     renameSync(join(root, 'locales/en/a.md'), join(root, 'locales/en/b.md'))

@@ -17,7 +17,8 @@ import type {Edit} from './changes.ts'
  */
 export function takeEdits(bitext: Bitext, edits: ReadonlyArray<Edit>): Bitext {
   if (edits.length === 0) return bitext
-  const byPair = new Map(edits.map((edit) => [`${edit.unit}/${edit.pair}`, edit]))
+  const [gone, inPlace] = [edits.filter(({isGone}) => isGone), edits.filter(({isGone}) => !isGone)]
+  const byPair = new Map(inPlace.map((edit) => [`${edit.unit}/${edit.pair}`, edit]))
   const takeInto = (unit: Unit): Unit => {
     const pairs = unit.pairs.map((pair) => {
       const edit = byPair.get(`${unit.id}/${pair.id}`)
@@ -25,18 +26,28 @@ export function takeEdits(bitext: Bitext, edits: ReadonlyArray<Edit>): Bitext {
     })
     return pairs.every((pair, index) => pair === unit.pairs[index]) ? unit : {...unit, pairs}
   }
-  const removed = edits.filter(({isGone}) => isGone).reduce(withGone, bitext.removed.map(takeInto))
+  const removed = gone.reduce(withGone, bitext.removed.map(takeInto))
   return {...bitext, units: bitext.units.map(takeInto), removed}
 }
 
 /** What was removed, with a corrected sentence that is gone from its passage. */
-function withGone(removed: ReadonlyArray<Unit>, {unit: id, source, target}: Edit): Unit[] {
+function withGone(removed: ReadonlyArray<Unit>, edit: Edit): Unit[] {
+  const {unit: id, source, target} = edit
   const known = removed.find((unit) => unit.id === id)
-  const others = known?.pairs.filter((pair) => !sameContent(pair.source, source)) ?? []
-  const free = others.some((pair) => pair.id === 's1') ? `s${others.length + 1}` : 's1'
-  const pair: Pair = {id: free, source, target, state: 'translated', candidates: [], gap: ''}
-  const unit: Unit = {...(known ?? {id, kind: 'paragraph', trail: []}), pairs: [...others, pair]}
+  const pairs = known?.pairs ?? []
+  const same = pairs.find((pair) => sameContent(pair.source, source))
+  const fresh: Pair = {id: freeId(pairs), source, target, state: 'translated', candidates: [], gap: ''}
+  const now = same ? pairs.map((pair) => (pair === same ? taken(pair, edit) : pair)) : [...pairs, fresh]
+  const unit: Unit = {...(known ?? {id, kind: 'paragraph', trail: []}), pairs: now}
   return [...removed.filter((each) => each !== known), unit]
+}
+
+/** An id that no pair of a unit has. */
+function freeId(pairs: ReadonlyArray<Pair>): string {
+  const ids = new Set(pairs.map(({id}) => id))
+  let number = 1
+  while (ids.has(`s${number}`)) number++
+  return `s${number}`
 }
 
 function taken(pair: Pair, {target, source, isOfToday, newer}: Edit): Pair {

@@ -3,7 +3,7 @@ import {type ReadFile, readI18nextXliff} from '@passerelle/xliff'
 import type {Incoming} from '../files/archive.ts'
 import {divide} from '../handback/divide.ts'
 import {findWork, isFlat, type Origin, originProblem, noteTaken} from '../handback/origin.ts'
-import {takeIntoGone} from '../handback/gone.ts'
+import {type HowGone, takeIntoGone} from '../handback/gone.ts'
 import {takeHandback} from '../handback/handback.ts'
 import {missingUnits, untranslated} from '../handback/missing.ts'
 import {locatorOf} from '../work/sentences.ts'
@@ -35,10 +35,10 @@ export async function takeFile(
   const origin = originOf(file)
   const work = findWork(session, origin)
   const problem = originProblem(session, work, origin, path)
-  const how = {voice, isOurs: isPart && !work}
-  if ((!work || problem?.level === 'error') && (await takeAsGone(session, file, path, how))) return
+  const isPlaced = work !== undefined && problem?.level !== 'error'
+  if (!isPlaced && (await takeAsGone(session, file, path, {voice, isOurs: isPart && !work}))) return
   if (problem) session.workspace.report(problem)
-  if (!work || problem?.level === 'error') return
+  if (!isPlaced) return
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
   const parts = divide(session, work, handback, origin)
   for (const [each, part] of parts) takePart(session, each, part, {path, damaged, partial, voice})
@@ -48,12 +48,7 @@ export async function takeFile(
 }
 
 /** Take a file of a document that is gone into its record; false where that is none. */
-async function takeAsGone(
-  session: Session,
-  file: ReadFile,
-  path: string,
-  how: Parameters<typeof takeIntoGone>[3]
-): Promise<boolean> {
+async function takeAsGone(session: Session, file: ReadFile, path: string, how: HowGone): Promise<boolean> {
   const taken = await takeIntoGone(session, file, path, how)
   if (!taken) return false
   const {line, column} = file.place
