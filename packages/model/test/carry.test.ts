@@ -34,6 +34,35 @@ describe('carry', () => {
     )
   })
 
+  it('finds each sentence that stands in another paragraph, or in another order', () => {
+    const cases = paragraphs.chain((texts) => {
+      const all = texts.flat()
+      return fc.tuple(
+        fc.constant(texts),
+        fc.shuffledSubarray(all, {minLength: all.length}),
+        fc.array(fc.integer({min: 1, max: 4}), {minLength: all.length, maxLength: all.length})
+      )
+    })
+    fc.assert(
+      fc.property(cases, ([texts, shuffled, lengths]) => {
+        const today: Unit[] = []
+        for (let at = 0; at < shuffled.length; at += lengths[today.length - 1]!)
+          today.push(unitOf(shuffled.slice(at, at + lengths[today.length]!)))
+        const old = texts.map(unitOf).map(translated)
+        expect(targets(carry(old, [], today).units)).toEqual(targets(today.map(translated)))
+      })
+    )
+  })
+
+  it('leaves the translation of a sentence that moved nowhere else', () => {
+    const stays = 'The river rose by two metres.'
+    const moves = 'Nobody was hurt.'
+    const other = 'The office opens at nine.'
+    const old = [unitOf([stays, moves]), unitOf([other])].map(translated)
+    const {units} = carry(old, [], [unitOf([stays]), unitOf([other, moves])])
+    expect(units.flatMap(({pairs}) => pairs.flatMap(({candidates}) => candidates))).toEqual([])
+  })
+
   it('keeps the order of a translation where a sentence changes or goes', () => {
     const [first, second, third] = [
       'Aid came early.',

@@ -3,7 +3,7 @@ import {recode} from '../codes.ts'
 import {commented} from '../comments.ts'
 import {isCosmetic} from './cosmetic.ts'
 import {withDoubts} from '../pair-doubts.ts'
-import {pairInOrder} from './sequence.ts'
+import {type Match, pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
 import type {Candidate, Pair} from '../unit.ts'
 
@@ -12,82 +12,123 @@ export type PairChange =
   | {readonly kind: 'fresh' | 'changed'}
   | {readonly kind: 'cosmetic'; readonly before: Content; readonly after: Content}
 
+/** Pairs of a unit before and now, and which of them belong together: old ones by the index of today's. */
+export interface MatchedPairs {
+  readonly old: ReadonlyArray<Pair>
+  readonly today: ReadonlyArray<Pair>
+  readonly partner: ReadonlyMap<number, number>
+}
+
+/** The pairs of one unit, carried to the segments its source has today. */
+export interface CarriedPairs {
+  readonly pairs: Pair[]
+  readonly changes: PairChange[]
+  /** Ids of the pairs that were carried, old ones by those of today. */
+  readonly partners: ReadonlyMap<string, string>
+  /** Old pairs that none of today's answers to. */
+  readonly left: ReadonlyArray<Pair>
+  /** Pairs of the memory that a sentence of today was taken from. */
+  readonly moved: ReadonlyArray<Pair>
+}
+
 /**
  * Carry the pairs of one unit to the segments its source has today.
  *
- * @param old
- *   Pairs of the unit before, in order.
- * @param today
- *   Pairs of the unit now, without targets.
  * @param memory
- *   Pairs of units that are gone, by content, for sentences that moved.
- * @param quiet
- *   Keep old targets as candidates only.
+ *   Pairs of sentences that are gone from where they were, by their signature.
  * @param options
  *   `keepsOwn`: where today's pairs have a translation of their own, it stays, and the earlier one is a candidate.
- * @returns
- *   With the ids of the pairs that were carried, old ones by those of today.
  */
 export function carryPairs(
-  old: ReadonlyArray<Pair>,
-  today: ReadonlyArray<Pair>,
+  {old, today, partner}: MatchedPairs,
   memory: ReadonlyMap<string, Pair>,
   {keepsOwn} = {keepsOwn: false}
-): {pairs: Pair[]; changes: PairChange[]; partners: ReadonlyMap<string, string>} {
-  const partner = matchPairs(old, today)
+): CarriedPairs {
   const changes: PairChange[] = []
+  const moved: Pair[] = []
   const pairs = today.map((pair, index) => {
-    const before = partner.get(index)
-    const {carried, change} = carryPair(before === undefined ? undefined : old[before], pair, memory, {
-      keepsOwn
-    })
-    if (change) changes.push(change)
-    if (before === undefined) return carried
-    const {comments, order} = old[before]!
+    const at = partner.get(index)
+    const before = at === undefined ? undefined : old[at]!
+    const own = before
+      ? carryPair(before, pair, {keepsOwn})
+      : {carried: pair, change: {kind: 'fresh'} as const}
+    const found = own.carried.target ? undefined : memory.get(signature(pair.source))
+    const fromThere = found && withMoved(own.carried, found)
+    if (fromThere) moved.push(found)
+    else if (own.change) changes.push(own.change)
+    const carried = fromThere ?? own.carried
+    if (!before) return carried
+    const {comments, order} = before
     return commented(keepsOwn || order === undefined ? carried : {...carried, order}, comments)
   })
   const used = new Set(partner.values())
   const partners = new Map([...partner].map(([fresh, before]) => [today[fresh]!.id, old[before]!.id]))
-  return {
-    pairs: keepLeft(
-      pairs,
-      old.filter((_, index) => !used.has(index))
-    ),
-    changes,
-    partners
-  }
+  return {pairs, changes, partners, left: old.filter((_, index) => !used.has(index)), moved}
 }
 
-/** Same source first, in order; then what is alike, in order; then what stands in the place of the other. */
-function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): Map<number, number> {
+/**
+ * Which pairs of a unit before and now belong together: the same source first, in order and then wherever it stands;
+ * then what is alike, in order; then what stands in the place of the other.
+ */
+export function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): MatchedPairs {
   const before = old.map((pair) => signature(pair.source))
   const now = today.map((pair) => signature(pair.source))
   // Of a unit that is as it was, each pair answers to itself.
   if (before.length === now.length && before.every((source, index) => source === now[index]))
-    return new Map(now.map((_, index) => [index, index]))
+    return {old, today, partner: new Map(now.map((_, index) => [index, index]))}
   const [olds, fresh] = [old, today].map((pairs) => pairs.map(({source}) => features(source)))
-  const matches = pairInOrder(old.length, today.length, (i, j) =>
+  const inOrder = pairInOrder(old.length, today.length, (i, j) =>
     before[i] === now[j] ? 1000 : Math.max(0, dice(olds![i]!, fresh![j]!) - 0.2)
   )
-  const partner = new Map(matches.map((match) => [match.fresh, match.old]))
+  const isSame = (match: Match): boolean => before[match.old] === now[match.fresh]
+  const elsewhere = sameElsewhere(before, now, inOrder.filter(isSame))
+  const isFree = ({old: i, fresh: j}: Match): boolean =>
+    elsewhere.every((match) => match.old !== i && match.fresh !== j)
+  const anchors = inOrder.filter(isFree)
+  const partner = new Map([...elsewhere, ...anchors].map((match) => [match.fresh, match.old]))
+  pairByPlace(anchors, {old: old.length, fresh: today.length}, partner)
+  return {old, today, partner}
+}
+
+/** Sentences that stand in another order than before: the first of equal ones is that of the first. */
+function sameElsewhere(
+  before: ReadonlyArray<string>,
+  now: ReadonlyArray<string>,
+  same: ReadonlyArray<Match>
+): Match[] {
+  const olds = new Set(same.map(({old}) => old))
+  const fresh = new Set(same.map((match) => match.fresh))
+  const free = new Map<string, number[]>()
+  for (const [index, source] of before.entries())
+    if (!olds.has(index)) free.set(source, [...(free.get(source) ?? []), index])
+  return now.flatMap((source, index) => {
+    const old = fresh.has(index) ? undefined : free.get(source)?.shift()
+    return old === undefined ? [] : [{old, fresh: index}]
+  })
+}
+
+/** Between two pairs that belong together, pair those without partner if there are as many on both sides. */
+function pairByPlace(anchors: ReadonlyArray<Match>, ends: Match, partner: Map<number, number>): void {
+  const used = new Set(partner.values())
   let last = {old: -1, fresh: -1}
-  for (const match of [...matches, {old: old.length, fresh: today.length}]) {
-    const between = match.fresh - last.fresh
-    if (match.old - last.old === between) {
-      for (let step = 1; step < between; step++) partner.set(last.fresh + step, last.old + step)
-    }
+  for (const match of [...anchors, ends]) {
+    const olds = between(last.old, match.old).filter((index) => !used.has(index))
+    const fresh = between(last.fresh, match.fresh).filter((index) => !partner.has(index))
+    if (olds.length === fresh.length) for (const [at, index] of fresh.entries()) partner.set(index, olds[at]!)
     last = match
   }
-  return partner
+}
+
+/** Whole numbers between two, both excluded. */
+function between(from: number, to: number): number[] {
+  return Array.from({length: Math.max(0, to - from - 1)}, (_, index) => from + 1 + index)
 }
 
 function carryPair(
-  old: Pair | undefined,
+  old: Pair,
   today: Pair,
-  memory: ReadonlyMap<string, Pair>,
   {keepsOwn}: {keepsOwn: boolean}
 ): {carried: Pair; change?: PairChange} {
-  if (!old) return fromMemory(today, memory)
   if (sameContent(old.source, today.source)) {
     const kept = {...today, candidates: old.candidates, ...translationOf(old)}
     if (!keepsOwn || !today.target) return {carried: kept}
@@ -127,14 +168,12 @@ function carryPair(
   return {carried: {...today, candidates}, change: {kind: 'changed'}}
 }
 
-function fromMemory(today: Pair, memory: ReadonlyMap<string, Pair>): {carried: Pair; change?: PairChange} {
-  const moved = memory.get(signature(today.source))
-  const target = moved?.target && recode(moved.target, moved.source, today.source)
-  if (moved && target) {
-    const carried = {...today, ...translationOf(moved), target, candidates: moved.candidates}
-    return {carried: commented(carried, moved.comments)}
-  }
-  return {carried: today, change: {kind: 'fresh'}}
+/** A sentence without translation with all that is known of it where it was before. */
+function withMoved(today: Pair, moved: Pair): Pair | undefined {
+  const target = moved.target && recode(moved.target, moved.source, today.source)
+  if (!target) return undefined
+  const candidates = union(today.candidates, moved.candidates)
+  return commented({...today, ...translationOf(moved), target, candidates}, moved.comments)
 }
 
 /** The translation of a pair, how far it is, and what of it is in doubt. */
@@ -157,8 +196,8 @@ function superseded({source, target}: Pair): Candidate[] {
   return target ? [{kind: 'superseded', source, target}] : []
 }
 
-/** Old pairs that no pair of today answers to keep their translations as candidates of the nearest segment. */
-function keepLeft(pairs: Pair[], left: ReadonlyArray<Pair>): Pair[] {
+/** Let old pairs that no pair of today answers to keep their translations as candidates of the nearest segment. */
+export function keepLeft(pairs: Pair[], left: ReadonlyArray<Pair>): Pair[] {
   if (pairs.length === 0) return pairs
   const result = [...pairs]
   for (const pair of left) {

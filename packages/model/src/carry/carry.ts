@@ -1,7 +1,7 @@
-import type {Freshness, Unit} from '../unit.ts'
-import {type Content, signature} from '../content.ts'
+import type {Freshness, Pair, Unit} from '../unit.ts'
+import {type Content, sameContent, signature} from '../content.ts'
 import {freshnessOf} from '../unit.ts'
-import {carryPairs, type PairChange} from './carry-pairs.ts'
+import {carryPairs, keepLeft, type MatchedPairs, matchPairs, type PairChange} from './carry-pairs.ts'
 import {recut, type SplitTarget} from './recut.ts'
 import {createSimilarityIndex} from './most-similar.ts'
 import {pairInOrder} from './sequence.ts'
@@ -64,33 +64,64 @@ export function carry(
 ): Carried {
   const partner = match(old, today)
   const gone = new Map(removed.map((unit) => [unit.id, unit]))
-  const memory = rememberPairs([...old.filter((_, index) => !partner.taken.has(index)), ...removed])
-  const cosmetic: CosmeticChange[] = []
-  const anew: string[] = []
-  const origins = new Map<string, Origin>()
-  const counts = {fresh: 0, changed: 0, removed: 0}
-
-  const units = today.map((unit, index) => {
+  const matched = today.map((unit, index): MatchedUnit => {
     const before = partner.of.get(index) ?? gone.get(unit.id)
     if (before && gone.get(unit.id) === before) gone.delete(unit.id)
     const was = before?.pairs ?? []
     const cutAnew = recut(was, unit.pairs, split)
-    if (cutAnew !== was) anew.push(unit.id)
-    const {pairs, changes, partners} = carryPairs(cutAnew, unit.pairs, memory)
+    return {unit, before, isRecut: cutAnew !== was, pairs: matchPairs(cutAnew, unit.pairs)}
+  })
+  const memory = rememberPairs([
+    ...matched.flatMap(({pairs}) => leftIn(pairs)),
+    ...old.filter((_, index) => !partner.taken.has(index)).flatMap(({pairs}) => pairs),
+    ...removed.flatMap(({pairs}) => pairs)
+  ])
+  const results = matched.map(({pairs}) => carryPairs(pairs, memory))
+  const moved = new Set(results.flatMap((result) => result.moved))
+
+  const cosmetic: CosmeticChange[] = []
+  const origins = new Map<string, Origin>()
+  const counts = {fresh: 0, changed: 0, removed: 0}
+  const units = matched.map(({unit, before}, index) => {
+    const {pairs, changes, partners, left} = results[index]!
     if (before && !isSameUnit(before, unit, partners))
       origins.set(unit.id, {unit: before.id, pairs: partners})
     for (const change of changes) count(change, unit, counts, cosmetic)
     return {
       ...unit,
-      pairs,
+      pairs: keepLeft(
+        pairs,
+        left.filter((pair) => !moved.has(pair))
+      ),
       ...(before?.built && {built: before.built}),
       ...(before?.metadata && {metadata: before.metadata})
     }
   })
+  const anew = matched.flatMap(({unit, isRecut}) => (isRecut ? [unit.id] : []))
 
   const left = old.filter((_, index) => !partner.taken.has(index))
   for (const unit of left) counts.removed += unit.pairs.length
   return {units, removed: keep([...gone.values()], left), cosmetic, recut: anew, origins, counts}
+}
+
+/** A unit of today and what it was before. */
+interface MatchedUnit {
+  readonly unit: Unit
+  readonly before: Unit | undefined
+  /** Whether its prose is the same but its sentences end elsewhere. */
+  readonly isRecut: boolean
+  readonly pairs: MatchedPairs
+}
+
+/** Pairs before whose sentence is not where it was: it may stand in another block today. */
+function leftIn({old, today, partner}: MatchedPairs): Pair[] {
+  if (old.length === 0) return []
+  const kept = new Set(
+    [...partner].flatMap(([fresh, before]) =>
+      sameContent(today[fresh]!.source, old[before]!.source) ? [before] : []
+    )
+  )
+  return kept.size === old.length ? [] : old.filter((_, index) => !kept.has(index))
 }
 
 function isSameUnit(before: Unit, now: Unit, partners: ReadonlyMap<string, string>): boolean {
@@ -134,20 +165,15 @@ function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
 /** A unit removed twice keeps what either time knew. */
 function mergeTwins(unit: Unit, twin: Unit | undefined): Unit {
   if (!twin) return unit
-  const {pairs} = carryPairs(twin.pairs, unit.pairs, new Map(), {keepsOwn: true})
+  const {pairs: carried, left} = carryPairs(matchPairs(twin.pairs, unit.pairs), new Map(), {keepsOwn: true})
+  const pairs = keepLeft(carried, left)
   const metadata = unit.metadata ?? twin.metadata
   return {...unit, pairs, ...(metadata && {metadata})}
 }
 
-/** Pairs of units without a successor, by what they say, for sentences that moved into another block. */
-function rememberPairs(units: ReadonlyArray<Unit>): ReadonlyMap<string, Unit['pairs'][number]> {
-  const memory = new Map<string, Unit['pairs'][number]>()
-  for (const unit of units) {
-    for (const pair of unit.pairs) {
-      if (pair.target) memory.set(signature(pair.source), pair)
-    }
-  }
-  return memory
+/** Translated pairs by what they say; of several the last. */
+function rememberPairs(pairs: ReadonlyArray<Pair>): ReadonlyMap<string, Pair> {
+  return new Map(pairs.flatMap((pair) => (pair.target ? [[signature(pair.source), pair] as const] : [])))
 }
 
 function match(
