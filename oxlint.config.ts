@@ -15,6 +15,7 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
     'project',
     'content',
     'page',
+    'memory',
     'work',
     'edits',
     'handback',

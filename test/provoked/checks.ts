@@ -143,6 +143,17 @@ export const checks = {
     command: 'check',
     solved: AS_ADVISED
   },
+  'unsettled-reused': {
+    files: {[SOURCE]: 'Aid came from the town.\n'},
+    steps: [
+      'sync',
+      translated({'Aid came from the town.': 'L’aide est venue de la ville.'}),
+      'sync',
+      (folder) => folder.write('locales/en/b.md', 'Aid came from the town.\n')
+    ],
+    command: 'check',
+    solved: AS_ADVISED
+  },
   'review-wanted': checked(
     returned(inUnit('Aid', (unit) => unit.replace('<target>', '<target state="needs-review-translation">'))),
     [

@@ -70,6 +70,16 @@ export const files = {
     command: 'sync',
     solved: (folder) => folder.rename('locales/xliff/fr-en/a.xlf', 'away/a.xlf')
   },
+  'document-followed': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      (folder) => folder.remove(SOURCE),
+      (folder) => folder.write('locales/en/news.md', RELEASE)
+    ],
+    command: 'status',
+    solved: ['sync']
+  },
   'source-gone': {
     files: {[SOURCE]: RELEASE},
     steps: [...PUBLISHED, (folder) => folder.remove(SOURCE)],

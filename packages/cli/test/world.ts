@@ -30,6 +30,8 @@ export const noCounts = {
   reviewed: 0,
   comments: 0,
   carried: 0,
+  moved: 0,
+  reused: 0,
   confirmed: 0,
   restored: 0,
   quarantined: 0

@@ -14,7 +14,9 @@ export const DOUBTS = {
   /** We have put right what a tool or a translator did to it; detail: the id of the repair. */
   repaired: {id: 'unsettled-repaired', level: 'warning'},
   /** It was made for a source that looked a little different; detail: that source, shortened. */
-  cosmetic: {id: 'unsettled-cosmetic', level: 'info'}
+  cosmetic: {id: 'unsettled-cosmetic', level: 'info'},
+  /** It is the translation of the same text elsewhere in the project; detail: the document. */
+  reused: {id: 'unsettled-reused', level: 'info'}
 } as const
 
 /** Why a translation is in doubt: the name of a row. */

@@ -27,7 +27,7 @@ export {
   type PrintedSegment,
   type Unit
 } from './unit.ts'
-export {FRESHNESSES, freshnessOf, freshnessOfUnit} from './unit.ts'
+export {FRESHNESSES, freshnessOf, freshnessOfUnit, isTyped} from './unit.ts'
 export {isReviewed, isState, furtherState, leastOf, rankOf, type State} from './states.ts'
 export {
   type About,

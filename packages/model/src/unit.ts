@@ -27,6 +27,8 @@ export type CandidateKind =
   | 'disputed'
   /** A translation that a person has decided against. */
   | 'declined'
+  /** Translation of this very source elsewhere in the project; found anew each time. */
+  | 'proposed'
   | 'exact'
   | 'ice'
   | 'fuzzy'
@@ -164,6 +166,20 @@ export interface Bitext {
    * changed, or is just being built.
    */
   readonly printed?: PrintedPage
+}
+
+/** Kinds of candidates that somebody typed for this sentence; the others are suggestions. */
+const TYPED: ReadonlySet<CandidateKind> = new Set([
+  'previous',
+  'superseded',
+  'rejected',
+  'disputed',
+  'declined'
+])
+
+/** Whether somebody typed a candidate for its sentence, so that it must not be lost. */
+export function isTyped({kind}: Candidate): boolean {
+  return TYPED.has(kind)
 }
 
 /** Freshness of one pair. */

@@ -41,7 +41,8 @@ const FINDINGS: Readonly<Record<DoubtKind, (pair: Pair, detail: string) => Reado
   partial: (pair, reason) => [{id: 'unsettled-partial', args: {...textsOf(pair), reason}}],
   'old-end': (pair) => [{id: 'unsettled-old-end', args: textsOf(pair)}],
   repaired: (pair, reason) => [{id: 'unsettled-repaired', args: {...textsOf(pair), reason}}],
-  cosmetic: (pair, before) => [{id: 'unsettled-cosmetic', args: {...textsOf(pair), before}}]
+  cosmetic: (pair, before) => [{id: 'unsettled-cosmetic', args: {...textsOf(pair), before}}],
+  reused: (pair, from) => [{id: 'unsettled-reused', args: {...textsOf(pair), from}}]
 }
 
 function textsOf({source, target = []}: Pair): {readonly text: string; readonly target: string} {

@@ -79,6 +79,8 @@ function happened(
     ['confirmed', counts.confirmed],
     ['restored', counts.restored],
     ['carried', counts.carried],
+    ['moved', counts.moved],
+    ['reused', counts.reused],
     ['quarantined', counts.quarantined]
   ] as const
   const lines = facts

@@ -26,6 +26,8 @@ export interface Origin {
 export interface Carried {
   readonly units: ReadonlyArray<Unit>
   readonly removed: ReadonlyArray<Unit>
+  /** Units before with the pairs whose sentence is nowhere in the document today: it may have moved to another. */
+  readonly departed: ReadonlyArray<Unit>
   readonly cosmetic: ReadonlyArray<CosmeticChange>
   /** Units whose prose is the same but whose sentences now end elsewhere. */
   readonly recut: ReadonlyArray<string>
@@ -101,7 +103,11 @@ export function carry(
 
   const left = old.filter((_, index) => !partner.taken.has(index))
   for (const unit of left) counts.removed += unit.pairs.length
-  return {units, removed: keep([...gone.values()], left), cosmetic, recut: anew, origins, counts}
+  const departed = [
+    ...matched.flatMap(({before, pairs}) => (before ? [{...before, pairs: leftIn(pairs)}] : [])),
+    ...left
+  ].flatMap((unit) => withoutMoved(unit, moved))
+  return {units, removed: keep([...gone.values()], left), departed, cosmetic, recut: anew, origins, counts}
 }
 
 /** A unit of today and what it was before. */
@@ -122,6 +128,12 @@ function leftIn({old, today, partner}: MatchedPairs): Pair[] {
     )
   )
   return kept.size === old.length ? [] : old.filter((_, index) => !kept.has(index))
+}
+
+/** A unit with the pairs that stand nowhere else by now, if there are any. */
+function withoutMoved(unit: Unit, moved: ReadonlySet<Pair>): Unit[] {
+  const pairs = unit.pairs.filter((pair) => pair.target && !moved.has(pair))
+  return pairs.length === 0 ? [] : [{...unit, pairs}]
 }
 
 function isSameUnit(before: Unit, now: Unit, partners: ReadonlyMap<string, string>): boolean {

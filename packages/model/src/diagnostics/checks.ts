@@ -15,6 +15,7 @@ export const CHECKS = {
   'unsettled-old-end': {args: {text: 'text', target: 'text'}},
   'unsettled-repaired': {args: {text: 'text', target: 'text', reason: 'text'}},
   'unsettled-cosmetic': {args: {text: 'text', target: 'text', before: 'text'}},
+  'unsettled-reused': {args: {text: 'text', target: 'text', from: 'text'}},
   'review-wanted': {args: {text: 'text'}},
   'tag-in-text': {args: {found: 'text', text: 'text'}},
   'number-differs': {args: {expected: 'text', found: 'text', text: 'text'}},

@@ -10,6 +10,7 @@ export const FILES = {
   'mdx-invalid': {args: {reason: 'text'}},
   'both-exist': {args: {first: 'text', second: 'text'}, unseen: true},
   'direction-unclear': {args: {locales: 'text'}, unseen: true},
+  'document-followed': {args: {from: 'text'}},
   'source-gone': {args: {source: 'text'}, about: 'completeness'},
   'nothing-to-check': {args: {patterns: 'text'}, unseen: true},
   'one-language': {args: {found: 'text'}, unseen: true},

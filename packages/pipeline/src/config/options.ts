@@ -56,6 +56,7 @@ const OPTIONS = {
   repair: {schema: v.picklist(REPAIR_POLICIES), fallback: 'edge', example: 'anchored'},
   edits: {schema: v.picklist(['take', 'ask']), fallback: 'take', example: 'ask'},
   pages: {schema: v.picklist(['kept', 'built']), fallback: 'kept', example: 'kept'},
+  reuse: {schema: v.picklist(['fill', 'propose', 'off']), fallback: 'fill', example: 'propose'},
   buildFrom: {
     schema: v.union([percent, v.record(text, percent)]),
     fallback: 0,

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '@passerelle/model'
-import {bilingualPath, type Direction} from '../project/direction.ts'
+import {bilingualPath, type Direction, type Earlier} from '../project/direction.ts'
 import type {Project} from '../project/project.ts'
 import type {Entry} from './entries.ts'
 
@@ -11,11 +11,14 @@ import type {Entry} from './entries.ts'
  *
  * @param records
  *   Paths of all bilingual files.
+ * @param earlierOf
+ *   Where a document was that was renamed.
  */
 export function decideDirections(
   project: Project,
   entries: ReadonlyArray<Entry>,
-  records: ReadonlySet<string>
+  records: ReadonlySet<string>,
+  earlierOf: (entry: Entry, targetLocale: string) => Earlier | undefined = () => undefined
 ): {directions: Direction[]; diagnostics: Diagnostic[]} {
   const directions: Direction[] = []
   const diagnostics: Diagnostic[] = []
@@ -27,7 +30,7 @@ export function decideDirections(
     if (problem || !entry.locales.includes(sourceLocale)) continue
     for (const targetLocale of project.locales) {
       if (targetLocale !== sourceLocale)
-        directions.push(direction(project, entry, sourceLocale, targetLocale))
+        directions.push(direction(project, entry, sourceLocale, targetLocale, earlierOf(entry, targetLocale)))
     }
   }
   return {directions, diagnostics}
@@ -55,8 +58,15 @@ function problemOf(entry: Entry, recorded: ReadonlyArray<string>): Diagnostic | 
   return undefined
 }
 
-function direction(project: Project, entry: Entry, sourceLocale: string, targetLocale: string): Direction {
+function direction(
+  project: Project,
+  entry: Entry,
+  sourceLocale: string,
+  targetLocale: string,
+  before: Earlier | undefined
+): Direction {
   return {
+    ...(before && {before}),
     document: entry.document,
     below: entry.below,
     format: entry.format,

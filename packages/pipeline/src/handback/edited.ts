@@ -6,7 +6,8 @@ import {
   orderOf,
   sameContent,
   signature,
-  type Unit
+  type Unit,
+  withoutDoubts
 } from '@passerelle/model'
 import type {Taken} from './handback.ts'
 import type {Edit} from '../edits/changes.ts'
@@ -155,7 +156,7 @@ function put(
     const candidates = before
       ? [{kind: 'superseded', source: pair.source, target: before} as const, ...pair.candidates]
       : pair.candidates
-    const {subState: _, ...rest} = pair
+    const {subState: _, ...rest} = withoutDoubts(pair, ['reused'])
     return {...rest, target, state: 'translated' as const, candidates}
   })
   return {taken: {...unit, pairs}, count}

@@ -19,7 +19,9 @@ export interface Origin extends Pick<Bitext, 'document' | 'sourceLocale' | 'targ
  * file that a tool made it from, else by its texts.
  */
 export function findWork({works}: Session, origin: Origin): Work | undefined {
-  const named = works.filter(({direction}) => direction.document === origin.document)
+  const named = works.filter(
+    ({direction: {document, before}}) => document === origin.document || before?.document === origin.document
+  )
   const only = named.find(({direction}) => sameLanguages(direction, origin))
   if (only) return only
   const byId = mostShared(named.length > 0 ? named : works, origin, ({bitext}) =>

@@ -12,7 +12,12 @@ export interface Direction {
   readonly sourcePath: string
   readonly targetPath: string
   readonly bilingualPath: string
+  /** Where the document was, if it was renamed since its record was written. */
+  readonly before?: Earlier
 }
+
+/** Where a document was before it was renamed or moved. */
+export type Earlier = Pick<Direction, 'document' | 'sourcePath' | 'targetPath' | 'bilingualPath'>
 
 /** The bilingual file of a document: `releases/oslo.md` has `xliff/en-fr/releases/oslo.xlf`. */
 export function bilingualPath(

@@ -73,6 +73,10 @@ export interface Counts {
   readonly comments: number
   /** Translations kept although the source changed only in appearance. */
   readonly carried: number
+  /** Translations that followed their sentence from another document. */
+  readonly moved: number
+  /** Sentences filled with the translation of the same text elsewhere; they wait for somebody to look. */
+  readonly reused: number
   /** Sentences that a person has settled, and earlier texts that came back. */
   readonly confirmed: number
   readonly restored: number

@@ -2,6 +2,7 @@ import {
   type Candidate,
   type CandidateKind,
   type Content,
+  isTyped,
   type Pair,
   sameContent,
   signature,
@@ -23,15 +24,6 @@ export interface KeptText {
   /** Its short name. */
   readonly id: string
 }
-
-/** Kinds of candidates that people have typed; the others are suggestions of tools. */
-const TYPED: ReadonlySet<CandidateKind> = new Set([
-  'previous',
-  'superseded',
-  'rejected',
-  'disputed',
-  'declined'
-])
 
 /** The texts that are kept aside of a document, each once for its sentence. */
 export function keptTexts(work: Work): KeptText[] {
@@ -62,8 +54,8 @@ function keptOf(work: Work, unit: Unit, pair: Pair, {isRemoved}: Pick<KeptText, 
   }))
 }
 
-function isKept({kind, target}: Candidate, pair: Pair, {isRemoved}: Pick<KeptText, 'isRemoved'>): boolean {
-  return TYPED.has(kind) && (isRemoved || !pair.target || !sameContent(pair.target, target))
+function isKept(candidate: Candidate, pair: Pair, {isRemoved}: Pick<KeptText, 'isRemoved'>): boolean {
+  return isTyped(candidate) && (isRemoved || !pair.target || !sameContent(pair.target, candidate.target))
 }
 
 /** How many texts are kept aside in all. */

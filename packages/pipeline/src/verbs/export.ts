@@ -10,6 +10,7 @@ import {
   omegatProjects
 } from '../handoff/handoffs.ts'
 import type {InParts} from '../files/in-parts.ts'
+import type {Earlier} from '../project/direction.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {each, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
@@ -105,7 +106,17 @@ export async function exportOutbox(
     const text = isDone(work) ? undefined : await handoffOf([work], project, choices)
     if (text !== undefined) await workspace.write(path, text, 'handoff', {after})
     else await workspace.remove(path, 'handoff', {after})
+    const {before} = work.direction
+    if (!before) return
+    // Its hand-off under the name that the document had; one in which somebody worked is taken for itself.
+    const old = below(project.config.outbox, handoffPath(withName(work, before), project, choices))
+    if (!byPath.has(old)) await workspace.remove(old, 'handoff', {after})
   })
+}
+
+/** A work under another name. */
+function withName(work: Work, {document}: Earlier): Work {
+  return {...work, direction: {...work.direction, document}}
 }
 
 function isDone({bitext}: Work): boolean {

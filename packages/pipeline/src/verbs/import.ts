@@ -2,6 +2,7 @@ import {findFiles} from '../files/find-files.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {run, stageAll, type VerbOptions} from '../work/session.ts'
+import {reuseAcross} from '../work/reuse.ts'
 import {importFiles} from './import-files.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function importHandbacks(
   return run({verb: 'import', writes: true}, project, options, async (session) => {
     for (const {path} of found) session.workspace.allow(path)
     await importFiles(session, found)
+    await reuseAcross(session)
     await stageAll(session)
     return undefined
   })

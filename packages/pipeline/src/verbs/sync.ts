@@ -3,6 +3,7 @@ import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {coverageOfAll, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import {inInbox, TAKEN, workedInOutbox} from '../handoff/waiting.ts'
+import {reuseAcross} from '../work/reuse.ts'
 import {filesOfWorks} from '../work/work.ts'
 import {exportOutbox} from './export.ts'
 import {importFiles, type TakenFile} from './import-files.ts'
@@ -16,9 +17,10 @@ export function sync(project: Project, options: VerbOptions & {describe?: Descri
     const worked = await importFiles(session, own, {partial: true})
     const strayed = await importFiles(session, strays, {partial: true})
     const returned = await importFiles(session, await inInbox(session))
+    await reuseAcross(session)
     await mergeAll(session)
     await stageAll(session)
-    await exportOutbox(session, options, worked)
+    await exportOutbox(session, options, [...worked, ...strayed])
     await fileAway(session, project.config.outbox, strayed)
     await fileAway(session, project.config.inbox, returned)
     return {coverage: coverageOfAll(session)}

@@ -1,5 +1,5 @@
 import picomatch from 'picomatch'
-import {type Bitext, type Diagnostic, freshnessOf} from '@passerelle/model'
+import {type Bitext, type Diagnostic, freshnessOf, isTyped} from '@passerelle/model'
 import type {Config} from '../config/config.ts'
 import type {Work} from './work.ts'
 
@@ -25,7 +25,7 @@ export function heldBack(
 /** Whether something of a document was ever translated, or nothing of it has to be, as where it is all code. */
 function isBegun({units}: Bitext): boolean {
   const pairs = units.flatMap((unit) => unit.pairs)
-  return pairs.length === 0 || pairs.some(({target, candidates}) => target ?? candidates.length > 0)
+  return pairs.length === 0 || pairs.some(({target, candidates}) => target ?? candidates.some(isTyped))
 }
 
 /** @param below Path below the folder of the locale. */

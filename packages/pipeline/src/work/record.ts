@@ -23,12 +23,16 @@ export interface FoundRecord {
  *
  * @param today
  *   Units of today's source.
+ * @param options
+ *   `isQuiet`: what cannot be read is not reported, for who reads the record of its document does.
  */
 export async function readRecord(
   workspace: Workspace,
   {bilingualPath: path}: Pick<Direction, 'bilingualPath'>,
-  today: ReadonlyArray<Unit>
+  today: ReadonlyArray<Unit>,
+  {isQuiet} = {isQuiet: false}
 ): Promise<FoundRecord | undefined | 'unreadable'> {
+  const tell = isQuiet ? () => {} : workspace.report
   const file = await workspace.open(path)
   if (!file) return undefined
   if (file === UNREADABLE) return 'unreadable'
@@ -45,10 +49,10 @@ export async function readRecord(
   const errors = diagnostics.filter(({level}) => level === 'error')
   const [record] = records
   if (records.length === 1 && record && (whole || errors.length === 0)) {
-    workspace.report(...errors)
+    tell(...errors)
     return record
   }
-  workspace.report(...(whole ? errors : [damaged(path, errors[0])]))
+  tell(...(whole ? errors : [damaged(path, errors[0])]))
   return 'unreadable'
 }
 

@@ -6,7 +6,9 @@ import {coverageOf} from './coverage.ts'
 import {notLookedAt} from '../content/not-looked-at.ts'
 import {decideDirections} from '../content/directions.ts'
 import {type Entry, findEntries} from '../content/entries.ts'
-import type {Direction} from '../project/direction.ts'
+import {bilingualPath, type Direction} from '../project/direction.ts'
+import {type Followed, followedDiagnostics, followRenamed, movePages} from './follow.ts'
+import {reuseAcross} from './reuse.ts'
 import {UsageError} from '../report/errors.ts'
 import {type Disk, realDisk} from '../files/disk.ts'
 import {leftBehind, missingFiles, recover, sweepEarlier} from '../files/killed.ts'
@@ -135,7 +137,10 @@ async function openSession(
   const found = await findEntries(project, known, (path) => workspace.readText(path))
   const {entries, diagnostics: unsafe} = withSafeNames(found.entries)
   workspace.report(...found.diagnostics, ...unsafe, ...(await unsafeFiles(project)))
-  const {directions, diagnostics} = decideDirections(project, entries, known)
+  const followed = await followRenamed(workspace, project, entries, known)
+  if (writes) await movePages(workspace, followed)
+  const {directions, diagnostics} = directionsOf(project, entries, known, followed)
+  workspace.report(...followedDiagnostics(followed))
   workspace.report(...project.rules.diagnostics, ...diagnostics)
   workspace.report(...(await notLookedAt(verb, project, found.content, {directions, diagnostics}, options)))
 
@@ -153,7 +158,34 @@ async function openSession(
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  return {project, workspace, options, entries, works, unopened, ...untouched(), counts}
+  const session = {project, workspace, options, entries, works, unopened, ...untouched(), counts}
+  await reuseAcross(session)
+  return session
+}
+
+/** The ways of all documents; of one that was renamed, by the record that it had. */
+function directionsOf(
+  project: Project,
+  entries: ReadonlyArray<Entry>,
+  known: ReadonlySet<string>,
+  followed: ReadonlyArray<Followed>
+): ReturnType<typeof decideDirections> {
+  const {bilingual} = project.config
+  const earlier = followed.flatMap(({before}) => [...before.values()])
+  const gone = new Set(earlier.map(({document}) => document))
+  const records = new Set([
+    ...[...known].filter((path) => !earlier.some(({bilingualPath: old}) => old === path)),
+    ...followed.flatMap(({entry, sourceLocale, before}) =>
+      [...before.keys()].map((target) => bilingualPath(bilingual, sourceLocale, target, entry.document))
+    )
+  ])
+  const byEntry = new Map(followed.map(({entry, before}) => [entry, before]))
+  return decideDirections(
+    project,
+    entries.filter(({document}) => !gone.has(document)),
+    records,
+    (entry, target) => byEntry.get(entry)?.get(target)
+  )
 }
 
 /** Nothing was taken in yet. */
@@ -233,6 +265,8 @@ export function noCounts(): Session['counts'] {
     reviewed: 0,
     comments: 0,
     carried: 0,
+    moved: 0,
+    reused: 0,
     confirmed: 0,
     restored: 0,
     quarantined: 0

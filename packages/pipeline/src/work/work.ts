@@ -55,7 +55,7 @@ export async function openWork(
   const source = await readSource(text, direction.sourcePath, direction, project)
   workspace.report(...source.diagnostics)
   const today = source.blocks.map((block) => block.unit)
-  const found = await readRecord(workspace, direction, today)
+  const found = await readRecord(workspace, direction.before ?? direction, today)
   if (found === 'unreadable') return undefined
   // A catalog that is not JSON has no blocks today; that is no reason to set its translations aside.
   if (source.document.blocks.length === 0 && source.diagnostics.some(({level}) => level === 'error'))
@@ -101,6 +101,8 @@ export async function stageWork(workspace: Workspace, work: Work, {config}: Proj
   const ahead = workspace.isNew(targetPath) ? record : recordOf(work.pageBefore())
   const how = workspace.isMeant(targetPath) ? {ahead, after: [targetPath]} : {}
   await workspace.write(direction.bilingualPath, record, 'bilingual', how)
+  const {before, bilingualPath} = direction
+  if (before) await workspace.remove(before.bilingualPath, 'bilingual', {after: [bilingualPath]})
 }
 
 function cosmeticChanges(

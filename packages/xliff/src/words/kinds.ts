@@ -117,6 +117,7 @@ const MATCHES: Readonly<Record<CandidateKind, string>> = {
   rejected: 'other',
   disputed: 'other',
   declined: 'other',
+  proposed: 'tm',
   exact: 'tm',
   ice: 'icm',
   fuzzy: 'tm',

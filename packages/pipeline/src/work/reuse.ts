@@ -1,0 +1,88 @@
+import {glob} from 'tinyglobby'
+import {signature, type Unit} from '@passerelle/model'
+import {type Knowing, remember} from '../memory/memory.ts'
+import {isWanted, reuse} from '../memory/reuse.ts'
+import {readRecord} from './record.ts'
+import type {Session} from './session.ts'
+import type {Work} from './work.ts'
+
+/**
+ * Give the sentences of all documents the translations that other documents have, or had: see `reuse`.
+ *
+ * What was taken in by then counts, so a verb that takes something in asks once more.
+ */
+export async function reuseAcross(session: Session): Promise<void> {
+  for (const works of Map.groupBy(session.works, languagesOf).values()) {
+    const wanted = wantedIn(works)
+    if (wanted.size === 0) continue
+    const memory = remember(wanted, [...works.map(knowingOf), ...(await goneDocuments(session, works[0]!))])
+    for (const work of works) give(session, work, memory)
+  }
+}
+
+function give({project, counts}: Session, work: Work, memory: ReturnType<typeof remember>): void {
+  const {units, moved, filled} = reuse(
+    work.direction.document,
+    work.bitext.units,
+    memory,
+    project.config.reuse
+  )
+  counts.moved += moved
+  counts.reused += filled
+  if (units !== work.bitext.units) work.bitext = {...work.bitext, units}
+}
+
+function languagesOf({direction}: Work): string {
+  return `${direction.sourceLocale}-${direction.targetLocale}`
+}
+
+/** Signatures of all sentences that ask for a translation. */
+function wantedIn(works: ReadonlyArray<Work>): ReadonlySet<string> {
+  const wanted = new Set<string>()
+  for (const {bitext} of works)
+    for (const {pairs} of bitext.units)
+      for (const pair of pairs) if (isWanted(pair)) wanted.add(signature(pair.source))
+  return wanted
+}
+
+function knowingOf({direction: {document}, bitext, carried, aside}: Work): Knowing {
+  return {
+    document,
+    units: bitext.units,
+    removed: removedOf(bitext.removed, aside),
+    departed: carried.departed
+  }
+}
+
+function* removedOf(
+  removed: ReadonlyArray<Unit>,
+  aside: Work['aside']
+): Generator<ReadonlyArray<Unit>, undefined> {
+  yield removed
+  if (aside) yield* aside.parts()
+}
+
+/** What the records of documents know that are gone. */
+async function goneDocuments(session: Session, {direction}: Work): Promise<Knowing[]> {
+  const {project, workspace} = session
+  const folder = `${project.config.bilingual}/${direction.sourceLocale}-${direction.targetLocale}`
+  const paths = await glob('**/*.xlf', {cwd: `${project.root}/${folder}`}).catch(() => [])
+  const known = new Set(
+    [...session.works.map((work) => work.direction), ...session.unopened].flatMap(recordsOf)
+  )
+  const gone: Knowing[] = []
+  for (const path of paths.toSorted((a, b) => (a < b ? -1 : 1))) {
+    const bilingualPath = `${folder}/${path}`
+    if (known.has(bilingualPath)) continue
+    const found = await readRecord(workspace, {bilingualPath}, [], {isQuiet: true})
+    if (!found || found === 'unreadable') continue
+    const {units, removed, document} = session.gone.get(bilingualPath) ?? found.bitext
+    const groups = [[...units, ...removed], ...(found.aside?.parts() ?? [])]
+    gone.push({document, units: [], removed: groups, departed: []})
+  }
+  return gone
+}
+
+function recordsOf({bilingualPath, before}: Work['direction']): string[] {
+  return before ? [bilingualPath, before.bilingualPath] : [bilingualPath]
+}
