@@ -28,6 +28,7 @@ describe('resolveConfig', () => {
       repair: 'edge',
       edits: 'take',
       pages: 'kept',
+      reuse: 'fill',
       buildFrom: 0,
       checks: {},
       concurrency: expect.any(Number),

@@ -120,12 +120,14 @@ function movedOf({pair}: Wanted, known: ReadonlyArray<Known>): Known | undefined
 
 /** The translation on which all agree who have this text in this kind of block, if it may be used unseen. */
 function agreedOf({document, unit, pair}: Wanted, known: ReadonlyArray<Known>): Known | undefined {
-  const alike = known.filter(({kind, standing}) => kind === unit.kind && standing !== 'earlier')
+  const ofKind = known.filter(({kind}) => kind === unit.kind)
+  const stays = ofKind.filter(({standing}) => standing === 'live' || standing === 'gone')
+  const alike = stays.length > 0 ? stays : ofKind.filter(({standing}) => standing === 'departed')
   const [first] = alike
   if (!first || alike.some(({target}) => !sameContent(target, first.target))) return undefined
   const isHere = alike.some((one) => one.document === document)
   const isLong = wordsOf(pair.source).length >= ENOUGH
-  const hasLeft = alike.some(({standing}) => standing === 'departed')
+  const hasLeft = ofKind.some(({standing}) => standing === 'departed')
   return isHere || hasLeft || (isLong && MEANS_THE_SAME[unit.kind]) ? first : undefined
 }
 
@@ -179,15 +181,16 @@ function withoutProposals(candidates: ReadonlyArray<Candidate>): ReadonlyArray<C
     : candidates
 }
 
-const STANDINGS: ReadonlyArray<Known['standing']> = ['departed', 'live', 'gone', 'earlier']
-
-/** Those of the same document first, then those of the same kind of block, then what is in use before what was. */
+/**
+ * Those of the same document first, then those of the same kind of block, then what is in use before what was; and so
+ * that the next run, for which what departed is gone, finds the same order.
+ */
 function ranked({document, unit}: Wanted, known: ReadonlyArray<Known>): Known[] {
-  const rankOf = (one: Known): number =>
-    (one.document === document ? 0 : 100) +
-    (one.kind === unit.kind ? 0 : 10) +
-    STANDINGS.indexOf(one.standing)
-  return known.toSorted((a, b) => rankOf(a) - rankOf(b))
+  const keyed = known.map((one) => {
+    const ranks = [one.document !== document, one.kind !== unit.kind, one.standing !== 'live'].map(Number)
+    return {one, key: [...ranks, one.document, signature(one.target)].join('\u0000')}
+  })
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({one}) => one)
 }
 
 /** One of each text, the first. */

@@ -4,6 +4,7 @@ import {reconcile} from '../edits/reconcile.ts'
 import {buildNext, notePage} from '../edits/write.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
+import {reuseAcross} from '../work/reuse.ts'
 import {each, run, stageAll, type Session, type VerbOptions} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
 import {UNREADABLE} from '../files/workspace-state.ts'
@@ -50,17 +51,25 @@ async function discardEdit({workspace, works, project}: Session, path: string): 
 
 /** Mean to write the localized document of every work that has a translation, had one, or needs none. */
 export async function mergeAll(session: Session): Promise<void> {
-  await each(session.works, session, 'merge', (work) => mergeOne(session, work))
+  const fallen = new Map<Work, number>()
+  let works = session.works
+  while (works.length > 0) {
+    await each(works, session, 'merge', async (work) => fallen.set(work, await mergeOne(session, work)))
+    // What somebody corrected in a page is a translation of the same text in other documents, too.
+    works = await reuseAcross(session)
+  }
+  session.counts.quarantined = [...fallen.values()].reduce((sum, count) => sum + count, 0)
 }
 
-async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<void> {
+/** @returns How many blocks could not be proved and fell back to their source. */
+async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<number> {
   const {direction} = work
   const existing = await workspace.readText(direction.targetPath)
-  if (existing === UNREADABLE) return
+  if (existing === UNREADABLE) return 0
   const held = existing === undefined ? heldBack(work, project.config) : undefined
   if (held) {
     if (held !== 'not-begun') workspace.report(held)
-    return
+    return 0
   }
 
   const next = buildNext(work, project)
@@ -71,8 +80,8 @@ async function mergeOne({workspace, project, counts}: Session, work: Work): Prom
     : reconcile(work, existing, next, project)
   const locale = direction.targetLocale
   workspace.report(...result.next.diagnostics, ...result.diagnostics.map((one) => ({...one, locale})))
-  counts.quarantined += result.next.quarantined.size
   counts.imported += result.taken
   if (result.text !== undefined)
     await workspace.write(direction.targetPath, result.text, 'document', {after: [direction.bilingualPath]})
+  return result.next.quarantined.size
 }

@@ -1,6 +1,6 @@
 import {glob} from 'tinyglobby'
 import {signature, type Unit} from '@passerelle/model'
-import {type Knowing, remember} from '../memory/memory.ts'
+import {type Knowing, type Memory, remember} from '../memory/memory.ts'
 import {isWanted, reuse} from '../memory/reuse.ts'
 import {readRecord} from './record.ts'
 import type {Session} from './session.ts'
@@ -10,17 +10,22 @@ import type {Work} from './work.ts'
  * Give the sentences of all documents the translations that other documents have, or had: see `reuse`.
  *
  * What was taken in by then counts, so a verb that takes something in asks once more.
+ *
+ * @returns
+ *   Documents that were given something.
  */
-export async function reuseAcross(session: Session): Promise<void> {
+export async function reuseAcross(session: Session): Promise<ReadonlyArray<Work>> {
+  const given: Work[] = []
   for (const works of Map.groupBy(session.works, languagesOf).values()) {
     const wanted = wantedIn(works)
     if (wanted.size === 0) continue
     const memory = remember(wanted, [...works.map(knowingOf), ...(await goneDocuments(session, works[0]!))])
-    for (const work of works) give(session, work, memory)
+    for (const work of works) if (give(session, work, memory)) given.push(work)
   }
+  return given
 }
 
-function give({project, counts}: Session, work: Work, memory: ReturnType<typeof remember>): void {
+function give({project, counts}: Session, work: Work, memory: Memory): boolean {
   const {units, moved, filled} = reuse(
     work.direction.document,
     work.bitext.units,
@@ -29,7 +34,9 @@ function give({project, counts}: Session, work: Work, memory: ReturnType<typeof 
   )
   counts.moved += moved
   counts.reused += filled
-  if (units !== work.bitext.units) work.bitext = {...work.bitext, units}
+  if (units === work.bitext.units) return false
+  work.bitext = {...work.bitext, units}
+  return true
 }
 
 function languagesOf({direction}: Work): string {
