@@ -129,6 +129,7 @@ it('exports these names and no others', () => {
     'isReviewed',
     'isState',
     'isTranslatable',
+    'isTyped',
     'isUnseen',
     'join',
     'leastOf',

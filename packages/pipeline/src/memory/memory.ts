@@ -79,7 +79,8 @@ function* knownOf(
 ): Generator<Known, undefined> {
   for (const pair of pairs) {
     const {source, target, doubts, candidates} = pair
-    const isOwn = !doubts?.some((doubt) => doubt.kind === 'reused')
+    // Who moves takes along what was filled, and that nobody has confirmed it.
+    const isOwn = standing === 'departed' || !doubts?.some((doubt) => doubt.kind === 'reused')
     if (target && target.length > 0 && isOwn) yield {standing, document, kind, pair, source, target}
     for (const candidate of candidates)
       if (EARLIER.has(candidate.kind)) yield {...candidate, standing: 'earlier', document, kind, pair}
