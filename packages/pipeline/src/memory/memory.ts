@@ -16,7 +16,7 @@ import {
  * - `gone`: its sentence is in no document any more;
  * - `earlier`: another took its place, or its sentence changed.
  */
-export type Standing = 'departed' | 'live' | 'gone' | 'earlier'
+type Standing = 'departed' | 'live' | 'gone' | 'earlier'
 
 /** A translation that the project has of a sentence, and where. */
 export interface Known {
