@@ -54,6 +54,12 @@ export function identify(blocks: ReadonlyArray<Block>): string[] {
   })
 }
 
+/** The id that a block would have if no other had its content. */
+export function plainId(id: string): string {
+  const at = id.indexOf('-')
+  return at < 0 ? id : id.slice(0, at)
+}
+
 /** An id for a block whose content another has. Numbers already given are remembered: a document may repeat itself. */
 function idOfTwin(
   plain: string,

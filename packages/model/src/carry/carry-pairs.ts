@@ -3,7 +3,7 @@ import {recode} from '../codes.ts'
 import {commented} from '../comments.ts'
 import {isCosmetic} from './cosmetic.ts'
 import {withDoubts} from '../pair-doubts.ts'
-import {type Match, pairInOrder} from './sequence.ts'
+import {type Match, pairElsewhere, pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
 import type {Candidate, Pair} from '../unit.ts'
 
@@ -81,30 +81,13 @@ export function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>)
     before[i] === now[j] ? 1000 : Math.max(0, dice(olds![i]!, fresh![j]!) - 0.2)
   )
   const isSame = (match: Match): boolean => before[match.old] === now[match.fresh]
-  const elsewhere = sameElsewhere(before, now, inOrder.filter(isSame))
+  const elsewhere = pairElsewhere(before, now, inOrder.filter(isSame))
   const isFree = ({old: i, fresh: j}: Match): boolean =>
     elsewhere.every((match) => match.old !== i && match.fresh !== j)
   const anchors = inOrder.filter(isFree)
   const partner = new Map([...elsewhere, ...anchors].map((match) => [match.fresh, match.old]))
   pairByPlace(anchors, {old: old.length, fresh: today.length}, partner)
   return {old, today, partner}
-}
-
-/** Sentences that stand in another order than before: the first of equal ones is that of the first. */
-function sameElsewhere(
-  before: ReadonlyArray<string>,
-  now: ReadonlyArray<string>,
-  same: ReadonlyArray<Match>
-): Match[] {
-  const olds = new Set(same.map(({old}) => old))
-  const fresh = new Set(same.map((match) => match.fresh))
-  const free = new Map<string, number[]>()
-  for (const [index, source] of before.entries())
-    if (!olds.has(index)) free.set(source, [...(free.get(source) ?? []), index])
-  return now.flatMap((source, index) => {
-    const old = fresh.has(index) ? undefined : free.get(source)?.shift()
-    return old === undefined ? [] : [{old, fresh: index}]
-  })
 }
 
 /** Between two pairs that belong together, pair those without partner if there are as many on both sides. */

@@ -6,6 +6,7 @@ import {recut, type SplitTarget} from './recut.ts'
 import {createSimilarityIndex} from './most-similar.ts'
 import {pairInOrder} from './sequence.ts'
 import {dice, features, type Features} from './similarity.ts'
+import {pairTwins} from './twins.ts'
 
 /** A unit whose source changed only in appearance, so that its translation was kept. */
 export interface CosmeticChange {
@@ -200,6 +201,7 @@ function match(
     taken.add(oldIndex)
     position.set(freshIndex, oldIndex)
   }
+  for (const twin of pairTwins(old, today)) take(twin.fresh, twin.old)
   matchBy((unit) => unit.id, old, today, {of, taken, take})
   matchBy((unit) => unit.key && `${unit.kind} ${unit.key}`, old, today, {of, taken, take})
 

@@ -70,3 +70,23 @@ function halves(
     ...second.map((match) => ({old: match.old + oldHalf, fresh: match.fresh + freshHalf}))
   ]
 }
+
+/** Pair what is the same and in another order: the first of equal ones that is left with the first that is left. */
+export function pairElsewhere(
+  before: ReadonlyArray<string>,
+  now: ReadonlyArray<string>,
+  matches: ReadonlyArray<Match>
+): Match[] {
+  const [olds, fresh] = [new Set(matches.map(({old}) => old)), new Set(matches.map((match) => match.fresh))]
+  const left = new Map<string, number[]>()
+  for (const [at, content] of before.entries()) {
+    if (olds.has(at)) continue
+    const list = left.get(content)
+    if (list) list.push(at)
+    else left.set(content, [at])
+  }
+  return now.flatMap((content, at) => {
+    const old = fresh.has(at) ? undefined : left.get(content)?.shift()
+    return old === undefined ? [] : [{old, fresh: at}]
+  })
+}
