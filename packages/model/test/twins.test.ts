@@ -26,8 +26,8 @@ function numbered(units: ReadonlyArray<Unit>): Unit[] {
   }))
 }
 
-const targetsOf = (units: ReadonlyArray<Unit>): unknown[] =>
-  units.map(({pairs}) => pairs[0]!.target?.join(''))
+const targetsOf = (units: ReadonlyArray<Unit>): string[] =>
+  units.map(({pairs}) => textOf(pairs[0]!.target ?? []))
 
 // Rows with a name of their own; the other cells say “Yes” or “No”, again and again.
 const rows = fc.array(fc.tuple(fc.constantFrom('Yes', 'No'), fc.constantFrom('Yes', 'No')), {
