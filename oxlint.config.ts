@@ -13,6 +13,7 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
     'files',
     'config',
     'project',
+    'cache',
     'content',
     'page',
     'memory',

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // JavaScript that any Node reads since 14, for all else needs a newer one: this file says so where it is too old.
 import {existsSync, readFileSync} from 'node:fs'
+import * as module from 'node:module'
 
 const {engines} = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
 const [needed] = /\d+\.\d+/.exec(engines.node)
@@ -22,5 +23,9 @@ if (isBefore(found, needed)) {
       : `Passerelle needs Node ${needed} or newer, and this is Node ${found}. Install a newer one from https://nodejs.org.`
   )
   process.exitCode = 2
-} else if (existsSync(new URL('src/bin.ts', import.meta.url))) await import('./src/bin.ts')
-else await import('./dist/bin.js')
+} else {
+  // What was compiled once need not be compiled again; Node keeps it in the system's folder for temporary files.
+  module.enableCompileCache?.()
+  if (existsSync(new URL('src/bin.ts', import.meta.url))) await import('./src/bin.ts')
+  else await import('./dist/bin.js')
+}

@@ -64,6 +64,7 @@ function work(verb: Verb, files: ReadonlyArray<string>, scene: Scene): Promise<n
         options,
         messages,
         root,
+        env: world.env,
         signal,
         onProgress: progress?.show
       })

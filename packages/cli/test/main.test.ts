@@ -110,6 +110,18 @@ describe('the pipeline', () => {
     expect([name, ...rest.map(plain)]).toEqual(expected)
   })
 
+  it.each([
+    ['sync', '/somewhere'],
+    ['status --cache-dir kept', '/somewhere/kept'],
+    ['check --no-cache', undefined],
+    ['merge', undefined]
+  ])('is told where results are kept, by verbs of which any are: %s', async (line, expected) => {
+    const calls: Call[] = []
+    await passerelle(line, {pipeline: fakePipeline(report, calls), env: {XDG_CACHE_HOME: '/somewhere'}})
+    const {cache} = calls[0]!.at(-1) as {cache?: {folder: string}}
+    expect(cache?.folder.replace(/\/passerelle$/, '')).toBe(expected)
+  })
+
   it('gets a note maker where hand-offs are written', async () => {
     const calls: Call[] = []
     const pipeline = fakePipeline(report, calls)
@@ -125,7 +137,7 @@ describe('the pipeline', () => {
 /** Options without what no test can compare. */
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const {signal: _, describe: __, ...rest} = value as Record<string, unknown>
+  const {signal: _, describe: __, cache: ___, ...rest} = value as Record<string, unknown>
   return rest
 }
 

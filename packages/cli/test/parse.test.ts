@@ -11,7 +11,7 @@ describe('arguments', () => {
   it('takes global options before and after the verb', () => {
     const before = parse(['--cwd', 'x', '-l', 'fr', '-q', 'status'])
     const after = parse(['status', '-q', '-l', 'fr', '--cwd=x'])
-    expect(before.options).toEqual({cwd: 'x', locale: ['fr'], quiet: true, progress: true})
+    expect(before.options).toEqual({cwd: 'x', locale: ['fr'], quiet: true, progress: true, cache: true})
     expect(after).toEqual(before)
     expect(before.request).toEqual({kind: 'run', verb: 'status', operands: []})
   })

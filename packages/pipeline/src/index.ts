@@ -1,3 +1,4 @@
+export type {Cache} from './cache/results.ts'
 export type {ConfigKind} from './report/choices.ts'
 export {defineConfig} from './config/config.ts'
 export type {Config, HandoffFormat, Profile, WrittenConfig} from './config/config.ts'

@@ -9,7 +9,9 @@ import type {
   Verb,
   VerbOptions
 } from '@passerelle/pipeline'
+import {cacheOf} from './cache.ts'
 import {describe} from './describe.ts'
+import type {World} from './world.ts'
 import type {Messages} from '../messages/messages.ts'
 import type {Options} from '../grammar/parse.ts'
 import type {Pipeline} from './pipeline.ts'
@@ -23,6 +25,7 @@ export interface Job {
   readonly messages: Messages
   /** Absolute path of the project. */
   readonly root: string
+  readonly env: World['env']
   readonly onProgress?: ((progress: Progress) => void) | undefined
   readonly signal: AbortSignal
 }
@@ -71,10 +74,11 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
     case 'import':
       return pipeline.importHandbacks(project, files, shared)
     case 'sync':
-      return pipeline.sync(project, {...shared, describe})
+      return pipeline.sync(project, {...shared, ...cached(job), describe})
     case 'check':
       return pipeline.check(project, {
         ...shared,
+        ...cached(job),
         ...(baseline && {baseline}),
         ...(options.for && {for: options.for}),
         ...(options.failOn && {failOn: options.failOn}),
@@ -85,7 +89,7 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
     case 'confirm':
       return pipeline.confirm(project, files, {...shared, ...pick(options, ['take', 'empty', 'all'])})
     case 'status':
-      return pipeline.status(project, {...shared, describe})
+      return pipeline.status(project, {...shared, ...cached(job), describe})
     case 'restore':
       return pipeline.restore(project, files, {...shared, ...pick(options, ['text'])})
     case 'pseudo':
@@ -97,6 +101,11 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
     case 'init':
       return initialise(pipeline, job, shared)
   }
+}
+
+/** Where the result of an idle run is kept, if anywhere. */
+function cached({options: {cache, cacheDir}, root, env}: Job): Pick<VerbOptions, 'cache'> {
+  return cache === false ? {} : {cache: cacheOf(root, cacheDir, env)}
 }
 
 /** The values of some options, of those that were given. */

@@ -66,6 +66,9 @@ export const GLOBAL_OPTIONS: ReadonlyArray<OptionRule> = [
 const to: OptionRule = {name: 'to', value: 'dir'}
 const shells = ['bash', 'zsh', 'fish']
 
+/** Of verbs whose results are kept: see `Cache`. */
+const cacheOptions: ReadonlyArray<OptionRule> = [{name: 'cache-dir', value: 'dir'}, {name: 'no-cache'}]
+
 /** The verbs, in the order in which a newcomer meets them. */
 export const VERBS: ReadonlyArray<VerbRule> = [
   {
@@ -79,7 +82,7 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   },
   {
     name: 'sync',
-    options: [],
+    options: cacheOptions,
     examples: [
       {key: 'all', line: 'passerelle sync'},
       {key: 'dry', line: 'passerelle sync --dry-run'}
@@ -87,7 +90,7 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   },
   {
     name: 'status',
-    options: [],
+    options: cacheOptions,
     examples: [
       {key: 'all', line: 'passerelle status'},
       {key: 'one', line: 'passerelle status -l fr'}
@@ -103,7 +106,8 @@ export const VERBS: ReadonlyArray<VerbRule> = [
       {name: 'baseline', value: 'file'},
       {name: 'update-baseline'},
       {name: 'prune-baseline'},
-      {name: 'no-code'}
+      {name: 'no-code'},
+      ...cacheOptions
     ],
     examples: [
       {key: 'all', line: 'passerelle check'},

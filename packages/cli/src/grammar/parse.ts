@@ -33,6 +33,8 @@ export interface Options {
   readonly empty?: boolean
   readonly all?: boolean
   readonly code?: boolean
+  readonly cache?: boolean
+  readonly cacheDir?: string
   readonly config?: string
 }
 

@@ -34,11 +34,13 @@ export interface CheckOptions {
 /**
  * The gate: what is missing, stale or broken. Writes nothing but a baseline it is told to.
  */
-export function check(project: Project, options: VerbOptions & CheckOptions = {}): Promise<Report> {
+export async function check(project: Project, options: VerbOptions & CheckOptions = {}): Promise<Report> {
   const writes = (options.updateBaseline ?? false) || (options.pruneBaseline ?? false)
-  return run({verb: 'check', writes}, project, options, async (session) => {
+  const unmerged = await unmergedRecords(project.root, project.config.bilingual)
+  const depends = {files: [options.baseline ?? BASELINE], more: unmerged}
+  return run({verb: 'check', writes, ...(!writes && {depends})}, project, options, async (session) => {
     const {workspace} = session
-    workspace.report(...(await unmergedRecords(project.root, project.config.bilingual)))
+    workspace.report(...unmerged)
     const found = await each(session.works, session, 'check', (work) => judgeWork(session, work))
     for (const diagnostics of found) workspace.report(...diagnostics)
     workspace.report(...(await judgeStrangers(session)))

@@ -13,7 +13,7 @@ export function status(
   project: Project,
   options: VerbOptions & {readonly describe?: Describe} = {}
 ): Promise<Report> {
-  return run({verb: 'status', writes: false}, project, options, async (session) => {
+  return run({verb: 'status', writes: false, depends: {files: []}}, project, options, async (session) => {
     await each(session.works, session, 'check', (work) => nameHeldBack(session, work))
     await nameWaiting(session, options)
     return {coverage: coverageOfAll(session), kept: countKept(session)}

@@ -11,7 +11,7 @@ import {mergeAll} from './merge.ts'
 
 /** Extract, import the inbox, merge, export the outbox: the one command staff need. */
 export function sync(project: Project, options: VerbOptions & {describe?: Describe} = {}): Promise<Report> {
-  return run({verb: 'sync', writes: true}, project, options, async (session) => {
+  return run({verb: 'sync', writes: true, depends: {files: []}}, project, options, async (session) => {
     // What translators did in the outbox itself comes back as from the inbox.
     const {own, strays} = await workedInOutbox(session, options)
     const worked = await importFiles(session, own, {partial: true})

@@ -2,6 +2,8 @@ import PQueue from 'p-queue'
 import {glob} from 'tinyglobby'
 import type {Bitext, Diagnostic} from '@passerelle/model'
 import type {Config} from '../config/config.ts'
+import {remembered, type Cache} from '../cache/results.ts'
+import {asData} from '../config/print.ts'
 import {coverageOf} from './coverage.ts'
 import {notLookedAt} from '../content/not-looked-at.ts'
 import {decideDirections} from '../content/directions.ts'
@@ -27,6 +29,8 @@ export interface VerbOptions {
   readonly dryRun?: boolean
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
+  /** Where results are kept, so that a run that finds everything as it was has nothing to do. @default nowhere */
+  readonly cache?: Cache
   /** The disk, for tests of what happens when one fails. @default the real one */
   readonly disk?: Disk
 }
@@ -67,10 +71,36 @@ interface Running {
   readonly verb: Verb
   /** Whether the verb writes at all; one that does works alone in its project. */
   readonly writes: boolean
+  /**
+   * What its result depends on besides the folders of the project and its options; undefined where no result is kept,
+   * for it depends on more.
+   */
+  readonly depends?: {
+    /** Relative to the project. */
+    readonly files: ReadonlyArray<string>
+    readonly more?: unknown
+  }
 }
 
 /** Run a verb on a project: open its works, let the verb decide, write what it decided, report. */
 export async function run(
+  running: Running,
+  project: Project,
+  options: VerbOptions,
+  steps: (session: Session) => Promise<Extra | undefined>
+): Promise<Report> {
+  const {cache, disk, onProgress: _, signal: __, ...asked} = options
+  const all = (): Promise<Report> => runAll(running, project, options, steps)
+  const {depends} = running
+  if (!cache || disk || !depends) return all()
+  const {root, config, locales} = project
+  const folders = [...new Set(foldersOf(config))]
+  const files = [...Object.values(config.segmentation), ...depends.files]
+  const question = [running.verb, asked, asData(config), locales, depends.more]
+  return remembered(cache, {root, folders, files}, question, all)
+}
+
+async function runAll(
   {verb, writes}: Running,
   project: Project,
   options: VerbOptions,
