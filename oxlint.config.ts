@@ -5,6 +5,9 @@ import type {OxlintConfig, OxlintOverride} from 'oxlint'
  * itself come last. A new folder is a new name here.
  */
 export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
+  model: ['diagnostics', 'unit', 'carry'],
+  segmentation: ['rules', 'regex'],
+  check: ['rule', 'checks'],
   markdown: ['text', 'sites', 'parse', 'read', 'print', 'merge'],
   xliff: ['xml', 'words', 'validate', 'inline', 'returned', 'read', 'write', 'tools'],
   pipeline: [
@@ -61,10 +64,8 @@ const library: ReadonlyArray<Pattern> = [
 /** What each package may not import, and whether it stays away from clock and console. */
 const PACKAGES: Readonly<Record<string, ReadonlyArray<Pattern>>> = {
   model: [
-    {
-      group: ['*', '!node:crypto', '!node:vm', '!./**', '!../**'],
-      message: 'The model has no dependency.'
-    },
+    // All but files beside it, `node:crypto` and `node:vm`. A group with `!./**` would let in what a later pattern forbids.
+    {regex: '^(?:[^.:][^:]*$|node:(?:[^cv]|c[^r]|v[^m]))', message: 'The model has no dependency.'},
     {group: ['**/src/**', '**/packages/**'], message: 'The model imports nothing.'}
   ],
   segmentation: library,

@@ -1,6 +1,6 @@
 import {type Diagnostic, placed, type Unit} from '@passerelle/model'
-import type {CheckContext} from './check.ts'
-import {checkLevels} from './levels.ts'
+import type {CheckContext} from './rule/check.ts'
+import {checkLevels} from './rule/levels.ts'
 import {checks} from './table.ts'
 
 /**

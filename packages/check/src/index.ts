@@ -1,4 +1,4 @@
-export {type CheckContext, type CheckLevel, type Places, type Spot} from './check.ts'
+export {type CheckContext, type CheckLevel, type Places, type Spot} from './rule/check.ts'
 export {checkUnit} from './check-unit.ts'
-export {codesFit, type CodeProblem, type CodeProblemId} from './codes-fit.ts'
-export {type CheckId, checkLevels} from './levels.ts'
+export {codesFit, type CodeProblem, type CodeProblemId} from './rule/codes-fit.ts'
+export {type CheckId, checkLevels} from './rule/levels.ts'

@@ -1,4 +1,4 @@
-import type {Check} from './check.ts'
+import type {Check} from './rule/check.ts'
 import {codes} from './checks/codes.ts'
 import {comments} from './checks/comments.ts'
 import {doubts} from './checks/doubts.ts'

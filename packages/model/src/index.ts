@@ -1,5 +1,5 @@
-export {addresses} from './address.ts'
-export {type CodeKind, type Content, type InlineCode} from './content.ts'
+export {addresses} from './unit/address.ts'
+export {type CodeKind, type Content, type InlineCode} from './unit/content.ts'
 export {
   codesOf,
   excerptOf,
@@ -10,9 +10,16 @@ export {
   signature,
   textOf,
   tidy
-} from './content.ts'
-export {type Block, type BlockKind, type Container, type Document, type Part, type Place} from './document.ts'
-export {partsOf, placesOf} from './document.ts'
+} from './unit/content.ts'
+export {
+  type Block,
+  type BlockKind,
+  type Container,
+  type Document,
+  type Part,
+  type Place
+} from './unit/document.ts'
+export {partsOf, placesOf} from './unit/document.ts'
 export {
   type Bitext,
   type Candidate,
@@ -26,9 +33,9 @@ export {
   type PrintedPage,
   type PrintedSegment,
   type Unit
-} from './unit.ts'
-export {FRESHNESSES, freshnessOf, freshnessOfUnit, isTyped} from './unit.ts'
-export {isReviewed, isState, furtherState, leastOf, rankOf, type State} from './states.ts'
+} from './unit/unit.ts'
+export {FRESHNESSES, freshnessOf, freshnessOfUnit, isTyped} from './unit/unit.ts'
+export {isReviewed, isState, furtherState, leastOf, rankOf, type State} from './unit/states.ts'
 export {
   type About,
   type ArgsThen,
@@ -51,21 +58,21 @@ export {
   type UsageArgs,
   type UsageId
 } from './diagnostics/table.ts'
-export {type Doubt, type DoubtId, type DoubtKind, DOUBTS} from './doubts.ts'
-export {isDoubtKind} from './doubts.ts'
-export {textIdOf, withDoubts, withoutDoubts} from './pair-doubts.ts'
-export {type Cut, cut, join} from './cut.ts'
-export {fingerprint, identify, normalize, wordsOf} from './identity.ts'
+export {type Doubt, type DoubtId, type DoubtKind, DOUBTS} from './unit/doubts.ts'
+export {isDoubtKind} from './unit/doubts.ts'
+export {textIdOf, withDoubts, withoutDoubts} from './unit/pair-doubts.ts'
+export {type Cut, cut, join} from './unit/cut.ts'
+export {fingerprint, identify, normalize, wordsOf} from './unit/identity.ts'
 export {cosmeticVariants, isCosmetic} from './carry/cosmetic.ts'
 export {type Carried, type CosmeticChange, type Origin, carry, countFreshness} from './carry/carry.ts'
 export {union} from './carry/carry-pairs.ts'
-export {type Comments, commented, createComments, excerptOfComment} from './comments.ts'
-export {withCodesOf, mayBeLeftOut, recode} from './codes.ts'
-export {orderOf} from './order.ts'
+export {type Comments, commented, createComments, excerptOfComment} from './unit/comments.ts'
+export {withCodesOf, mayBeLeftOut, recode} from './unit/codes.ts'
+export {orderOf} from './unit/order.ts'
 export {recut, type SplitTarget} from './carry/recut.ts'
 export {type Match, pairInOrder} from './carry/sequence.ts'
-export {matchesOf, slowExpression} from './guarded.ts'
-export {withinLimit} from './limit.ts'
+export {matchesOf, slowExpression} from './unit/guarded.ts'
+export {withinLimit} from './unit/limit.ts'
 export {createSimilarityIndex, type SimilarityIndex} from './carry/most-similar.ts'
 export {dice, features, similarity} from './carry/similarity.ts'
 export {type FindingIdentity, identitiesOf} from './diagnostics/findings.ts'

@@ -1,8 +1,8 @@
 import type {Content, InlineCode} from '@passerelle/model'
-import {defaultRules} from './defaults/rules.ts'
+import {defaultRules} from './rules/defaults.ts'
 import {type SegmentOptions, findBreaks} from './find.ts'
 import {flatten} from './flatten.ts'
-import type {FormatHandle} from './rules.ts'
+import type {FormatHandle} from './rules/rules.ts'
 import {skipSpace} from './segment.ts'
 
 export interface BoundaryOptions extends SegmentOptions {

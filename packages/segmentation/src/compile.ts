@@ -1,4 +1,4 @@
-import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules.ts'
+import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules/rules.ts'
 import {type Expression, expressionOf, hintOf, sourceOf} from './expression.ts'
 import {RegexError, convert} from './regex/convert.ts'
 

@@ -1,10 +1,10 @@
 import type {Content, Diagnostic} from '@passerelle/model'
 import type {NamedRule, Program} from './compile.ts'
 import {expressionOf, sourceOf} from './expression.ts'
-import {defaultRules} from './defaults/rules.ts'
+import {defaultRules} from './rules/defaults.ts'
 import {runBounded} from './find.ts'
 import {flatten} from './flatten.ts'
-import type {Flavour, SegmentationRules} from './rules.ts'
+import type {Flavour, SegmentationRules} from './rules/rules.ts'
 import {type Progress, decisionsOf} from './run.ts'
 import {skipSpace} from './segment.ts'
 

@@ -1,6 +1,6 @@
 import {classOf, edgesOf} from './edges.ts'
 import {convert} from './regex/convert.ts'
-import type {Flavour, Rule} from './rules.ts'
+import type {Flavour, Rule} from './rules/rules.ts'
 
 /** A rule as pieces of an expression of JavaScript, for the flag `v`. */
 export interface Expression {

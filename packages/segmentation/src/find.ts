@@ -1,8 +1,8 @@
 import {type Diagnostic, withinLimit} from '@passerelle/model'
 import {type Program, compile} from './compile.ts'
 import {expressionOf, sourceOf} from './expression.ts'
-import {defaultRules} from './defaults/rules.ts'
-import type {SegmentationRules} from './rules.ts'
+import {defaultRules} from './rules/defaults.ts'
+import type {SegmentationRules} from './rules/rules.ts'
 import {type Progress, breaksOf} from './run.ts'
 
 /** How a text is cut. */

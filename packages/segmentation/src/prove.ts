@@ -1,7 +1,7 @@
 import type {Diagnostic} from '@passerelle/model'
 import {expressionOf, sourceOf} from './expression.ts'
 import {RegexError, convert} from './regex/convert.ts'
-import type {Rule, SegmentationRules} from './rules.ts'
+import type {Rule, SegmentationRules} from './rules/rules.ts'
 
 /**
  * What cannot run of some rules: each rule and each map whose expression has no counterpart in JavaScript.

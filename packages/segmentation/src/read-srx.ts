@@ -1,7 +1,7 @@
 import type {Diagnostic} from '@passerelle/model'
 import {SaxesParser, type SaxesTagNS} from 'saxes'
 import {proveRules} from './prove.ts'
-import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules.ts'
+import type {Flavour, FormatHandle, LanguageMap, Rule, RuleGroup, SegmentationRules} from './rules/rules.ts'
 
 /** Rules of a file, and what is wrong with it. */
 export interface SrxFile {

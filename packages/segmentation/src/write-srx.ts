@@ -1,5 +1,5 @@
-import {defaultRules} from './defaults/rules.ts'
-import type {FormatHandle, LanguageMap, RuleGroup, SegmentationRules} from './rules.ts'
+import {defaultRules} from './rules/defaults.ts'
+import type {FormatHandle, LanguageMap, RuleGroup, SegmentationRules} from './rules/rules.ts'
 
 /**
  * Write rules as SRX 2.0, for a translator to load into a tool of their own.

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {convert} from '../src/regex/convert.ts'
-import type {Flavour} from '../src/rules.ts'
+import type {Flavour} from '../src/rules/rules.ts'
 
 function matches(source: string, text: string, flavour: Flavour = 'icu'): boolean {
   return new RegExp(`^(?:${convert(source, {flavour})})$`, 'v').test(text)

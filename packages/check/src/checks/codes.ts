@@ -1,5 +1,5 @@
-import {type Check, onPairs} from '../check.ts'
-import {codesFit} from '../codes-fit.ts'
+import {type Check, onPairs} from '../rule/check.ts'
+import {codesFit} from '../rule/codes-fit.ts'
 
 /** `code-lost`, `code-invented`, `code-repeated`, `code-empty`, `code-order`: a target has the codes of its source. */
 export const codes: Check = onPairs((source, target, _context, {key}) => codesFit(source, target, key))

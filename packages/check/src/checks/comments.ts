@@ -1,5 +1,5 @@
 import {excerptOf, excerptOfComment} from '@passerelle/model'
-import type {Check} from '../check.ts'
+import type {Check} from '../rule/check.ts'
 
 /** `translator-comment`: what translators have said of a passage. */
 export const comments: Check = ({pairs}) =>

@@ -6,8 +6,8 @@ import {
   type Pair,
   textIdOf
 } from '@passerelle/model'
-import type {Check, Finding} from '../check.ts'
-import {codesFit} from '../codes-fit.ts'
+import type {Check, Finding} from '../rule/check.ts'
+import {codesFit} from '../rule/codes-fit.ts'
 
 /** `unsettled-disputed`, `unsettled-refused` and the others: what a person should look at, until somebody has. */
 export const doubts: Check = ({pairs, key}) =>

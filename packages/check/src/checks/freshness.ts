@@ -1,5 +1,5 @@
 import {excerptOf, freshnessOf} from '@passerelle/model'
-import type {Check} from '../check.ts'
+import type {Check} from '../rule/check.ts'
 
 /**
  * `translation-missing`, `translation-changed`: at most one for a unit, at its first such sentence, with their number.

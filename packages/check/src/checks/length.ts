@@ -1,5 +1,5 @@
 import {textOf} from '@passerelle/model'
-import {type Check, isWhole} from '../check.ts'
+import {type Check, isWhole} from '../rule/check.ts'
 
 /**
  * `length-exceeded`: the target of a unit is no longer than its author allows.

@@ -1,7 +1,7 @@
 import {type Content, excerptOf} from '@passerelle/model'
-import {type Check, type CheckContext, type Finding, isLeftOut} from '../check.ts'
-import {type Figure, figuresOf} from '../figures.ts'
-import {flat} from '../flat.ts'
+import {type Check, type CheckContext, type Finding, isLeftOut} from '../rule/check.ts'
+import {type Figure, figuresOf} from '../rule/figures.ts'
+import {flat} from '../rule/flat.ts'
 
 /**
  * `number-differs`: the figures of a target are those of its source.

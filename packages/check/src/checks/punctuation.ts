@@ -1,5 +1,5 @@
 import {type Content, textOf} from '@passerelle/model'
-import {type Check, type Finding, onPairs} from '../check.ts'
+import {type Check, type Finding, onPairs} from '../rule/check.ts'
 
 /** What ends a sentence, by what it means; full-width and other scripts' marks count as the same. */
 const endings: ReadonlyArray<readonly [string, RegExp]> = [

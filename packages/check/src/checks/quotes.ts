@@ -1,5 +1,5 @@
 import {textOf, type Unit} from '@passerelle/model'
-import {type Check, isWhole} from '../check.ts'
+import {type Check, isWhole} from '../rule/check.ts'
 
 /** Quotation marks that open and close by count. German closes „ with “, so that pair is looked at first. */
 const pairs: ReadonlyArray<readonly [string, string]> = [

@@ -1,5 +1,5 @@
 import {excerptOf, textOf, wordsOf} from '@passerelle/model'
-import {type Check, onPairs} from '../check.ts'
+import {type Check, onPairs} from '../rule/check.ts'
 
 /** A word in small letters: more than a name, which stands in its translation as it is. */
 const SMALL = /(?:^|\s)\p{Ll}{2,}(?![\p{L}\p{N}])/u

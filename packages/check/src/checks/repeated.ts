@@ -1,5 +1,5 @@
 import {excerptOf, sameContent, textOf, wordsOf} from '@passerelle/model'
-import type {Check, Finding} from '../check.ts'
+import type {Check, Finding} from '../rule/check.ts'
 
 /** Fewer words may translate two sentences: “Yes, indeed.” */
 const FEWEST = 3

@@ -1,5 +1,5 @@
 import {excerptOf, type Pair} from '@passerelle/model'
-import type {Check} from '../check.ts'
+import type {Check} from '../rule/check.ts'
 
 /** `review-wanted`: a translation that a translator or reviewer has marked for another look. */
 export const review: Check = ({pairs}) =>

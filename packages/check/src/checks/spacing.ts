@@ -1,5 +1,5 @@
-import type {Check} from '../check.ts'
-import {flat, object} from '../flat.ts'
+import type {Check} from '../rule/check.ts'
+import {flat, object} from '../rule/flat.ts'
 
 const narrow = '\u202F'
 const wide = '\u00A0'

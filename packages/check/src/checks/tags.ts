@@ -1,5 +1,5 @@
 import {excerptOf, textOf} from '@passerelle/model'
-import {type Check, onPairs} from '../check.ts'
+import {type Check, onPairs} from '../rule/check.ts'
 
 /** What looks like a tag of HTML, of XLIFF or of a tool: `<b>`, `</g5>`, `<x1/>`. */
 const TAG = /<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>|<!--/g

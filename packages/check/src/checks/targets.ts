@@ -1,5 +1,5 @@
 import {type Content, excerptOf, textOf, wordsOf} from '@passerelle/model'
-import {type Check, type Finding, isLeftOut, onPairs} from '../check.ts'
+import {type Check, type Finding, isLeftOut, onPairs} from '../rule/check.ts'
 
 /** Fewer words are often the same in both languages: “Contact”, “Press release” no more, but “Dr. Maria Santos”. */
 const fewest = 4

@@ -1,6 +1,6 @@
 import {type Content, excerptOf} from '@passerelle/model'
-import {type Check, type Finding, onPairs} from '../check.ts'
-import {flat} from '../flat.ts'
+import {type Check, type Finding, onPairs} from '../rule/check.ts'
+import {flat} from '../rule/flat.ts'
 
 const doubled = /\S([^\S\n]{2,})\S/u
 

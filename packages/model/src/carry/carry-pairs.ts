@@ -1,11 +1,11 @@
-import {type Content, excerptOf, sameContent, signature} from '../content.ts'
-import {recode} from '../codes.ts'
-import {commented} from '../comments.ts'
+import {type Content, excerptOf, sameContent, signature} from '../unit/content.ts'
+import {recode} from '../unit/codes.ts'
+import {commented} from '../unit/comments.ts'
 import {isCosmetic} from './cosmetic.ts'
-import {withDoubts} from '../pair-doubts.ts'
+import {withDoubts} from '../unit/pair-doubts.ts'
 import {type Match, pairElsewhere, pairInOrder} from './sequence.ts'
 import {dice, features, similarity} from './similarity.ts'
-import type {Candidate, Pair} from '../unit.ts'
+import type {Candidate, Pair} from '../unit/unit.ts'
 
 /** What happened to one segment of today's source. */
 export type PairChange =

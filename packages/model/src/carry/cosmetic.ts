@@ -1,4 +1,4 @@
-import type {Content} from '../content.ts'
+import type {Content} from '../unit/content.ts'
 
 /** What may differ between two sources that mean the same: one way of writing, read as another. */
 interface Variant {

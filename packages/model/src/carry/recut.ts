@@ -1,8 +1,8 @@
-import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from '../content.ts'
-import {commented} from '../comments.ts'
-import {withDoubts} from '../pair-doubts.ts'
-import {leastOf} from '../states.ts'
-import type {Pair} from '../unit.ts'
+import {codesOf, type Content, type InlineCode, signature, textOf, tidy} from '../unit/content.ts'
+import {commented} from '../unit/comments.ts'
+import {withDoubts} from '../unit/pair-doubts.ts'
+import {leastOf} from '../unit/states.ts'
+import type {Pair} from '../unit/unit.ts'
 
 /** Cuts a translation into sentences by the rules of its own language. */
 export type SplitTarget = (target: Content) => ReadonlyArray<Content>

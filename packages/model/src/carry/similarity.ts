@@ -1,5 +1,5 @@
-import type {Content} from '../content.ts'
-import {wordsOf} from '../identity.ts'
+import type {Content} from '../unit/content.ts'
+import {wordsOf} from '../unit/identity.ts'
 
 /**
  * How alike two contents are: 0 to 1, the Dice coefficient of their words and word pairs.

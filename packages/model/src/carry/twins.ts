@@ -1,5 +1,5 @@
-import {plainId} from '../identity.ts'
-import type {Unit} from '../unit.ts'
+import {plainId} from '../unit/identity.ts'
+import type {Unit} from '../unit/unit.ts'
 import {type Match, pairElsewhere, pairInOrder} from './sequence.ts'
 
 /**

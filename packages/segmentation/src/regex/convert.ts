@@ -1,4 +1,4 @@
-import type {Flavour} from '../rules.ts'
+import type {Flavour} from '../rules/rules.ts'
 import {parseClass} from './classes.ts'
 import {applyFlags, type Cursor, cursorOn, fail, nested, peek, skipComments, take, takeIf} from './cursor.ts'
 import {assertionEscapes, readEscape} from './escapes.ts'

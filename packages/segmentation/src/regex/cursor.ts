@@ -1,4 +1,4 @@
-import type {Flavour} from '../rules.ts'
+import type {Flavour} from '../rules/rules.ts'
 
 /** An expression that cannot be converted, and why. */
 export class RegexError extends Error {

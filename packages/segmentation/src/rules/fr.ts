@@ -1,4 +1,4 @@
-import type {Rule} from '../rules.ts'
+import type {Rule} from './rules.ts'
 import {type LanguageWords, rulesOfWords, starterOf} from './language.ts'
 import {GAP, NAME, OPENERS, SPACE, WORD_START, breakBetween, keep, list, words} from './patterns.ts'
 

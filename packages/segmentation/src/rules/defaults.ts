@@ -1,4 +1,4 @@
-import type {LanguageMap, RuleGroup, SegmentationRules} from '../rules.ts'
+import type {LanguageMap, RuleGroup, SegmentationRules} from './rules.ts'
 import {rules as english} from './en.ts'
 import {rules as french} from './fr.ts'
 import {closingGuillemet, generic} from './generic.ts'

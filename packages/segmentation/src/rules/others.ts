@@ -1,4 +1,4 @@
-import type {Rule} from '../rules.ts'
+import type {Rule} from './rules.ts'
 import {GAP, NAME, NUMBER, OPENERS, PART_START, SPACE, WORD_END, WORD_START} from './patterns.ts'
 import {numberEnds} from './language.ts'
 import {breakBetween, keep, list, words, wordsOrCapitalized} from './patterns.ts'

@@ -1,4 +1,4 @@
-import type {Rule} from '../rules.ts'
+import type {Rule} from './rules.ts'
 import {CLOSERS, GAP, OPENERS, SPACE, PART_START, breakBetween, citation, keep, upTo} from './patterns.ts'
 
 const STOP = '[.!?…‼⁇⁈⁉]'

@@ -1,4 +1,4 @@
-import type {Diagnostic} from './diagnostics/diagnostic.ts'
+import type {Diagnostic} from '../diagnostics/diagnostic.ts'
 import {excerptOf} from './content.ts'
 import {withinLimit} from './limit.ts'
 

@@ -1,4 +1,4 @@
-import type {Rule} from '../rules.ts'
+import type {Rule} from './rules.ts'
 
 /*
  * Building blocks of the default rules.
