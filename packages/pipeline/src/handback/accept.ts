@@ -21,6 +21,7 @@ import {type Claim, type Claims, disputeNews, hear, type Said, type Verdict} fro
 import {areRenumbered, renumber} from './places.ts'
 import type {CandidateList} from '../work/candidates.ts'
 import {keepsOldEnd} from './stale-end.ts'
+import {markNews, standingOf, subStateOf} from './standing.ts'
 
 /** One translation that came back. */
 export interface Returned {
@@ -211,41 +212,6 @@ function keepAside(
 /** Whether somebody says of a translation that it is one; what comes back as it was handed out, nobody says. */
 function isPersonsWord(returned: Returned): boolean {
   return returned.isSaid === true && !isUntouched(returned)
-}
-
-/** A mark that somebody wants another look, which no tool sets of itself. */
-const ASKS_FOR_REVIEW = /^(?:pas:needs-|poedit:fuzzy$)/
-
-/**
- * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
- *
- * No state is taken back: tools write lower ones than they were given, but for a mark that it needs another look. A mark
- * is taken off by a file that was handed off with it, and by no other.
- */
-function standingOf(today: Pair, {pair, marked = false}: Returned): Pair | undefined {
-  const {subState: _, ...rest} = today
-  const isToBeReviewed =
-    !marked && pair.subState !== today.subState && ASKS_FOR_REVIEW.test(pair.subState ?? '')
-  if (isToBeReviewed) return {...rest, state: pair.state, ...subStateOf(pair)}
-  const state = furtherState(today.state, pair.state)
-  if (state !== pair.state) return undefined
-  const isSame = state === today.state && (pair.subState ?? today.subState) === today.subState
-  const isCleared = marked && today.subState !== undefined && pair.subState === undefined
-  if (isSame && !isCleared) return undefined
-  return {...rest, state, ...subStateOf(pair)}
-}
-
-/** What to say where a mark that a translation needs another look came, or was taken off. */
-function markNews(before: Pair, now: Pair): Outcome['problems'] {
-  const [was, is] = [before, now].map(({subState = ''}) => ASKS_FOR_REVIEW.test(subState))
-  if (was === is) return []
-  return [
-    {id: is ? 'handback-marked' : 'handback-unmarked', level: 'info', args: {text: excerptOf(now.source)}}
-  ]
-}
-
-function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {
-  return subState === undefined ? {} : {subState}
 }
 
 /** What a reader should know of a translation that was taken. */
