@@ -71,7 +71,11 @@ function work(verb: Verb, files: ReadonlyArray<string>, scene: Scene): Promise<n
       progress?.stop()
       if (signal.aborted) return tellInterruption(scene)
       // Programs get the data as it is, in a form that shows it.
-      tell(options.json && !options.format ? report : visibleIn(report), root, scene)
+      tell(
+        options.json && !options.format ? report : visibleIn(report),
+        {root, config: await pipeline.configName(root)},
+        scene
+      )
       return exitCodeOf(report)
     } finally {
       progress?.stop()

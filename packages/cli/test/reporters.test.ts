@@ -10,9 +10,11 @@ import {githubReport} from '../src/reporters/github.ts'
 import {junitReport} from '../src/reporters/junit.ts'
 import {sarifReport} from '../src/reporters/sarif.ts'
 import {textReport} from '../src/reporters/text.ts'
+import {misshapen} from './sarif-shape.ts'
 import {coverage, isTranslated, look, noCounts, report} from './world.ts'
 
 const messages = loadMessages('en')
+const NAMES = {config: 'pipeline.config.mts'}
 const rows = [
   coverage('releases/oslo.md', [17, 1, 0], 12),
   coverage('site.json', [20, 0, 0], 0),
@@ -49,7 +51,7 @@ const checked = report('check', {
 
 describe('the news of a verb', () => {
   it('says what happened, where it is, how far all is, and what to do now', () => {
-    expect(textReport(synced, messages, look())).toBe(`Done: 3 documents looked through.
+    expect(textReport(synced, messages, look(), NAMES)).toBe(`Done: 3 documents looked through.
   · 31 sentences are new
   · 1 sentence has changed
   · 2 translations came in
@@ -82,7 +84,7 @@ put what comes back into inbox/, and run \`passerelle sync\` again.
   })
 
   it.skipIf(!isTranslated('fr'))('says it in French', () => {
-    const text = textReport(synced, loadMessages('fr'), look()).replaceAll(/[\u00A0\u202F]/g, '~')
+    const text = textReport(synced, loadMessages('fr'), look(), NAMES).replaceAll(/[\u00A0\u202F]/g, '~')
     expect(text).toBe(`C’est fait~: 3 documents passés en revue.
   · 31 phrases sont nouvelles
   · 1 phrase a changé
@@ -118,7 +120,7 @@ traducteurs, déposez ce qui revient dans inbox/ et relancez \`passerelle sync\`
 
   it('says that there was nothing to do', () => {
     const quiet = report('sync', {coverage: [coverage('a.md', [3, 0, 0], 0)]})
-    expect(textReport(quiet, messages, look()))
+    expect(textReport(quiet, messages, look(), NAMES))
       .toBe(`Nothing to do: 2 documents, and nothing has changed since last time.
 
 English → French  Translated       Changed  Missing  To do
@@ -128,7 +130,7 @@ The rebuilt documents are in locales/fr/.
 
 Everything is translated and up to date.
 `)
-    expect(textReport(report('merge'), messages, look())).toBe(
+    expect(textReport(report('merge'), messages, look(), NAMES)).toBe(
       'Nothing to do: the documents already show all translations.\n'
     )
   })
@@ -142,39 +144,42 @@ Everything is translated and up to date.
       args: {page: 'locales/fr/releases/oslo.md', percent: 94, from: 100}
     }
     const waiting = report('sync', {coverage: [rows[0]!], diagnostics: [held]})
-    expect(textReport(waiting, messages, look())).toContain('\n\nThe files for translators are in outbox/.\n')
+    expect(textReport(waiting, messages, look(), NAMES)).toContain(
+      '\n\nThe files for translators are in outbox/.\n'
+    )
   })
 
   it('says what a trial run would do', () => {
-    const text = textReport({...synced, dryRun: true}, messages, look())
+    const text = textReport({...synced, dryRun: true}, messages, look(), NAMES)
     expect(text).toMatch(
       /^A trial run: nothing was written\. This is what would be done:\n\n {2}· 31 sentences/
     )
     expect(text).toContain('Bilingual files (1):\n  ~ locales/xliff/en-fr/releases/oslo.xlf\n')
     expect(text).not.toMatch(/Done|was brought/)
     expect(text).toMatch(/To do it, run the command without --dry-run\.\n$/)
-    expect(textReport({...report('merge'), dryRun: true}, messages, look())).toMatch(/^Nothing to do/)
+    expect(textReport({...report('merge'), dryRun: true}, messages, look(), NAMES)).toMatch(/^Nothing to do/)
   })
 
   it('names a folder for texts after init, not the one for hand-backs', () => {
     const changes = ['inbox', 'locales/de'].map(
       (path) => ({path, kind: 'folder', change: 'created'}) as const
     )
-    const text = textReport(report('init', {counts: noCounts, changes}), messages, look())
+    const text = textReport(report('init', {counts: noCounts, changes}), messages, look(), NAMES)
     expect(text).toContain('for instance\nlocales/de/releases/first.md')
   })
 
   it('has no cheer where something failed', () => {
     const lost: Diagnostic = {id: 'lock-lost', level: 'error', path: '.passerelle.lock', args: {}}
-    const text = textReport(report('sync', {counts: noCounts, diagnostics: [lost]}), messages, look())
+    const text = textReport(report('sync', {counts: noCounts, diagnostics: [lost]}), messages, look(), NAMES)
     expect(text).toBe(
       '1 error: see above.\n\nNow correct what is marked as an error above, and run the command again.\n'
     )
   })
 
   it('says where to put texts when there are none', () => {
-    const text = textReport(report('status', {counts: noCounts}), messages, look())
+    const text = textReport(report('status', {counts: noCounts}), messages, look(), NAMES)
     expect(text).toMatch(/^There are no texts to work on here\. Put one into/)
+    expect(text).toMatch(/say where your texts are in\npipeline\.config\.mts\./)
   })
 
   it('names a dozen files and counts the rest', () => {
@@ -183,14 +188,14 @@ Everything is translated and up to date.
       kind: 'document' as const,
       change: 'created' as const
     }))
-    const text = textReport(report('merge', {changes}), messages, look())
+    const text = textReport(report('merge', {changes}), messages, look(), NAMES)
     expect(text).toContain('Documents (15):\n  + locales/fr/0.md\n')
     expect(text).toContain('  + locales/fr/11.md\n  and 3 more')
   })
 
   it('names the folder that --to asked for', () => {
     const changes = [{path: 'x/a.xlf', kind: 'handoff', change: 'created'}] as const
-    expect(textReport(report('export', {changes}), messages, look(), 'x/')).toContain(
+    expect(textReport(report('export', {changes}), messages, look(), {...NAMES, to: 'x/'})).toContain(
       'Send the files in x/ to'
     )
   })
@@ -347,5 +352,12 @@ describe('check', () => {
     })
     expect(run.results[1].locations[0].physicalLocation).not.toHaveProperty('region')
     expect(run.results[1].level).toBe('note')
+  })
+
+  it('writes SARIF of the shape that its schema asks for', () => {
+    const accepted: Diagnostic = {...numbers, locale: 'fr', target: {path: 'locales/fr/a.md', line: 3}}
+    const whole = {...checked, diagnostics: [...checked.diagnostics, {...accepted, accepted: true as const}]}
+    for (const one of [whole, {...checked, diagnostics: []}])
+      expect(misshapen(JSON.parse(sarifReport(one, messages, 'site/', '1.2.3')))).toEqual([])
   })
 })

@@ -69,6 +69,7 @@ export function fakePipeline(answer: (verb: Verb) => Report, calls: Call[] = [])
     }
   return {
     UsageError,
+    configName: async () => 'pipeline.config.ts',
     openProject: async (root: string) => ({root, config: {}, locales: ['en', 'fr']}) as never,
     init: verb('init'),
     extract: verb('extract'),

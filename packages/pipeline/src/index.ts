@@ -3,6 +3,7 @@ export type {ConfigKind} from './report/choices.ts'
 export {defineConfig} from './config/config.ts'
 export type {Config, HandoffFormat, Profile, WrittenConfig} from './config/config.ts'
 export {UsageError} from './report/errors.ts'
+export {configName} from './config/load-config.ts'
 export {openProject, type Project} from './project/project.ts'
 export type {
   Counts,

@@ -6,6 +6,7 @@
 export type Pipeline = Pick<
   typeof import('@passerelle/pipeline'),
   | 'UsageError'
+  | 'configName'
   | 'openProject'
   | 'init'
   | 'extract'

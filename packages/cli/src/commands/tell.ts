@@ -24,15 +24,21 @@ const PRINTERS: Readonly<
   markdown: (report, {messages}, folder) => markdownReport(report, messages, folder)
 }
 
+/** The project that a report is of: its folder, and the name of its configuration. */
+interface Place {
+  readonly root: string
+  readonly config: string
+}
+
 /** Tell what a verb did: for programs on standard output alone, for people with problems on standard error. */
-export function tell(report: Report, root: string, scene: Scene): void {
+export function tell(report: Report, {root, config}: Place, scene: Scene): void {
   const {world, messages, look} = scene
   const format = formatOf(report, scene)
   if (format !== 'text') {
     world.stdout.write(PRINTERS[format](report, scene, folderInRepository(root, world.env)))
   } else if (report.verb === 'check') {
     world.stdout.write(checkReport(concise(report, scene), messages, look))
-  } else tellPeople(concise(report, scene), scene)
+  } else tellPeople(concise(report, scene), config, scene)
 }
 
 function formatOf({verb}: Report, {options}: Scene): ReportFormat {
@@ -41,12 +47,16 @@ function formatOf({verb}: Report, {options}: Scene): ReportFormat {
   return options.json ? 'json' : 'text'
 }
 
-function tellPeople(report: Report, {world, options, messages, look, errorLook}: Scene): void {
+function tellPeople(
+  report: Report,
+  config: string,
+  {world, options, messages, look, errorLook}: Scene
+): void {
   const problems = printDiagnostics(report.diagnostics, messages, errorLook)
   if (problems) world.stderr.write(problems)
   if (options.quiet) return
   if (problems && look.interactive) world.stdout.write('\n')
-  world.stdout.write(textReport(report, messages, look, options.to))
+  world.stdout.write(textReport(report, messages, look, {config, to: options.to}))
 }
 
 /** `--quiet` leaves problems only. */

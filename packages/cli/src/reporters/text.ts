@@ -24,21 +24,29 @@ const KINDS: ReadonlyArray<FileKind | 'done-handoff'> = [
   'baseline'
 ]
 
+/** Files that are no news, but that the words of a report name. */
+export interface Names {
+  /** The configuration: the one that is there, or the one that would be written. */
+  readonly config: string
+  /** Folder that `--to` names. */
+  readonly to?: string | undefined
+}
+
 /**
  * What a verb did, for people: what happened, where it is, how far all is, what to do now.
  *
  * Diagnostics are printed elsewhere; here they are only counted.
  *
- * @param to
- *   Folder that `--to` names.
+ * @param names
+ *   Files that its words name.
  */
-export function textReport(report: Report, messages: Messages, look: Look, to?: string): string {
-  const outbox = (to ?? report.folders.outbox).replace(/\/$/, '')
+export function textReport(report: Report, messages: Messages, look: Look, names: Names): string {
+  const outbox = (names.to ?? report.folders.outbox).replace(/\/$/, '')
   const paragraphs = [
     report.dryRun && report.changes.length > 0
       ? look.colors.yellow(prose(messages.say('text.dry-run'), look))
       : '',
-    happened(report, messages, look),
+    happened(report, names.config, messages, look),
     ...lists(report, messages, look),
     table(report, messages, look),
     keptLine(report, messages, look),
@@ -51,6 +59,7 @@ export function textReport(report: Report, messages: Messages, look: Look, to?: 
 
 function happened(
   {verb, dryRun, changes, counts, coverage, diagnostics}: Report,
+  config: string,
   {say}: Messages,
   look: Look
 ): string {
@@ -58,7 +67,7 @@ function happened(
   const isEmpty = verb === 'status' ? coverage.length === 0 : counts.documents === 0
   // `check` has a report of its own.
   if (verb === 'check') return ''
-  if (verb !== 'init' && isEmpty) return hasErrors ? '' : prose(say('text.no-documents'), look)
+  if (verb !== 'init' && isEmpty) return hasErrors ? '' : prose(say('text.no-documents', {config}), look)
   if (verb === 'status') return ''
   const count = diagnostics.filter(({id}) => LISTED.test(id)).length
   if (verb === 'confirm' && count > 0) return prose(say('text.confirm.waiting', {count}), look)

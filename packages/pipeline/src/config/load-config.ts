@@ -7,7 +7,12 @@ import {isCommonJs} from './module-kind.ts'
 import {UsageError} from '../report/errors.ts'
 
 /** A configuration that is code: it is run. */
-const CODE = ['pipeline.config.ts', 'pipeline.config.mts', 'pipeline.config.js', 'pipeline.config.mjs']
+const CODE = [
+  'pipeline.config.ts',
+  'pipeline.config.mts',
+  'pipeline.config.js',
+  'pipeline.config.mjs'
+] as const
 /** A configuration that is data: it is read. */
 export const DATA = 'passerelle.config.json'
 
@@ -61,6 +66,19 @@ export async function findConfig(root: string): Promise<string | undefined> {
       word: misnamed
     })
   return undefined
+}
+
+/**
+ * The file of a project's configuration, or the one that `init` would write as code: `pipeline.config.mts` where Node
+ * takes a `.ts` for CommonJS, in which there is no `export`.
+ *
+ * @param root
+ *   Folder of the project.
+ * @throws {UsageError}
+ *   As {@link findConfig}.
+ */
+export async function configName(root: string): Promise<string> {
+  return (await findConfig(root)) ?? ((await isCommonJs(join(root, CODE[0]))) ? CODE[1] : CODE[0])
 }
 
 async function importDefault(path: string, name: string): Promise<unknown> {

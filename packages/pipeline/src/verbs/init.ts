@@ -1,10 +1,9 @@
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import type {ConfigKind} from '../report/choices.ts'
 import {resolveConfig} from '../config/config.ts'
 import {computedIn} from '../config/computed.ts'
-import {isCommonJs} from '../config/module-kind.ts'
 import {codeText, dataText, type Explain} from '../config/write.ts'
-import {DATA, findConfig, loadConfig} from '../config/load-config.ts'
+import {configName, DATA, findConfig, loadConfig} from '../config/load-config.ts'
 import type {Report} from '../report/report.ts'
 import {noCounts} from '../work/session.ts'
 import {openWorkspace, type Workspace} from '../files/workspace.ts'
@@ -67,19 +66,13 @@ async function configure(root: string, workspace: Workspace, options: InitOption
   if (existing === undefined) {
     const written = {locales, content, pages: 'kept', buildFrom: BUILD_FROM}
     const isCode = options.config !== 'json'
-    const path = isCode ? await codePath(root) : DATA
+    const path = isCode ? await configName(root) : DATA
     await workspace.write(path, isCode ? codeText(written, options.explain) : dataText(written), 'config')
   } else if (options.config === 'json' && existing !== DATA) {
     await turnIntoData(root, existing, workspace)
     return {locales: [], inbox, outbox}
   }
   return {locales, inbox, outbox}
-}
-
-/** `export` is a mistake in a `.ts` that Node takes for CommonJS; in a `.mts` it never is. */
-async function codePath(root: string): Promise<string> {
-  const path = 'pipeline.config.ts'
-  return (await isCommonJs(join(root, path))) ? 'pipeline.config.mts' : path
 }
 
 /** Write as data what a configuration comes to when it is run, say what of it data cannot say, and keep the file. */
