@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync} from 'node:fs'
+import {copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
@@ -119,5 +119,10 @@ describe('the one direction of imports inside a package', () => {
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
     expect(folders.sort()).toEqual((ROOMS[name] ?? []).toSorted())
+  })
+
+  it.for(Object.entries(ROOMS))('is told of %s in ARCHITECTURE.md', ([name, rooms]) => {
+    const order = rooms.map((room) => `\`${room}\``).join(' → ')
+    expect(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')).toContain(`\n| \`${name}\` | ${order} |\n`)
   })
 })
