@@ -48,7 +48,7 @@ export const usage = {
   'nothing-there': {
     files: {'locales/en/a.md': 'One.\n'},
     command: 'confirm locales/en/b.md:1',
-    solved: {instead: AS_ADVISED}
+    solved: {instead: 'confirm locales/en'}
   },
   'text-unknown': {
     files: {'locales/en/a.md': 'One.\n'},

@@ -55,7 +55,7 @@ describe('problems', () => {
     ['export --to', {id: 'missing-value', args: {option: '--to'}}],
     ['--cwd', {id: 'missing-value', args: {option: '--cwd'}}],
     ['import', {id: 'missing-argument', args: {verb: 'import', example: 'passerelle import inbox/oslo.xlf'}}],
-    ['sync now', {id: 'excess-arguments', args: {}}],
+    ['merge now', {id: 'excess-arguments', args: {}}],
     [
       'check --minimum 101',
       {id: 'invalid-number', args: {option: '--minimum', found: '101', least: 0, most: 100}}

@@ -60,10 +60,12 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
   const {verb, files, options} = job
   const {to, format, profile, bundle, only, baseline, updateBaseline, pruneBaseline, minimum, discardEdit} =
     options
+  const documents = files.length > 0 ? {documents: files} : {}
   switch (verb) {
     case 'export':
       return pipeline.exportHandoffs(project, {
         ...shared,
+        ...documents,
         describe,
         ...(to && {to}),
         ...(format && {format: format as HandoffFormat}),
@@ -74,10 +76,11 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
     case 'import':
       return pipeline.importHandbacks(project, files, shared)
     case 'sync':
-      return pipeline.sync(project, {...shared, ...cached(job), describe})
+      return pipeline.sync(project, {...shared, ...documents, ...cached(job), describe})
     case 'check':
       return pipeline.check(project, {
         ...shared,
+        ...documents,
         ...cached(job),
         ...(baseline && {baseline}),
         ...(options.for && {for: options.for}),
@@ -89,7 +92,7 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
     case 'confirm':
       return pipeline.confirm(project, files, {...shared, ...pick(options, ['take', 'empty', 'all'])})
     case 'status':
-      return pipeline.status(project, {...shared, ...cached(job), describe})
+      return pipeline.status(project, {...shared, ...documents, ...cached(job), describe})
     case 'restore':
       return pipeline.restore(project, files, {...shared, ...pick(options, ['text'])})
     case 'pseudo':

@@ -69,6 +69,9 @@ const shells = ['bash', 'zsh', 'fish']
 /** Of verbs whose results are kept: see `Cache`. */
 const cacheOptions: ReadonlyArray<OptionRule> = [{name: 'cache-dir', value: 'dir'}, {name: 'no-cache'}]
 
+/** Documents to work on; all where none is named. */
+const documents = {value: 'file', many: true, optional: true} as const
+
 /** The verbs, in the order in which a newcomer meets them. */
 export const VERBS: ReadonlyArray<VerbRule> = [
   {
@@ -82,14 +85,17 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   },
   {
     name: 'sync',
+    operand: documents,
     options: cacheOptions,
     examples: [
       {key: 'all', line: 'passerelle sync'},
+      {key: 'some', line: 'passerelle sync locales/en/releases'},
       {key: 'dry', line: 'passerelle sync --dry-run'}
     ]
   },
   {
     name: 'status',
+    operand: documents,
     options: cacheOptions,
     examples: [
       {key: 'all', line: 'passerelle status'},
@@ -98,6 +104,7 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   },
   {
     name: 'check',
+    operand: documents,
     options: [
       {name: 'format', value: 'choice', choices: REPORT_FORMATS},
       {name: 'for', value: 'choice', choices: QUESTIONS},
@@ -113,6 +120,7 @@ export const VERBS: ReadonlyArray<VerbRule> = [
       {key: 'all', line: 'passerelle check'},
       {key: 'github', line: 'passerelle check --format github'},
       {key: 'change', line: 'passerelle check --for change'},
+      {key: 'some', line: "passerelle check 'locales/en/releases/2026-*.md'"},
       {key: 'baseline', line: 'passerelle check --baseline accepted.json --update-baseline'},
       {key: 'fork', line: 'passerelle check --no-code'}
     ]
@@ -144,6 +152,7 @@ export const VERBS: ReadonlyArray<VerbRule> = [
   },
   {
     name: 'export',
+    operand: documents,
     options: [
       to,
       {name: 'format', value: 'choice', choices: HANDOFF_FORMATS},

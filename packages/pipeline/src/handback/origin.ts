@@ -16,14 +16,16 @@ export interface Origin extends Pick<Bitext, 'document' | 'sourceLocale' | 'targ
 
 /**
  * The work a hand-back belongs to: by the name and languages it gives, else by the units it has, else by the name of the
- * file that a tool made it from, else by its texts.
+ * file that a tool made it from, else by its texts. Where only some documents are worked on, by its name alone.
  */
-export function findWork({works}: Session, origin: Origin): Work | undefined {
+export function findWork({works, passedOver}: Session, origin: Origin): Work | undefined {
   const named = works.filter(
     ({direction: {document, before}}) => document === origin.document || before?.document === origin.document
   )
   const only = named.find(({direction}) => sameLanguages(direction, origin))
   if (only) return only
+  // Of documents that were not asked for nothing is known but their names.
+  if (passedOver.size > 0) return undefined
   const byId = mostShared(named.length > 0 ? named : works, origin, ({bitext}) =>
     countOf(bitext.units, ({id}) => origin.ids.has(id))
   )

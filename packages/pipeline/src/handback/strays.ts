@@ -11,8 +11,8 @@ import type {Session} from '../work/session.ts'
 /**
  * Hand-offs in the outbox that belong to no document of today, in which somebody worked.
  *
- * Their document was renamed, moved or deleted, or they were written for another tool. Where languages were chosen,
- * those of the others are not known, and none is looked for.
+ * Their document was renamed, moved or deleted, or they were written for another tool. Where languages or documents were
+ * chosen, those of the others are not known, and none is looked for.
  *
  * @param expected
  *   Paths of the hand-offs of today's documents.
@@ -21,7 +21,7 @@ export async function straysInOutbox(
   {project, options}: Session,
   expected: ReadonlySet<string>
 ): Promise<FoundFile[]> {
-  if (options.locales) return []
+  if (options.locales || options.documents?.length) return []
   const {outbox} = project.config
   const found = await foundIn(project.root, join(project.root, outbox))
   const names = found.map(({path}) => path)

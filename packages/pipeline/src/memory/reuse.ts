@@ -181,13 +181,10 @@ function withoutProposals(candidates: ReadonlyArray<Candidate>): ReadonlyArray<C
     : candidates
 }
 
-/**
- * Those of the same document first, then those of the same kind of block, then what is in use before what was; and so
- * that the next run, for which what departed is gone, finds the same order.
- */
+/** Those of the same document first, then those of the same kind of block: by nothing that is another in the next run. */
 function ranked({document, unit}: Wanted, known: ReadonlyArray<Known>): Known[] {
   const keyed = known.map((one) => {
-    const ranks = [one.document !== document, one.kind !== unit.kind, one.standing !== 'live'].map(Number)
+    const ranks = [one.document !== document, one.kind !== unit.kind].map(Number)
     return {one, key: [...ranks, one.document, signature(one.target)].join('\u0000')}
   })
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({one}) => one)

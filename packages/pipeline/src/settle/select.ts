@@ -1,4 +1,5 @@
 import {UsageError} from '../report/errors.ts'
+import {liesAt, plainPath} from '../project/named.ts'
 import type {Session} from '../work/session.ts'
 import {type Sentence, sentencesOf} from '../work/sentences.ts'
 
@@ -25,7 +26,7 @@ export function select({works, project}: Session, places: ReadonlyArray<string>)
 
 function selectAt(all: ReadonlyArray<Sentence>, place: string): ReadonlyArray<Sentence> {
   const {path, line, column} = meantBy(place)
-  const found = all.filter(({work}) => isAt(work.direction, path))
+  const found = all.filter(({work}) => liesAt(work.direction, path))
   if (found.length === 0) throw new UsageError('nothing-there', {path: place})
   if (line === undefined) return found
   const exact = found.filter((one) => one.line === line && (column === undefined || one.column === column))
@@ -37,19 +38,8 @@ function selectAt(all: ReadonlyArray<Sentence>, place: string): ReadonlyArray<Se
 function meantBy(place: string): Meant {
   const [, path = place, line, column] = /^(.+?)(?::(\d+))?(?::(\d+))?$/s.exec(place) ?? []
   return {
-    path: path.replaceAll('\\', '/').replace(/^\.\/+|\/+$/g, ''),
+    path: plainPath(path),
     ...(line !== undefined && {line: Number(line)}),
     ...(column !== undefined && {column: Number(column)})
   }
-}
-
-function isAt(
-  {
-    sourcePath,
-    targetPath,
-    bilingualPath
-  }: Readonly<Record<'sourcePath' | 'targetPath' | 'bilingualPath', string>>,
-  path: string
-): boolean {
-  return [sourcePath, targetPath, bilingualPath].some((own) => own === path || own.startsWith(`${path}/`))
 }

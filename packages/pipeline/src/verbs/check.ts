@@ -8,7 +8,7 @@ import {judgeStrangers} from '../gate/pairs.ts'
 import {judge, type Scope, type Verdict} from '../gate/verdict.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {coverageOfAll, each, inOrder, run, type Session, type VerbOptions} from '../work/session.ts'
+import {coverageOfAll, each, foundIn, run, type Session, type VerbOptions} from '../work/session.ts'
 
 /** What the gate is asked, and by which bounds. */
 export interface CheckOptions {
@@ -76,7 +76,7 @@ function decide(
   entries: Baseline['entries'],
   options: VerbOptions & CheckOptions
 ): Verdict {
-  const {works, workspace, project} = session
+  const {works, project} = session
   const failOn = options.failOn ?? 'error'
   const covered = new Set(
     works
@@ -92,7 +92,7 @@ function decide(
     checks: project.config.checks,
     isCovered: ({locale, path}: {locale?: string; path: string}) => covered.has(`${locale} ${path}`)
   }
-  const weighed = inOrder(workspace.diagnostics).flatMap((one) => weigh(one, weighing) ?? [])
+  const weighed = foundIn(session).flatMap((one) => weigh(one, weighing) ?? [])
   return judge(weighed, entries, scopeOf(session, failOn))
 }
 
@@ -106,7 +106,7 @@ function scopeOf({works, options}: Session, failOn: Level): Scope {
   )
   return {
     failOn,
-    isWhole: options.locales === undefined,
+    isWhole: options.locales === undefined && !options.documents?.length,
     covers: ({locale, path}) => seen.has(`${locale} ${path}`)
   }
 }

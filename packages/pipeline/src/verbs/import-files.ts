@@ -61,7 +61,14 @@ export async function importFiles(
     const errors = countErrors(workspace.diagnostics.slice(before))
     const refused = [...touched.values()].reduce((sum, count) => sum + count, 0)
     const into = [...touched.keys()]
-    taken.push({path, isClean: errors === 0, isRead: errors === refused, into, records: [...touchedGone]})
+    const isWhole = !session.left.has(path)
+    taken.push({
+      path,
+      isClean: errors === 0 && isWhole,
+      isRead: errors === refused && isWhole,
+      into,
+      records: [...touchedGone]
+    })
     options.onProgress?.({phase: 'import', done: index + 1, total: files.length, path})
   }
   return taken

@@ -34,6 +34,10 @@ export async function takeFile(
   const partial = isPart || isBeside
   const origin = originOf(file)
   const work = findWork(session, origin)
+  if (!work && session.passedOver.size > 0) {
+    session.left.add(path)
+    return
+  }
   const problem = originProblem(session, work, origin, path)
   const isPlaced = work !== undefined && problem?.level !== 'error'
   if (!isPlaced && (await takeAsGone(session, file, path, {voice, isOurs: isPart && !work}))) return

@@ -9,6 +9,7 @@ import {notLookedAt} from '../content/not-looked-at.ts'
 import {decideDirections} from '../content/directions.ts'
 import {type Entry, findEntries} from '../content/entries.ts'
 import {bilingualPath, type Direction} from '../project/direction.ts'
+import {named} from '../project/named.ts'
 import {type Followed, followedDiagnostics, followRenamed, movePages} from './follow.ts'
 import {reuseAcross} from './reuse.ts'
 import {UsageError} from '../report/errors.ts'
@@ -25,6 +26,8 @@ import {openWorkspace, type Workspace} from '../files/workspace.ts'
 export interface VerbOptions {
   /** Target locales to work on; all when absent. */
   readonly locales?: ReadonlyArray<string>
+  /** Paths and patterns of documents to work on, relative to the project; all when absent or empty. */
+  readonly documents?: ReadonlyArray<string>
   /** Decide and report, write nothing. */
   readonly dryRun?: boolean
   readonly onProgress?: (progress: Progress) => void
@@ -52,6 +55,10 @@ export interface Session {
   readonly gone: Map<string, Bitext>
   /** Paths of those among them that were taken into since somebody last asked. */
   readonly touchedGone: Set<string>
+  /** Files that hold something of documents that were not asked for: they stay where they are. */
+  readonly left: Set<string>
+  /** Documents that were not asked for. */
+  readonly passedOver: ReadonlySet<Direction>
   /** What should be a work, and could not be opened. */
   readonly unopened: ReadonlyArray<Direction>
   /** Counts that steps add to. */
@@ -124,7 +131,14 @@ async function runAll(
   if (!('refused' in report)) return report
   const workspace = openWorkspace(project.root, 1)
   workspace.report(report.refused)
-  const nothing = {entries: [], works: [], unopened: [], ...untouched(), counts: noCounts()}
+  const nothing = {
+    entries: [],
+    works: [],
+    unopened: [],
+    passedOver: new Set<Direction>(),
+    ...untouched(),
+    counts: noCounts()
+  }
   return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
@@ -174,7 +188,9 @@ async function openSession(
   workspace.report(...project.rules.diagnostics, ...diagnostics)
   workspace.report(...(await notLookedAt(verb, project, found.content, {directions, diagnostics}, options)))
 
-  const wanted = directions.filter(({targetLocale}) => options.locales?.includes(targetLocale) ?? true)
+  const wanted = named(directions, options.documents ?? []).filter(
+    ({targetLocale}) => options.locales?.includes(targetLocale) ?? true
+  )
   const counts = noCounts()
   const opened = await each(wanted, {project, options}, 'read', (direction) =>
     openWork(workspace, project, direction)
@@ -188,7 +204,9 @@ async function openSession(
     counts.segmentsRemoved += carried.counts.removed
     counts.carried += carried.cosmetic.length
   }
-  const session = {project, workspace, options, entries, works, unopened, ...untouched(), counts}
+  const chosen = new Set(options.documents?.length ? wanted : directions)
+  const passedOver = new Set(directions.filter((direction) => !chosen.has(direction)))
+  const session = {project, workspace, options, entries, works, unopened, passedOver, ...untouched(), counts}
   await reuseAcross(session)
   return session
 }
@@ -219,8 +237,8 @@ function directionsOf(
 }
 
 /** Nothing was taken in yet. */
-function untouched(): Pick<Session, 'touched' | 'gone' | 'touchedGone'> {
-  return {touched: new Map(), gone: new Map(), touchedGone: new Set()}
+function untouched(): Pick<Session, 'touched' | 'gone' | 'touchedGone' | 'left'> {
+  return {touched: new Map(), gone: new Map(), touchedGone: new Set(), left: new Set()}
 }
 
 /** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */
@@ -253,11 +271,22 @@ export function coverageOfAll({works}: Session): Coverage[] {
   return works.map(coverageOf)
 }
 
-function reportOf(
-  verb: Verb,
-  {workspace, options, counts, project}: Session,
-  extra: Extra | undefined
-): Report {
+/** What was found, in order; where some documents were asked for, nothing of the others. */
+export function foundIn({workspace, options, entries, works, unopened}: Session): Diagnostic[] {
+  const all = inOrder(workspace.diagnostics)
+  if (!options.documents?.length) return all
+  const own = new Set(
+    [...works.map(({direction}) => direction), ...unopened].flatMap((direction) => [
+      direction.sourcePath,
+      direction.targetPath
+    ])
+  )
+  const others = new Set(entries.flatMap(({paths}) => Object.values(paths)).filter((path) => !own.has(path)))
+  return all.filter(({path}) => !others.has(path))
+}
+
+function reportOf(verb: Verb, session: Session, extra: Extra | undefined): Report {
+  const {workspace, options, counts, project} = session
   const {outbox, inbox} = project.config
   return {
     version: 1,
@@ -267,13 +296,13 @@ function reportOf(
     changes: workspace.changes(),
     coverage: extra?.coverage ?? [],
     ...(extra?.kept !== undefined && {kept: extra.kept}),
-    ...(extra?.conclude?.() ?? {diagnostics: inOrder(workspace.diagnostics)}),
+    ...(extra?.conclude?.() ?? {diagnostics: foundIn(session)}),
     folders: {outbox, inbox}
   }
 }
 
 /** By path, line and column; the same thing said twice is said once. */
-export function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
+function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
   return [...once.values()].sort(
     (a, b) =>
