@@ -12,6 +12,15 @@ export const shared: string = process.env['PASSERELLE_SHARED'] ?? join(root, '..
 export const hasShared: boolean =
   existsSync(join(shared, 'data')) || process.env['PASSERELLE_REQUIRE_ALL'] === '1'
 
+/**
+ * Runs of a property whose runs are projects: all that are usual where outside data is, as in CI, else a fourth.
+ *
+ * `PASSERELLE_RUNS` says another number, for a nightly run.
+ */
+export function runsOf(usual: number): number {
+  return Number(process.env['PASSERELLE_RUNS'] ?? (hasShared ? usual : Math.ceil(usual / 4)))
+}
+
 export interface Run {
   readonly code: number
   readonly stdout: string

@@ -2,6 +2,7 @@ import {closeSync, mkdtempSync, openSync, rmSync, writeSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {hasShared} from '../../../test/support.ts'
 import {writeSmallProject} from '../../xliff/test/big.ts'
 import {measured} from './measured.ts'
 
@@ -67,17 +68,29 @@ const FILES: Readonly<Record<string, () => string>> = {
     write('a.xlf', `${HEAD}<trans-unit id="u1" `, '\u0001', 1, `><source>a${UNIT_TAIL}${TAIL}`)
 }
 
+/** Files of many megabytes, which are written and read only where outside data is, as in CI. */
+const LARGE: ReadonlySet<string> = new Set([
+  'a text of 1 GB',
+  'a tag of 90 MB',
+  'a comment of 80 MB',
+  'twenty million codes side by side'
+])
+
 describe.each(Object.keys(FILES))('%s', (name) => {
-  it('is an error to the command, in bounded time and memory', () => {
-    const path = FILES[name]!()
-    for (const verb of ['validate', 'import']) {
-      const {status, stdout, stderr, peak, cpu} = measured([verb, path], project)
-      // 70 would be a bug of ours.
-      expect([verb, status]).toEqual([verb, 1])
-      expect(stdout + stderr).toMatch(/xliff-not-well-formed|unit-unreadable|xliff-empty/)
-      expect(stdout + stderr).not.toMatch(/lollol|root:/)
-      expect([verb, peak < MEMORY || peak]).toEqual([verb, true])
-      expect([verb, cpu < SECONDS || cpu]).toEqual([verb, true])
-    }
-  }, 120_000)
+  it.skipIf(LARGE.has(name) && !hasShared)(
+    'is an error to the command, in bounded time and memory',
+    () => {
+      const path = FILES[name]!()
+      for (const verb of ['validate', 'import']) {
+        const {status, stdout, stderr, peak, cpu} = measured([verb, path], project)
+        // 70 would be a bug of ours.
+        expect([verb, status]).toEqual([verb, 1])
+        expect(stdout + stderr).toMatch(/xliff-not-well-formed|unit-unreadable|xliff-empty/)
+        expect(stdout + stderr).not.toMatch(/lollol|root:/)
+        expect([verb, peak < MEMORY || peak]).toEqual([verb, true])
+        expect([verb, cpu < SECONDS || cpu]).toEqual([verb, true])
+      }
+    },
+    120_000
+  )
 })

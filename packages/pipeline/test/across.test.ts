@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {textOf} from '@passerelle/model'
 import {check, openProject, type Report, status} from '../src/index.ts'
+import {runsOf} from '../../../test/support.ts'
 import {type PageProject, pageProject} from './page-project.ts'
 
 const FLOOD = `# Flood in the valley
@@ -186,7 +187,7 @@ describe('a document that was renamed', () => {
         ])
         expect(Object.keys(open(project, 'x'))).toEqual([])
       }),
-      {numRuns: 10}
+      {numRuns: runsOf(20)}
     )
   })
 })

@@ -18,6 +18,7 @@ import fc from 'fast-check'
 import {afterAll, describe, expect, it} from 'vitest'
 import {check, openProject, type Report, status, sync, type VerbOptions} from '../src/index.ts'
 import {scan} from '../src/cache/scan.ts'
+import {runsOf} from '../../../test/support.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'passerelle-cache-'))
 afterAll(() => rmSync(base, {recursive: true}))
@@ -134,7 +135,7 @@ describe('the cache', () => {
           expect(await run(root, verb, cacheOf(root))).toEqual(await run(copy, verb, {}))
         }
       }),
-      {numRuns: 40}
+      {numRuns: runsOf(40)}
     )
   })
 

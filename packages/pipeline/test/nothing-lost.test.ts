@@ -5,11 +5,12 @@ import {dirname, join} from 'node:path'
 import fc from 'fast-check'
 import {afterAll, describe, expect, it} from 'vitest'
 import {exportHandoffs, merge, openProject, type Project, sync} from '../src/index.ts'
+import {runsOf} from '../../../test/support.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'passerelle-lost-'))
 afterAll(() => rmSync(base, {recursive: true}))
 
-const RUNS = Number(process.env['PASSERELLE_RUNS'] ?? 60)
+const RUNS = runsOf(60)
 
 /** What may go wrong on the disk, each at a change to it that has a number. */
 const FAULTS = ['fails', 'is full', 'is killed', 'meets somebody', 'is whole'] as const

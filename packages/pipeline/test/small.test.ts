@@ -11,6 +11,7 @@ it('exports these names and no others', () => {
   expect(Object.keys(pipeline).sort()).toEqual([
     'UsageError',
     'check',
+    'configName',
     'confirm',
     'defineConfig',
     'exportHandoffs',

@@ -1,8 +1,9 @@
 import {expect, it} from 'vitest'
+import {runsOf} from '../../../test/support.ts'
 import {Year} from './year.ts'
 
 /** Steps of each year; more in a nightly run. */
-const STEPS = Number(process.env['PASSERELLE_RUNS'] ?? 80)
+const STEPS = runsOf(80)
 
 // Whatever people do, in whatever order, and whatever goes wrong meanwhile.
 it.each([1, 2, 3])('a year loses nothing, and takes nothing for what it is not: seed %i', async (seed) => {

@@ -9,7 +9,7 @@ import type {Workspace} from '../files/workspace.ts'
 import {readRecord} from './record.ts'
 
 /** Least likeness of a document to what its record knows (Dice of words and pairs of words). */
-const LIKE = 0.45
+const LIKE = 0.4
 /** Least likeness where the name is the same but for its folder or its ending. */
 const LIKE_BY_NAME = 0.25
 
