@@ -1,13 +1,6 @@
-import {
-  type Bitext,
-  commented,
-  furtherState,
-  type Pair,
-  sameContent,
-  union,
-  type Unit,
-  withDoubts
-} from '@passerelle/model'
+import {type Bitext, isTyped, type Pair, type Unit} from '@passerelle/model'
+import {commentsOfBoth, pairOfBoth} from './both-pairs.ts'
+import {byKey, listOfBoth, ofThree, orderOfBoth, same} from './three-way.ts'
 
 /** A record of two branches in one. */
 export interface BothSides {
@@ -17,56 +10,136 @@ export interface BothSides {
 }
 
 /**
- * Bring two branches' versions of a record together, so that nothing of either is lost.
+ * Bring two branches' versions of a record together, so that nothing of either is lost and both orders give the same.
  *
- * Where both have translated a sentence, and not alike, ours stays, theirs is kept as candidate `disputed`, and the
- * translation is in doubt until a person has settled it.
+ * Where both have translated a sentence, and not alike, what they say decides which stands; the other is kept as
+ * candidate `disputed`, and the translation is in doubt until a person has settled it. What one branch alone changed
+ * since the common version counts.
+ *
+ * @param base
+ *   The version that both began from, where it is known.
  */
-export function bringTogether(ours: Bitext, theirs: Bitext): BothSides {
+export function bringTogether(ours: Bitext, theirs: Bitext, base?: Bitext): BothSides {
+  const [a, b, before] = [placesOf(ours), placesOf(theirs), base && placesOf(base)]
+  const units: Unit[] = []
+  const removed: Unit[] = []
   let disputed = 0
-  const others = new Map([...theirs.removed, ...theirs.units].map((unit) => [unit.id, unit]))
-  const both = (unit: Unit): Unit => {
-    const other = others.get(unit.id)
-    if (!other) return unit
-    const twins = new Map(other.pairs.map((pair) => [pair.id, pair]))
-    const pairs = unit.pairs.map((pair) => {
-      const twin = twins.get(pair.id)
-      if (!twin) return pair
-      if (areDisputed(pair, twin)) disputed++
-      return pairOfBoth(pair, twin)
-    })
-    const known = new Set(pairs.map(({id}) => id))
-    const printed = [...new Set([unit.built, other.built].flatMap((built) => built?.split(' ') ?? []))]
-    return {
-      ...unit,
-      pairs: [...pairs, ...other.pairs.filter(({id}) => !known.has(id))],
-      ...(printed.length > 0 && {built: printed.join(' ')})
-    }
+  for (const id of orderOfBoth([...a.keys()], [...b.keys()], [...(before?.keys() ?? [])])) {
+    const [inA, inB, inBase] = [a.get(id), b.get(id), before?.get(id)]
+    const place = placeOf(inA, inB, inBase)
+    if (!place) continue
+    const merged = inA && inB ? unitOfBoth(inA.unit, inB.unit, inBase?.unit) : undefined
+    disputed += merged?.disputed ?? 0
+    ;(place === 'units' ? units : removed).push(merged?.unit ?? (inA ?? inB)!.unit)
   }
-  const units = ours.units.map(both)
-  const removed = ours.removed.map(both)
-  const known = new Set([...units, ...removed].map(({id}) => id))
-  const news = [...others.values()].filter(({id}) => !known.has(id))
-  const bitext = commented({...ours, units, removed: [...removed, ...news]}, theirs.comments)
+  const {document, sourceLocale, targetLocale} = ours
+  const whole = wholeOfBoth(ours, theirs, base)
+  const bitext = {document, sourceLocale, targetLocale, units, removed, ...whole}
   return {bitext, disputed}
 }
 
-function areDisputed(ours: Pair, theirs: Pair): boolean {
-  return ours.target !== undefined && theirs.target !== undefined && !sameContent(ours.target, theirs.target)
+/** What is said of the document as a whole. */
+function wholeOfBoth(
+  ours: Bitext,
+  theirs: Bitext,
+  base: Bitext | undefined
+): Pick<Bitext, 'comments' | 'metadata' | 'skeleton' | 'printed'> {
+  const comments = commentsOfBoth(ours.comments, theirs.comments)
+  const metadata = ofThree(ours.metadata, theirs.metadata, {base: base?.metadata})
+  const skeleton = ofThree(ours.skeleton, theirs.skeleton, {base: base?.skeleton})
+  const printed = ofThree(ours.printed, theirs.printed, {base: base?.printed})
+  return {
+    ...(comments && {comments}),
+    ...(metadata && {metadata}),
+    ...(skeleton !== undefined && {skeleton}),
+    ...(printed && {printed})
+  }
 }
 
-function pairOfBoth(ours: Pair, theirs: Pair): Pair {
-  const candidates = union(ours.candidates, theirs.candidates)
-  const both = commented({...ours, candidates}, theirs.comments)
-  if (!theirs.target) return both
-  const doubts = theirs.doubts ?? []
-  if (!ours.target) {
-    const {target, state, subState, order} = theirs
-    const taken = {...both, target, state, ...(subState && {subState}), ...(order && {order})}
-    return withDoubts(taken, ...doubts)
+interface Placed {
+  readonly unit: Unit
+  readonly place: 'units' | 'removed'
+}
+
+function placesOf({units, removed}: Bitext): ReadonlyMap<string, Placed> {
+  const all = [
+    ...units.map((unit): Placed => ({unit, place: 'units'})),
+    ...removed.map((unit): Placed => ({unit, place: 'removed'}))
+  ]
+  return byKey(all, ({unit}) => unit.id)
+}
+
+/**
+ * Where a unit stands. A block that one branch took away while the other worked at it is among the removed, so that
+ * the next sync finds what was typed; undefined where nothing was.
+ */
+function placeOf(
+  a: Placed | undefined,
+  b: Placed | undefined,
+  base: Placed | undefined
+): Placed['place'] | undefined {
+  if (a && b) {
+    if (a.place === b.place) return a.place
+    if (!base) return 'units'
+    return a.place === base.place ? b.place : a.place
   }
-  if (!areDisputed(ours, theirs))
-    return withDoubts({...both, state: furtherState(ours.state, theirs.state)}, ...doubts)
-  const other = {kind: 'disputed', source: theirs.source, target: theirs.target} as const
-  return withDoubts({...both, candidates: union([other], candidates)}, {kind: 'disputed'})
+  const one = a ?? b
+  if (!one || !base) return one?.place
+  return same(one.unit, base.unit) || !holdsTyped(one.unit) ? undefined : 'removed'
+}
+
+function holdsTyped({pairs}: Unit): boolean {
+  return pairs.some(({target, candidates, comments}) => target ?? comments ?? candidates.some(isTyped))
+}
+
+function unitOfBoth(
+  a: Unit,
+  b: Unit,
+  base: Unit | undefined
+): {readonly unit: Unit; readonly disputed: number} {
+  const {pairs, disputed} = pairsOfBoth(a.pairs, b.pairs, base?.pairs)
+  const key = ofThree(a.key, b.key, {base: base?.key})
+  const note = ofThree(a.note, b.note, {base: base?.note})
+  const maxLength = ofThree(a.maxLength, b.maxLength, {base: base?.maxLength})
+  const metadata = ofThree(a.metadata, b.metadata, {base: base?.metadata})
+  const built = builtOfBoth(a.built, b.built)
+  const unit: Unit = {
+    id: a.id,
+    kind: ofThree(a.kind, b.kind, {base: base?.kind}),
+    trail: ofThree(a.trail, b.trail, {base: base?.trail}),
+    pairs,
+    ...(key !== undefined && {key}),
+    ...(note !== undefined && {note}),
+    ...(maxLength !== undefined && {maxLength}),
+    ...(metadata && {metadata}),
+    ...(built !== undefined && {built})
+  }
+  return {unit, disputed}
+}
+
+/** The page may be of either branch: its block is ours if it is what either built. */
+function builtOfBoth(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === b) return a
+  const all = [a, b].flatMap((built) => built?.split(' ') ?? [])
+  return [...new Set(all)].sort().join(' ')
+}
+
+function pairsOfBoth(
+  a: ReadonlyArray<Pair>,
+  b: ReadonlyArray<Pair>,
+  base: ReadonlyArray<Pair> = []
+): {readonly pairs: Pair[]; readonly disputed: number} {
+  const keyOf = ({id}: Pair): string => id
+  const [inA, inB, inBase] = [byKey(a, keyOf), byKey(b, keyOf), byKey(base, keyOf)]
+  const pairs: Pair[] = []
+  let disputed = 0
+  for (const {thing, isGone} of listOfBoth(a, b, {base, keyOf})) {
+    const [one, other, before] = [inA.get(thing.id), inB.get(thing.id), inBase.get(thing.id)]
+    if (one && other) {
+      const {pair, isDisputed} = pairOfBoth(one, other, before)
+      pairs.push(pair)
+      disputed += Number(isDisputed)
+    } else if (!isGone || !same(thing, before)) pairs.push(thing)
+  }
+  return {pairs, disputed}
 }
