@@ -25,7 +25,7 @@ export const ROOMS: Readonly<Record<string, ReadonlyArray<string>>> = {
     'handback',
     'handoff',
     'gate',
-    'settle',
+    'confirm',
     'verbs'
   ],
   cli: ['messages', 'terminal', 'grammar', 'completion', 'reporters', 'commands']

@@ -41,7 +41,6 @@ it('holds what was put in and not dropped, in its order, as a map does', () => {
         const all = [...plain.values()]
         expect([...packed.parts()].flat()).toEqual(all)
         expect(packed.size).toBe(all.length)
-        expect([...packed.prints()].toSorted()).toEqual(all.flatMap(({built}) => built ?? []).toSorted())
         expect(packed.isLimited).toBe(all.some(({maxLength}) => maxLength !== undefined))
         for (let number = 0; number < 10; number++)
           expect(packed.find(`u${number}`)).toEqual(plain.get(`u${number}`))

@@ -134,7 +134,7 @@ export interface PrintedBlock {
   /** Id of its unit. */
   readonly unit: string
   /** Fingerprint of the block as it was printed; absent where it was its source. */
-  readonly print?: string
+  readonly built?: string
   /** In the order in which they are shown. */
   readonly segments: ReadonlyArray<PrintedSegment>
 }

@@ -51,7 +51,7 @@ export function comparePage(work: Work, page: Page, found: Found, next: Found, p
     const place = alignment.at[block]
     const index = today.get(printed.unit)
     if (place === undefined || alignment.isAsPrinted(block)) continue
-    if (index !== undefined && next.prints[index] === found.prints[place]) continue
+    if (index !== undefined && next.fingerprints[index] === found.fingerprints[place]) continue
     changed.add(block)
     const written = found.blocks[place]!
     const read = isOfOtherKind(work, written, index, alignment)

@@ -18,7 +18,7 @@ export function wholeDiagnostics(
     return [{id: 'edit-other-structure', level: 'error', path, args: {found: is, expected}}]
   const edits = found.blocks.flatMap(({place, start, end}, index): Diagnostic[] => {
     const before = next.found.blocks[index]!
-    if (found.prints[index] === next.found.prints[index]) return []
+    if (found.fingerprints[index] === next.found.fingerprints[index]) return []
     const was = next.text.slice(before.start, before.end)
     const difference = differenceOfTexts(was, existing.slice(start, end))
     const {line, column} = place

@@ -94,7 +94,7 @@ export function keptPage(page: Page, comparison: Comparison, takes: ReadonlyArra
       const edit = takes.find((one) => one.block === block && one.pair === segment.pair)
       return edit ? {...segment, shown: edit.target} : segment
     })
-    return {...printed, segments, ...(!open.has(block) && {print: found.prints[place]!})}
+    return {...printed, segments, ...(!open.has(block) && {built: found.fingerprints[place]!})}
   })
   return {...page, blocks}
 }
@@ -134,10 +134,10 @@ function renew(
   const isSame =
     result?.skeleton === next.found.skeleton &&
     result.blocks.length === next.found.blocks.length &&
-    [...overlays].every(([place, from]) => result.prints[place] === found.prints[from])
+    [...overlays].every(([place, from]) => result.fingerprints[place] === found.fingerprints[from])
   if (!isSame) return undefined
   const now = next.page.blocks.map((block, place) =>
-    blocks.has(place) ? kept.blocks[blocks.get(place)!]! : {...block, print: result.prints[place]!}
+    blocks.has(place) ? kept.blocks[blocks.get(place)!]! : {...block, built: result.fingerprints[place]!}
   )
   const placed = [...blocks].map(([place, block]) => [block, result.blocks[place]!.place] as const)
   return {text, page: {skeleton: next.page.skeleton, blocks: now}, places: new Map(placed)}

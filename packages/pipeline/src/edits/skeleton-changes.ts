@@ -18,10 +18,10 @@ export function otherInSkeleton(
   const used = new Set(at)
   const known = new Set(page.blocks.map(({unit}) => unit))
   const fresh = new Set(
-    source.blocks.flatMap(({unit}, index) => (known.has(unit.id) ? [] : [next.prints[index]!]))
+    source.blocks.flatMap(({unit}, index) => (known.has(unit.id) ? [] : [next.fingerprints[index]!]))
   )
   const added = found.blocks.flatMap((block, index): OtherChange[] =>
-    used.has(index) || fresh.delete(found.prints[index]!)
+    used.has(index) || fresh.delete(found.fingerprints[index]!)
       ? []
       : [{id, ...placeOf(block), ...differenceOfTexts('', rawOf(found.document, block))}]
   )

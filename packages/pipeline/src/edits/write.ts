@@ -17,7 +17,7 @@ export function buildNext(work: Work, project: Project, built = build(work, proj
   const units = work.bitext.units
   const blocks = work.source.blocks.map(({index, unit}, place) => ({
     unit: unit.id,
-    print: found.prints[place]!,
+    built: found.fingerprints[place]!,
     segments: built.quarantined.has(index)
       ? units[place]!.pairs.map(({id, source}) => ({pair: id, shown: source, source}))
       : segmentsOf(units[place]!, project.config)
@@ -27,12 +27,12 @@ export function buildNext(work: Work, project: Project, built = build(work, proj
 
 /** Note in the record of a work what its localized document shows, so that what people change there can be told. */
 export function notePage(work: Work, page: Page, config: Config): void {
-  const prints = new Map(page.blocks.map(({unit, print}) => [unit, print]))
+  const byUnit = new Map(page.blocks.map(({unit, built}) => [unit, built]))
   const units = work.bitext.units.map((unit) => {
-    const print = prints.get(unit.id)
-    if (print === unit.built) return unit
+    const built = byUnit.get(unit.id)
+    if (built === unit.built) return unit
     const {built: _, ...rest} = unit
-    return print === undefined ? rest : {...rest, built: print}
+    return built === undefined ? rest : {...rest, built}
   })
   const isSame = units.every((unit, index) => unit === work.bitext.units[index])
   const bitext = {...work.bitext, units: isSame ? work.bitext.units : units, skeleton: page.skeleton}

@@ -61,9 +61,9 @@ function comparer(
     return known
   }
   return (block, place) => {
-    const {print, segments} = page.blocks[block]!
-    if (print !== undefined) return print === found.prints[place]
-    // An early record has no print of what stood there as its source.
+    const {built, segments} = page.blocks[block]!
+    if (built !== undefined) return built === found.fingerprints[place]
+    // An early record has no fingerprint of what stood there as its source.
     const pieces = cutAt(place)
     return (
       pieces.length === segments.length &&
@@ -84,10 +84,10 @@ function byKey({source}: Aligned, page: Page, found: Found): (number | undefined
   })
   const used = new Set(at)
   const left = new Map<string, number[]>()
-  for (const [index, print] of found.prints.entries())
-    if (!used.has(index)) left.set(print, [...(left.get(print) ?? []), index])
+  for (const [index, built] of found.fingerprints.entries())
+    if (!used.has(index)) left.set(built, [...(left.get(built) ?? []), index])
   // It may have had another key, which the source has no more.
-  return at.map((place, block) => place ?? left.get(page.blocks[block]!.print ?? '')?.shift())
+  return at.map((place, block) => place ?? left.get(page.blocks[block]!.built ?? '')?.shift())
 }
 
 /** What is the same at both ends is paired first: most of a long file is. */

@@ -8,7 +8,7 @@ export interface Found {
   readonly document: Document
   readonly blocks: ReadonlyArray<Block>
   /** Fingerprints of the bytes of the blocks. */
-  readonly prints: ReadonlyArray<string>
+  readonly fingerprints: ReadonlyArray<string>
   readonly skeleton: string
   /** As records of an early version have it: without what holds nothing to translate. */
   readonly earlySkeleton: string
@@ -37,7 +37,7 @@ function describe(document: Document, blocks: ReadonlyArray<Block>): Found {
   return {
     document,
     blocks,
-    prints: blocks.map((block) => fingerprint(rawOf(document, block))),
+    fingerprints: blocks.map((block) => fingerprint(rawOf(document, block))),
     skeleton: fingerprint(skeletonOf(document, blocks)),
     earlySkeleton: fingerprint(skeletonOf(document, document.blocks))
   }

@@ -29,7 +29,7 @@ export interface PageBlock {
   /** Id of its unit today, or of the unit that is gone. */
   readonly unit: string
   /** Fingerprint of its bytes; a record of an early version has none where they were the source's. */
-  readonly print?: string
+  readonly built?: string
   /** In the order in which they are shown. */
   readonly segments: ReadonlyArray<PageSegment>
 }
@@ -45,7 +45,7 @@ export function pageOf({units, skeleton}: Bitext, config: Config): Page | undefi
   if (skeleton === undefined) return undefined
   const blocks = units.map((unit) => ({
     unit: unit.id,
-    ...(unit.built !== undefined && {print: unit.built}),
+    ...(unit.built !== undefined && {built: unit.built}),
     segments: segmentsOf(unit, config)
   }))
   return {skeleton, blocks}
@@ -75,11 +75,11 @@ export function shown({source, target, candidates}: Pair, {onChanged}: Config): 
 
 /** Whether two say the same, be one of them known by its fingerprint alone. */
 export function sameWords(a: Words, b: Words): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return printOf(a) === printOf(b)
+  if (typeof a === 'string' || typeof b === 'string') return fingerprintOf(a) === fingerprintOf(b)
   return a === b || sameContent(a, b)
 }
 
-function printOf(words: Words): string {
+function fingerprintOf(words: Words): string {
   return typeof words === 'string' ? words : fingerprint(signature(words))
 }
 
@@ -95,7 +95,7 @@ export function samePage(a: Page, b: Page): boolean {
 function sameBlock(a: PageBlock, b: PageBlock): boolean {
   return (
     a.unit === b.unit &&
-    a.print === b.print &&
+    a.built === b.built &&
     a.segments.length === b.segments.length &&
     a.segments.every(({pair, shown: text, source}, index) => {
       const other = b.segments[index]!
@@ -112,8 +112,8 @@ export function toPrinted({skeleton, blocks}: Page): PrintedPage {
       ...block,
       segments: segments.map(({pair, shown: text, source}) => ({
         pair,
-        shown: printOf(text),
-        source: printOf(source)
+        shown: fingerprintOf(text),
+        source: fingerprintOf(source)
       }))
     }))
   }

@@ -4,8 +4,8 @@ import {UsageError} from '../report/errors.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {run, stageAll, type VerbOptions} from '../work/session.ts'
-import {choicesFor, chosen, kept, leftOut, stillFits} from '../settle/choose.ts'
-import {select} from '../settle/select.ts'
+import {choicesFor, chosen, kept, leftOut, stillFits} from '../confirm/choose.ts'
+import {select} from '../confirm/select.ts'
 import {put, type Sentence, shownAt} from '../work/sentences.ts'
 
 /** What a person decides, besides that what is in place is right. */

@@ -4,9 +4,9 @@ import {UsageError} from '../report/errors.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {run, stageAll, type VerbOptions} from '../work/session.ts'
-import {chosen} from '../settle/choose.ts'
-import {type KeptText, keptTexts} from '../settle/kept.ts'
-import {select} from '../settle/select.ts'
+import {chosen} from '../confirm/choose.ts'
+import {type KeptText, keptTexts} from '../confirm/kept.ts'
+import {select} from '../confirm/select.ts'
 import {put, type Sentence} from '../work/sentences.ts'
 
 /** What a person wants back. */

@@ -1,7 +1,7 @@
 import {heldBack} from '../work/first-build.ts'
 import {unreadable} from '../files/archive.ts'
 import type {Describe} from '../handoff/handoffs.ts'
-import {countKept} from '../settle/kept.ts'
+import {countKept} from '../confirm/kept.ts'
 import {inInbox, workedInOutbox} from '../handoff/waiting.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'

@@ -9,8 +9,6 @@ export interface PackedUnits {
   readonly drop: (ids: Iterable<string>) => void
   /** All, in their order, some at a time. */
   readonly parts: () => Iterable<ReadonlyArray<Unit>>
-  /** How each was built, where it was. */
-  readonly prints: () => Iterable<string>
   readonly size: number
   /** Whether a unit has a limit of length. */
   readonly isLimited: boolean
@@ -35,7 +33,6 @@ interface PackState {
   readonly packs: Map<number, Pack>
   /** The pack of each unit. */
   readonly packOf: Map<string, number>
-  readonly prints: Map<string, string>
   /** Units with a limit of length. */
   readonly limited: Set<string>
   /** The number of the next pack. */
@@ -52,13 +49,12 @@ export function createPackedUnits(): PackedUnits {
   const state: PackState = {
     packs: new Map(),
     packOf: new Map(),
-    prints: new Map(),
     limited: new Set(),
     next: 0,
     room: new Uint8Array(0),
     opened: undefined
   }
-  const {packs, packOf, prints, limited} = state
+  const {packs, packOf, limited} = state
   return {
     find: (id) => findPacked(state, id),
     put: (units) => putPacked(state, units),
@@ -66,7 +62,6 @@ export function createPackedUnits(): PackedUnits {
     *parts() {
       for (const pack of packs.keys()) yield openPack(state, pack)
     },
-    prints: () => prints.values(),
     get size() {
       return packOf.size
     },
@@ -124,24 +119,20 @@ function dropPacked(state: PackState, ids: Iterable<string>): void {
 }
 
 function indexUnits(state: PackState, pack: number, units: ReadonlyArray<Unit>): void {
-  for (const {id, built, maxLength} of detached(units)) {
+  for (const {id, maxLength} of detached(units)) {
     forgetUnit(state, id)
     state.packOf.set(id, pack)
-    if (built !== undefined) state.prints.set(id, built)
     if (maxLength !== undefined) state.limited.add(id)
   }
 }
 
-function forgetUnit({packOf, prints, limited}: PackState, id: string): void {
+function forgetUnit({packOf, limited}: PackState, id: string): void {
   packOf.delete(id)
-  prints.delete(id)
   limited.delete(id)
 }
 
 /** What is noted of units, without the text of the file that they may keep in memory. */
-function detached(units: ReadonlyArray<Unit>): Pick<Unit, 'id' | 'built' | 'maxLength'>[] {
-  return JSON.parse(JSON.stringify(units.map(({id, built, maxLength}) => ({id, built, maxLength})))) as Pick<
-    Unit,
-    'id' | 'built' | 'maxLength'
-  >[]
+function detached(units: ReadonlyArray<Unit>): Pick<Unit, 'id' | 'maxLength'>[] {
+  const noted = units.map(({id, maxLength}) => ({id, maxLength}))
+  return JSON.parse(JSON.stringify(noted)) as Pick<Unit, 'id' | 'maxLength'>[]
 }

@@ -9,13 +9,13 @@ import type {Metadata} from './metadata.ts'
  * u0abc 0def s1:0123:0456 s2:0789:0abc
  * ```
  *
- * Unit, print (`-` where it was the source), and for each segment its pair, what is shown, and of which source.
+ * Unit, fingerprint (`-` where it was the source), and for each segment its pair, what is shown, and of which source.
  */
 export function printedEntries(page: PrintedPage | undefined): (readonly [type: string, value: string])[] {
   if (!page) return []
-  const lines = page.blocks.map(({unit, print, segments}) => {
+  const lines = page.blocks.map(({unit, built, segments}) => {
     const shown = segments.map((segment) => [segment.pair, segment.shown, segment.source].join(':'))
-    return ['printed', [unit, print ?? '-', ...shown].join(' ')] as const
+    return ['printed', [unit, built ?? '-', ...shown].join(' ')] as const
   })
   return [['printed-skeleton', page.skeleton], ...lines]
 }
@@ -28,10 +28,10 @@ export function printedIn(ours: Metadata['ours']): PrintedPage | undefined {
 }
 
 function readBlock(line: string): PrintedBlock {
-  const [unit = '', print = '-', ...rest] = line.split(' ')
+  const [unit = '', built = '-', ...rest] = line.split(' ')
   const segments = rest.map((segment) => {
     const [pair = '', shown = '', source = ''] = segment.split(':')
     return {pair, shown, source}
   })
-  return {unit, ...(print !== '-' && {print}), segments}
+  return {unit, ...(built !== '-' && {built}), segments}
 }
