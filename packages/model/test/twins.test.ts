@@ -63,4 +63,19 @@ describe('twins', () => {
     const reversed = cells(['Yes', 'Yes', 'B', 'Yes', 'A'])
     expect(new Set(targetsOf(carry(numbered(old), [], reversed).units)).size).toBe(5)
   })
+
+  it('leave no id to one that is gone while another has it, and lose no translation', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(), (all, number) => {
+        const named = all.map((row, index) => [`Right number ${index}`, ...row])
+        const before = numbered(cells(named.flat()))
+        const {units, removed} = carry(before, [], cells(named.toSpliced(number % all.length, 1).flat()))
+        const ids = [...units, ...removed].map(({id}) => id)
+        expect(new Set(ids).size).toBe(ids.length)
+        const back = carry(units, removed, cells(named.flat()))
+        expect(targetsOf(back.units)).not.toContain('')
+        expect(new Set(targetsOf([...back.units, ...back.removed]))).toEqual(new Set(targetsOf(before)))
+      })
+    )
+  })
 })

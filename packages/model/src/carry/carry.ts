@@ -1,4 +1,5 @@
 import type {Freshness, Pair, Unit} from '../unit/unit.ts'
+import {plainId} from '../unit/identity.ts'
 import {type Content, sameContent, signature} from '../unit/content.ts'
 import {freshnessOf} from '../unit/unit.ts'
 import {carryPairs, keepLeft, type MatchedPairs, matchPairs, type PairChange} from './carry-pairs.ts'
@@ -108,7 +109,8 @@ export function carry(
     ...matched.flatMap(({before, pairs}) => (before ? [{...before, pairs: leftIn(pairs)}] : [])),
     ...left
   ].flatMap((unit) => withoutMoved(unit, moved))
-  return {units, removed: keep([...gone.values()], left), departed, cosmetic, recut: anew, origins, counts}
+  const aside = apartFrom(units, keep([...gone.values()], left), origins)
+  return {units, removed: aside, departed, cosmetic, recut: anew, origins, counts}
 }
 
 /** A unit of today and what it was before. */
@@ -173,6 +175,33 @@ function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
       )
     )
   ]
+}
+
+/**
+ * Removed units with ids that no unit of today has. Of twins one may be gone, and its id have passed to another.
+ *
+ * @param origins
+ *   Where units come from; those that get another id are noted.
+ */
+function apartFrom(
+  units: ReadonlyArray<Unit>,
+  removed: ReadonlyArray<Unit>,
+  origins: Map<string, Origin>
+): Unit[] {
+  const taken = new Set(units.map(({id}) => id))
+  const kept = new Set(removed.map(({id}) => id))
+  return removed.map((unit) => {
+    if (!taken.has(unit.id)) return unit
+    let number = 1
+    const idOf = (): string => `${plainId(unit.id)}-gone${number}`
+    while (taken.has(idOf()) || kept.has(idOf())) number++
+    const id = idOf()
+    taken.add(id)
+    // Where its id came to the unit of today from another, the page shows this one under it.
+    if (origins.has(unit.id))
+      origins.set(id, {unit: unit.id, pairs: new Map(unit.pairs.map((pair) => [pair.id, pair.id]))})
+    return {...unit, id}
+  })
 }
 
 /** A unit removed twice keeps what either time knew. */

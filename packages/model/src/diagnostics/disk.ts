@@ -13,6 +13,7 @@ export const DISK = {
   'name-not-utf8': {args: {}, unseen: true},
   'conflict-markers': {args: {}, unseen: true},
   'record-damaged': {args: {}, unseen: true},
+  'record-newer': {args: {format: 'text'}, unseen: true},
   'record-conflict': {args: {count: 'number'}, unseen: true},
   'record-unmerged': {args: {}, unseen: true},
   'outbox-kept': {args: {}},
