@@ -166,6 +166,23 @@ export const disk = {
     command: 'check',
     solved: AS_ADVISED
   },
+  'record-newer': {
+    files: {[SOURCE]: RELEASE},
+    steps: [
+      ...PUBLISHED,
+      (folder) =>
+        folder.write(
+          RECORD,
+          folder.read(RECORD).replace('<mda:meta type="record">1<', '<mda:meta type="record">99<')
+        )
+    ],
+    command: 'check',
+    solved: (folder) =>
+      folder.write(
+        RECORD,
+        folder.read(RECORD).replace('<mda:meta type="record">99<', '<mda:meta type="record">1<')
+      )
+  },
   'record-conflict': {
     files: {[SOURCE]: RELEASE},
     steps: [

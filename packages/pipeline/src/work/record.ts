@@ -52,7 +52,8 @@ export async function readRecord(
     tell(...errors)
     return record
   }
-  tell(...(whole ? errors : [damaged(path, errors[0])]))
+  const newer = errors.filter(({id}) => id === 'record-newer')
+  tell(...(newer.length > 0 ? newer : whole ? errors : [damaged(path, errors[0])]))
   return 'unreadable'
 }
 

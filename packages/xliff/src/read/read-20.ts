@@ -2,7 +2,9 @@ import {excerptOf} from '@passerelle/model'
 import {blockOf} from '../words/kinds.ts'
 import {type Metadata, metadataIn} from '../words/metadata.ts'
 import {printedIn} from '../words/printed.ts'
+import {isNewer} from '../words/record-format.ts'
 import {REMOVED} from '../words/unit-ids.ts'
+import type {Report} from '../xml/report.ts'
 import {unspell} from '../xml/escape.ts'
 import {childOf, type Element} from '../xml/parse.ts'
 import {type Notes, notesIn} from './comments.ts'
@@ -10,9 +12,13 @@ import {type Draft, nextId, type UnitContext, type UnitHead} from './draft.ts'
 import {readPairs} from './segments-20.ts'
 
 /** Read metadata of a `<file>` or what is around or in it: ours says of a file that it is a record. */
-export function readFileMetadata(element: Element, draft: Draft): void {
+export function readFileMetadata(element: Element, draft: Draft, report: Report): void {
   const {ours, others} = metadataIn(element)
-  if (ours.has('record')) draft.record = true
+  const [format] = ours.get('record') ?? []
+  if (format !== undefined) {
+    draft.record = true
+    if (isNewer(format)) report('record-newer', 'error', {format}, {offset: element.start})
+  }
   draft.skeleton ??= ours.get('skeleton')?.[0]
   draft.printed ??= printedIn(ours)
   draft.metadata.push(...others)

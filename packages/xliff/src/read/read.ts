@@ -143,7 +143,7 @@ export function createReader(
       if (element.name !== 'file') return
       draft = startFile(element, root)
       drafts.push(draft)
-      for (const one of ahead.splice(0)) readHead(draft, one)
+      for (const one of ahead.splice(0)) readHead(draft, one, report)
     },
     close(element) {
       if (element.name === 'file') draft = undefined
@@ -157,7 +157,7 @@ export function createReader(
       if (element.name === 'trans-unit') readTransUnit(element, context)
       else if (element.name === 'unit') readUnit(element, context)
       else if (element.name === 'bin-unit') readBinUnit(element, context)
-      else readHead(draft, element)
+      else readHead(draft, element, report)
     }
   }
   return {visitor, drafts, isXliff: () => root !== undefined}
@@ -167,8 +167,8 @@ export function createReader(
 const HEADS: ReadonlySet<string> = new Set(['notes', 'metadata'])
 
 /** What is said of a document, or of a part of it that is no unit: notes in its header, of a group, of the file. */
-function readHead(draft: Draft, element: Element): void {
-  if (element.name === 'metadata') readFileMetadata(element, draft)
+function readHead(draft: Draft, element: Element, report: Report): void {
+  if (element.name === 'metadata') readFileMetadata(element, draft, report)
   const holder = element.name === 'note' ? {...element, children: [element]} : element
   const isHolder = element.name === 'header' || element.name === 'note' || element.name === 'notes'
   if (isHolder) for (const {comment} of notesIn(holder).comments) draft.comments.push(comment)

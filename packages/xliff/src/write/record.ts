@@ -6,12 +6,10 @@ import {write20} from '../inline/write-inline.ts'
 import {matchOf, typeOfBlock} from '../words/kinds.ts'
 import {writeMetadata} from '../words/metadata.ts'
 import {targetPlaces} from '../words/order.ts'
+import {RECORD_FORMAT} from '../words/record-format.ts'
 import {REMOVED} from '../words/unit-ids.ts'
 import {printedEntries} from '../words/printed.ts'
 import {type Attributes, createPrinter, printEach, type Printer} from '../xml/printer.ts'
-
-/** Version of the record, in the metadata of its file; readers know a record by it. */
-const RECORD_VERSION = '1'
 
 export const NAMESPACES_20: Attributes = [
   ['xmlns', 'urn:oasis:names:tc:xliff:document:2.0'],
@@ -60,7 +58,7 @@ export function* writeRecordInParts(
     ['xml:space', 'preserve']
   ])
   const ours = [
-    ['record', RECORD_VERSION] as const,
+    ['record', String(RECORD_FORMAT)] as const,
     ['skeleton', bitext.skeleton] as const,
     ...printedEntries(bitext.printed)
   ]
