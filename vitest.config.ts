@@ -7,9 +7,10 @@ export default defineConfig({
     // What commands keep for the next run is kept for nobody here.
     env: {XDG_CACHE_HOME: join(tmpdir(), 'passerelle-test-cache')},
     include: ['packages/*/test/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Wide: tests tell a machine that is very busy from one that is slow for ever, not from one that is idle.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // All processors: without this one is left idle, which is half of two.
-    hookTimeout: 120_000,
     maxWorkers: '100%'
   }
 })

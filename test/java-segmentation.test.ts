@@ -42,7 +42,7 @@ describe.skipIf(!hasAll && !isRequired)('rules cut as they do in the engine they
     const pom = join(root, 'test/java/pom.xml')
     const copy = ['-q', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${lib}`]
     execFileSync('mvn', copy, {stdio: 'pipe'})
-  }, 300_000)
+  })
 
   /** A file in a jar. */
   function inJar(jar: string, path: string): string {
@@ -83,20 +83,20 @@ describe.skipIf(!hasAll && !isRequired)('rules cut as they do in the engine they
     return same.length / all.length
   }
 
-  it('ours, as they are given away', {timeout: 120_000}, () => {
+  it('ours, as they are given away', () => {
     const share = agreement(toSrx(), undefined)
     console.log(`our rules in Java: ${(100 * share).toFixed(2)} % of ${all.length} paragraphs cut alike`)
     expect(share).toBeGreaterThanOrEqual(0.999)
   })
 
-  it('those of LanguageTool', {timeout: 120_000}, () => {
+  it('those of LanguageTool', () => {
     const srx = inJar(jar('languagetool-core'), 'org/languagetool/resource/segment.srx')
     const share = agreement(srx, readSrx(srx, 'segment.srx').rules)
     console.log(`rules of LanguageTool: ${(100 * share).toFixed(2)} % of ${all.length} paragraphs cut alike`)
     expect(share).toBeGreaterThanOrEqual(0.999)
   })
 
-  it('those of OmegaT, which names languages in capitals', {timeout: 120_000}, () => {
+  it('those of OmegaT, which names languages in capitals', () => {
     const srx = inJar(omegat, 'org/omegat/core/segmentation/defaultRules.srx')
     const rules = readSrx(srx, 'defaultRules.srx').rules
     const share = agreement(srx, rules, (locale) => locale.toUpperCase())

@@ -82,7 +82,7 @@ async function translateInOmegat(kit: string): Promise<void> {
 }
 
 describe.skipIf(!has('omegat'))('OmegaT 3.6', () => {
-  it('opens the project, translates it, and what it returns comes in whole', {timeout: 300_000}, async () => {
+  it('opens the project, translates it, and what it returns comes in whole', async () => {
     const project = sandbox(releases())
     await handoffs(project, '--profile', 'omegat')
     for (const kit of ['en-fr', 'fr-en']) await translateInOmegat(join(project.root, 'out', kit))
@@ -105,26 +105,22 @@ describe.skipIf(!has('omegat'))('OmegaT 3.6', () => {
 })
 
 describe.skipIf(!has('pocount'))('the Translate Toolkit', () => {
-  it(
-    'counts, fills and returns hand-offs, and what it returns comes in whole',
-    {timeout: 120_000},
-    async () => {
-      const project = sandbox(releases())
-      for (const path of await handoffs(project)) {
-        const file = join(project.root, path)
-        expect(await client('pocount', [file])).toMatchObject({code: 0})
-        const back = join(project.root, 'back.xlf')
-        const filled = await client('/usr/bin/python3', [join(tools, 'tt/weblate_like.py'), file, back])
-        expect(filled.code, filled.stderr).toBe(0)
-        const imported = await project.passerelle('import', 'back.xlf')
-        expect(imported.code, imported.stderr).toBe(0)
-      }
-      await expectWhole(project)
-      expect(project.read('locales/fr/releases/oslo.md')).toContain(
-        '[FR] Some one hundred states are expected to attend'
-      )
+  it('counts, fills and returns hand-offs, and what it returns comes in whole', async () => {
+    const project = sandbox(releases())
+    for (const path of await handoffs(project)) {
+      const file = join(project.root, path)
+      expect(await client('pocount', [file])).toMatchObject({code: 0})
+      const back = join(project.root, 'back.xlf')
+      const filled = await client('/usr/bin/python3', [join(tools, 'tt/weblate_like.py'), file, back])
+      expect(filled.code, filled.stderr).toBe(0)
+      const imported = await project.passerelle('import', 'back.xlf')
+      expect(imported.code, imported.stderr).toBe(0)
     }
-  )
+    await expectWhole(project)
+    expect(project.read('locales/fr/releases/oslo.md')).toContain(
+      '[FR] Some one hundred states are expected to attend'
+    )
+  })
 
   it('fills a hand-off from an earlier one with pretranslate, and it comes in whole', async () => {
     const project = sandbox(releases())

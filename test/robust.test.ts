@@ -45,7 +45,7 @@ async function translated(count: number): Promise<Sandbox> {
 }
 
 describe('a run that ends at the wrong moment', () => {
-  it('leaves a state that the next run completes, wherever it was killed', {timeout: 240_000}, async () => {
+  it('leaves a state that the next run completes, wherever it was killed', async () => {
     const whole = await translated(40)
     expect(await whole.passerelle('sync')).toMatchObject({code: 0})
     const broken = await translated(40)
@@ -64,7 +64,7 @@ describe('a run that ends at the wrong moment', () => {
     expect(state(broken)).toEqual(state(whole))
   })
 
-  it('keeps two that run at once out of each other’s way', {timeout: 120_000}, async () => {
+  it('keeps two that run at once out of each other’s way', async () => {
     const whole = await translated(20)
     await whole.passerelle('sync')
     const shared = await translated(20)

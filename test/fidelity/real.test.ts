@@ -19,7 +19,7 @@ describe.skipIf(!hasShared)('real French in the place of English', () => {
     folder.includes('/pairs/') ? [{folder, ...pairsIn(documents)}] : []
   )
 
-  it('is what the French document says', {timeout: 300_000}, async () => {
+  it('is what the French document says', async () => {
     const english = projectOf(named(pairs.map(({folder, en}) => [folder, en])))
     const french = projectOf(named(pairs.map(({folder, fr}) => [folder, fr])))
     for (const project of [english, french])

@@ -65,12 +65,12 @@ async function typeInto(
 describe('what a translator types is what a reader sees', () => {
   const named = groups.map((group) => ({group, names: group.map(({name}) => name).join(', ')}))
 
-  it.each(named)('in $names', {timeout: 180_000}, async ({group}) => {
+  it.each(named)('in $names', async ({group}) => {
     expect(await typeInto(group, isSample)).toEqual([])
   })
 
   // Some 7,000 documents go through the command: that takes minutes.
-  it.skipIf(!hasShared).each(named)('with all other texts in $names', {timeout: 180_000}, async ({group}) => {
+  it.skipIf(!hasShared).each(named)('with all other texts in $names', async ({group}) => {
     expect(await typeInto(group, (place, text) => !isSample(place, text))).toEqual([])
   })
 })

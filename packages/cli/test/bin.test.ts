@@ -79,8 +79,7 @@ it.skipIf(process.platform === 'win32')(
     child.kill('SIGINT')
     expect(await ended).toBe(130)
     expect(passerelle('--cwd', root, 'sync')).toMatchObject({status: 0})
-  },
-  60_000
+  }
 )
 
 it.skipIf(!existsSync('/dev/full'))(

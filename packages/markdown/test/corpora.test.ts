@@ -16,7 +16,7 @@ describe.skipIf(!hasShared).each(sets)('over %s', (_, samples) => {
       .filter(problem)
       .map(({name}) => name)
 
-  it('untouched text stays untouched, to the byte', {timeout: 120_000}, () => {
+  it('untouched text stays untouched, to the byte', () => {
     const problems = each(({name, text}) => {
       const {document} = extract(text, name)
       const tiles = partsOf(document).map(({raw}) => raw)
@@ -26,7 +26,7 @@ describe.skipIf(!hasShared).each(sets)('over %s', (_, samples) => {
     expect(problems).toEqual([])
   })
 
-  it('says the same whatever ends its lines', {timeout: 120_000}, () => {
+  it('says the same whatever ends its lines', () => {
     const said = (text: string, name: string): string =>
       extract(text, name)
         .document.blocks.map(({kind, content}) => `${kind} ${signature(content)}`)
@@ -39,7 +39,7 @@ describe.skipIf(!hasShared).each(sets)('over %s', (_, samples) => {
     expect(problems).toEqual([])
   })
 
-  it('content is clean and balanced', {timeout: 120_000}, () => {
+  it('content is clean and balanced', () => {
     const problems = each(({name, text}) =>
       extract(text, name).document.blocks.some(
         ({content, start, end}) =>
@@ -49,7 +49,7 @@ describe.skipIf(!hasShared).each(sets)('over %s', (_, samples) => {
     expect(problems).toEqual([])
   })
 
-  it('every letter translated keeps the structure, and says exactly the targets', {timeout: 240_000}, () => {
+  it('every letter translated keeps the structure, and says exactly the targets', () => {
     const problems = each(({name, text}) => {
       const {document} = extract(text, name)
       const targets = document.blocks.map(({content}) => accented(content))

@@ -149,7 +149,7 @@ describe.skipIf(!parseFast(''))('the fast parser reads what remark reads', () =>
     ['pages that changed', () => samplesIn('drift')]
   ]
   describe.skipIf(!hasShared)('in real documents', () => {
-    it.each(sets)('of %s', {timeout: 300_000}, (_, samples) => {
+    it.each(sets)('of %s', (_, samples) => {
       const differing = samples().filter(
         ({text}) => parseFast(text) && read(text, 'fast') !== read(text, 'remark')
       )
