@@ -8,10 +8,10 @@ interface WithTables {
 }
 
 /**
- * Align the tables of a result that were aligned in the source, and whose cells have changed.
+ * Align the tables of a result that were aligned in the source and whose cells have changed.
  *
  * @returns
- *   The text, which still has to be proved to say the same; the text of the result where there is nothing to align.
+ *   The aligned text, which still has to be proved to say the same; the same text where there is nothing to align.
  */
 export function alignTables(source: WithTables, result: WithTables): string {
   if (source.tables.length !== result.tables.length) return result.text
@@ -58,7 +58,10 @@ function linesOf(text: string, {start, end}: Range): Lines {
   return {raw, start: first, end, lines}
 }
 
-/** The lines of a table as wide as its source, or wider where its cells are; nothing where the source was not aligned. */
+/**
+ * The lines of a table, as wide as in its source or wider where cells need it; undefined where the source was not
+ * aligned.
+ */
 function align(before: Lines, after: Lines): string | undefined {
   const [first, delimiter] = before.lines
   if (!first || !delimiter || before.lines.length !== after.lines.length) return
@@ -71,7 +74,10 @@ function align(before: Lines, after: Lines): string | undefined {
   return format(after.lines, delimiter.cells, wider)
 }
 
-/** Lines with outer pipes and one space around each cell, dashes apart; nothing where they are written otherwise. */
+/**
+ * Lines with outer pipes and one space around each cell, delimiter rows aligned with dashes; undefined for a table in
+ * another style.
+ */
 function format(
   lines: ReadonlyArray<Line>,
   delimiters: ReadonlyArray<string>,
@@ -97,7 +103,7 @@ function dashes(delimiter: string, width: number): string {
   return left + '-'.repeat(Math.max(1, width - left.length - right.length)) + right
 }
 
-/** A cell on the side that its column is aligned to. */
+/** A cell filled up with spaces as its column is aligned. */
 function pad(cell: string, delimiter: string, width: number): string {
   const space = Math.max(0, width - stringWidth(cell))
   if (!delimiter.endsWith(':')) return cell + ' '.repeat(space)

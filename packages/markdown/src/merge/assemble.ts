@@ -12,12 +12,12 @@ export interface Choice {
   readonly manner: Manner
 }
 
-/** A slot as the result must have it when it is read again. */
+/** A slot that must be found when the result is read again. */
 export interface Expected {
-  /** Index of the slot of the source. */
+  /** Index of its slot in the source. */
   readonly slot: number
   readonly content: Content
-  /** Known for slots that are in no other. */
+  /** Known only for slots that are in no other slot. */
   readonly range?: Range
 }
 
@@ -27,7 +27,7 @@ export interface Assembly {
   readonly expected: ReadonlyArray<Expected>
 }
 
-/** What is known while a text is assembled. */
+/** What printing a slot has to know. */
 interface Printing {
   readonly analysis: Analysis
   readonly choices: ReadonlyMap<number, Choice>
@@ -39,7 +39,8 @@ interface Printing {
 /**
  * Put choices in place of their slots; every other byte stays.
  *
- * A slot inside another goes where the code it stands in goes: twice if that is repeated, nowhere if dropped.
+ * A slot inside a code follows that code: it is printed twice where the code is repeated, and not at all where it is
+ * dropped.
  */
 export function assemble(
   analysis: Analysis,
@@ -93,7 +94,7 @@ function renderNested(number: number, printing: Printing): Piece {
     : {raw: printed, expected: {slot: number, content: choice!.content}}
 }
 
-/** A choice as it is printed, with what is printed after it; `undefined` where it cannot be printed. */
+/** A choice as printed, together with the slot's suffix; `undefined` where it cannot be printed. */
 function printChoice({content, manner}: Choice, slot: Slot, printing: Printing): string | undefined {
   const {analysis, settings, lineEnd} = printing
   const printed = print(content, slot, manner, settings, analysis.text, lineEnd)
@@ -123,7 +124,7 @@ interface Rendered {
   readonly printed: string
   readonly content: Content
   readonly inner: ReadonlyArray<Expected>
-  /** Length of what is printed after the slot. */
+  /** Length of the slot's suffix as printed. */
   readonly suffix: number
 }
 
@@ -137,7 +138,7 @@ interface Spliced {
   readonly inner: ReadonlyArray<Expected>
 }
 
-/** Give codes of a target the `raw` that their twins in the source have by now, and collect what stands in them. */
+/** Give the codes of a target the current `raw` of the source's codes, and collect the slots inside them. */
 function replaceCodes(
   target: Content,
   slot: Slot,

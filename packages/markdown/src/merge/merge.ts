@@ -26,8 +26,9 @@ export interface Merge {
 /**
  * Put targets in place of the blocks of a document, and prove the result by reading it again.
  *
- * Each target is escaped for the slot it lands in. Where the proof fails, the unit at fault is armoured, and
- * where that fails too, it is quarantined: it alone keeps its source, with a diagnostic `unit-quarantined`.
+ * Each target is escaped for the slot it lands in. If the proof fails, the unit at fault is armoured: everything in it
+ * that could be markup is escaped. If that fails too, it is quarantined: it keeps its source, with a diagnostic
+ * `unit-quarantined`.
  *
  * @param targets
  *   One per block; `undefined`, or content equal to the source's, keeps the source's bytes.
@@ -70,7 +71,7 @@ export function merge(
   }
 }
 
-/** Whether a target is its source, so that the source's bytes say it already. */
+/** Whether a target equals its source, so that the source's bytes can stay. */
 function isUnchanged(source: Content, target: Content): boolean {
   if (!sameContent(source, target)) return false
   const raws = codesOf(target).map(({raw}) => raw)
@@ -79,7 +80,7 @@ function isUnchanged(source: Content, target: Content): boolean {
 
 interface Attempt extends Assembly, Proof {}
 
-/** A proved result with its tables aligned where they were, if that is proved to say the same. */
+/** A proved result with its tables aligned as in the source, if that is proved to say the same. */
 function withTablesAligned(source: Analysis, result: Attempt, path: string, settings: Settings): string {
   if (result.tables.length === 0) return result.text
   const text = alignTables(source, result)
@@ -90,10 +91,10 @@ function withTablesAligned(source: Analysis, result: Attempt, path: string, sett
 }
 
 /**
- * Armour and quarantine what is at fault until the result is proved.
+ * Armour and quarantine units until the result is proved.
  *
  * @returns
- *   `undefined` where the source does not read as itself, so that nothing can be put into it.
+ *   `undefined` if even the unchanged source is not read as itself, so that nothing can be put into it.
  */
 function settle(
   analysis: Analysis,
@@ -122,9 +123,9 @@ function settle(
 }
 
 /**
- * The first slot that is at fault by itself: with all before it the result is proved, with it it is not.
+ * The first slot that breaks the proof: the result is proved with all slots before it, and not with it.
  *
- * A text that breaks out changes what is read after it, so where the difference shows says little.
+ * The place of the first difference does not tell: a text that breaks out of its slot changes what is read after it.
  */
 function firstAtFault(
   choices: ReadonlyMap<number, Choice>,

@@ -12,31 +12,34 @@ export type Reason =
   | 'unbalanced'
   /** The result has other blocks, or blocks elsewhere. */
   | 'structure'
-  /** The result says something else. */
+  /** The result has another text. */
   | 'text'
   /** The result has other codes. */
   | 'codes'
 
-/** A slot of the result that is not what it must be. */
+/** A slot of the result that is not as expected. */
 interface Fault {
   /** Index in `expected`. */
   readonly at: number
   readonly reason: Reason
 }
 
-/** What reading a result showed. */
+/** What reading a result has shown. */
 export interface Proof {
-  /** Nothing when proved. Faults that are certain; only the nearest to the first difference when blocks came or went. */
+  /**
+   * Empty when proved. Only faults that are certain: where blocks came or went, only the one nearest to the first
+   * difference.
+   */
   readonly faults: ReadonlyArray<Fault>
   /** Where the tables of the result stand. */
   readonly tables: ReadonlyArray<Range>
 }
 
 /**
- * Read a result, and compare it with what it must be.
+ * Read a result, and compare it with what is expected.
  *
- * Nothing of it is kept: each slot and each line of the structure is compared when it is read. Skeleton bytes need no
- * look of their own: they were copied, and every slot is proved to stand between them.
+ * Each slot and each line of the structure is compared as it is read, and then forgotten. Skeleton bytes need no check:
+ * they were copied, and every slot is proved to stand between them.
  */
 export function prove(source: Analysis, {text, expected}: Assembly, path: string, settings: Settings): Proof {
   const faults: Fault[] = []
@@ -50,7 +53,7 @@ export function prove(source: Analysis, {text, expected}: Assembly, path: string
       const wanted = expected[at]
       const reason = !isOff && wanted && compare(wanted, source.slots[wanted.slot], found)
       if (reason) faults.push({at, reason})
-      // From a lost or found slot on, all others are off.
+      // Once a slot is lost or found, all after it are shifted.
       if (reason === 'structure') isOff = true
     },
     line(line) {
@@ -72,10 +75,10 @@ export function prove(source: Analysis, {text, expected}: Assembly, path: string
 
 function compare({content, range}: Expected, before: Slot | undefined, found: Slot): Reason | undefined {
   if (before?.form !== found.form || before.key !== found.key) return 'structure'
-  // A text that broke its slot ends it early or late; where the text is whole, another did it.
+  // A text that broke its slot ends early or late; if this text is whole, another slot is at fault.
   if (range && (range.start !== found.start || range.end !== found.end)) return 'structure'
   if (found.scalar) return flat(content) === flat(found.content) ? undefined : 'text'
-  // Most contents are one text.
+  // Most contents are a single text.
   if (content.length === 1 && found.content.length === 1 && typeof content[0] === 'string')
     return content[0] === found.content[0]
       ? undefined
@@ -88,12 +91,12 @@ function compare({content, range}: Expected, before: Slot | undefined, found: Sl
   return a.every((part, index) => typeof part !== 'string' || part === b[index]) ? undefined : 'text'
 }
 
-/** A scalar is one string; what of it is protected is for translators. */
+/** A scalar as one string, for its protected parts are codes for translators only. */
 function flat(content: Content): string {
   return content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
 }
 
-/** A link whose translation holds nothing to translate is read as one code: open it where a pair is wanted. */
+/** A link whose text has nothing to translate is read as one code; make it a pair again where a pair is expected. */
 function expand({content, collapsed}: Slot, wanted: Content): Content {
   if (!collapsed?.size) return content
   const result: (string | InlineCode)[] = []
@@ -106,7 +109,7 @@ function expand({content, collapsed}: Slot, wanted: Content): Content {
   return result
 }
 
-/** Codes of a collapsed link are numbered as what follows it; set them apart. */
+/** Codes in a collapsed link would have the numbers of those after it; give them others. */
 function within(part: string | InlineCode, index: number): string | InlineCode {
   return typeof part === 'string' ? part : {...part, id: `${index}.${part.id}`}
 }
@@ -126,8 +129,8 @@ function sameCodes(a: Content, b: Content): boolean {
 }
 
 /**
- * Emphasis may take the other marker where its own would not form (`*a*` next to a letter and a quotation mark),
- * and an address angle brackets where text would become a part of it.
+ * Emphasis may use the other marker where its own cannot form (`*a*` next to a letter and a quotation mark), and an
+ * address may have angle brackets so that text beside it is no part of it.
  */
 function sameRaw(one: InlineCode, two: InlineCode): boolean {
   const attention = one.kind === 'bold' || one.kind === 'italic' || one.kind === 'strike'

@@ -1,7 +1,7 @@
 /**
- * Blank the lines on which containers nest deeper than anything is read, so that no parser has to.
+ * Blank the lines on which containers nest too deeply, so that no parser has to read them. Offsets stay the same.
  *
- * Nobody writes them, and both parsers take a time that grows with the square of the depth. Offsets hold.
+ * Nobody writes such lines, and both parsers need time that grows with the square of the depth.
  */
 export function blankDeep(source: string): string {
   if (!deep.test(source)) return source

@@ -2,18 +2,18 @@ import type {Nodes, Parents, Root} from 'mdast'
 import {rangeOf} from './tree.ts'
 import {hasBlankLine} from '../text/source.ts'
 
-/** Where the walk is. */
+/** A node on the way through the tree. */
 interface Frame {
   readonly parent: Parents
   /** Index of the next child. */
   next: number
-  /** Whether a list, a quote or a footnote is around it. */
+  /** Whether it is inside a list, a quote or a footnote. */
   readonly nested: boolean
   /** Brackets of the block it is in; absent among blocks. */
   readonly brackets?: Brackets
 }
 
-/** Whether what the fast parser gave is what remark would have given, as far as a look at the tree can tell. */
+/** Whether remark would have given the same tree as the fast parser, as far as a look at the tree can tell. */
 export function isFaithful(text: string, root: Root): boolean {
   if (/^(?:---|\+\+\+)/.test(text) && !isFrontMatter(root.children[0])) return false
   const frames: Frame[] = [{parent: root, next: 0, nested: false}]
@@ -33,7 +33,7 @@ export function isFaithful(text: string, root: Root): boolean {
   return true
 }
 
-/** The text with letters for what stands in fenced code and in code spans; line endings, fences and offsets stay. */
+/** The text with letters in place of fenced code and code spans; line endings, fences and offsets stay. */
 export function withoutCode(text: string, root: Root): string {
   let masked = ''
   let cursor = 0
@@ -61,7 +61,9 @@ function mask(raw: string): string {
   return raw.replace(/[^`~\s]/g, 'x')
 }
 
-/** Front matter that never ends is a thematic break to both, but what follows it is not the same. */
+/**
+ * Whether a node may be front matter that never ends: both parsers read a thematic break, but differ on what follows.
+ */
 function isFrontMatter(node: Nodes | undefined): boolean {
   return ['yaml', 'toml'].includes(node?.type ?? '')
 }
@@ -76,17 +78,17 @@ function isPlain(node: Nodes, {parent, next, nested, brackets}: Frame, text: str
             (!before || isApart(before, start, text) || isFlush(before, parent, text[start - 1]))
         : // White space that its lines begin with may be lost, or kept.
           !(nested ? /[\r\n][ \t>]/ : /[\r\n](?: {4}| *\t)/).test(text.slice(start, end))
-    // White space of a container after it; in one, a fence that is never closed.
+    // A fence that is never closed takes along white space after a container.
     case 'code':
       return /[`~]/.test(text[start] ?? '')
         ? !nested || /[\r\n][ \t>]*(?:`{3,}|~{3,})[ \t]*$/.test(text.slice(start, end))
         : (before?.type !== 'code' || isApart(before, start, text)) &&
             !continuesAt(text, end) &&
             !(nested && /[\r\n][ \t>]*$/.test(text.slice(start, end)))
-    // A heading is no task.
+    // A task in a heading is none.
     case 'listItem':
       return typeof node.checked !== 'boolean' || node.children[0]?.type === 'paragraph'
-    // It does not interrupt a paragraph, but what came before is none.
+    // HTML of this kind does not interrupt a paragraph, but there is none before it.
     case 'list':
       return !(before?.type === 'code' && node.ordered && node.start !== 1)
     case 'tableRow':
@@ -120,8 +122,9 @@ function hasProse({type}: Nodes): boolean {
 /**
  * Whether a block of HTML ends where remark ends it.
  *
- * What only its own ending ends, such as `-->` (CommonMark 4.6, kinds 1 to 5), the fast parser ends elsewhere in a container where
- * that ending is missing, and an element by its own end tag alone. In a container it takes along white space after it.
+ * HTML that ends only at its own ending, such as `-->` (CommonMark 4.6, kinds 1 to 5), ends elsewhere for the fast
+ * parser if that ending is missing in a container. An element ends only at its own end tag for it. In a container it
+ * takes along white space after the HTML.
  */
 function isPlainBlock(html: string, nested: boolean): boolean {
   const raw = /^<(?:(script|pre|style|textarea)(?![\w-])|!--|\?|!\[CDATA\[|!)/i.exec(html)
@@ -131,7 +134,7 @@ function isPlainBlock(html: string, nested: boolean): boolean {
   return !nested || (!/\s$|[\r\n][ \t>]*$/.test(html) && !(raw && !ending))
 }
 
-/** What ends HTML that begins so. */
+/** What ends HTML that begins with this. */
 const endings: Readonly<Record<string, RegExp>> = {
   '<!--': /-->/,
   '<?': /\?>/,
@@ -139,7 +142,7 @@ const endings: Readonly<Record<string, RegExp>> = {
   '<!': />/
 }
 
-/** Whether lines with nothing but white space, or more of it, follow indented code. */
+/** Whether indented code is followed by lines with only white space, or with more of it. */
 function continuesAt(text: string, end: number): boolean {
   following.lastIndex = end
   return following.test(text)
@@ -147,7 +150,7 @@ function continuesAt(text: string, end: number): boolean {
 
 const following = /(?:[ \t>]*(?:\r\n|\n|\r(?!\n)))*?(?:[ \t>]+(?:[\r\n]|$)|(?<=[\r\n])(?: {4}|\t))/y
 
-/** Whether HTML right after a block begins where its line does, or after what ends with its line. */
+/** Whether HTML right after a block begins on a new line, as that block does, or after what ends with its line. */
 function isFlush(before: Nodes, {type}: Parents, previous: string | undefined): boolean {
   if (before.type === 'footnoteDefinition') return false
   const mayGoOn = type !== 'root' || before.type === 'list' || before.type === 'blockquote'
@@ -161,7 +164,7 @@ function isApart(before: Nodes, start: number, text: string): boolean {
 /** Longest label of a reference (CommonMark 4.7). */
 const longestLabel = 999
 
-/** Whether a bracket is open at an offset; these are asked for in ascending order, so that a block is scanned once. */
+/** Tells whether a bracket is open at an offset. Ask in ascending order: each block is scanned once. */
 interface Brackets {
   isOpen(at: number): boolean
 }
@@ -184,7 +187,7 @@ function bracketsIn(text: string, start: number): Brackets {
 const address =
   /^(?:(?:https?:\/\/|www\.)[\w-]+(?:\.[\w-]+)*(?:[/?#:][\w./?#:=&%+,;~@!-]*)?|(?:mailto:)?[A-Za-z\d][\w.+-]*@[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+)$/
 
-/** An address in text (GFM 6.9) as nearly everybody writes them, and in no bracket that is still open. */
+/** Whether an address in text (GFM 6.9) is one as nearly everybody writes it, and stands in no open bracket. */
 function isPlainAddress(text: string, start: number, end: number, brackets: Brackets | undefined): boolean {
   const raw = text.slice(start, end)
   return (

@@ -8,16 +8,15 @@ import {findTargets} from '../sites/template-targets.ts'
 import {type Tree, rangeOf, withEach} from './tree.ts'
 
 /**
- * Parse a text in which some stretches mean to a site what they do not mean to CommonMark: links that lead by template
- * syntax, tags of templates that it would not read as one, and formulas. The parser is shown a destination, or a code span, of the
- * same length in their place.
+ * Parse a text with stretches that sites read and CommonMark does not: links to template syntax, tags of templates,
+ * formulas. In their place the parser is shown a destination or a code span of the same length.
  *
- * One that the parser does not take for that stands in code, in HTML, or in a text that only looks like a link: the text
- * is parsed again with what its author wrote there.
+ * If the parser does not take one of them for that, it stands in code, in HTML, or in a text that only looks like a
+ * link. Then the text is parsed again with the author's own characters there.
  *
  * @param written
- *   What the source was made of, as long and the same where it is not blank. Nodes are given slices of it, which keep it
- *   alive, and not the source.
+ *   The text from which the source was made, equal to it where the source is not blank. Nodes keep slices of it in
+ *   memory, not of the source.
  */
 export function parseMasked(source: string, settings: Settings, written: string): Tree {
   let masks = findMasks(source, settings)
@@ -28,7 +27,7 @@ export function parseMasked(source: string, settings: Settings, written: string)
   }
 }
 
-/** A function by itself, so that the tree of one attempt is gone before the next. */
+/** A function by itself, so that the tree of one attempt is freed before the next. */
 function attempt(
   source: string,
   masks: ReadonlyArray<Mask>,
@@ -80,7 +79,7 @@ function cover(source: string, masks: ReadonlyArray<Mask>): string {
 
 function inPlaceOf(text: string, type: Mask['type']): string {
   if (type === 'target') return 'x'.repeat(text.length)
-  // Line endings and what containers begin their lines with stay.
+  // Line endings and container prefixes stay.
   const inner = text.replace(
     /((?:\r\n|\n|\r)[ \t>]*)|[^\r\n]/g,
     (all, lineStart?: string) => lineStart ?? 'x'.repeat(all.length)
@@ -90,11 +89,11 @@ function inPlaceOf(text: string, type: Mask['type']): string {
 }
 
 /**
- * Give nodes what was masked in them. Blocks of code are read from the source, so what is masked in them does no harm;
- * nor does it in HTML, which is given back its source.
+ * Give nodes back what was masked in them. Blocks of code and HTML are read from the source, so masks in them do no
+ * harm.
  *
  * @param found
- *   Told of each mask that does none.
+ *   Called for each mask that did no harm.
  */
 function unmask(
   block: Nodes,

@@ -6,22 +6,22 @@ import {parseMasked} from './masked.ts'
 import {type Thinned, thinOut} from './thin-out.ts'
 import type {Tree} from './tree.ts'
 
-/** A tree, and what of the text is no part of it. */
+/** A tree, and parts of the text that are not in it. */
 export interface Parsed extends Pick<Fenced, 'labels'>, Pick<Thinned, 'thinned'> {
   readonly tree: Tree
-  /** Why MDX could not be read as such. */
+  /** Why MDX could not be read as MDX. */
   readonly problem?: Problem
 }
 
 /**
- * Parse a text of which some is hidden from the parser: front matter in JSON, container fences, delimiters where there are
- * too many, links and tags of templates, formulas. What hides it is as long, so offsets are those of the text.
+ * Parse a text with some of it hidden from the parser: front matter in JSON, container fences, superfluous delimiters,
+ * links and tags of templates, formulas. Each is replaced by as many characters, so offsets are those of the text.
  *
- * A function by itself, so that what the parser is shown is gone when the tree is walked. MDX that cannot be read as such
- * is read as Markdown, so that its prose is not lost.
+ * A function by itself, so that the text shown to the parser is freed before the tree is walked. MDX that cannot be
+ * read as MDX is read as Markdown, so that its prose is not lost.
  *
  * @param json
- *   Of front matter in JSON, where the text begins with any.
+ *   Range of front matter in JSON, where the text begins with it.
  */
 export function parseBlocks(text: string, settings: Settings, json: Range | undefined): Parsed {
   const source = json ? blank(text, json) : text
@@ -37,20 +37,20 @@ export function parseBlocks(text: string, settings: Settings, json: Range | unde
   }
 }
 
-/** In MDX a delimiter may be one of JavaScript, and is kept. */
+/** In MDX a delimiter may belong to JavaScript, so all are kept. */
 function parseThinned(source: string, settings: Settings, written: string): Pick<Parsed, 'tree' | 'thinned'> {
   const {text, thinned} = settings.dialect === 'markdown' ? thinOut(source) : {text: source, thinned: []}
   return {thinned, tree: parseMasked(text, settings, written)}
 }
 
-/** A text with a stretch of it made blank lines, so that offsets hold. */
+/** A text with one stretch made blank; offsets stay the same. */
 function blank(text: string, {start, end}: Range): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end)
 }
 
 type Problem = Pick<Diagnostic<'mdx-invalid'>, 'line' | 'column' | 'args'>
 
-/** What the parser of MDX threw, as a place and a reason; `undefined` for anything else. */
+/** Place and reason of an error of the MDX parser; `undefined` for any other error. */
 function problemOf(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('reason' in error) || !('line' in error)) return
   const {reason, line, column} = error as Error & {reason: string; line?: number; column?: number}

@@ -22,7 +22,7 @@ const processors: Readonly<Record<Dialect, Pick<typeof markdown, 'parse'>>> = {
 /**
  * The one place where text becomes a tree: everything else reads mdast with UTF-16 offsets into `text`.
  *
- * Trap: micromark drops a byte order mark without counting it, so offsets would be one too low.
+ * Trap: micromark drops a byte order mark without counting it, so its offsets are one too low.
  *
  * @throws
  *   A `VFileMessage` where MDX cannot be read; Markdown always can.
@@ -41,7 +41,7 @@ export function parseRange(text: string, {start, end}: Range): Root {
   return root
 }
 
-/** MDX, its expressions checked as JavaScript. */
+/** MDX with its expressions checked as JavaScript. */
 function remarkMdxTokens(this: Processor): undefined {
   const data = this.data()
   ;(data.micromarkExtensions ??= []).push(mdxjs())
@@ -49,10 +49,10 @@ function remarkMdxTokens(this: Processor): undefined {
 }
 
 /**
- * GFM as its tokenizer sees it.
+ * GFM by its tokenizer alone.
  *
- * The `transforms` of mdast-util-gfm-autolink-literal are left out: they search text nodes for addresses a
- * second time, ignore escapes, and make nodes without positions.
+ * The `transforms` of mdast-util-gfm-autolink-literal are left out: they search text nodes for addresses a second time,
+ * ignore escapes, and make nodes without positions.
  */
 function remarkGfmTokens(this: Processor): undefined {
   const data = this.data()
@@ -66,7 +66,7 @@ function remarkGfmTokens(this: Processor): undefined {
   }
 }
 
-/** Move all positions. A loop, because a tree may be deeper than the stack. */
+/** Move all positions. A loop, because a tree may be deeper than the call stack allows. */
 function shift(root: Node, by: number): void {
   const waiting: Node[] = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {

@@ -6,10 +6,10 @@ type CompileContext = ThisParameterType<Handle>
 type Token = Parameters<Handle>[0]
 
 /**
- * Read the box of a task that stands in no list item as the text it is.
+ * Read the box of a task outside of list items as text.
  *
- * After an item with nothing on its line micromark takes `[ ]` for a task (GFM, 5.3) in the paragraph that follows the
- * list, and mdast-util-gfm-task-list-item believes it.
+ * After an empty item micromark takes `[ ]` for a task (GFM, 5.3) in the paragraph that follows the list, and
+ * mdast-util-gfm-task-list-item believes it.
  */
 export function withStrayTasks({exit}: Extension): Extension {
   const checked = exit?.taskListCheckValueChecked
@@ -29,7 +29,7 @@ export function withStrayTasks({exit}: Extension): Extension {
   }
 }
 
-/** The tree being made ends in a paragraph, in what holds it. */
+/** Whether the tree ends in a paragraph of a list item. */
 function isInItem({stack}: CompileContext): boolean {
   return stack.at(-2)?.type === 'listItem'
 }

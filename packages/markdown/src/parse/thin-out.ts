@@ -1,19 +1,19 @@
 import type {Range} from '../text/source.ts'
 
-/** A text that is spared delimiters where there are too many of them. */
+/** A text without superfluous delimiters. */
 export interface Thinned {
   /** As long as the source: offsets hold. */
   readonly text: string
-  /** Where delimiters are missing; what a paragraph there says is not what its author wrote. */
+  /** Where delimiters were removed; a paragraph there does not say what its author wrote. */
   readonly thinned: ReadonlyArray<Range>
 }
 
 /**
- * Put letters for delimiters of emphasis (CommonMark 6.2) and character references where a paragraph holds thousands of
- * them, so that no parser has to pair them.
+ * Put letters in place of delimiters of emphasis (CommonMark 6.2) and character references where a paragraph has
+ * thousands of them, so that no parser has to pair them.
  *
- * Nobody writes such paragraphs, and both parsers take a time (and satteri a space) that grows with the square of their
- * number. Code and HTML may well hold as many: what begins a line stays, so that blocks are what they were.
+ * Nobody writes such paragraphs, and both parsers need time (and satteri memory) that grows with the square of their
+ * number. Code and HTML may have as many; so characters that begin a line stay, and all blocks remain what they were.
  */
 export function thinOut(source: string): Thinned {
   const thinned = source.length < 2 * mostDelimiters || !mayBeDense(source) ? [] : denseParts(source)
@@ -29,10 +29,10 @@ export function thinOut(source: string): Thinned {
 /** Delimiters and references in one paragraph; each costs two characters at least. */
 const mostDelimiters = 8000
 
-/** A run of delimiters, a reference, or the line ending before a line that goes on with no paragraph. */
+/** A run of delimiters, a reference, or the line ending before a line that continues no paragraph. */
 const delimiterOrBlock = /[*_~]+|&|(?:\r\n|\n|\r(?!\n))[ \t>]*(?=[\r\n|#]|[-*+][ \t]|\d{1,9}[.)][ \t])/g
 
-/** Paragraphs with more delimiters than are read. */
+/** Paragraphs with too many delimiters. */
 function denseParts(source: string): Range[] {
   const dense: Range[] = []
   let start = 0
@@ -54,7 +54,7 @@ function withoutDelimiters(dense: string): string {
   return dense.replace(/((?:^|[\r\n])[ \t>]*[*_~]*)|[*_~&]/g, (_, atStart?: string) => atStart ?? 'x')
 }
 
-/** Whether some stretch without a blank line is long enough. */
+/** Whether there is a stretch without a blank line that is long enough. */
 function mayBeDense(source: string): boolean {
   for (let at = 0; at < source.length;) {
     const next = source.indexOf('\n\n', at)

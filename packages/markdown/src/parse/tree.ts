@@ -1,19 +1,22 @@
 import type {Nodes, Root, RootContent} from 'mdast'
 import type {Range} from '../text/source.ts'
 
-/** A parsed text. What a large one holds is made as it is walked, each time anew, so that it is never there as a whole. */
+/**
+ * A parsed text. The nodes of a large one are made anew whenever it is walked, so that the whole tree is never in
+ * memory.
+ */
 export interface Tree {
   readonly children: Iterable<RootContent>
-  /** Give the memory of a large text back, which no collector sees; it is not walked again. */
+  /** Free the memory of a large tree, which no garbage collector sees; it cannot be walked after that. */
   readonly release?: () => void
 }
 
-/** Range of a node of a parsed text; all have one. */
+/** Range of a node of a parsed text; all nodes have one. */
 export function rangeOf(node: Nodes): Range {
   return {start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0}
 }
 
-/** Change each block of a tree: now where it is kept, and where it is made anew, each time. */
+/** Change each block of a tree: at once if blocks are kept, else whenever they are made. */
 export function withEach(tree: Tree, change: (block: RootContent) => void): Tree {
   const {children} = tree
   if (!Array.isArray(children))
@@ -29,7 +32,7 @@ function* changed<T>(things: Iterable<T>, change: (thing: T) => void): Generator
   }
 }
 
-/** The steps in which satteri gives a tree, and options that are for it alone. */
+/** The steps in which satteri gives a tree, and the options that only it has. */
 export interface Parts {
   createMdastHandle(text: string, features: object): object
   serializeHandle(handle: object): Uint8Array
@@ -48,7 +51,7 @@ interface Reader {
 /** How many blocks are made at once. */
 const atOnce = 64
 
-/** A tree of which only bytes are kept, until someone walks it. */
+/** A tree that is kept as bytes until someone walks it. */
 export function readInParts(satteri: Parts, text: string, features: object): Tree {
   const bytes = serialize(satteri, text, features)
   return {
@@ -57,7 +60,7 @@ export function readInParts(satteri: Parts, text: string, features: object): Tre
   }
 }
 
-/** Give back memory of its own, of which Node lets go when the event loop turns; WebAssembly has one memory for all. */
+/** Free memory that has a buffer of its own, once Node's event loop turns; WebAssembly has one memory for all. */
 function release({buffer, byteLength}: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
@@ -76,9 +79,9 @@ function* blocksIn(satteri: Parts, bytes: Uint8Array): Generator<RootContent, un
   const ids = reader.getChildIds(0)
   const childrenOf = reader.getChildIds.bind(reader)
   let start = 0
-  // The root is given some of its children, as if it had no others.
+  // The root gets some of its children, as if there were no others.
   reader.getChildIds = (id) => (id === 0 ? ids.slice(start, start + atOnce) : childrenOf(id))
-  // Strings by themselves: cut from all of them as one, each would keep that alive.
+  // Each string is copied: cut from the joined strings, it would keep all of them in memory.
   const pool = Buffer.from(bytes.buffer, bytes.byteOffset + reader.header.stringPoolOffset)
   reader.getString = (from, length) => pool.toString('utf8', from, from + length)
   for (; start < ids.length; start += atOnce) yield* satteri.materializeMdastTree(reader).children

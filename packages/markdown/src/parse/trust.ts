@@ -1,39 +1,39 @@
 /**
- * What the fast parser is known to read otherwise than remark, or is likely to, by how it looks.
+ * Texts that the fast parser reads otherwise than remark, or may, told by their look.
  *
  * Found by comparing the two on thousands of real documents, on every example of the specifications, and on random
- * texts. Each pattern takes in more than the differences seen: what it costs is time, for remark reads such a text. Most
- * texts do not hold the string that a pattern needs, which is far sooner seen.
+ * texts. A pattern matches more than the differences seen; that costs only time, for remark reads such a text. The
+ * string `needs` is looked for first, because most texts do not have it and that is quick to see.
  */
 const doubtful: ReadonlyArray<readonly [needs: string, pattern: RegExp]> = [
-  // A table in a quote that goes on in a line without its `>`.
+  // A table in a quote that continues on a line without `>`.
   ['|', /(?:^|[\r\n])[ \t]*>[^\r\n]*\|[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*\|/],
   // An escaped delimiter of emphasis before another.
   ['\\', /\\[*_~][*_~]/],
-  // A symbol outside the BMP next to a delimiter of emphasis is punctuation to one and a letter to the other.
+  // A symbol outside the BMP next to a delimiter of emphasis: punctuation to one parser and a letter to the other.
   ['', /[*_~][\uD800-\uDBFF]|[\uDC00-\uDFFF][*_~]/],
-  // Front matter that ends as YAML's own documents do.
+  // Front matter that ends in `...`, as YAML documents may.
   [
     '...',
     /^---[ \t]*(?:\r\n|\n|\r(?!\n))(?:(?!---[ \t]*[\r\n])[^\r\n]*(?:\r\n|\n|\r(?!\n)))*?\.\.\.[ \t]*(?:[\r\n]|$)/
   ],
-  // The end tag of raw HTML is found in lower case alone.
+  // The end tag of raw HTML is found in lower case only.
   [
     '</',
     /<\/(?:(?!script>)[Ss][Cc][Rr][Ii][Pp][Tt]|(?!pre>)[Pp][Rr][Ee]|(?!style>)[Ss][Tt][Yy][Ll][Ee]|(?!textarea>)[Tt][Ee][Xx][Tt][Aa][Rr][Ee][Aa])>/
   ],
-  // A task with nothing on its line, or before the second line of a table without pipes.
+  // An empty task, or one before the second line of a table without pipes.
   ['[', /\[[ \txX]\](?:[ \t]*(?:[\r\n]|$)|[^\r\n]*(?:\r\n|[\r\n])[ \t>]*:?-+:?[ \t]*(?:[\r\n]|$))/],
-  // A list item, or the underline of a heading, with nothing on its line; one that begins as the second line of a table does.
+  // An empty list item or underline of a heading; one that begins like the second line of a table.
   ['', /(?:^|[\r\n])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*(?:[\r\n]|$)|[-*+][ \t]+\|)/],
-  // White space to JavaScript and not to Rust, or the other way round.
+  // White space in JavaScript but not in Rust, or the other way round.
   ['\v', /\v/],
   ['\f', /\f/],
   ['\uFEFF', /\uFEFF/],
   ['\u0085', /\u0085/],
-  // A line broken at the end of a label.
+  // A line break at the end of a label.
   ['\\', /\\(?:\r\n|[\r\n])[ \t>]*\]/],
-  // A mail address without the first part of its domain.
+  // A mail address whose domain begins with a dot.
   ['@', /[\w.+-]@[._-]/],
   // An end tag over lines; an escaped backslash or end of a title that begins a line.
   ['</', /<\/[A-Za-z][^<>\r\n]*[\r\n]/],
@@ -43,16 +43,19 @@ const doubtful: ReadonlyArray<readonly [needs: string, pattern: RegExp]> = [
   [']]]', /\]\]\]>/]
 ]
 
-/** A table whose second line stands further in than its first: a lazy line, or the first line of an item. */
+/** A table whose second line is indented more than its first: a lazy line, or the first line of an item. */
 const doubtfulTable =
   /(?:^|[\r\n])([ \t>]*)(?![ \t>])[^\r\n]+(?:\r\n|[\r\n])\1[ \t>]+(?=[^\r\n]*\|)(?=[^\r\n]*-)[|:-][-:| \t]*(?:[\r\n]|$)/
 const indentedRow = /[\r\n][ \t>]+[|:-][-:| \t]*(?:[\r\n]|$)/
 
-/** A definition over lines, or soon before a table, a list or HTML: what goes on in it, and what ends it. */
+/**
+ * A definition over several lines, or soon before a table, a list or HTML: the parsers differ on what continues and
+ * what ends it.
+ */
 const doubtfulDefinition: ReadonlyArray<RegExp> = [
-  // Whose destination holds a space, so that it is none.
+  // Its destination holds a space, so it is no definition.
   /\]:[ \t]*<[^<>\r\n]*[ \t]/,
-  // Before a list that does not begin with one.
+  // Before a list that does not begin with a definition.
   /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[^\r\n]*){0,4}(?:\r\n|\n|\r(?!\n))[ \t>]*(?!1[.)])\d{1,9}[.)]/,
   // Before a quote in the next line.
   /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t]*>/,
@@ -66,20 +69,23 @@ const doubtfulDefinition: ReadonlyArray<RegExp> = [
   /(?:^|[\r\n])[ \t>]*\[(?!\^)[^\]\r\n]+\]:[^\r\n]*(?:(?:\r\n|\n|\r(?!\n))[ \t>]*[^\s>][^\r\n]*){0,3}(?:\r\n|\n|\r(?!\n))[ \t>]*(?:(?:\d{1,9}[.)]|[-*+])[ \t]|[|:-][-:| \t]*(?:[\r\n]|$))/
 ]
 
-/** Footnotes that an image may begin with, at the start of items and quotes, in another; escapes and space in their label. */
+/**
+ * Footnotes that begin like an image, that stand at the start of items and quotes or in another footnote; escapes and
+ * spaces in their label.
+ */
 const doubtfulFootnote =
   /!\[\s*\^|\]:[\s>]*\[\^|[\r\n](?: {4}| *\t)[ \t]*\[\^[^[\]\r\n]*\]:|\]:[ \t]*(?:[-*+]|\d{1,9}[.)])(?!\S)|[-*+.)>][ \t]*\[\^[^[\]\r\n]*\]:|\[\^[^[\]]*[&\\\s]/
 
-/** Two kinds of emphasis around the same words, and one, as people write them. */
+/** Two kinds of emphasis around the same words, or one, as people write them. */
 const doubleEmphasis =
   /(?<![*_~\p{L}\p{N}])(\*{1,2}|_{1,2}|~~)(?!\1)(\*{1,2}|_{1,2}|~~)[^*_~\r\n]+\2\1(?![*_~\p{L}\p{N}])/gu
 const emphasis = /(?<![*_~])(\*{1,3}|_{1,2}|~~)(?![*_~\s])[^*_~]*[^*_~\s]\1(?![*_~])/g
-/** What is no delimiter of emphasis: within a word, that of an item, in code or in an address, or escaped. */
+/** A character that is no delimiter of emphasis: inside a word, of a list item, in code or an address, or escaped. */
 const noDelimiter =
   /(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])|(?:^|[\r\n])[ \t>]*\*(?=[ \t])|`[^`\r\n]+`|\\[*_~]|\]\([^()\s]*\)/gu
 const mixedDelimiters = /\*[_~]|_[*~]|~[*_]/
 
-/** Whether delimiters of two kinds meet in another way: which of them pair is then a matter of every rule of emphasis. */
+/** Whether delimiters of two kinds meet in any other way; which of them pair depends on every rule of emphasis. */
 function hasMixedDelimiters(text: string): boolean {
   if (!mixedDelimiters.test(text)) return false
   return text.split(/(?:\r\n|\n|\r(?!\n))(?:[ \t>]*(?=[\r\n])|[ >]{0,3}(?=[-*+][ \t]))/).some((paragraph) => {
@@ -89,10 +95,10 @@ function hasMixedDelimiters(text: string): boolean {
   })
 }
 
-/** Whether the fast parser may read a text, its byte order mark taken off; where this says no, remark does. */
+/** Whether the fast parser may read a text, given without its byte order mark; if not, remark reads it. */
 export function isTrusted(text: string): boolean {
   return (
-    // A lone surrogate has no UTF-8.
+    // UTF-8 cannot hold a lone surrogate.
     text.isWellFormed() &&
     !hasMixedDelimiters(text) &&
     !doubtful.some(([needs, pattern]) => text.includes(needs) && pattern.test(text)) &&

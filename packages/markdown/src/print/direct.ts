@@ -2,17 +2,17 @@ import type {Content, InlineCode} from '@passerelle/model'
 import {breaksLine} from '../sites/marks.ts'
 
 /**
- * Print content part by part where no part can change what another is: most of what translators write.
+ * Print content part by part where no part can change another: most of what translators write.
  *
- * The printer of remark looks at each character for all that it might have to escape, and at each delimiter of emphasis for
- * what stands around it. Text without a character that could be markup needs no escape (but for brackets, which get
- * one), and a delimiter between a letter and white space, punctuation or an end forms in one way alone (CommonMark 6.2). The result is
- * proved as any other.
+ * The printer of remark looks at each character that it may have to escape, and at what is around each delimiter of
+ * emphasis. That is not needed for text without any character that could be markup (brackets get an escape here), nor
+ * for a delimiter between a letter and white space, punctuation or an edge, which can only form in one way (CommonMark
+ * 6.2). The result is proved like any other.
  *
  * @param inLabel
  *   Whether the whole stands between brackets.
  * @returns
- *   `undefined` where that is not so.
+ *   `undefined` where some part may change another.
  */
 export function printDirect(content: Content, {inLabel}: {inLabel: boolean}): string | undefined {
   let printed = ''
@@ -46,29 +46,29 @@ function isPlainText(text: string, before: Part, after: Part): boolean {
   return !(text.endsWith('!') && first(after) === '[')
 }
 
-/** What could be markup or an address, or become so with what stands next to it: more than is ever escaped. */
+/** Characters that could be markup or an address, or become so beside others: more than are ever escaped. */
 const markup =
   /[$\\^`{|}~*<\0-\x1F\x7F-\x9F\uFEFF]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|&[#A-Za-z]|[\w.+-]@|:\/|[wW]{3}\./
 
 /** What could begin a block. */
 const atStart = /^(?:[\s:#+=>-]|\d{1,9}[.)])/
 
-/** Whether text goes on in the label, or in the mail address, that may end before it. */
+/** Whether text would continue the label or mail address before it. */
 function goesOn(before: string, text: string): boolean {
   return (before === ']' && /^[(:[]/.test(text)) || (text.startsWith('@') && /[\w.+-]/.test(before))
 }
 
-/** Whether a delimiter of emphasis forms as it stands, and nothing else; every other code is printed as it is. */
+/** Whether a delimiter of emphasis can only form as meant; any other code can always be printed as it is. */
 function isPlainCode({type, raw}: InlineCode, before: Part, after: Part): boolean {
   if (!/^(?:\*{1,2}|_{1,2}|~~)$/.test(raw)) return !/^[*_~]+$/.test(raw)
   const [outside, inside] = type === 'open' ? [last(before), first(after)] : [first(after), last(before)]
   if (/^[\p{L}\p{N}]$/u.test(inside)) return /^(?:[\s\p{P}](?<![*_~]))?$/u.test(outside)
-  // Next to punctuation it opens only after white space, and closes only before.
+  // Next to punctuation it opens only after white space, and closes only before it.
   const neighbours = type === 'open' ? /^[[<`({«“"]$/ : /^[\]>`)}».,;:?!…”"]$/
   return /^\s?$/.test(outside) && neighbours.test(inside)
 }
 
-/** The last character of what is before a code; empty at an edge. */
+/** The last character of a part; empty at an edge. */
 function last(part: Part): string {
   return (typeof part === 'object' ? part.raw : (part ?? '')).slice(-1)
 }

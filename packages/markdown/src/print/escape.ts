@@ -1,8 +1,8 @@
 /** How hard text is escaped. */
 export type Manner =
-  /** What could be markup where it stands; the way a person would write it. */
+  /** Escapes what could be markup where it stands, as a person would. */
   | 'pretty'
-  /** All ASCII punctuation, and white space at edges: nothing is left that could be markup. */
+  /** Escapes all ASCII punctuation, and white space at edges: nothing is left that could be markup. */
   | 'armoured'
 
 /** A character reference (CommonMark 2.5). */
@@ -10,7 +10,7 @@ export function reference(character: string): string {
   return `&#x${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()};`
 }
 
-/** Escape a text so that no Markdown construct can start, end or go on in it. */
+/** Escape a text so that no Markdown construct can start, end or continue in it. */
 export function armour(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/[\t\n\r]|^\s|\s$/gu, reference)
 }
@@ -18,7 +18,7 @@ export function armour(text: string): string {
 /**
  * Escape a text that would be taken for an address or a placeholder.
  *
- * One escape in it makes it text; a pattern of letters alone is broken by character references.
+ * One escape in it makes it text. A text of letters alone is broken up by character references.
  */
 export function defuse(text: string): string {
   const armoured = armour(text)

@@ -7,7 +7,7 @@ import type {Slot} from '../read/slot.ts'
  * Print content as text or as the value of an attribute (HTML 13.1.4, 13.1.2.3).
  *
  * @param written
- *   The text of the source as it is written: who leaves a bare `>` or ` < ` there finds it again.
+ *   The source text as written: a bare `>` or ` < ` stays bare if the author writes it so.
  */
 export function printHtml(
   content: Content,
@@ -35,7 +35,7 @@ export function printHtml(
     result += escapePlain(text.slice(from))
     // White space that would be folded, or taken for layout.
     result = result.replace(/[\t\n\r\f]|(?<= ) /g, reference)
-    // In an attribute it is neither at the edges.
+    // In an attribute, white space is layout at the edges, too.
     if (quote !== undefined) return result
     if (index === 0) result = result.replace(/^ /, reference)
     return index === content.length - 1 ? result.replace(/ $/, reference) : result
@@ -47,9 +47,9 @@ export function printHtml(
 }
 
 /**
- * Break a line once, after 80 characters or before.
+ * Break a line once, at 80 characters or before.
  *
- * A tag that stands on one line would start a block of HTML where one that does not is text (CommonMark 4.6).
+ * On one line alone, a tag would start a block of HTML (CommonMark 4.6); over two lines it is text.
  */
 function breakLine(text: string, lineBreak: string): string {
   const spaces = [...text.matchAll(/(?<=\S) (?=\S)/g)].map(({index}) => index)

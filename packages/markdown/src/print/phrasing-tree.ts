@@ -3,7 +3,7 @@ import {type Manner, armour, defuse, reference} from './escape.ts'
 import {breaksLine} from '../sites/marks.ts'
 import {type Protection, findProtected} from '../sites/protect.ts'
 
-/** Content as a tree for remark-stringify: mdast text, and nodes of our own for what is printed as it is. */
+/** Content as a tree for remark-stringify: mdast text, and our own nodes for codes. */
 export type PrintNode =
   | {readonly type: 'text'; readonly value: string}
   /** Printed as it is. */
@@ -15,7 +15,7 @@ export type PrintNode =
       readonly marker: string
       readonly children: PrintNode[]
     }
-  /** A label: brackets in it would end it. */
+  /** A label, in which brackets are escaped, for they would end it. */
   | {readonly type: 'label'; readonly open: string; readonly close: string; readonly children: PrintNode[]}
 
 const attention = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
@@ -24,7 +24,7 @@ const attention = /^(?:\*{1,2}|_{1,2}|~{1,2})$/
  * Build the tree of a balanced content.
  *
  * @param protection
- *   What is protected when read again, and so must be escaped where a translator typed it.
+ *   What would be protected when it is read again, and so is escaped where a translator typed it.
  */
 export function treeOf(content: Content, manner: Manner, protection: Protection): PrintNode[] {
   const root: PrintNode[] = []
@@ -51,19 +51,19 @@ export function treeOf(content: Content, manner: Manner, protection: Protection)
   return root
 }
 
-/** Whether a code is an address that ends where its characters do (GFM 6.9), not at a bracket around it. */
+/** Whether a code is an address that ends with its own characters (GFM 6.9), not at a bracket. */
 function isBareAddress({kind, raw}: InlineCode): boolean {
   return kind === 'url' && /^(?:https?:\/\/|[^\s<[]+@)/i.test(raw)
 }
 
-/** What stands beside a text; nothing at an edge. */
+/** What stands beside a text; undefined at an edge. */
 type Neighbour = string | InlineCode | undefined
 
 function isAddress(part: Neighbour): boolean {
   return typeof part === 'object' && part.kind === 'url'
 }
 
-/** Armour a text; next to an address, with a reference for the character that might become a part of it. */
+/** Armour a text. Beside an address, a character that could become part of it is written as a reference. */
 function armourBeside(text: string, {before, after}: {before: Neighbour; after: Neighbour}): string {
   const characters = Array.from(text)
   const first = isAddress(before) ? (characters.shift() ?? '') : ''
@@ -71,7 +71,7 @@ function armourBeside(text: string, {before, after}: {before: Neighbour; after: 
   return (first && reference(first)) + armour(characters.join('')) + (last && reference(last))
 }
 
-/** Whether text stands right at a code, which might become a part of its address. */
+/** Whether text stands right beside a code whose address it could become part of. */
 function touches(content: Content, index: number): boolean {
   const before = content[index - 1]
   const after = content[index + 1]
@@ -80,7 +80,7 @@ function touches(content: Content, index: number): boolean {
   )
 }
 
-/** Whether the printer must know what a pair holds; tags are printed where they stand. */
+/** Whether the printer has to see what a pair holds; tags are printed as they are. */
 function isNested({kind, raw}: InlineCode): boolean {
   return kind === 'link' || attention.test(raw)
 }
@@ -91,12 +91,12 @@ function nodeOf(open: InlineCode, close: InlineCode, children: PrintNode[]): Pri
     : {type: 'label', open: open.raw, close: close.raw, children}
 }
 
-/** Whether a line starts after a part: white space would be dropped. */
+/** Whether a line starts after a part, so that white space there would be dropped. */
 function startsLine(before: Neighbour): boolean {
   return before === undefined || (typeof before === 'object' && breaksLine(before))
 }
 
-/** Whether a line ends before a part; a backslash that breaks the line keeps the space before it. */
+/** Whether a line ends before a part. A backslash that breaks the line keeps the space before it. */
 function endsLine(after: Neighbour): boolean {
   return after === undefined || (typeof after === 'object' && breaksLine(after) && /^\s/.test(after.raw))
 }
@@ -113,7 +113,7 @@ function textNodes(text: string, edges: {start: boolean; end: boolean}, protecti
   return nodes
 }
 
-/** Text, with white space that the parser would drop or fold written as references. */
+/** Text, with references for white space that the parser would drop or fold. */
 function plainNodes(text: string, edges: {start: boolean; end: boolean}): PrintNode[] {
   if (text === '') return []
   const kept = /[\t\n\r]+/g
@@ -130,14 +130,14 @@ function plainNodes(text: string, edges: {start: boolean; end: boolean}): PrintN
   return nodes
 }
 
-/** The printer looks at each text for all that it might have to escape; what needs no escape is spared that. */
+/** Text for the printer, which checks each character; text that needs no escape goes past it. */
 function textNode(value: string): PrintNode {
   return {type: isInert(value) ? 'raw' : 'text', value}
 }
 
 /**
- * Whether a text holds nothing that could be markup or an address, or become so with what stands next to it: more is
- * left out than is ever escaped.
+ * Whether a text has no character that could be markup or an address, or become so beside others; more characters are
+ * excluded than are ever escaped.
  *
  * `.`, `)`, `-`, `:` and figures matter only where a line begins, and in addresses; `!` before a bracket, and `(` after
  * one.

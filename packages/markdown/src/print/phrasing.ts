@@ -17,13 +17,13 @@ export interface PhrasingSlot {
 }
 
 /**
- * Print content as phrasing for the slot it stands in.
+ * Print content as phrasing for its slot.
  *
- * remark-stringify decides what to escape and which emphasis marker can form where (so that French and CJK
- * emphasis next to punctuation renders); codes are printed as they are.
+ * remark-stringify decides what to escape and which emphasis marker can form where (so that French and CJK emphasis
+ * next to punctuation renders); codes are printed as they are.
  *
  * @returns
- *   `undefined` where line endings got lost, which nothing known does.
+ *   `undefined` where line endings got lost; no content is known that does that.
  */
 export function printPhrasing(
   content: Content,
@@ -55,8 +55,8 @@ function isLabel({form}: PhrasingSlot): boolean {
 /**
  * A line ending and the container prefix of the next line.
  *
- * The printer must see only the line ending, to know what starts a line. Text cannot hold one (it is printed as
- * a reference), so the line endings of the result are those of the codes, in order.
+ * The printer is shown the line ending alone, to know what starts a line. Text cannot hold one (it is printed as a
+ * reference), so the line endings of the result are those of the codes, in order.
  */
 const lineStart = /(?:\r\n|\n|\r)[ \t>]*/g
 
@@ -126,12 +126,12 @@ function printLabel(node: Extract<PrintNode, {type: 'label'}>, _: unknown, state
   return node.open + inner + node.close
 }
 
-/** Named by mdast-util-gfm-strikethrough, whose types do not declare it. */
+/** mdast-util-gfm-strikethrough uses this name, and its types do not declare it. */
 const strikethrough = 'strikethrough' as ConstructName
 
 type AttentionNode = Extract<PrintNode, {type: 'attention'}>
 
-/** Never called: the printer handles attention by {@link chooseAttention}. */
+/** Never called, for {@link chooseAttention} takes care of emphasis. */
 function printAttention(node: AttentionNode): string {
   return node.marker
 }

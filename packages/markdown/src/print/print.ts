@@ -10,10 +10,10 @@ import type {Slot} from '../read/slot.ts'
 import {respell, respellScalar, writtenText} from './spelling.ts'
 
 /**
- * Print content for the slot it stands in: text escaped and spelled as the author does, codes as they are.
+ * Print content for its slot: text escaped, characters spelled as its author does, codes as they are.
  *
  * @param text
- *   The document that the slot is of.
+ *   The document of the slot.
  * @param lineEnd
  *   Line ending of the document.
  */

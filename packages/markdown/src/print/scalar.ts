@@ -5,18 +5,18 @@ import {readSimple} from '../text/simple-yaml.ts'
 import type {ScalarStyle} from '../read/slot.ts'
 
 /**
- * Print a value as a comment in code, or as a scalar of YAML 1.2, TOML 1.0 or JSON, in the style it was written in where that style can hold
- * it, else in double quotes (YAML 7.3.1), which hold everything.
+ * Print a value as a comment in code, or as a scalar of YAML 1.2, TOML 1.0 or JSON. It keeps the style of the source if
+ * that can hold the value; double quotes (YAML 7.3.1) can hold any.
  *
  * @param lineEnd
  *   Line ending of the document.
  */
 export function printScalar(content: Content, style: ScalarStyle, manner: Manner, lineEnd: string): string {
   const value = content.map((part) => (typeof part === 'string' ? part : part.raw)).join('')
-  // Nothing can be escaped in a comment.
+  // A comment has no escapes.
   if (style.type === 'comment')
     return fold(value.replace(/\s*[\r\n]\s*/g, ' '), style).replaceAll('\n', lineEnd)
-  // JSON's escapes are those of TOML's basic strings, too.
+  // JSON's escapes are also those of TOML's basic strings.
   if (manner === 'armoured' || style.type === 'json' || style.type === 'toml-basic')
     return doubleQuoted(value)
   if (style.type.startsWith('toml-')) return inToml(value, style).replace(/\r?\n/g, lineEnd)
@@ -47,17 +47,17 @@ function inStyle(value: string, style: ScalarStyle): string | undefined {
   }
 }
 
-/** A TOML string (1.0, section String) in the style of the source where that can hold the value. */
+/** A TOML string (1.0, section String), in the style of the source if that can hold the value. */
 function inToml(value: string, {type, header}: ScalarStyle): string {
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|\r(?!\n)/.test(value)) return doubleQuoted(value)
   if (type === 'toml-literal') return /['\n]/.test(value) ? doubleQuoted(value) : `'${value}'`
   if (type === 'toml-literal-multiline' && !/'''|'$/.test(value)) return `'''${header}${value}'''`
-  // A line ending that begins the value would be dropped.
+  // A line ending at the beginning of the value would be dropped.
   const first = header || (/^\r?\n/.test(value) ? '\n' : '')
   return `"""${first}${value.replace(/[\\"]/g, '\\$&')}"""`
 }
 
-/** Break lines at single spaces as the source did, or not at all. */
+/** Break lines at single spaces if the source does; else not at all. */
 function fold(text: string, {width, indent}: ScalarStyle): string {
   if (width === undefined) return text
   const lines: string[] = []
@@ -81,7 +81,7 @@ function block(value: string, style: ScalarStyle): string {
   return `${style.header}\n${folded.map((line) => (line ? indent + line : '')).join('\n')}${trail}`
 }
 
-/** JSON's escapes are YAML's; what a YAML stream may not hold as it is becomes one. */
+/** A string with JSON's escapes, which YAML has, too; also escapes characters that a YAML stream may not hold. */
 function doubleQuoted(value: string): string {
   return JSON.stringify(value).replace(
     /[\u007F-\u009F\u2028\u2029\uFEFF]/g,
@@ -89,9 +89,9 @@ function doubleQuoted(value: string): string {
   )
 }
 
-/** Whether a printed scalar is read as the value, and as nothing else, where it stands. */
+/** Whether a printed scalar is read as exactly the value where it stands. */
 function holds(printed: string, value: string, {indent}: ScalarStyle): boolean {
-  // Most are so simple that no parser of YAML is needed to see it.
+  // Most scalars are simple enough to see it without a parser of YAML.
   if (readSimple(`x: ${printed}`, () => true)?.[0]?.value === value) return true
   const outer = indent.slice(0, -1)
   const document = parseDocument(`${outer}? x\n${outer}: ${printed}\n${outer}? y\n`, {logLevel: 'silent'})

@@ -3,13 +3,13 @@ import {decodeHtml, references} from '../text/references.ts'
 import type {Slot} from '../read/slot.ts'
 
 /**
- * Spell characters as the author of a slot does: who writes `&nbsp;` and `&mdash;` there finds them again in the
- * translation. Who writes a character both ways finds each where it was, while there are as many.
+ * Spell characters as the author of a slot does: an author who writes `&nbsp;` and `&mdash;` gets them in the
+ * translation. If a character is written in two ways, each occurrence keeps its own, as far as the source has them.
  *
  * @param written
- *   The source of the slot without that of its codes.
+ *   The source of the slot without its codes.
  * @returns
- *   The content with each such character made a code, which is printed as it is.
+ *   The content with each such character as a code, which is printed as it is.
  */
 export function respell(content: Content, slot: Slot, written: string): Content {
   const spellings = new Map(written.includes('&') ? spellingsOf(written, references, decodeHtml) : [])
@@ -23,7 +23,7 @@ export function respell(content: Content, slot: Slot, written: string): Content 
  * Spell characters of a double-quoted scalar (YAML 1.2, 5.7; JSON; TOML) as its author does: `\_` or `\u00A0`.
  *
  * @param printed
- *   The scalar as printed. A character that is no ASCII stands in it as itself, and may stand as an escape.
+ *   The printed scalar, in which characters beyond ASCII stand as themselves.
  * @param source
  *   The scalar as its author wrote it.
  */
@@ -35,8 +35,8 @@ export function respellScalar(printed: string, source: string): string {
 }
 
 /**
- * Whether brackets stand bare around an address that the parser makes no link of, for it stands in them: escaped, they
- * would be text, and the address a link (GFM, autolinks).
+ * Whether an address in bare brackets is no link because of them (GFM, autolinks). With the brackets escaped it would
+ * become one.
  */
 function hasBareBrackets({content}: Slot, written: string): boolean {
   if (!written.includes('[') || written.includes('\\')) return false
@@ -53,7 +53,7 @@ function decodeEscape(escape: string): string {
   return character > '\u007F' ? character : escape
 }
 
-/** The source of a slot without that of its codes. */
+/** The source of a slot without its codes. */
 export function writtenText({start, end, ranges}: Slot, text: string): string {
   let result = ''
   let from = start
@@ -65,10 +65,10 @@ export function writtenText({start, end, ranges}: Slot, text: string): string {
   return result + text.slice(from, end)
 }
 
-/** How a character is spelled at each place in a source, in order; `undefined` where it is itself. */
+/** How each occurrence of a character is spelled in a source, in order; `undefined` where it stands as itself. */
 type Spellings = ReadonlyMap<string, ReadonlyArray<string | undefined>>
 
-/** The spellings of each character that stands in a source under a name. */
+/** How the source spells each character that it spells at least once. */
 function spellingsOf(source: string, pattern: RegExp, decode: (name: string) => string): Spellings {
   const spellings = new Map<string, (string | undefined)[]>()
   const names = [...source.matchAll(pattern)].map(({index, 0: name}) => ({
@@ -89,12 +89,12 @@ function spellingsOf(source: string, pattern: RegExp, decode: (name: string) => 
   return spellings
 }
 
-/** Whether a text is one character that may have a name of its own: no letter, digit or blank of ASCII. */
+/** Whether a text is one character that may have a name: no letter, digit or blank of ASCII. */
 function isSign(text: string): boolean {
   return Array.from(text).length === 1 && !/^[\0-\x20A-Za-z\d]$/.test(text)
 }
 
-/** How to spell the characters of a target, asked one after the other. */
+/** Tells how to spell the characters of a target; ask for one after the other. */
 function speller(spellings: Spellings, target: string): (character: string) => string | undefined {
   const seen = new Map<string, number>()
   const known = [...spellings].filter(

@@ -4,9 +4,9 @@ import {type Protection, findProtected} from '../sites/protect.ts'
 import type {Slot} from '../read/slot.ts'
 
 /**
- * Print content as a value of a template's tag, between its quotes; see {@link readTemplateValues}.
+ * Print content as a quoted value in a template's tag; see {@link readTemplateValues}.
  *
- * What would end the tag or be markup is written as a character reference, for there is no other escape.
+ * Characters that would end the tag or be markup become character references, for there is no other escape.
  */
 export function printTemplate(
   content: Content,

@@ -6,9 +6,9 @@ import {type Outcome, walk} from './walk.ts'
 /** Everything known of a text: its slots, and the structure around them. */
 export interface Analysis extends Outcome {
   readonly text: string
-  /** In reading order; a slot inside another follows it. */
+  /** In reading order; a slot inside another comes after it. */
   readonly slots: ReadonlyArray<Slot>
-  /** The lines of its structure. */
+  /** The lines of the structure; see `Sink`. */
   readonly shape: ReadonlyArray<string>
   /** For each line of the shape, how many slots come before it. */
   readonly counts: ReadonlyArray<number>
@@ -29,7 +29,7 @@ export function analyse(text: string, path: string, settings: Settings): Analysi
   return {text, slots, shape, counts, ...outcome}
 }
 
-/** Whether a slot is a block: whether it holds something to translate. */
+/** Whether a slot is a block: it has something to translate. */
 export function isBlock({content}: Slot): boolean {
   return isTranslatable(textOf(content))
 }

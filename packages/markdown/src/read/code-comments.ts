@@ -4,7 +4,7 @@ import type {Settings} from '../sites/options.ts'
 import type {Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
 
-/** What begins a comment, and, where that is not the line, what ends it. */
+/** What begins a comment, and what ends it where that is not the end of the line. */
 type Delimiters = ReadonlyArray<readonly [open: string, close?: string]>
 
 /** The comments of each family of languages. */
@@ -31,14 +31,14 @@ const delimitersOf: ReadonlyMap<string, Delimiters> = new Map(
 /** One comment on its line. */
 interface Comment extends Range {
   readonly text: string
-  /** All before the text where the line holds nothing else: container prefix, indentation, what begins the comment. */
+  /** The text before the comment where the line holds nothing else: container prefix, indentation, delimiter. */
   readonly alone?: string
 }
 
 /**
- * The comments of a block of code, for those who translate them.
+ * The comments of a block of code, to be translated.
  *
- * Lines that hold nothing but a comment of the same look go together, as one text that was wrapped.
+ * Comments of the same look on lines of their own are read as one wrapped text.
  *
  * @param range
  *   Of the block, its fences included.
@@ -79,7 +79,7 @@ function slotOf(comments: ReadonlyArray<Comment>, settings: Settings, trail: Rea
   }
 }
 
-/** The lines after the fence that opens a block, blank ones included. */
+/** The lines inside the fences of a block, blank ones included. */
 function linesOf(source: string, {start, end}: Range): Range[] {
   const lines = source.slice(start, end).matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)
   return Array.from(lines, ({index, 1: line = ''}) => ({
@@ -88,7 +88,7 @@ function linesOf(source: string, {start, end}: Range): Range[] {
   })).slice(1)
 }
 
-/** The comment of a line; `//` in a string or in an address begins none, and neither is the first line of a script. */
+/** The comment on a line; `//` in a string or address does not begin one, and the first line of a script is none. */
 function commentIn(source: string, {start, end}: Range, delimiters: Delimiters): Comment | undefined {
   const line = source.slice(start, end)
   const strings = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g

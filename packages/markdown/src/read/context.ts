@@ -1,6 +1,6 @@
 import type {Settings} from '../sites/options.ts'
 
-/** What reading needs to know of where it reads. */
+/** What a reader knows of where it reads. */
 export interface Context {
   readonly source: string
   readonly settings: Settings

@@ -4,12 +4,12 @@ import {findProtected} from '../sites/protect.ts'
 import type {ScalarStyle, Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
 
-/** Whether a value of front matter is prose: by its name, or by its path from the top. */
+/** Whether a value of front matter is prose, by its key or by its path from the top. */
 export function isWanted({frontMatter}: Settings, path: ReadonlyArray<string>): boolean {
   return frontMatter.has(path.at(-1) ?? '') || frontMatter.has(path.join('.'))
 }
 
-/** The slot of a string in front matter; its codes are written as the value is, so their `raw` is plain text. */
+/** The slot of a string in front matter. Its codes have plain text as `raw`, because a value is printed as a whole. */
 export function dataSlot(
   value: string,
   {start, end}: Range,
@@ -30,7 +30,7 @@ export function dataSlot(
   }
 }
 
-/** A plain value with what is protected in it. */
+/** A plain value, its protected parts as codes. */
 export function readValue(value: string, {protect}: Settings): Pick<Prose, 'content' | 'ranges'> {
   const content: Prose['content'] = []
   let from = 0

@@ -7,7 +7,7 @@ import {remember} from './remembered.ts'
 /**
  * Read a Markdown document as blocks.
  *
- * Never throws on content: what cannot be read is a diagnostic, and stays skeleton.
+ * Never throws on content: what cannot be read stays skeleton, with a diagnostic.
  *
  * @param text
  *   The whole file; a byte order mark is part of it.

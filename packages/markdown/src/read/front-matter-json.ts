@@ -5,13 +5,13 @@ import {isTooDeep} from '../text/too-deep.ts'
 import type {Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
 
-/** JSON front matter: an object that begins the file and ends its line, as Hugo reads it. */
+/** JSON front matter as Hugo reads it: an object at the beginning of the file that ends with its line. */
 export interface JsonMatter {
   readonly range: Range
   readonly slots: ReadonlyArray<Slot>
 }
 
-/** Front matter in JSON, with its translatable values; `undefined` where a text does not begin with any. */
+/** Front matter in JSON, with its translatable values; `undefined` where the text does not begin with it. */
 export function readJson(text: string, settings: Settings): JsonMatter | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0
   if (text[start] !== '{') return
@@ -41,7 +41,7 @@ export function readJson(text: string, settings: Settings): JsonMatter | undefin
   }
 }
 
-/** How long the object is that begins at an offset, by its braces alone. */
+/** Length of the object that begins at an offset, by counting braces. */
 function objectAt(text: string, start: number): number | undefined {
   const token = /"(?:[^"\\\r\n]|\\.)*"|[{}]/g
   token.lastIndex = start

@@ -11,7 +11,7 @@ import {isTooDeep} from '../text/too-deep.ts'
  * Find the values of translatable keys in TOML front matter.
  *
  * @param range
- *   Of the TOML alone, fences excluded.
+ *   Of the TOML without its fences.
  */
 export function readToml(text: string, {start, end}: Range, path: string, settings: Settings): FrontMatter {
   const toml = text.slice(start, end)
@@ -43,14 +43,14 @@ export function readToml(text: string, {start, end}: Range, path: string, settin
 
   function add(node: AST.TOMLStringValue, keys: ReadonlyArray<string>): void {
     const range = {start: start + node.range[0], end: start + node.range[1]}
-    // A line ending right after the opening quotes is no part of the value.
+    // A line ending right after the opening quotes is not part of the value.
     const header = node.multiline ? (/^(?:\r\n|\n)/.exec(text.slice(range.start + 3))?.[0] ?? '') : ''
     const type = `toml-${node.style}${node.multiline ? '-multiline' : ''}` as const
     slots.push(dataSlot(node.value, range, keys, {type, header, indent: ''}, settings))
   }
 }
 
-/** Names of a table; of an array of tables also the number. */
+/** Names of a table; for an array of tables also the index. */
 function namesIn(key: ReadonlyArray<string | number>): string[] {
   return key.filter((part) => typeof part === 'string')
 }

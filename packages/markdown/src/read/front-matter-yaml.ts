@@ -16,10 +16,10 @@ export interface FrontMatter {
  * Find the values of translatable keys in YAML front matter.
  *
  * @param range
- *   Of the YAML alone, fences excluded.
+ *   Of the YAML without its fences.
  */
 export function readYaml(text: string, range: Range, path: string, settings: Settings): FrontMatter {
-  // A carriage return by itself ends a line of YAML (YAML 1.2.2, 5.4), but not to its parser.
+  // A lone carriage return ends a line in YAML (YAML 1.2.2, 5.4), but not for the parser.
   const yaml = text.slice(range.start, range.end).replace(/\r(?!\n)/g, '\n')
   const simple = readSimple(yaml, (path) => isWanted(settings, path))
   if (simple) return {slots: simple.map((value) => simpleSlot(value, range.start, settings)), diagnostics: []}
@@ -37,7 +37,7 @@ export function readYaml(text: string, range: Range, path: string, settings: Set
   readItem(document.contents, [])
   return {slots, diagnostics: []}
 
-  /** The key of a list counts for the items in it. */
+  /** Read an item of a list, for which the key of the list counts. */
   function readItem(node: ParsedNode | null, keys: ReadonlyArray<string>): void {
     if (isMap(node)) readMap(node, keys)
     else if (isSeq(node)) for (const item of node.items) readItem(item, keys)
@@ -67,7 +67,7 @@ function slotOf(
   const {value, range, type} = scalar
   const style = styles[type ?? '']
   if (typeof value !== 'string' || !style || scalar.anchor) return
-  // The line ending after a block scalar ends the line, whatever stands on it.
+  // The line ending after a block scalar ends that line, even if nothing else is on it.
   const raw = yaml.slice(range[0], range[1]).replace(/(?:\r\n|\n|\r)$/, '')
   const start = base + range[0]
   return dataSlot(value, {start, end: start + raw.length}, keys, measure(style, raw), settings)

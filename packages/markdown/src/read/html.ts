@@ -11,13 +11,13 @@ import {readTemplateValues} from './template-values.ts'
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
-/** Elements that stand in a line of text; all others begin and end a block. */
+/** Elements inside a line of text; all others begin and end a block. */
 const inline = words(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup time tt u var wbr'
 )
 /** Elements whose content is no prose. */
 const opaque = words('script style pre svg math textarea iframe object xmp noembed noframes template')
-/** Elements that are one code with all they hold. */
+/** Elements that become one code with all they hold. */
 const literal = words('code tt')
 /** Attributes that people read. */
 const prose = words('alt title placeholder aria-label')
@@ -25,11 +25,11 @@ const prose = words('alt title placeholder aria-label')
 const described = words('description keywords og:title og:description twitter:title twitter:description')
 
 /**
- * Find the text and the attributes of a stretch of HTML that are prose.
+ * Find prose in a stretch of HTML: texts and attributes.
  *
- * Each run of text between tags that are no inline elements is a slot, as are the values of `alt`, `title`,
- * `placeholder`, `aria-label` and of the `content` of describing `meta` elements. Elements with
- * `translate="no"`, scripts, styles and preformatted text are left alone.
+ * Each run of text and inline elements is a slot, and so is each value of `alt`, `title`, `placeholder`, `aria-label`,
+ * and the `content` of describing `meta` elements. Elements with `translate="no"`, scripts, styles and preformatted
+ * text are left alone.
  *
  * @param value
  *   The HTML as the parser gives it: the source without container prefixes.
@@ -69,13 +69,13 @@ export function readHtml(range: Range, value: string, context: Context): Slot[] 
   }
 }
 
-/** Whether an element is one code with all it holds, wherever it stands. */
+/** Whether an element becomes one code with all it holds, wherever it stands. */
 export function isWhole(tag: string): boolean {
   const name = tagName(tag) ?? ''
   return opaque.has(name) || literal.has(name) || /\stranslate\s*=\s*["']?no/i.test(tag)
 }
 
-/** Slots in the attributes of one tag that stands in Markdown text. */
+/** Slots in the attributes of one tag in Markdown text. */
 export function readTagAttributes(range: Range, context: Context): Slot[] {
   const html = context.source.slice(range.start, range.end)
   if (!/\s(?:alt|title|placeholder|aria-label)\s*=/i.test(html)) return []
@@ -83,10 +83,10 @@ export function readTagAttributes(range: Range, context: Context): Slot[] {
 }
 
 /**
- * The source with container prefixes made spaces, so that offsets hold.
+ * The source with spaces in place of container prefixes, so that offsets hold.
  *
  * @returns
- *   `undefined` where the value is not what the source's lines end with.
+ *   `undefined` where the lines of the source do not end with the lines of the value.
  */
 function withoutPrefixes(source: string, value: string): string | undefined {
   if (source === value) return source.replaceAll('\r', ' ')
@@ -107,7 +107,7 @@ function withoutPrefixes(source: string, value: string): string | undefined {
   return masked.includes(undefined) ? undefined : masked.join('')
 }
 
-/** End of the text after the last tag: before a tag that never ends. */
+/** End of the text after the last tag; a tag that never ends is not part of it. */
 function endOfText(html: string, start: number): number {
   const rest = html.slice(start).search(/<[A-Za-z/!?]/)
   return rest < 0 ? html.length : start + rest
@@ -130,7 +130,7 @@ function isClosed({closing, selfClosing, name}: Tag): boolean {
   return closing || selfClosing || name === '' || emptyElements.has(name)
 }
 
-/** Index of the end tag of an element to leave alone; `undefined` where it is not to be, or does not end here. */
+/** Index of the end tag of an element to leave alone; `undefined` for other elements, or where it does not end here. */
 function endOf(tags: ReadonlyArray<Tag>, start: number): number | undefined {
   const {name, untranslated} = tags[start]!
   if (!opaque.has(name) && !literal.has(name) && !untranslated) return
@@ -175,9 +175,9 @@ function valuesIn({part, start, end}: Part, context: Context): Slot[] {
 }
 
 /**
- * Take layout off a run: edge white space, and the tag that starts the block with the end tag that matches it.
+ * Take layout off a run: white space at its edges, and a tag that starts the block together with its end tag.
  *
- * A block of HTML that is no known element starts with a tag alone on its line (CommonMark 4.6, kind 7).
+ * A block of HTML that begins with an unknown element starts with a tag alone on its line (CommonMark 4.6, kind 7).
  */
 function peel(parts: ReadonlyArray<Part>, html: string, base: number): Part[] {
   const from = parts.findIndex(({part}) => part !== ' ')
@@ -192,7 +192,7 @@ function peel(parts: ReadonlyArray<Part>, html: string, base: number): Part[] {
   return trim(inner.slice(inner.findIndex(({part}) => part !== ' ')), html, base)
 }
 
-/** Edge white space is layout. */
+/** Take off white space at the edges, which is layout. */
 function trim(parts: Part[], html: string, base: number): Part[] {
   const first = parts[0]
   if (typeof first?.part === 'string') {
@@ -222,7 +222,7 @@ function codeOf({start, end, tag, whole}: Run['codes'][number], source: string):
   return {type: 'standalone', id: tag.closing ? `/${tag.name}` : tag.name, kind, raw, equiv: raw}
 }
 
-/** Text with what is protected in it; white space as a browser shows it. */
+/** Read text: protected parts become codes, and white space is what a browser shows. */
 function readText({start, end}: Range, html: string, base: number, {source, settings}: Context): Part[] {
   const raw = html.slice(start - base, end - base)
   const parts: Part[] = []
@@ -234,7 +234,7 @@ function readText({start, end}: Range, html: string, base: number, {source, sett
   let from = 0
   for (const span of findProtected(raw, settings.protect)) {
     const text = raw.slice(span.start, span.end)
-    // An address may hold what looks like a reference, and is none.
+    // What looks like a reference in an address is none.
     if (span.kind === 'url' && text.includes('&') && decodeHtml(text) !== text) continue
     add(from, span.start)
     const range = {start: start + span.start, end: start + span.end}
@@ -254,7 +254,7 @@ function attributesOf(tag: Tag, html: string, base: number, context: Context): S
     .map((attribute) => attributeSlot(attribute, html, base, context))
 }
 
-/** The slot of a value between quotes; references in it are those of HTML. */
+/** The slot of a value between quotes, with HTML's references decoded. */
 export function attributeSlot(
   {start, end, quote}: Range & {quote: string},
   html: string,

@@ -13,7 +13,7 @@ const prose = new Set(
   )
 )
 
-/** Slots in the attributes of a component: those that are plain strings, and whose name says prose. */
+/** Slots in the attributes of a component: plain strings with names that hold prose. */
 export function readJsxAttributes(node: MdxJsxFlowElement | MdxJsxTextElement, context: Context): Slot[] {
   return node.attributes.flatMap((attribute) => {
     const {position} = attribute
@@ -35,7 +35,7 @@ export function readJsxAttributes(node: MdxJsxFlowElement | MdxJsxTextElement, c
   })
 }
 
-/** What stands between the tags of an element; `undefined` where nothing does. */
+/** What stands between the tags of an element; `undefined` for an empty one. */
 export function insideOf(node: MdxJsxFlowElement | MdxJsxTextElement): Range | undefined {
   const [first, last]: (Nodes | undefined)[] = [node.children[0], node.children.at(-1)]
   return first && last && {start: rangeOf(first).start, end: rangeOf(last).end}

@@ -7,15 +7,15 @@ import {type Prose, type Reader, addCode, addStandalone, readText} from './prose
 import {type Resource, readResource} from './resource.ts'
 import type {Slot} from './slot.ts'
 
-/** Reads what stands in a link. */
+/** Reads the nodes inside a link. */
 export type ReadNodes = (nodes: ReadonlyArray<PhrasingContent>, reader: Reader) => void
 
-/** A link is a pair around its text, or one code where that holds nothing to translate. */
+/** Read a link: a pair around its text, or one code where the text has nothing to translate. */
 export function readLink(node: Link | LinkReference, reader: Reader, readNodes: ReadNodes): void {
   const {source, prose, next} = reader
   const range = rangeOf(node)
   if (source[range.start] !== '[') {
-    // An address shows where it leads.
+    // A tool shows the address.
     addStandalone(reader, 'url', range, {equiv: source.slice(range.start, range.end)})
     return
   }
@@ -37,7 +37,7 @@ export function readLink(node: Link | LinkReference, reader: Reader, readNodes: 
   if (node.type === 'link') addTitle(node.title, resource, reader)
 }
 
-/** Make one code of the link that begins at an index of the content, as of `[![](a.png)](/b)`. */
+/** Make one code of a link, such as `[![](a.png)](/b)`. The link begins at an index of the content. */
 function collapse(reader: Reader, at: number, range: Range, note: string): void {
   const {prose} = reader
   const link = prose.content.slice(at)
@@ -50,7 +50,7 @@ function collapse(reader: Reader, at: number, range: Range, note: string): void 
   addStandalone(reader, kind, range, {equiv: shown.trim() || note, note})
 }
 
-/** A shortcut or collapsed reference gets the label it had as its text, so that the text may change. */
+/** Give a shortcut or collapsed reference its own label, so that its text may change. */
 function ownReference(node: Link | LinkReference, label: Range, source: string): {raw?: string} {
   if (node.type === 'link' || node.referenceType === 'full') return {}
   return {raw: `][${labelText(source, label)}]`}
@@ -62,12 +62,12 @@ function labelOf(source: string, text: Range, end: number): string {
   return labelText(source, own.end > own.start ? own : text)
 }
 
-/** A label on one line: a container prefix inside it would be text elsewhere. */
+/** A label on one line: elsewhere a container prefix inside it would be text. */
 function labelText(source: string, {start, end}: Range): string {
   return source.slice(start, end).replace(/[ \t]*(?:\r\n|\n|\r)[ \t>]*/g, ' ')
 }
 
-/** An image is a code, with its alternative text and its title as slots of their own. */
+/** Read an image: one code, with its alternative text and title as slots of their own. */
 export function readImage(node: Image | ImageReference, reader: Reader): void {
   const {source, settings, prose, trail, inCell} = reader
   const range = rangeOf(node)

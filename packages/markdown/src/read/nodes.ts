@@ -12,7 +12,7 @@ import {titleSlot} from './links.ts'
 import {readDefinition} from './resource.ts'
 import {type WalkState, addMarkup, addSlot, contextOf, isThinned, slice} from './walk-state.ts'
 
-/** Reads the nodes in a node. */
+/** Reads a node inside another. */
 type Visit = (node: Nodes, state: WalkState) => void
 
 type Handler<Node extends Nodes> = (node: Node, state: WalkState, visit: Visit) => void
@@ -42,7 +42,7 @@ export function readNode(node: Nodes, state: WalkState, visit: Visit): void {
   else state.sink.line(`${node.type} ${slice(rangeOf(node), state)}`)
 }
 
-/** Containers that people call by their names. */
+/** Containers for which people have a name. */
 const CONTAINERS: Readonly<Partial<Record<Nodes['type'], Container>>> = {
   listItem: 'item',
   blockquote: 'quotation'
@@ -94,7 +94,7 @@ function readLinkDefinition(node: Definition, state: WalkState): void {
   if (slot) sink.slot(slot)
 }
 
-/** A component of MDX that stands as a block: `<Note title="…">`, with the blocks in it. */
+/** Read a component of MDX that stands as a block: `<Note title="…">`, with the blocks in it. */
 function readComponent(node: MdxJsxFlowElement, state: WalkState, visit: Visit): void {
   const {start, end} = rangeOf(node)
   const inside = insideOf(node) ?? {start: end, end}
@@ -112,12 +112,12 @@ function readCodeBlock(node: Code, state: WalkState): void {
 function readHtmlBlock(node: Html, state: WalkState): void {
   const range = rangeOf(node)
   const {start, end} = range
-  // Where delimiters are missing from the value, the source has them all.
+  // The value lacks delimiters that were thinned out; the source has them.
   const value = isThinned(node, state) && node.value.length === end - start ? slice(range, state) : node.value
   addMarkup(range, readHtml(range, value, contextOf(state)), state)
 }
 
-/** What a container is, as a line of the structure. */
+/** A container as a line of the structure. */
 function describe(node: Parents, source: string): string {
   switch (node.type) {
     case 'list':
@@ -142,7 +142,7 @@ function looseness({children}: List | ListItem, source: string): 'loose' | 'tigh
   return isLoose ? 'loose' : 'tight'
 }
 
-/** Where the last leaf of a node ends: what follows it is white space and container prefixes. */
+/** Where the last leaf of a node ends; only white space and container prefixes come after it. */
 function lastEnd(node: Nodes): number {
   let last: Nodes = node
   for (

@@ -1,15 +1,15 @@
 import type {InlineCode} from '@passerelle/model'
 import type {Range} from '../text/source.ts'
 
-/** A part of a content, and where it stands. */
+/** A part of a content with its range. */
 export type Part = Range & {readonly part: string | InlineCode}
 
-/** Where a code stands; a text has no range. */
+/** The range of a code; a text has none. */
 export function rangeOfCode({part, start, end}: Part): Range | undefined {
   return typeof part === 'string' ? undefined : {start, end}
 }
 
-/** Make pairs of start tags and their end tags, whose ids are their names, and number the codes. */
+/** Make pairs of start and end tags, whose ids are the names of their elements so far, and number all codes. */
 export function pairUp(parts: ReadonlyArray<Part>): Part[] {
   const open: {index: number; name: string}[] = []
   const mates = new Map<number, number>()

@@ -26,13 +26,13 @@ export function readPhrasing(nodes: ReadonlyArray<PhrasingContent>, context: Con
   const {prose} = reader
   markAttributes(prose, context.source)
   markTags(prose, context.source)
-  // Arrays that grew have room for more; a copy has none, and these stay.
+  // Arrays that have grown keep spare room; these stay in memory, so copy them.
   return {...prose, content: prose.content.slice(), ranges: prose.ranges.slice()}
 }
 
 /**
- * An attribute list at the end of a block, apart from its text, is about the block (kramdown, Pandoc, heading ids). The
- * blank before it belongs to it.
+ * Mark an attribute list at the end of a block, with a blank before it, as one about the block (kramdown, Pandoc,
+ * heading ids). The blank belongs to it.
  */
 function markAttributes({content, ranges}: Prose, source: string): void {
   const [before, last] = content.slice(-2)
@@ -47,20 +47,20 @@ function markAttributes({content, ranges}: Prose, source: string): void {
   ranges[ranges.length - 1] = {start, end: range.end}
 }
 
-/** Nodes beside one another, and which of them is read. */
+/** Nodes side by side, and which of them is read. */
 interface Siblings {
   readonly nodes: ReadonlyArray<PhrasingContent>
-  /** Index of the end tag of each start tag, and the other way round. */
+  /** Index of the end tag for each start tag, and the other way round. */
   readonly mates: ReadonlyMap<number, number>
-  /** Ids of codes whose end tag was not read yet, by the index of that tag. */
+  /** Ids of codes that wait for their end tag, by the index of that tag. */
   readonly ids: Map<number, string>
-  /** Of the node that is read; what reads nodes after it as well moves it on. */
+  /** Index of the node that is read; readers that take several nodes move it on. */
   index: number
 }
 
 type Handler<Node extends PhrasingContent> = (node: Node, reader: Reader, siblings: Siblings) => void
 
-/** How each type of node is read. A type without a row is one code with all it holds. */
+/** How each type of node is read. A type without a row becomes one code with all it holds. */
 const HANDLERS: {
   readonly [Type in PhrasingContent['type']]?: Handler<Extract<PhrasingContent, {type: Type}>>
 } = {
@@ -85,7 +85,7 @@ const HANDLERS: {
     addStandalone(reader, 'placeholder', rangeOf(node), {equiv: `{${node.value}}`})
 }
 
-/** Spans nested deeper are one code with all they hold. */
+/** Spans nested deeper become one code with all they hold. */
 const deepest = 100
 
 function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void {
@@ -99,13 +99,13 @@ function readNodes(nodes: ReadonlyArray<PhrasingContent>, reader: Reader): void 
   }
 }
 
-/** Where the node after the one that is read begins: after the container prefix of its line. */
+/** Where the next node begins, after the container prefix of its line. */
 function startOfNext({nodes, index}: Siblings, otherwise: number): number {
   const next = nodes[index + 1]
   return next ? rangeOf(next).start : otherwise
 }
 
-/** Read a text; a mark that ends it takes along the container prefix of the line that follows. */
+/** Read a text; a mark at its end includes the container prefix of the next line. */
 function readTextNode(node: Text, reader: Reader, siblings: Siblings): void {
   const range = rangeOf(node)
   const isText = addText(range, node.value, reader)
@@ -118,13 +118,13 @@ function readTextNode(node: Text, reader: Reader, siblings: Siblings): void {
   ranges[ranges.length - 1] = {start: own.start, end}
 }
 
-/** A line break is a code up to what stands on the next line. */
+/** Read a line break: a code that includes the indentation and container prefix of the next line. */
 function readBreak(node: Nodes, reader: Reader, siblings: Siblings): void {
   const {start} = rangeOf(node)
   addStandalone(reader, 'break', {start, end: startOfNext(siblings, reader.limit)})
 }
 
-/** A tag is half of a pair, or a code by itself; some elements are one code with all they hold. */
+/** Read a tag: half of a pair, or a code by itself; some elements become one code with all they hold. */
 function readTag(node: Html, reader: Reader, siblings: Siblings): void {
   const {nodes, mates, ids, index} = siblings
   const range = rangeOf(node)
@@ -142,7 +142,7 @@ function readTag(node: Html, reader: Reader, siblings: Siblings): void {
   else addCode(reader, 'close', 'html', range, {equiv, id: ids.get(index) ?? ''})
 }
 
-/** A code span, or what was shown to the parser as one: a formula or a tag of a template. */
+/** Read a code span, or a formula or tag of a template that the parser was shown as one. */
 function readCode(node: CodeSpan, reader: Reader): void {
   const range = rangeOf(node)
   if (reader.source[range.start] === '`') addStandalone(reader, 'code', range, {equiv: node.value})
@@ -164,7 +164,7 @@ function readSpan(
   addCode(reader, 'close', kind, {start: inside.end, end}, {id})
 }
 
-/** A component is a pair around its children, with the slots of its attributes. */
+/** Read a component: a pair around its children, with slots for its attributes. */
 function readJsx(node: MdxJsxTextElement, reader: Reader): void {
   const {start, end} = rangeOf(node)
   const inside = insideOf(node)

@@ -7,20 +7,20 @@ import type {Context} from './context.ts'
 import type {Slot} from './slot.ts'
 import {readTemplateValues} from './template-values.ts'
 
-/** Prose being read: content, where its codes stand, and the slots inside its codes. */
+/** Prose being read: its content, where its codes stand, and slots inside its codes. */
 export interface Prose {
   readonly content: (string | InlineCode)[]
-  /** Of each part of the content; a text has none. */
+  /** One for each part of the content; undefined for a text. */
   readonly ranges: (Range | undefined)[]
   readonly nested: Slot[]
-  /** By index in the content: what a link that became one code is made of. */
+  /** The content of each link that became one code, by its index. */
   collapsed?: Map<number, Content>
 }
 
-/** All that is known while prose is read. */
+/** What a reader of prose knows. */
 export interface Reader extends Context {
   readonly prose: Prose
-  /** Where what is read ends at the latest. */
+  /** Nothing is read beyond this offset. */
   readonly limit: number
   /** The number of the next code. */
   readonly next: {id: number}
@@ -38,14 +38,14 @@ export function readText(source: string, range: Range, value: string, settings: 
   return addText(range, value, reader) ? reader.prose : undefined
 }
 
-/** Add text with what is protected in it; `false` where the source is not that text. */
+/** Add text, its protected parts as codes; gives `false` where the source is not that text. */
 export function addText(range: Range, value: string, reader: Reader): boolean {
   const {source, settings} = reader
   const decoded = decode(source, range, value)
   if (!decoded) return false
   const isFirst = reader.depth === 0 && reader.prose.content.length === 0
   let from = 0
-  // What its author wrote with an escape or a reference is meant literally.
+  // Characters that the author escaped or wrote as a reference are meant literally.
   const stretches = plainStretches(decoded)
   const marks = findMarks(stretches, source, settings.extensions, {start: range.start, isFirst})
   for (const [number, stretch] of stretches.entries()) {
@@ -59,7 +59,7 @@ export function addText(range: Range, value: string, reader: Reader): boolean {
   return true
 }
 
-/** Add what is protected; in a tag of a template may be values that people read. */
+/** Add a protected part; a tag of a template may have values that people read. */
 export function addPlaceholder(reader: Reader, kind: CodeKind, range: Range, equiv: string): void {
   addStandalone(reader, kind, range, {equiv})
   reader.prose.nested.push(...readTemplateValues(range, reader))
@@ -74,7 +74,7 @@ export function addStandalone(
   addCode(reader, 'standalone', kind, range, more)
 }
 
-/** Add a code, and give its id: the next number where it is not given one. */
+/** Add a code with an id, or else with the next number; gives the id. */
 export function addCode(
   {prose, source, next}: Reader,
   type: InlineCode['type'],

@@ -3,10 +3,10 @@ import type {Analysis} from './analyse.ts'
 import type {MarkdownOptions} from '../sites/options.ts'
 
 /**
- * What extracting a document found, so that merging it does not read it a second time.
+ * What extracting found in a document, so that merging does not read it again.
  *
- * Documents are immutable, and what is remembered goes with them; one that is read with other options is read anew.
- * A property of the document and no `WeakMap`: that cost the collector a third of the time of extracting.
+ * Documents are immutable, and this is freed with them; with other options the document is read anew. It is a property
+ * and not in a `WeakMap`, which cost the garbage collector a third of the time of extracting.
  */
 const found: unique symbol = Symbol('found')
 

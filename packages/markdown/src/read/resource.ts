@@ -14,9 +14,9 @@ export interface Resource {
  * @param range
  *   Of the whole node, from `[` or `![`.
  * @param from
- *   A place inside the label from which on it holds no bracket of its own: the end of its last child.
+ *   An offset in the label after which it has no bracket of its own: the end of its last child.
  * @returns
- *   `undefined` where the source is not what it is said to be, so that nothing is guessed.
+ *   `undefined` where the source does not have this form, so that nothing is guessed.
  */
 export function readResource(source: string, {start, end}: Range, from?: number): Resource | undefined {
   const open = source[start] === '!' ? start + 2 : start + 1
@@ -59,7 +59,7 @@ function endOfDestination(source: string, start: number, end: number): number {
   return Math.min(at, end)
 }
 
-/** Template syntax may stand in a destination, white space in it and all. */
+/** Template syntax in a destination; it may have white space. */
 const template = /\{\{[^\r\n]{0,999}?\}\}|\{%[^\r\n]{0,999}?%\}|<%[^\r\n]{0,999}?%>/y
 
 function afterTemplate(source: string, at: number): number | undefined {
@@ -68,11 +68,11 @@ function afterTemplate(source: string, at: number): number | undefined {
   return template.test(source) ? template.lastIndex : undefined
 }
 
-/** Code, autolinks and HTML bind tighter than brackets (CommonMark 6.3). */
+/** Code, autolinks and HTML, in which brackets do not count (CommonMark 6.3). */
 const opaque =
   /<[A-Za-z][A-Za-z\d+.-]{1,31}:[^\s<>]*>|<\/?[A-Za-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<!--[^]*?-->/y
 
-/** Offset of the `]` that ends the label begun before `start`. */
+/** Offset of the `]` that ends a label; `start` is inside it. */
 function endOfLabel(source: string, start: number, end: number): number | undefined {
   let depth = 0
   let at = start
@@ -92,7 +92,7 @@ function endOfLabel(source: string, start: number, end: number): number | undefi
   }
 }
 
-/** Skip a code span, or the run of backticks alone where no run of its length closes it. */
+/** Skip a code span; or only the run of backticks where no other of its length closes it. */
 function afterCode(source: string, start: number, end: number): number {
   let size = 1
   while (source[start + size] === '`') size++
@@ -106,7 +106,7 @@ function afterCode(source: string, start: number, end: number): number {
   return start + size
 }
 
-/** Skip white space, and the container prefix of each line begun on the way. */
+/** Skip white space, line endings, and the container prefix of each new line. */
 function skipSpace(source: string, start: number, end: number): number {
   let at = start
   let fresh = false

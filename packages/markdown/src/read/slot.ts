@@ -27,7 +27,7 @@ export type Form =
   | 'attribute'
   | 'template'
 
-/** What a scalar needs to be written as it was. */
+/** How a scalar was written, so that it can be written so again. */
 export interface ScalarStyle {
   readonly type:
     | 'plain'
@@ -43,29 +43,29 @@ export interface ScalarStyle {
     | 'comment'
   /** Header of a block scalar, such as `>-`; line ending after the quotes of a string over several lines. */
   readonly header: string
-  /** What the lines after the first begin with. */
+  /** What the lines after the first begin with: indentation and the like. */
   readonly indent: string
-  /** Longest line, in characters; absent when the value stands on one line. */
+  /** Longest line, in characters; undefined where the value stands on one line. */
   readonly width?: number
 }
 
-/** Prose where it stands, translatable or not. Blocks are the slots that are. */
+/** Prose in its place, translatable or not. Translatable slots are blocks. */
 export interface Slot extends Range {
   readonly kind: BlockKind
   readonly form: Form
   readonly content: Content
-  /** Where each code of the content stands in the document; a text has no range. */
+  /** Range of each code of the content in the document; a text has none. */
   readonly ranges: ReadonlyArray<Range | undefined>
-  /** By index in the content: what a link that became one code is made of. */
+  /** The content of each link that became one code, by its index. */
   readonly collapsed?: ReadonlyMap<number, Content> | undefined
   readonly trail: ReadonlyArray<string>
   readonly container?: Container
   readonly key?: string
-  /** Whether it stands, however deep, in a table cell: a `|` would end that. */
+  /** Whether it is inside a table cell, at any depth: there `|` would end the cell. */
   readonly inCell: boolean
-  /** Quotes of a title, an attribute or a value. */
+  /** The quotes around a title, an attribute or a value. */
   readonly quote?: string
-  /** Printed after a changed text, so that a shortcut reference keeps its target. */
+  /** Printed after a changed text, so that a shortcut reference still leads to its definition. */
   readonly suffix?: string
   /** Line ending and container prefix inside the value of an attribute. */
   readonly lineBreak?: string

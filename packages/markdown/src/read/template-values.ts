@@ -8,18 +8,18 @@ import type {Slot} from './slot.ts'
 import type {Range} from '../text/source.ts'
 import {decodeReferences} from '../text/references.ts'
 
-/** Names of values that people read, besides those of front matter. */
+/** Names of values that people read, besides the keys of front matter. */
 const prose = new Set(['text', 'content', 'header', 'heading', 'placeholder', 'aria-label'])
 
 /**
- * Values of a template's tag that are prose: `{{< figure alt="…" caption="…" >}}` (Hugo, shortcodes),
- * `{% include figure.html caption="…" %}` (Jekyll, includes).
+ * Read the values of a template's tag that are prose: `{{< figure alt="…" caption="…" >}}` (Hugo, shortcodes), `{%
+ * include figure.html caption="…" %}` (Jekyll, includes).
  *
- * In such a value `\"` is a quote, and nothing else is escaped. What a site makes of it is HTML in the end, by way of
- * Markdown on some: tags in it are codes, as are code spans and where links lead, and character references are characters.
+ * In such a value `\"` is a quote; there are no other escapes. Sites make HTML of it in the end, some by way of
+ * Markdown: so tags, code spans and destinations of links are codes, and character references are characters.
  *
  * @param range
- *   Of what may be a tag.
+ *   Range of what may be a tag.
  */
 export function readTemplateValues({start, end}: Range, context: Context): Slot[] {
   const tag = context.source.slice(start, end)
@@ -37,7 +37,7 @@ function isProse(name: string, {frontMatter}: Settings): boolean {
   return prose.has(name.toLowerCase()) || frontMatter.has(name)
 }
 
-/** A named value between quotes, or other quotes, so that nothing in them is taken for a name. */
+/** A named value between quotes; also other quotes, so that nothing inside them is taken for a name. */
 const values =
   /(?<before>(?<![\w-])(?<name>[A-Za-z][\w-]*)=["'])(?:(?<=")(?<double>(?:[^"\\]|\\[^])*)"|(?<=')(?<single>(?:[^'\\]|\\[^])*)')|"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|`[^`]*`/g
 
@@ -88,7 +88,7 @@ function kindOf(markup: string): InlineCode['kind'] {
   return markup.startsWith('`') ? 'code' : 'link'
 }
 
-/** Ids are names of elements until pairs are made. */
+/** A code whose id is the name of its element, until pairs are made. */
 function codeOf(raw: string, kind: InlineCode['kind']): InlineCode {
   const name = tagName(raw) ?? ''
   return {type: 'standalone', id: raw.startsWith('</') ? `/${name}` : name, kind, raw, equiv: raw}

@@ -6,9 +6,9 @@ import type {Context} from './context.ts'
 import {readPhrasing} from './phrasing.ts'
 import type {Form, Slot} from './slot.ts'
 
-/** Who is told what stands in a text, in reading order. */
+/** Gets what stands in a text, in reading order. */
 export interface Sink {
-  /** Prose, translatable or not; a slot inside another follows it. */
+  /** Prose, translatable or not; a slot inside another comes after it. */
   slot(slot: Slot): void
   /**
    * A line of the structure, one per node: containers, slots, and skeleton with its bytes.
@@ -22,7 +22,7 @@ export interface Sink {
 export interface WalkState extends Omit<Context, 'inCell'> {
   readonly path: string
   readonly sink: Sink
-  /** Where the parser was spared delimiters, so that a paragraph there is left alone. */
+  /** Where delimiters were thinned out; paragraphs there are left alone. */
   readonly thinned: ReadonlyArray<Range>
   readonly tables: Range[]
   readonly diagnostics: Diagnostic[]
@@ -30,11 +30,11 @@ export interface WalkState extends Omit<Context, 'inCell'> {
   readonly headings: {readonly depth: number; readonly text: string}[]
   /** Texts of these headings. */
   trail: ReadonlyArray<string>
-  /** What is around the node that is visited, where that has a name to people. */
+  /** The container around the node that is visited, where people have a name for it. */
   container: Container | undefined
   /** Labels of container fences that were not added yet, in order. */
   readonly labels: Range[]
-  /** How many nodes are around the one that is visited, and itself. */
+  /** Depth of the node that is visited, itself included. */
   depth: number
   /** What an author asked to leave alone: the next block, or all blocks to the end of a region. */
   ignoring: 'nothing' | 'next' | 'region'
@@ -70,7 +70,7 @@ export function addSlot(
   return content
 }
 
-/** Add skeleton with slots in it: its line has a NUL for each of them. */
+/** Add skeleton with slots in it; its line of the structure has a NUL for each slot. */
 export function addMarkup({start, end}: Range, slots: ReadonlyArray<Slot>, {source, sink}: WalkState): void {
   let skeleton = ''
   let cursor = start
@@ -82,7 +82,7 @@ export function addMarkup({start, end}: Range, slots: ReadonlyArray<Slot>, {sour
   for (const slot of slots) sink.slot(slot)
 }
 
-/** Whether the parser was spared some of what stands in a node. */
+/** Whether delimiters in a node were thinned out. */
 export function isThinned(node: Nodes, {thinned}: WalkState): boolean {
   if (thinned.length === 0) return false
   const {start, end} = rangeOf(node)

@@ -9,7 +9,7 @@ import {readJson} from './front-matter-json.ts'
 import {readNode} from './nodes.ts'
 import {type Sink, type WalkState, addSlot, isThinned, slice} from './walk-state.ts'
 
-/** What is known of a text when all of it was read. */
+/** What is known of a text after all of it was read. */
 export interface Outcome {
   /** Where tables stand. */
   readonly tables: ReadonlyArray<Range>
@@ -19,7 +19,7 @@ export interface Outcome {
 /** Containers nested deeper are left alone: nobody writes them, and they would exhaust the stack. */
 const deepest = 200
 
-/** Read a text, and keep nothing of it but where tables stand. */
+/** Read a text, and keep nothing but where its tables stand. */
 export function walk(text: string, path: string, settings: Settings, sink: Sink): Outcome {
   const json = readJson(text, settings)
   const {tree, labels, thinned, problem} = parseBlocks(text, settings, json?.range)
@@ -61,11 +61,11 @@ function visit(node: Nodes, state: WalkState): void {
     readNode(node, state, visit)
     state.depth--
   }
-  // A fence inside code or HTML is that, and has no label.
+  // Inside code or HTML it is no fence, and has no label.
   if (ignored || !isContainer(node)) dropLabels(state, end)
 }
 
-/** Add labels of container fences that stand before an offset, each read by itself. */
+/** Add the labels of container fences before an offset; each is read by itself. */
 function addLabels(state: WalkState, before: number): void {
   const {labels, source} = state
   while (labels[0] && labels[0].start < before) {
@@ -79,7 +79,7 @@ function dropLabels({labels}: WalkState, before: number): void {
   while (labels[0] && labels[0].start < before) labels.shift()
 }
 
-/** Whether an author asked for a block to be left alone, or for all up to `<!-- passerelle-ignore-end -->`. */
+/** Whether the author asked to leave this block alone, or all blocks up to `<!-- passerelle-ignore-end -->`. */
 function isIgnored(node: Nodes, state: WalkState): boolean {
   const request = ignoreRequest(node)
   if (request) {
@@ -97,7 +97,7 @@ function ignoreRequest(node: Nodes): RegExpExecArray | null | undefined {
   return /^(?:<!--|\/\*)\s*passerelle-ignore(-start|-end)?\s*(?:-->|\*\/)\s*$/.exec(node.value)
 }
 
-/** Whether a node is read for what the parser says of it, and not for its source. */
+/** Whether the reader of a node needs what the parser made of it, not only its source. */
 function hasProse({type}: Nodes): boolean {
   return ['paragraph', 'heading', 'tableCell', 'definition'].includes(type)
 }

@@ -1,5 +1,5 @@
 /**
- * What sites make of text besides CommonMark, GFM and front matter.
+ * What sites add to CommonMark, GFM and front matter.
  *
  * - `templates`: tags and values of Hugo, Jekyll, Liquid, Nunjucks, Vue and ERB, `${…}`, `[[toc]]`;
  * - `attributes`: lists of attributes, `{#id}`, `{.class}`, `{: .note}` (kramdown, Pandoc, heading ids);

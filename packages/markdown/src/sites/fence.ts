@@ -1,6 +1,6 @@
 import type {Range} from '../text/source.ts'
 
-/** Text in which container fences are blank lines, and the labels that stand on them. */
+/** A text whose container fences are made blank lines, and the labels of these fences. */
 export interface Fenced {
   /** As long as the source: offsets hold. */
   readonly text: string
@@ -8,11 +8,11 @@ export interface Fenced {
 }
 
 /**
- * Blank the lines that open and close containers: `:::note[Label]`, `::: tip Label`, `:::`, and those of directives
- * that stand alone: `::video[Label]{#id}`.
+ * Blank the lines that open and close containers, `:::note[Label]`, `::: tip Label`, `:::`, and directives on a line of
+ * their own, `::video[Label]{#id}`.
  *
- * Docusaurus, Starlight, VitePress and MyST write them; to CommonMark they are text, and go on in the
- * paragraph before or after. A blank line is what they are to the blocks around them.
+ * Docusaurus, Starlight, VitePress and MyST read them. CommonMark takes them for text of the paragraph before or after;
+ * for the blocks around them they act as a blank line.
  */
 export function blankFences(source: string): Fenced {
   if (!source.includes('::')) return {text: source, labels: []}
@@ -27,11 +27,11 @@ export function blankFences(source: string): Fenced {
   return {text, labels}
 }
 
-/** A line: container prefix and list marker, colons, and the rest; two colons only where a leaf directive follows. */
+/** A line: container prefix and list marker, colons, and the rest; two colons only before a leaf directive. */
 const fence =
   /(?<![^\r\n])([ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(:{3,}|::(?=[A-Za-z][\w-]*(?:\[[^\r\n]*\])?(?:\{[^{}\r\n]*\})?[ \t]*(?:[\r\n]|$)))[^\r\n]*/g
 
-/** A longer label is none that anybody wrote, and remark, which reads it, needs the square of its length. */
+/** Nobody writes a longer label, and remark, which reads it, needs time that grows with its square. */
 const longest = 1000
 
 /** `note[Label]{…}`, or `note Label`. */

@@ -8,8 +8,8 @@ interface Reading {
 }
 
 /**
- * Make marks of tags of templates that were shown to the parser as code and have a line to themselves, as those are that it
- * saw as text (`marks.ts`): the line endings around a mark belong to it.
+ * Make a mark of each tag of a template that the parser was shown as code and that has a line to itself. `marks.ts`
+ * does the same for tags in text: the line endings around a mark belong to it.
  */
 export function markTags({content, ranges}: Reading, source: string): void {
   for (let index = 0; index < content.length; index++) {
@@ -31,14 +31,14 @@ function isTag(part: string | InlineCode | undefined): part is InlineCode {
   return typeof part === 'object' && part.kind === 'placeholder' && /^(?:\{%|\{\{[<%])/.test(part.raw)
 }
 
-/** A range with the line ending and the container prefix before it, and those after it, where it is all of its line. */
+/** A range with the line endings and container prefix around it, where it fills its line. */
 function lineOf({start, end}: Range, source: string): Range | undefined {
   const before = /(?:^|[ \t]*(?:\r\n|\n|\r))[ \t>]*$/.exec(source.slice(Math.max(0, start - longest), start))
   const after = /^[ \t]*(?:$|(?:\r\n|\n|\r)[ \t>]*)/.exec(source.slice(end, end + longest))
   return before && after ? {start: start - before[0].length, end: end + after[0].length} : undefined
 }
 
-/** What containers begin a line with is no longer. */
+/** Longest container prefix of a line. */
 const longest = 200
 
 /** Whether nothing but line endings, which are blanks here, stands beside a code. */
@@ -53,7 +53,7 @@ function endsLine({kind, raw}: InlineCode): boolean {
   return (kind === 'mark' || kind === 'break') && /[\r\n][ \t>]*$/.test(raw)
 }
 
-/** Cut a text, and take out what nothing is left of; how many parts there are more. */
+/** Shorten a text, and remove it if nothing is left; gives how many parts were added. */
 function shorten({content, ranges}: Reading, index: number, from: number, to?: number): number {
   const text = (content[index] as string).slice(from, to)
   if (text !== '') content[index] = text

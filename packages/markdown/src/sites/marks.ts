@@ -4,9 +4,9 @@ import type {Protected} from './protect.ts'
 import {type Stretch, locate} from '../text/source.ts'
 
 /**
- * Marks at the beginning of lines that mean something to sites, and to CommonMark are text: the colon of a definition
- * (kramdown, Goldmark), what an abbreviation stands for (kramdown, Markdown Extra), the kind of an admonition (MkDocs) or
- * of an alert (GitHub); and lines that hold an attribute list (kramdown) or a tag of a template alone.
+ * Find marks at the beginning of lines, which sites read and CommonMark takes for text: the colon of a definition
+ * (kramdown, Goldmark), the head of an abbreviation (kramdown, Markdown Extra), the kind of an admonition (MkDocs) or
+ * alert (GitHub); and lines with nothing but an attribute list (kramdown) or a tag of a template.
  *
  * ```markdown
  * > | Term
@@ -16,7 +16,7 @@ import {type Stretch, locate} from '../text/source.ts'
  *     ^^^^^^^^^^     ^
  * ```
  *
- * The line ending before or after such a mark belongs to it: without it the mark would be no mark.
+ * The line ending before or after a mark belongs to it: elsewhere in a line it would be text.
  *
  * @param options
  *   Where the text begins in the source, and whether it begins its block.
@@ -57,7 +57,10 @@ export function findMarks(
 const tag = String.raw`\{%(?:(?!%\})[^])*%\}|\{\{[<%](?:(?!\}\})[^])*\}\}`
 const list = String.raw`\{(?::|[#.][\w-])[^{}]*\}`
 
-/** Tags of templates, and attribute lists, that have a line to themselves; what shows a value may be a part of a sentence. */
+/**
+ * Tags of templates and attribute lists that may have a line to themselves. Tags that show a value are excluded: they
+ * may be part of a sentence.
+ */
 const alone = {
   both: new RegExp(`^(?:${tag}|${list})+$`),
   templates: new RegExp(`^(?:${tag})+$`),
@@ -118,7 +121,7 @@ const openings: ReadonlyArray<readonly [extension: Extension, pattern: RegExp]> 
   ['admonitions', /(?:!{3}|\?{3}\+?)(?:[ \t]+[\w-]+)+(?:[ \t]+"(?=[^\r\n]*"[ \t]*[\r\n])|(?=[ \t]*[\r\n]))/y]
 ]
 
-/** The mark that a block begins with, or nothing. */
+/** The mark that a block begins with; undefined where there is none. */
 function openingOf(source: string, start: number, extensions: ReadonlySet<Extension>): string {
   if (!/[:[!?*]/.test(source[start] ?? '')) return ''
   for (const [extension, pattern] of openings) {

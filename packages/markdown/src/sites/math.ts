@@ -1,12 +1,12 @@
 import {type Range, hasBlankLine} from '../text/source.ts'
 
-/** `$$…$$`, over lines too, or `$…$` on one line with what stands in it. */
+/** `$$…$$`, also over several lines, or `$…$` on one line; the group holds what is inside. */
 const formula =
   /(?<![\\$])\$\$(?!\$)[^$`]{1,4000}?(?<!\\)\$\$(?!\$)|(?<![\\$\p{L}\p{N}])\$(?![\s$])([^$`\r\n]{0,400}?[^$`\s\\])\$(?![$\p{L}\p{N}])/gu
 
 /**
- * Formulas between dollars, as Pandoc, GitHub and remark-math read them: no white space inside the dollars, no letter or
- * digit after them. What could be two prices is none: a formula holds a sign of TeX or an equation, or no word.
+ * Formulas between dollars, as Pandoc, GitHub and remark-math read them: no white space inside the dollars, no letter
+ * or digit after them. Two prices are no formula: a formula has a sign of TeX or an equation, or no word.
  */
 export function findMath(text: string): Range[] {
   if (!text.includes('$')) return []

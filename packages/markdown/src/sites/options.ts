@@ -1,7 +1,7 @@
 import {type Extension, allExtensions} from './extensions.ts'
 import {type Protection, protectionOf} from './protect.ts'
 
-/** Markdown as an organisation writes it: what else its pages mean besides CommonMark, GFM and front matter. */
+/** The two kinds of Markdown files. */
 export type Dialect =
   | 'markdown'
   /** Markdown with components and expressions: `.mdx`. */
@@ -15,9 +15,9 @@ export interface MarkdownOptions {
    * @default title, description, summary, subtitle and their like; see {@link defaultKeys}
    */
   readonly frontMatter?: ReadonlyArray<string>
-  /** Text that translators may move but not edit, besides addresses and template syntax. */
+  /** Patterns of text that translators may move but not edit, besides addresses and template syntax. */
   readonly protect?: ReadonlyArray<RegExp>
-  /** What is on; what the others would read is text. @default all of them */
+  /** The extensions that are read; those of others stay text. @default all of them */
   readonly extensions?: ReadonlyArray<Extension>
   /** @default chosen by the ending of the path */
   readonly dialect?: Dialect
@@ -36,7 +36,7 @@ export interface Settings {
   readonly frontMatter: ReadonlySet<string>
   readonly extensions: ReadonlySet<Extension>
   readonly protect: Protection
-  /** What is escaped where a translator typed it: what is protected, and what the dialect would read. */
+  /** What has to be escaped where a translator typed it: protected text, and what the dialect would read. */
   readonly unsafe: Protection
   readonly dialect: Dialect
   readonly codeComments: boolean
@@ -63,7 +63,7 @@ export const defaultKeys: ReadonlyArray<string> = [
   'linkTitle'
 ]
 
-/** What MDX reads where Markdown has text: expressions, tags, and module statements at the start of a block. */
+/** What MDX reads where Markdown has text: expressions, tags, module statements at the start of a block. */
 const component: ReadonlyArray<RegExp> = [/[{}<]+/g, /^(?:i(?=mport\b)|e(?=xport\b))/g]
 
 /** Fill in the defaults; the ending of the path decides the dialect. */

@@ -9,8 +9,10 @@ export interface Protected {
   readonly kind: CodeKind
 }
 
-/** Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; tables of contents. What is longer than any of these ever is stays
- * text, so that an opening without an end costs little. */
+/**
+ * Template syntax of Hugo, Liquid, Nunjucks, Vue, ERB; tables of contents. The length is limited, so that an opening
+ * without an end costs little.
+ */
 const template =
   /\{\{[%<][^]{0,4000}?[%>]\}\}|\{\{\{[^]{0,4000}?\}\}\}|\{\{[^]{0,4000}?\}\}|\{%[^]{0,4000}?%\}|<%[^]{0,4000}?%>|\$\{[^{}\r\n]*\}|\[\[_?toc_?\]\]|^\[toc\]$/
 
@@ -21,14 +23,14 @@ const attributes = /\{[#.:][^{}\r\n]*\}|\{[\w-]+=(?:"[^"\r\n]*"|'[^'\r\n]*'|[\w-
 const directive =
   /(?<![\w:]):[A-Za-z][\w-]*\[(?=[^[\]\r\n]+\])|(?<=(?<![\w:]):[A-Za-z][\w-]*\[[^[\]\r\n]+)\](?:\{[^{}\r\n]*\})?|(?<![\w:]):[A-Za-z][\w-]*\{[^{}\r\n]*\}/g
 
-/** What of a text is protected. */
+/** What is protected in a text. */
 export interface Protection {
   /** Patterns of the configuration. */
   readonly patterns: ReadonlyArray<RegExp>
-  /** What extensions write between brackets and braces; undefined where none is on. */
+  /** What extensions write between brackets and braces; undefined where no extension is on. */
   readonly bracketed: RegExp | undefined
   readonly isOn: {readonly math: boolean; readonly directives: boolean}
-  /** Patterns that took too long, each with the first text on which it did: it protects nothing there. */
+  /** Patterns that took too long, each with the first text where it did; they protect nothing there. */
   readonly slow: Map<RegExp, string>
 }
 
@@ -48,7 +50,8 @@ export function protectionOf(patterns: ReadonlyArray<RegExp>, on: ReadonlySet<Ex
 }
 
 /**
- * What is protected in a text, in order and without overlap; of two that overlap the first wins, then the longest.
+ * Find what is protected in a text, in order and without overlap; of two that overlap, the first, or else the longest,
+ * wins.
  *
  * @param known
  *   What is protected already, such as marks.
@@ -62,7 +65,7 @@ export function findProtected(
   if (!mayHold && patterns.length === 0) return [...known]
   const found = [
     ...known,
-    // Where the parser makes no link of an address, as in the text of one.
+    // Addresses that the parser does not make links, such as those in the text of a link.
     ...(mayHold ? matches(text, addresses, 'url') : []),
     ...(mayHold && bracketed ? matches(text, bracketed, 'placeholder') : []),
     ...(isOn.math ? findMath(text).map((range): Protected => ({...range, kind: 'placeholder'})) : []),

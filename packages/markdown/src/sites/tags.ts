@@ -1,8 +1,8 @@
 import type {Range} from '../text/source.ts'
 
 /**
- * Template syntax of Hugo, Liquid, Nunjucks and Vue in which something could mean a thing to CommonMark: markup, or a new
- * line. Sites expand it before their Markdown is read, or after, and find it whole.
+ * Find template syntax of Hugo, Liquid, Nunjucks and Vue that CommonMark could take for markup or for a new line. Sites
+ * expand it before or after they read Markdown, and have to find it whole.
  */
 export function findTags(source: string): Range[] {
   if (!/\{[{%]/.test(source)) return []
@@ -21,7 +21,7 @@ export function findTags(source: string): Range[] {
   return found
 }
 
-/** Whether a code span is likely open before an offset, on its line: it holds the tag as its text. */
+/** Whether a code span is probably open before an offset on its line, so that the tag is its text. */
 function isInCode(source: string, at: number): boolean {
   let isOpen = false
   for (let before = at - 1; before >= 0 && at - before < longest; before--) {
@@ -34,12 +34,12 @@ function isInCode(source: string, at: number): boolean {
 
 const closings: Readonly<Record<string, string>> = {'{%': '%}', '{{<': '>}}', '{{%': '%}}', '{{': '}}'}
 
-/** What is longer is none that anybody wrote, so that an opening without an end costs little. */
+/** Nobody writes longer tags; the limit keeps an opening without an end cheap. */
 const longest = 4000
 
 const meaningful = /[\r\n<*`[\]~\\&]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])/
 
-/** Where a text stands next, from offsets that ascend: each is looked for once. */
+/** Finds the next occurrence of a text. Ask with ascending offsets: each occurrence is looked for once. */
 function nextIn(source: string): (text: string, from: number) => number {
   const known = new Map<string, number>()
   return (text, from) => {

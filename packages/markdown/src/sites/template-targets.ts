@@ -3,7 +3,10 @@ import type {Range} from '../text/source.ts'
 const template = String.raw`(?:\{\{[^\r\n]{0,999}?\}\}|\{%[^\r\n]{0,999}?%\}|<%[^\r\n]{0,999}?%>)`
 const plain = String.raw`(?:(?!\{[{%]|<%)[^\s()<>])*`
 const destination = `(${plain}(?:${template}${plain})+)`
-/** What stands before and after a destination in a link, and in a definition that is not of a footnote (CommonMark 6.3 and 4.7). */
+/**
+ * What stands before and after a destination in a link, and in a definition other than a footnote's (CommonMark 6.3 and
+ * 4.7).
+ */
 const patterns: ReadonlyArray<RegExp> = [
   new RegExp(String.raw`\]\([ \t]*${destination}(?=[ \t]*(?:[ \t]["'(][^\r\n]*)?\))`, 'g'),
   new RegExp(
@@ -13,10 +16,10 @@ const patterns: ReadonlyArray<RegExp> = [
 ]
 
 /**
- * Where links lead by template syntax that CommonMark takes for text: `[text]({{< ref "page" >}})`.
+ * Find destinations in template syntax, which CommonMark takes for text: `[text]({{< ref "page" >}})`.
  *
- * Sites expand it before their Markdown is read, so it is a link; escaped as text it would be none. A destination has
- * no white space and no unbalanced parenthesis (CommonMark 6.3), and template syntax has both.
+ * Sites expand it before they read Markdown, so this is a link, and must not be escaped as text. CommonMark's
+ * destinations have no white space and no unbalanced parenthesis (6.3); template syntax may have both.
  */
 export function findTargets(source: string): Range[] {
   if (!/\{[{%]|<%/.test(source)) return []

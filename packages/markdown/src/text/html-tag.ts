@@ -29,10 +29,10 @@ export const emptyElements: ReadonlySet<string> = new Set(
 )
 
 /**
- * Pair start tags with their end tags among siblings.
+ * Pair start tags with end tags among siblings.
  *
  * @returns
- *   Index to index, both ways. Pairs nest; a tag without a mate is not listed.
+ *   Index to index, both ways. Pairs nest; a tag without a partner is not in it.
  */
 export function pairTags(nodes: ReadonlyArray<PhrasingContent>): ReadonlyMap<number, number> {
   if (!nodes.some(({type}) => type === 'html')) return noMates

@@ -6,10 +6,11 @@ import type {Range} from './source.ts'
 /**
  * Read the tags of a stretch of HTML as parse5's tokenizer sees them (HTML 13.2.5).
  *
- * The tokenizer alone: a stretch of Markdown opens elements that another closes, which a tree would repair.
+ * Only the tokenizer: one stretch of Markdown may open an element that another closes, and a tree builder would close
+ * it here.
  *
  * @param html
- *   Where nothing but HTML stands: container prefixes are spaces. Offsets are those of the source.
+ *   HTML with spaces in place of container prefixes, so that offsets are those of the source.
  */
 export function readTags(html: string, start: number): Tag[] {
   return readSimpleTags(html, start, modes) ?? readAnyTags(html, start)

@@ -8,7 +8,7 @@ export function decodeReferences(text: string): string {
   return text.includes('&') ? text.replace(references, decodeHtml) : text
 }
 
-/** Decode character references as HTML does, those without a semicolon too. */
+/** Decode character references as HTML does, also those without a semicolon. */
 export function decodeHtml(text: string): string {
   if (!text.includes('&')) return text
   return parseFragment(text.replaceAll('<', '&lt;'))

@@ -11,7 +11,7 @@ interface Run extends Range {
   /** Where it begins in the decoded text. */
   readonly index: number
   readonly text: string
-  /** Whether the source is the text: no escape, no character reference. A soft break counts as its space. */
+  /** Whether the source equals the text: no escape, no character reference. A soft break counts as its space. */
   readonly plain: boolean
 }
 
@@ -21,7 +21,7 @@ export interface Decoded {
   readonly runs: ReadonlyArray<Run>
 }
 
-/** Whether a stretch between blocks holds a line with nothing but container prefixes. */
+/** Whether the text between two blocks has a line with nothing but container prefixes. */
 export function hasBlankLine(gap: string): boolean {
   return /(?:\n|\r(?!\n))[ \t>]*[\r\n]/.test(gap)
 }
@@ -29,30 +29,31 @@ export function hasBlankLine(gap: string): boolean {
 const special = /\\[!-/:-@[-`{-~]|&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[\dA-Za-z]{1,31});/g
 const lineEnding = /\r\n|\n|\r/g
 
-/** Whether a stretch of prose is written as it is read, on one line. */
+/** Whether prose stands on one line, written just as it is read. */
 function isLiteral(source: string, {start, end}: Range, value: string): boolean {
   return end - start === value.length && !/[\\&\r\n]/.test(value) && source.startsWith(value, start)
 }
 
 /**
- * Decode a stretch of prose: escapes (CommonMark 2.4), character references (2.5), and soft breaks with the
- * container prefix of the next line, which become one space.
+ * Decode a stretch of prose: escapes (CommonMark 2.4), character references (2.5), and soft breaks with the container
+ * prefix of the next line, which become one space.
  *
  * @param value
- *   What the parser says the text is. It settles where a prefix ends (`>` may be the prefix of a quotation or lazy text), and any
+ *   The text as the parser gives it. It tells where a prefix ends (`>` may be the prefix of a quotation or lazy text),
+ *   and any
  *   disagreement means the source holds more than text.
  * @returns
  *   `undefined` where source and value disagree.
  */
 export function decode(source: string, {start, end}: Range, value: string): Decoded | undefined {
   if (isLiteral(source, {start, end}, value)) {
-    // A stretch of the source, which is kept anyway, where the value would be kept for it alone.
+    // A slice of the source, which stays in memory anyway; the value would stay for this alone.
     const text = source.slice(start, end)
     return {text, runs: text === '' ? [] : [{index: 0, start, end, text, plain: true}]}
   }
   const lines = linesOf(source, start, end)
   const runs: Run[] = []
-  // Whole lines apart: a text that grows is copied each time that one looks into it.
+  // Join lines at the end: V8 copies a string that grows whenever somebody looks into it.
   let text = ''
   let written = ''
   let cursor = 0
@@ -87,7 +88,7 @@ export interface Stretch {
   readonly runs: ReadonlyArray<Run>
 }
 
-/** The longest stretches that are written as they are read, soft breaks aside. */
+/** The longest stretches that are written as they are read, except for soft breaks. */
 export function plainStretches({runs}: Decoded): Stretch[] {
   const stretches: (Stretch & {runs: Run[]; text: string})[] = []
   for (const [at, run] of runs.entries()) {
@@ -101,12 +102,12 @@ export function plainStretches({runs}: Decoded): Stretch[] {
   return stretches
 }
 
-/** Source of a part of a stretch; offsets count from the start of the stretch. */
+/** Source range of a part of a stretch; `start` and `end` count from the start of the stretch. */
 export function locate({index, runs}: Stretch, start: number, end: number): Range {
   return {start: offsetOf(runs, index + start, 'start'), end: offsetOf(runs, index + end, 'end')}
 }
 
-/** Offset of an index in the text; between two runs, where the second starts or the first ends. */
+/** Source offset of an index in the text; between two runs, where the second starts or the first ends. */
 function offsetOf(runs: ReadonlyArray<Run>, at: number, edge: 'start' | 'end'): number {
   let low = 0
   let high = runs.length - 1
@@ -123,7 +124,7 @@ function offsetOf(runs: ReadonlyArray<Run>, at: number, edge: 'start' | 'end'): 
   return at === run.index + run.text.length ? run.end : run.start + (at - run.index)
 }
 
-/** Lines of a stretch without edge white space; the first keeps what it starts with, the last what it ends with. */
+/** Lines of a stretch without white space between them; the first keeps its beginning, the last its end. */
 function linesOf(source: string, start: number, end: number): Range[] {
   const raw = source.slice(start, end)
   const lines: Range[] = []
@@ -139,7 +140,7 @@ function linesOf(source: string, start: number, end: number): Range[] {
   return lines
 }
 
-/** Start of a line's text: what was skipped as prefix, and is text to the parser, is given back. */
+/** Start of a line's text: what was skipped as a prefix but is text to the parser is added again. */
 function startOf(source: string, {start, end}: Range, value: string, cursor: number): number | undefined {
   const raw = source.slice(start, end)
   const text = /[\\&]/.test(raw) ? decodeString(raw) : raw

@@ -2,15 +2,16 @@ import type {Content} from '@passerelle/model'
 import type {Shape} from './shapes.ts'
 
 /*
- * XLIFF 2.0 wants ids that are NMTOKENs, unique among the segments and codes of a unit (constraints of `id`); ours are
- * any text and begin at 1 in each segment. On paper they are qualified by their segment, encoded, and told apart:
+ * XLIFF 2.0 wants ids that are NMTOKENs, unique among the segments and codes of a unit (constraints of `id`); ours may
+ * be any text, and each segment counts from 1. So an id in the file has its segment before it, is encoded, and gets a
+ * number where it is there twice:
  *
- *     s2_1        code 1 of segment s2, in a unit of several segments
- *     c.a.2f.b    code `a/b`
- *     1..2        the second code with the id 1, which only a damaged translation has
+ *     s2_1 code 1 of segment s2, in a unit of several segments
+ *     c.a.2f.b code `a/b`
+ *     1..2 the second code with the id 1, which only a damaged translation has
  */
 
-/** Ids on paper for the codes of a content, by index; the end of a pair has that of its start. */
+/** Ids in the file for the codes of a content, by index; the end of a pair has the id of its start. */
 export function encodeIds(
   content: Content,
   shapes: ReadonlyArray<Shape | undefined>,
@@ -32,7 +33,7 @@ export function encodeIds(
   return ids
 }
 
-/** An id as NMTOKEN that is no id of a segment. */
+/** An id as NMTOKEN; never the same as the id of a segment. */
 function encodeId(id: string): string {
   if (/^\d+$/.test(id)) return id
   return `c.${id.replace(/[^A-Za-z0-9-]/g, (character) => `.${character.charCodeAt(0).toString(16)}.`)}`

@@ -14,27 +14,27 @@ import {kindOfCtype, kindOfType} from '../words/kinds.ts'
 import {type Element, textIn} from '../xml/parse.ts'
 import {pass, type Report} from '../xml/report.ts'
 
-/** What reading the inline elements of one segment needs to know. */
+/** What the reader of one segment's inline elements has to know. */
 export interface InlineContext {
   readonly report: Report
   readonly unit: string
-  /** Id of the segment, by which ids of 2.x are qualified. */
+  /** Id of the segment, which stands before the ids of 2.x. */
   readonly pair: string
   /** Original data of a 2.x unit, by id. */
   readonly data: ReadonlyMap<string, string>
-  /** Whether text spells what XML cannot hold, for want of `<cp>`; see `spell`. */
+  /** Whether characters that XML cannot hold are spelled as text, because there is no `<cp>`; see `spell`. */
   readonly spelled: boolean
-  /** Whether an annotation is around what is no part of the text, such as what a reviewer deleted. */
+  /** Whether an annotation marks words as no part of the text, such as words that a reviewer deleted. */
   readonly isDropped: (element: Element) => boolean
-  /** From ids of ends to those of their starts, as the source has them: tools drop `rid` and keep `id`. */
+  /** From the id of an end to the id of its start, as the source has them: tools drop `rid` and keep `id`. */
   ends?: Map<string, string>
-  /** How many elements were met that are none of XLIFF. */
+  /** How many elements were met that XLIFF does not have. */
   unknown?: number
   /** What annotations say about the text. */
   remarks?: Remark[]
 }
 
-/** Content and those of its codes that came with nothing but an id. */
+/** A content, and those of its codes that came back with an id and nothing else. */
 export interface Inline {
   readonly content: Content
   readonly bare: ReadonlySet<InlineCode>
@@ -163,7 +163,10 @@ function start12(element: Element, state: State): InlineCode {
   return code
 }
 
-/** Read an end. Its start is that with the same `rid`; else the one that this id ended in the source; else that with its id. */
+/**
+ * Read an end. Its start has the same `rid`; else it is the one that an end with this id had in the source; else it has
+ * the same id.
+ */
 function end12(element: Element, state: State): void {
   const {id = '', rid} = element.attributes
   const found = rid === undefined ? undefined : state.starts?.get(rid)
@@ -190,7 +193,7 @@ function code12(element: Element, state: State, type: InlineCode['type']): Inlin
   )
 }
 
-/** Note that a code of 1.2 came with nothing but its id, where it did. */
+/** Note a code of 1.2 that came back with its id alone. */
 function noteIfBare(state: State, code: InlineCode, element: Element): InlineCode {
   if (element.attributes['ctype'] === undefined) addBare(state, code)
   return code
@@ -223,7 +226,7 @@ function code20(
     : (state.kinds?.get(known) ?? 'other')
   if (type === 'open') rememberKind(state, known, kind)
   const code: {-readonly [Key in keyof InlineCode]: InlineCode[Key]} = {type, id: known, kind, raw: ''}
-  // An empty stand-in says nothing.
+  // An empty stand-in shows nothing.
   const equiv = attributes[side.equiv] || context.data.get(attributes[side.data] ?? '')
   if (equiv) code.equiv = unspell(equiv)
   const note = attributes[side.disp]

@@ -5,7 +5,10 @@ import type {Element} from '../xml/parse.ts'
 /** A comment on a stretch of text: what it says, or the id of the note that says it. */
 export type Remark = {readonly text: string} | {readonly ref: string}
 
-/** What an annotation says about the text it is around: `mrk` of both versions, `sm`, those of tools. */
+/**
+ * What an annotation says about the words inside it. Annotations are `mrk` of both versions, `sm`, and elements of
+ * tools.
+ */
 export function remarkIn(element: Element): Remark | undefined {
   const {type, value, ref, comment} = element.attributes
   if (comment) return {text: unspell(comment)}

@@ -10,7 +10,7 @@ export type Shape =
   | {readonly as: 'standalone' | 'lone'}
   | {readonly as: 'pair-start' | 'pair-end' | 'start' | 'end'; readonly partner: number}
 
-/** The shape of each code of a content, by its index; strings have none. */
+/** The shape of each part of a content, by its index; texts have none. */
 export function shapesOf(content: Content): ReadonlyArray<Shape | undefined> {
   const shapes: (Shape | undefined)[] = content.map((part) =>
     typeof part === 'string' ? undefined : {as: part.type === 'standalone' ? 'standalone' : 'lone'}

@@ -39,7 +39,7 @@ function shownAs({equiv, kind}: InlineCode): string | undefined {
 /** Longest `equiv-text`: it is shown inside a tag. */
 const LONGEST = 40
 
-/** A stand-in that no tool trips over: short, on one line, without the quotes some tools forget to escape. */
+/** A stand-in that every tool can show: short, on one line, without the quotes that some tools forget to escape. */
 function short(equiv: string): string {
   const plain = equiv.replace(/\s+/g, ' ').replaceAll('"', "'")
   return plain.length <= LONGEST ? plain : `${plain.slice(0, LONGEST - 1).trimEnd()}…`
@@ -50,8 +50,7 @@ export interface Inline20 {
   /** Put before each id, so that ids are unique in the unit. */
   readonly prefix: string
   /**
-   * Write for tools: they show `disp`, where a code has no note its stand-in; and they are to keep each code, once, as
-   * we ask for when it comes back.
+   * Write for tools: they show `disp`, or the stand-in where a code has no note, and are asked to keep each code once.
    */
   readonly show?: boolean
 }
@@ -99,7 +98,10 @@ function code20(code: InlineCode, shape: Shape, id: string, options: Inline20, c
   }
 }
 
-/** What tools may do with a code. A count may be deleted: “one book” has no figure. `check` knows in which plural forms. */
+/**
+ * What tools may do with a code. A count may be deleted, for “one book” has no figure; `check` knows in which plural
+ * forms.
+ */
 function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
   if (!show) return []
   const isCount = kind === 'placeholder' && equiv === 'count'
@@ -109,7 +111,7 @@ function hintsOf({kind, equiv}: InlineCode, {show}: Inline20): Attributes {
   ]
 }
 
-/** What tools show for a code. Of a pair either both sides have a stand-in or none has: one may be empty. */
+/** What tools show for a code. Both sides of a pair have a stand-in, or neither; it may be empty. */
 function shown(code: InlineCode, options: Inline20, side = '', partner?: InlineCode): Attributes {
   const equiv = code.equiv ?? (options.show ? namesOf(code.kind).shown : undefined)
   return [

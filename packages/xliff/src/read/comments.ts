@@ -25,8 +25,8 @@ const NONE: Notes = {author: [], comments: []}
  * The notes of a unit or segment.
  *
  * @param fingerprints
- *   Those of the notes that were handed off, where the file has kept them: what has another is a comment, though it
- *   stands in the author's note. Where it has none, a note is from whom it says.
+ *   Fingerprints of the notes that were handed off, where the file has kept them. A note with another fingerprint is a
+ *   comment, even where it stands in the author's note. Where the file has none, a note is from whom it says.
  */
 export function notesIn(element: Element, fingerprints: string | ReadonlyArray<string> = ''): Notes {
   const found = childrenOf(element, 'note')
@@ -56,8 +56,8 @@ function commentOf({attributes}: Element, text: string): Comment {
 }
 
 /**
- * Pairs with the comments of their unit: a note belongs to the segment whose text refers to it, or whose id its own id
- * begins with, as we write it; else to the first.
+ * Pairs with the comments of their unit. A note belongs to the segment whose text refers to it; else to the segment
+ * whose id begins the note's id, as we write it; else to the first.
  */
 export function withComments(
   pairs: Pair[],

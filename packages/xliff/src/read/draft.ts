@@ -27,7 +27,7 @@ export interface Draft {
   printed: PrintedPage | undefined
   /** What translators say of the document as a whole. */
   comments: Comment[]
-  /** What tools note of it. */
+  /** What tools note of the document for themselves. */
   metadata: MetaGroup[]
   units: Map<string, UnitDraft>
   /** How often each id was met again. */
@@ -38,9 +38,9 @@ export interface Draft {
 export interface UnitDraft {
   readonly unit: Unit
   readonly offset: number
-  /** Those of the unit, which may get more. */
+  /** Pairs of the unit, which may get more. */
   readonly pairs: Pair[]
-  /** What is said of its segments, those too that were joined with others. */
+  /** What the file says of its segments, those too that were joined with others. */
   readonly facts: PairFacts[]
   readonly removed: boolean
 }
@@ -56,11 +56,11 @@ export interface PairFacts {
   readonly hadSubState: boolean
   /** The target, where there is one. */
   readonly target: Content | undefined
-  /** Whether that is its source. */
+  /** Whether the target is a copy of the source. */
   readonly isCopy: boolean
-  /** How far the file says that it is. */
+  /** How far the file says that the segment is. */
   readonly said: State | undefined
-  /** The diagnostic for what was put right in it by guessing, if anything was. */
+  /** The diagnostic for a repair that is a guess, if there was one. */
   readonly guess: RepairId | undefined
   readonly obstacle: Obstacle | undefined
 }
@@ -68,14 +68,14 @@ export interface PairFacts {
 /** A unit without its pairs. */
 export type UnitHead = Omit<Unit, 'pairs'>
 
-/** What reading a unit needs besides the unit. */
+/** What the reader of a unit has to know besides the unit. */
 export interface UnitContext {
   readonly draft: Draft
   readonly containers: ReadonlyArray<Element>
   readonly report: Report
   readonly repair: RepairPolicy
   readonly undoings: Undoings
-  /** Whether an annotation is around what is no part of the text. */
+  /** Whether an annotation marks words as no part of the text. */
   readonly isDropped: (element: Element) => boolean
   /** Comments that stand at the head of a file of Trados, by id. */
   readonly definitions?: ReadonlyMap<string, ReadonlyArray<Comment>>
@@ -89,7 +89,7 @@ export interface LonePair {
   readonly facts: PairFacts
 }
 
-/** Take a pair of a unit that may be there already; a segment that is met again is a twin, and none is dropped. */
+/** Add a pair to its unit, which may be there already. A segment that is met again becomes a twin; none is dropped. */
 export function addPair(context: UnitContext, {unit: id, describe, pair, facts}: LonePair): void {
   const {draft, report} = context
   const known = draft.units.get(id)
@@ -119,7 +119,7 @@ export function nextId({units, twins}: Draft, id: string): string {
   return `${id}..${number}`
 }
 
-/** Value of the nearest of an element and its containers that has an attribute. */
+/** The value of an attribute on an element, else on the nearest container that has it. */
 export function inherited(
   element: Element,
   containers: ReadonlyArray<Element>,

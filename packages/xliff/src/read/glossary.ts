@@ -3,12 +3,12 @@ import type {NoteComment} from './comments.ts'
 import {unspell} from '../xml/escape.ts'
 import {childrenOf, type Element, textIn} from '../xml/parse.ts'
 
-/** What comments made of glossary entries are about. */
+/** Category of comments that are made of glossary entries. */
 const CATEGORY = 'glossary'
 
 /**
- * Entries of the glossary of a unit (the module `gls` of XLIFF 2) as comments of translators: hand-offs have none, so what
- * comes back is what somebody found worth noting of a term.
+ * Entries of the glossary of a unit (the module `gls` of XLIFF 2) as comments of translators. Hand-offs have no
+ * glossary, so somebody added each entry that comes back.
  *
  * @param pairs
  *   Ids of the segments of its unit, to which entries refer.

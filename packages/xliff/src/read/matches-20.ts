@@ -5,7 +5,10 @@ import {isDeletion} from '../words/tool-formats.ts'
 import {unspell} from '../xml/escape.ts'
 import {childOf, childrenOf, type Element, textIn} from '../xml/parse.ts'
 
-/** What a memory proposes, or a tool puts between segments, is no translator's work: its flaws are no news. */
+/**
+ * Memories write matches, and tools write what stands between segments. Neither is a translator's work, so their flaws
+ * are not reported.
+ */
 const QUIET: InlineContext = {
   report: () => {},
   unit: '',
@@ -15,7 +18,7 @@ const QUIET: InlineContext = {
   isDropped: isDeletion
 }
 
-/** Text of an ignorable; tools put codes there, which a gap of ours never has. */
+/** Text of an ignorable. Tools put codes there, too; our gaps have none. */
 export function gapOf(element: Element): string {
   const source = childOf(element, 'source')
   const content = source ? readInline(source.children, {...QUIET}).content : []

@@ -2,19 +2,19 @@ import type {State} from '@passerelle/model'
 import type {SegmentContext} from '../returned/undoing.ts'
 
 /**
- * Why a target that is there is no translation: it holds what cannot be read (`refused`), its segment is not for
- * translation (`locked`), a part of it is not there yet (`partial`), or its tool says that nobody has finished it
- * (`unconfirmed`).
+ * Why a target is no translation: it holds what cannot be read (`refused`), its segment is not for translation
+ * (`locked`), a part of it is missing (`partial`), or its tool says that nobody has finished it (`unconfirmed`).
  */
 export type Obstacle = 'refused' | 'locked' | 'partial' | 'unconfirmed'
 
 /**
- * Whether a target is no translation, and why.
+ * Why a target is no translation; undefined where it is one.
  *
  * @param context
  *   After its source and target were read.
  * @param unknownInSource
- *   How many elements that are none of XLIFF its source has: those a tool put into both are the tool's.
+ *   How many elements its source has that XLIFF does not have. A tool that puts them into source and target alike means
+ *   nothing by them.
  */
 export function obstacleOf(
   {unknown = 0, isPartial}: SegmentContext,

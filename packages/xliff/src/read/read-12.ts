@@ -27,7 +27,7 @@ import {meantTexts} from './texts.ts'
 /** XLIFF 1.2 has no original data. */
 const NO_DATA: ReadonlyMap<string, string> = new Map()
 
-/** Read a `<trans-unit>`: a segment of ours, told by its id, or a unit of its own. */
+/** Read a `<trans-unit>`: one of our segments, known by its id, or a unit of its own. */
 export function readTransUnit(element: Element, context: UnitContext): void {
   const ids = idsOf(element.attributes['id'] ?? '')
   const source = childOf(element, 'source')
@@ -110,7 +110,9 @@ function partsIn(
   return first ? first.undo(target, segSource, context) : target.children
 }
 
-/** How far a file says that a segment is, in the words of XLIFF or of its tool, and whether anybody has finished it. */
+/**
+ * How far a file says that a segment is, in the words of XLIFF or of its tool, and whether somebody has finished it.
+ */
 function saidOf(
   element: Element,
   {exported, calledApproved, stateIsMute}: HandedOff,
@@ -126,7 +128,7 @@ function saidOf(
   return {said: standing, confirmed: isDone(standing.state) || !isSuggested(qualifier)}
 }
 
-/** All that is said of a segment, list by list; most have none. */
+/** All comments on a segment, from several lists; most segments have none. */
 function commentsOf(
   element: Element,
   {comments}: Notes,
@@ -144,13 +146,13 @@ function flagOf(value: string | undefined): boolean | undefined {
   return value === 'yes' || (value === 'no' ? false : undefined)
 }
 
-/** Read the texts of what is no text itself, such as a picture (XLIFF 1.2, `<bin-unit>`). */
+/** Read the texts of something that is no text itself, such as a picture (XLIFF 1.2, `<bin-unit>`). */
 export function readBinUnit(element: Element, context: UnitContext): void {
   const inside = {...context, containers: [...context.containers, element]}
   for (const unit of childrenOf(element, 'trans-unit')) readTransUnit(unit, inside)
 }
 
-/** The unit that a `<trans-unit>` is of. */
+/** Id of the unit to which a `<trans-unit>` belongs. */
 export function unitIdOf({attributes}: Element): string {
   return idsOf(attributes['id'] ?? '').unit
 }
@@ -161,8 +163,8 @@ interface Ids {
 }
 
 /**
- * Ids of ours are `unit.pair`, with `fN.` before them where documents of one file share a unit. Tools put names of jobs and
- * files before them, and numbers behind.
+ * Our ids are `unit.pair`; where documents of one file share a unit, `fN.` stands before. Tools put names of jobs and
+ * files before that, and numbers behind.
  */
 function idsOf(id: string): Ids {
   const [, unit, pair] = OURS.exec(id) ?? WITHIN.exec(id) ?? []
@@ -179,9 +181,9 @@ interface HandedOff {
   /** Fingerprint of its note. */
   readonly note: string | undefined
   readonly hadSubState: boolean
-  /** Whether it was called approved for the sake of a tool. */
+  /** Whether the hand-off called it approved for the sake of a tool. */
   readonly calledApproved: boolean
-  /** Whether its state says nothing where it comes back as it was. */
+  /** Whether its state means nothing if the target comes back unchanged. */
   readonly stateIsMute: boolean
 }
 
@@ -193,7 +195,7 @@ const NOTHING: HandedOff = {
   stateIsMute: false
 }
 
-/** Read `TARGET.NOTE.man`, of which all is optional: fingerprints of target and note, and flags. */
+/** Read `TARGET.NOTE.man`: fingerprints of target and note, and flags. Each part may be missing. */
 function handedOffIn(extradata: string | undefined): HandedOff {
   if (extradata === undefined) return NOTHING
   const first = extradata.indexOf('.')
@@ -244,7 +246,7 @@ function readAltTrans(element: Element, source: Content, inline: InlineContext):
   const target = childOf(element, 'target')
   if (!target) return []
   const own = childOf(element, 'source')
-  // What a memory proposes is not this translator's work: its flaws are no news.
+  // A memory's proposal is not this translator's work, so its flaws are not reported.
   const quiet: InlineContext = {...inline, report: () => {}, ends: new Map(), remarks: []}
   const content = readInline(target.children, quiet).content
   if (isEmpty(content)) return []
@@ -263,7 +265,7 @@ function readAltTrans(element: Element, source: Content, inline: InlineContext):
   ]
 }
 
-/** Some tools say the language at the targets alone. */
+/** Some tools give the language on the targets only. */
 function noteLocale(draft: Draft, target: Element | undefined): void {
   const locale = target?.attributes['xml:lang']
   if (draft.targetLocale === '' && locale) draft.targetLocale = locale

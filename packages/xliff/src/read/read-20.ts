@@ -11,7 +11,7 @@ import {type Notes, notesIn} from './comments.ts'
 import {type Draft, nextId, type UnitContext, type UnitHead} from './draft.ts'
 import {readPairs} from './segments-20.ts'
 
-/** Read metadata of a `<file>` or what is around or in it: ours says of a file that it is a record. */
+/** Read metadata in a `<file>` or around it. Our own entry says that a file is a record. */
 export function readFileMetadata(element: Element, draft: Draft, report: Report): void {
   const {ours, others} = metadataIn(element)
   const [format] = ours.get('record') ?? []

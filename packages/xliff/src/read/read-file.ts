@@ -12,45 +12,45 @@ import type {RepairId} from '../returned/undoing.ts'
 import type {Draft, UnitDraft} from './draft.ts'
 import type {Obstacle} from './obstacle.ts'
 
-/** A pair as it was read: what its file says of it besides its texts. */
+/** A pair, and what its file says of it besides its texts. */
 export interface ReadPair {
   readonly unit: Unit
   readonly pair: Pair
-  /** Where it stands, in UTF-16 code units; see `placeOf` of its file. */
+  /** Where it stands: UTF-16 code units from the beginning; see `placeOf` of its file. */
   readonly offset: number
   /** Where its unit stands. */
   readonly unitOffset: number
   /**
-   * Fingerprint of the target it had when it was exported, where the hand-off recorded one and the tool kept it. A target
-   * that has it still is untouched.
+   * Fingerprint of the target as exported, where the hand-off recorded one and the tool kept it. A target that still
+   * has this fingerprint is untouched.
    */
   readonly exported?: string | undefined
   /** Whether it was exported with a sub-state, where the hand-off recorded it. */
   readonly hadSubState?: boolean
-  /** Why its target is no translation, where it is none. */
+  /** Why its target is no translation; undefined where it is one. */
   readonly obstacle?: Obstacle | undefined
-  /** How far its target is said to be, where anything is said. */
+  /** How far the file says that its target is; undefined where it says nothing. */
   readonly said?: State | undefined
-  /** The diagnostic for what was put right in its target by guessing, if anything was. */
+  /** The diagnostic for a repair of its target that is a guess, if there was one. */
   readonly guess?: RepairId | undefined
 }
 
 /** Counts of the targets of a file. */
 export interface Tally {
-  /** Other than their sources. */
+  /** Targets that differ from their sources. */
   readonly translated: number
-  /** Of these, not as they were handed off. */
+  /** Those of them that differ from what was handed off. */
   readonly news: number
-  /** Not there, or the same as their source. */
+  /** Targets that are missing or the same as their source. */
   readonly open: number
 }
 
-/** A file of the result. */
+/** One `<file>` of a hand-back or record. */
 export interface ReadFile {
   readonly bitext: Bitext
   /** As the file claims: `1.2`, `2.0`, `2.1`, `2.2`. */
   readonly version: string
-  /** Where it stands itself. */
+  /** Where the `<file>` begins. */
   readonly place: Place
   /** All pairs of its units and removed units, in their order. */
   readonly pairs: ReadonlyArray<ReadPair>
@@ -59,10 +59,10 @@ export interface ReadFile {
 }
 
 /**
- * What a draft has become.
+ * A draft as a file.
  *
  * @param own
- *   Makes a unit of what was read, such as a copy that keeps no text of the file.
+ *   Makes the unit to keep from the one that was read, such as a copy that keeps no text of the file in memory.
  */
 export function finish(
   draft: Draft,
@@ -87,10 +87,10 @@ export function finish(
 }
 
 /**
- * A file of which the rest is made when it is first looked at: few look for it.
+ * A file whose other fields are made when somebody first looks at them: few do.
  *
- * A class, for V8 makes a shape of its own for each object literal with getters, which keeps all that these see until
- * the next great collection: a file that is read in parts would fill the memory.
+ * It is a class because V8 makes a new shape for each object literal with getters, and that shape keeps its values
+ * until the next major collection. A file that is read in parts would fill the memory.
  */
 class Finished implements ReadFile {
   readonly bitext: Bitext
@@ -127,7 +127,7 @@ class Finished implements ReadFile {
   }
 }
 
-/** Pairs of units with what was said of them when they were read. */
+/** Pairs of units, each with what the file says of it. */
 function pairsOf(units: ReadonlyArray<Unit>, drafts: ReadonlyArray<UnitDraft>): ReadPair[] {
   return units.flatMap((unit, index) => {
     const {facts, offset: unitOffset} = drafts[index]!

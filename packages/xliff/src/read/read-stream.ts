@@ -18,26 +18,26 @@ export interface ReadPart extends ReadFile {
 /** How a hand-back is read in parts. */
 export interface StreamOptions extends ReadOptions {
   /**
-   * Whether a unit is made so that it can be kept; all others keep text of the file in memory. @default where something
-   * was translated, said or noted
+   * Whether the caller wants to keep a unit; all others keep text of the file in memory. @default units with something
+   * translated, said or noted
    */
   readonly keep?: (unit: Unit, about: {readonly removed: boolean}) => boolean
 }
 
-/** Units of one part. */
+/** How many units a part has. */
 const UNITS = 20
 
 /**
  * Read XLIFF of any size, part by part; see {@link read}.
  *
- * Memory does not grow with the file. A unit that is met again is told from its twin within a part alone; of a file that
- * is not well-formed what comes before is read, and nothing after it.
+ * Memory does not grow with the file. Twins are told apart within one part only. A file that is not well-formed is read
+ * up to its first error.
  *
  * @param open
  *   Opens the file; it is read twice, once for its encoding.
  * @param take
- *   Called for each part, and for each `<file>` at least once. What is in a part keeps text of the file in memory, and
- *   is not to be kept, but for the units that are asked for.
+ *   Called for each part, and for each `<file>` at least once. Keep nothing of a part but the units for which `keep`
+ *   said so: the rest holds text of the file in memory.
  * @returns
  *   What had to be repaired, and what cannot be read, in the order of the file.
  */
@@ -55,7 +55,7 @@ export async function readStream(
     reportTo((problem) => pass(report, problem, {offset: 0}))
   )
   const {visitor, drafts, isXliff} = createReader(report, way)
-  /** Where each `<file>` stands; of lines that went by nothing is kept. */
+  /** Where each `<file>` begins; lines that were read are forgotten. */
   const starts: Place[] = []
   let units = 0
   const flush = (draft: Draft): void => {
@@ -70,7 +70,8 @@ export async function readStream(
       ...(metadata && {metadata: detached(metadata)})
     }
     take({bitext: kept, version, place: (starts[file] ??= place), pairs, placeOf, tally, file})
-    // A map that is cleared ties its old table to the new one: once one is old, all live until the next great collection.
+    // A new map, not a cleared one: `clear()` ties the old table to the new one, and once one is old, all live until
+    // the next major collection.
     draft.units = new Map()
     draft.comments = []
     draft.metadata = []
@@ -96,12 +97,12 @@ function isTranslated({pairs, metadata}: Unit): boolean {
   return metadata !== undefined || pairs.some(({target, comments}) => target ?? comments)
 }
 
-/** A unit or its like with texts of its own. */
+/** A copy of a unit, or of something like it, whose texts do not keep the file in memory. */
 function detached<Thing>(thing: Thing): Thing {
   return JSON.parse(JSON.stringify(thing)) as Thing
 }
 
-/** Flush a file at its end, and before a unit where there are many. */
+/** Hand out a file at its end, and before a unit where many have gathered. */
 function inParts(
   {open, leaf, close}: Visitor,
   drafts: ReadonlyArray<Draft>,
@@ -125,12 +126,12 @@ function inParts(
   }
 }
 
-/** In 1.2 the segments of a unit of ours stand one behind the other. */
+/** In 1.2 the segments of one of our units follow one another. */
 function beginsUnit(element: Parameters<Visitor['leaf']>[0], {units}: Draft): boolean {
   return element.name === 'unit' || (element.name === 'trans-unit' && !units.has(unitIdOf(element)))
 }
 
-/** A report that does not keep the text of the file, nor more than anybody reads. */
+/** A report that keeps no text of the file, and no more faults than anybody reads. */
 function createBoundedReport(
   path: string,
   placeOf: Parameters<typeof createReport>[1]

@@ -17,18 +17,18 @@ import {createReport, holdReports, type Report} from '../xml/report.ts'
 export interface ReadOptions {
   /** Which lost codes are put back. @default 'edge' */
   readonly repair?: RepairPolicy
-  /** What is left as it came, for tests and for who wants to see it. @default nothing */
+  /** Undoings to leave out, for tests and for people who want to see a file as it came. @default none */
   readonly without?: ReadonlyArray<UndoingName>
 }
 
 /**
- * Read XLIFF 1.2 or 2.x, a record or a hand-back; one file for each `<file>`.
+ * Read XLIFF 1.2 or 2.x, a record or a hand-back; gives one file for each `<file>`.
  *
- * Never throws on content: what had to be repaired, and what cannot be read, is in the diagnostics. In a file that is
- * not well-formed each unit that is so by itself is still read.
+ * Never throws on content: diagnostics say what had to be repaired and what cannot be read. In a file that is not
+ * well-formed, each unit that is well-formed by itself is still read.
  *
  * @param input
- *   Text, or bytes of any encoding that can be told from a byte order mark, zeros or the XML declaration.
+ *   Text, or bytes; the encoding is told from a byte order mark, from zeros, or from the XML declaration.
  * @param path
  *   Path for diagnostics.
  */
@@ -64,7 +64,7 @@ function readDrafts(text: string, report: Report, way: Way): Draft[] {
   return failure ? readBroken(text, failure, report, way) : drafts
 }
 
-/** Read all, keeping reports back until it is known that the whole is well-formed. */
+/** Read the whole text. Reports are kept back until it is known whether all of it is well-formed. */
 function tryRead(text: string, report: Report, way: Way): {drafts: Draft[]; failure: Failure | undefined} {
   const held = holdReports()
   const {visitor, drafts, isXliff} = createReader(held.report, way)
@@ -84,7 +84,7 @@ function readBroken(text: string, failure: Failure, report: Report, way: Way): D
   const held = holdReports()
   const {visitor, drafts} = createReader(held.report, way)
   for (const {undo} of way.undoings.file) undo(text, visitor, held.report, way.undoings)
-  // Where every unit could be mended and the file is whole, nothing is lost.
+  // If every unit could be mended and nothing is missing at the end, nothing is lost.
   const isWhole =
     /<\/(?:[\w.-]+:)?xliff\s*>\s*$/.test(text) && held.problems.every(({id}) => id !== 'unit-unreadable')
   const level = isWhole ? 'warning' : 'error'
@@ -93,7 +93,7 @@ function readBroken(text: string, failure: Failure, report: Report, way: Way): D
   return drafts
 }
 
-/** How a hand-back is read, with nothing left open. */
+/** How a hand-back is read, with every option set. */
 export interface Way {
   readonly repair: RepairPolicy
   readonly undoings: Undoings
@@ -105,18 +105,18 @@ export function wayOf({repair = 'edge', without}: ReadOptions): Way {
   return {repair, undoings, isDropped: (element) => undoings.annotation.some(({undo}) => undo(element))}
 }
 
-/** The text of a file: UTF-8, as XML has it, unless it is found to be of another encoding. */
+/** The text of a file: UTF-8, as XML says, unless another encoding is found. */
 function decoded(bytes: Uint8Array, report: Report, {undoings}: Way): string {
   const [first] = undoings.bytes
   return first ? first.undo(bytes, report) : new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
 }
 
-/** A text, or its first piece, without what has no place before the root. */
+/** A text, or its first piece, without what must not stand before the root. */
 export function headed(text: string, report: Report, {undoings}: Way): string {
   return undoings.text.reduce((rest, {undo}) => undo(rest, report), text)
 }
 
-/** What reads the files, units and segments that a parser tells of. */
+/** The visitor of a parser that reads files, units and segments. */
 export function createReader(
   report: Report,
   {repair, undoings, isDropped}: Way
@@ -125,10 +125,10 @@ export function createReader(
   let draft: Draft | undefined
   let root: Element | undefined
   const definitions = new Map<string, ReadonlyArray<Comment>>()
-  /** What stands before the first file, and is taken to be of it. */
+  /** Elements before the first file, which are taken to belong to it. */
   const ahead: Element[] = []
   let isBare = false
-  /** Take an element for one of XLIFF by its name, where no declaration says so; it is told once for a file. */
+  /** Take an element without a namespace for one of XLIFF by its name; said once for a file. */
   const noteBare = ({name, start}: Element): void => {
     if (!isBare) report('namespace-assumed', 'info', {element: name}, {offset: start})
     isBare = true
@@ -166,7 +166,7 @@ export function createReader(
 /** Elements that XLIFF 2.2 has before the first `<file>`. */
 const HEADS: ReadonlySet<string> = new Set(['notes', 'metadata'])
 
-/** What is said of a document, or of a part of it that is no unit: notes in its header, of a group, of the file. */
+/** Read what is said of a document or of a part of it that is no unit: notes in a header, of a group, of the file. */
 function readHead(draft: Draft, element: Element, report: Report): void {
   if (element.name === 'metadata') readFileMetadata(element, draft, report)
   const holder = element.name === 'note' ? {...element, children: [element]} : element
@@ -194,7 +194,9 @@ function startFile(element: Element, root: Element | undefined): Draft {
   }
 }
 
-/** A tool's own file came back instead of ours: its ids are not ours, so that content alone has to tell. */
+/**
+ * Report that a tool's own file came back instead of ours: its ids are not ours, so units are found by their content.
+ */
 function reportTool(root: Element, report: Report): void {
   const tool = toolOf(root)
   if (tool !== undefined) report('tool-format', 'info', {tool}, {offset: root.start})

@@ -2,14 +2,14 @@ import {type Content, isCosmetic} from '@passerelle/model'
 import {decoded} from '../returned/decoded.ts'
 
 /**
- * Whether a source came back as that of today but for what tools do to texts: quotes, dashes, spaces and the like written
- * otherwise, characters become codes, and codes of which nothing but their places is left.
+ * Whether a source that came back is today's source, changed only as tools change texts: other quotes, dashes or
+ * spaces, characters that became codes, codes that have lost everything but their place.
  */
 export function isRetouched(returned: Content, today: Content): boolean {
   return isCosmetic(bare(returned, today), bare(today, []))
 }
 
-/** A target in which characters are what they are in today's source, where its own source had them encoded, too. */
+/** A target with its characters decoded, where its own source came back encoded and today's source is not. */
 export function decodedFor(target: Content, today: Content): Content {
   return decoded(target, {source: today, repair: 'none'}).content
 }

@@ -15,7 +15,7 @@ import {gapOf, matchesOf, originalData, readMatch} from './matches-20.ts'
 import {obstacleOf} from './obstacle.ts'
 import {meantTexts, writtenTexts} from './texts.ts'
 
-/** A unit of XLIFF 2 as far as its segments have been read. */
+/** A unit of XLIFF 2 whose segments are being read. */
 interface Reading {
   readonly element: Element
   readonly unit: string
@@ -25,14 +25,14 @@ interface Reading {
   readonly matches: ReadonlyMap<string, Element[]>
   /** Ids of segments that no other may get. */
   readonly taken: Set<string | undefined>
-  /** Ids as they were written so far. */
+  /** Ids as the file has them, so far. */
   readonly met: Set<string>
   readonly pairs: Pair[]
   readonly facts: PairFacts[]
   /** Ids of the segments that are not ours. */
   readonly parts: Set<string>
   readonly remarks: Map<string, ReadonlyArray<Remark>>
-  /** Where the target of each pair stands in the translation, from 1, gaps included. */
+  /** Where the target of each pair stands in the translation, from 1; gaps count. */
   readonly places: number[]
   /** Segments and ignorables so far. */
   count: number
@@ -74,7 +74,7 @@ export function readPairs(
   return {pairs: joined(commented, names[0], reading), facts: reading.facts}
 }
 
-/** What stands between two segments is the gap after the first of them. */
+/** White space between two segments is the gap after the first of them. */
 function readIgnorable(element: Element, reading: Reading): void {
   const {pairs} = reading
   reading.count++
@@ -105,7 +105,7 @@ function readSegment(element: Element, reading: Reading): void {
   notePlace(element, reading)
 }
 
-/** The id of a segment; one that has none, or that of another, gets a free one. */
+/** The id of a segment; one without an id, or with that of another segment, gets a free one. */
 function idOf({attributes, start}: Element, {context, unit, met, taken, pairs}: Reading): string {
   const {id} = attributes
   const isTwin = id !== undefined && met.has(id)
@@ -140,7 +140,7 @@ interface ReadSegment {
 
 const NO_CANDIDATES: ReadonlyArray<Candidate> = []
 
-/** A segment of a record: as it was written. */
+/** A segment of a record, just as it was written. */
 function pairOfRecord(
   element: Element,
   {source: sourceElement, exported}: Known,
@@ -160,7 +160,7 @@ function pairOfRecord(
   return {pair: withDoubtsIn(pair, reading.ours), facts}
 }
 
-/** A segment of a hand-back: as it is meant. */
+/** A segment of a hand-back, after undoing what tools and people did to it. */
 function pairOfHandback(
   element: Element,
   {source: sourceElement, exported}: Known,
@@ -204,7 +204,7 @@ function standingOf({attributes}: Element): Standing20 {
   return standingFrom20(attributes['state'], attributes['subState'])
 }
 
-/** Whether an annotation says of all of a source that it is not for translation (“Translate Annotation”). */
+/** Whether an annotation says that a whole source is not for translation (“Translate Annotation”). */
 function isLocked({children}: Element): boolean {
   const [only, ...others] = children
   return (
@@ -221,7 +221,7 @@ function notePlace(element: Element, reading: Reading): void {
   reading.places.push(order === undefined ? reading.count : Number(order))
 }
 
-/** The pairs with the places of their targets, where the file gives them and they can be followed. */
+/** The pairs in the order of their targets, where the file gives an order that can be followed. */
 function inOrder({element, unit, context, pairs, places, parts, isOrdered}: Reading): Pair[] {
   if (!isOrdered) return pairs
   const placed = pairs.map((pair, index) => ({pair, place: places[index]!}))
@@ -237,7 +237,10 @@ function withTerms(notes: Notes, unit: Element, names: ReadonlyArray<string | un
   return {...notes, comments: [...notes.comments, ...glossaryOf(glossary, names)]}
 }
 
-/** The pairs of a unit of ours with their parts joined; where the first has no name of ours, a tool names them all anew. */
+/**
+ * The pairs of one of our units, their parts joined. If the first segment does not have our name, a tool has named them
+ * all anew.
+ */
 function joined(pairs: Pair[], firstName: string | undefined, reading: Reading): Pair[] {
   const {element, unit, parts, context} = reading
   const {draft, report, undoings} = context

@@ -13,9 +13,9 @@ export interface TextElements {
   readonly partsOf: (target: Element) => ReadonlyArray<Element | string>
 }
 
-/** What is known of these texts besides. */
+/** What else is known of these texts. */
 export interface TextOptions {
-  /** Whether the file says of its white space that it is meant. */
+  /** Whether the file says that its white space matters. */
   readonly preserve: boolean
   /** Fingerprint of the target as exported. */
   readonly exported: string | undefined
@@ -26,7 +26,7 @@ export interface TextOptions {
 export interface Texts {
   readonly source: Content
   readonly target: Content | undefined
-  /** How many elements that are none of XLIFF the source has. */
+  /** How many elements the source has that XLIFF does not have. */
   readonly unknownInSource: number
 }
 

@@ -3,14 +3,17 @@ import type {Inline} from '../inline/read-inline.ts'
 import {lostFrom} from './put-back.ts'
 import type {Around, Undone} from './undoing.ts'
 
-/** Codes that came with nothing but an id look like those of the source. */
+/** Give codes that came back with an id and nothing else the look of the source's codes. */
 export function withLooksOfSource({content, bare}: Inline, source: Content): Content {
   if (bare.size === 0) return content
   const looks = withCodesOf(content, source)
   return content.map((part, index) => (typeof part !== 'string' && bare.has(part) ? looks[index]! : part))
 }
 
-/** A code that came back without its id, where it can be but one: the only one of its kind that the target has lost. */
+/**
+ * A code that came back without its id, where only one code is possible: the only one of its kind that the target has
+ * lost.
+ */
 export function nameless(target: Content, {source}: Around): Undone {
   const bare = target.filter(isNameless)
   if (bare.length === 0) return {content: target, count: 0}
@@ -25,7 +28,7 @@ export function isNameless(part: string | InlineCode): part is InlineCode {
   return typeof part !== 'string' && part.id === ''
 }
 
-/** One code for each that has no id; undefined where that is not beyond doubt. */
+/** One code for each that has no id; undefined where there is any doubt which. */
 function namesFor(
   heads: ReadonlyArray<InlineCode>,
   lost: ReadonlyArray<InlineCode>

@@ -4,10 +4,10 @@ import type {Report} from '../xml/report.ts'
 const HEAD = /^\s*(?:<\?xml\s[^>]*\?>\s*)?/
 
 /**
- * Blank out what has no place before the root, keeping offsets.
+ * Blank out what must not stand before the root, so that offsets stay the same.
  *
- * Translate Toolkit writes a second byte order mark after the declaration, others one before it, or a blank line; what
- * XML says there has done its work once the text is decoded.
+ * Translate Toolkit writes a second byte order mark after the declaration; others write one before it, or a blank line.
+ * Nothing is lost: once the text is decoded, the declaration is not needed any more.
  */
 export function blankHead(text: string, report: Report): string {
   const head = HEAD.exec(text)![0]

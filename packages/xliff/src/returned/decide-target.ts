@@ -5,7 +5,8 @@ import type {Standing20} from '../words/states.ts'
 import type {Decided, Segment, Undoings} from './undoing.ts'
 
 /**
- * Decide what target a segment of a hand-back has, and how far it is: content decides, what a tool says of it only refines.
+ * Decide which target a segment of a hand-back has, and its state. The content decides; what a tool says of it adds
+ * detail only.
  */
 export function decideTarget(
   target: Content | undefined,
@@ -16,7 +17,7 @@ export function decideTarget(
   const decided = undoStanding(target, said, segment, standing)
   const {subState} = said
   if (!decided.target || subState === undefined) return decided
-  // A sub-state belongs to its state, but for a mark that a translation needs work.
+  // A sub-state belongs to its state. A mark that a translation needs work is kept with any state.
   const isKept = (said.state ?? decided.state) === decided.state || NEEDS_WORK.test(subState)
   return isKept ? {...decided, subState} : decided
 }
@@ -37,7 +38,7 @@ function undoStanding(
 /** How Poedit marks a translation of which its translator is not sure (`needs-l10n`). */
 const NEEDS_WORK = /^pas:needs-(?:l10n|adaptation)\b/
 
-/** An empty target is none, whatever its state says. */
+/** An empty target is no translation, whatever its state says. */
 export function emptyTarget(
   target: Content | undefined,
   {state}: Standing20,
@@ -63,7 +64,7 @@ export function emptySign(
   return {target: [], state: state === undefined || state === 'initial' ? 'translated' : state}
 }
 
-/** A target that is not the exported one was translated, though its state says that nobody has begun. */
+/** A target that differs from the exported one was translated, even if its state says that nobody has begun. */
 export function contradictedState(
   target: Content | undefined,
   {state, subState = ''}: Standing20,
@@ -76,8 +77,8 @@ export function contradictedState(
 }
 
 /**
- * What target a segment of a record has, and how far it is: as it was written. An empty one is a translation where it was
- * translated so: nothing at all, and a state that says it.
+ * Which target a segment of a record has, and its state: just as it was written. An empty target is a translation if
+ * its state says so.
  */
 export function targetOfRecord(
   target: Content | undefined,

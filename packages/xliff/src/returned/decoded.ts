@@ -4,10 +4,10 @@ import {encodeSingle} from '../xml/decode.ts'
 import {type Around, mapTexts, type Undone} from './undoing.ts'
 
 /**
- * Characters that came back as what they are written as elsewhere: `&amp;` and `&nbsp;` of HTML, once too often or typed;
- * `\n` and `\u00e9` of JSON; `%20` of addresses; and UTF-8 that was read as another encoding, `Ã©`.
+ * Characters that came back encoded: `&amp;` and `&nbsp;` of HTML, `\n` and `\u00e9` of JSON, `%20` of addresses, and
+ * `Ã©`, which is UTF-8 that was read as another encoding.
  *
- * What the source writes so, too, is meant.
+ * If the source has the same, it is meant, and stays.
  */
 export function decoded(target: Content, {source}: Around): Undone {
   if (!target.some((part) => typeof part === 'string' && SUSPECT.test(part)))
@@ -16,12 +16,12 @@ export function decoded(target: Content, {source}: Around): Undone {
   return mapTexts(target, (text) => WAYS.reduce((plain, decode) => decode(plain, meant), text))
 }
 
-/** What no text has without one of the ways below. */
+/** A text without any of these characters needs none of the ways below. */
 const SUSPECT = /[&\\%ÂÃâ]/
 
 type Way = (text: string, meant: string) => string
 
-/** In their order: a text that was read wrongly holds all others. */
+/** The order matters: a text that was read in the wrong encoding may hold all the others. */
 const WAYS: ReadonlyArray<Way> = [readAgain, fromAddress, fromHtml, fromJson]
 
 /** How UTF-8 looks that was read as windows-1252, or as ISO 8859-1: letters with accents, and quotes. */
@@ -33,7 +33,7 @@ function readAgain(text: string, meant: string): string {
   const bytes = isPlain
     ? Uint8Array.from(text, (character) => character.charCodeAt(0))
     : encodeSingle(text, 'windows-1252')
-  // What windows-1252 does not have was not read as it.
+  // windows-1252 does not have this character, so the text was not read as that.
   if (!bytes) return text
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes)
@@ -55,7 +55,7 @@ function fromAddress(text: string, meant: string): string {
 
 const REFERENCE = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,15}));/gi
 
-/** Most often that something was encoded: each tool on the way does it once more. */
+/** How often at most a text is decoded: each tool on the way may have encoded it once more. */
 const MOST = 5
 
 function fromHtml(text: string, meant: string): string {
@@ -86,7 +86,7 @@ function characterOf(number: string | undefined, hex: string | undefined, name: 
   return isText ? String.fromCodePoint(code) : code === 9 || code === 10 || code === 13 ? ' ' : undefined
 }
 
-/** Escapes of JSON and of programs. Where the source has a backslash, what is meant is not for us to say. */
+/** Escapes of JSON and of programs. If the source has a backslash, the target's may be meant, and stay. */
 function fromJson(text: string, meant: string): string {
   if (!text.includes('\\') || meant.includes('\\')) return text
   return text

@@ -1,7 +1,7 @@
 import {type Content, type InlineCode, textOf, tidy} from '@passerelle/model'
 import type {Around, Undone} from './undoing.ts'
 
-/** White space at an edge where the source has none; segments have none. */
+/** White space at an edge of the target where the source has none; our segments have none there. */
 export function edgeSpace(target: Content, {source}: Around): Undone {
   const content = trimEdges(target, source)
   return {content, count: content === target ? 0 : 1}

@@ -1,6 +1,6 @@
 /**
- * Take tags of codes without their other half out of targets: whoever types tags by hand forgets one. Which words they were to be
- * around nobody knows; the code counts as lost.
+ * Remove the tags of a pair that has lost its other half: people who type tags by hand forget one. Nobody knows which
+ * words the pair was around, so the code counts as lost.
  */
 export function dropHalves(unit: string): string {
   const pieces: string[] = []
@@ -19,15 +19,15 @@ export function dropHalves(unit: string): string {
 
 const CLOSE = /<\/(?:[\w.-]+:)?target\s*>/g
 
-/** A tag of a code that has two; values hold no brackets once they are mended. */
+/** A tag of a code that has two tags. Values hold no brackets by now, for they were mended before. */
 const TAG = /<(\/?)((?:[\w.-]+:)?(?:g|pc))(?=[\s/>])[^<>]*?(\/?)>/g
 
 function withoutHalves(text: string): string {
-  // What stands in comments and the like is no tag.
+  // Tags in comments and the like do not count.
   if (/<[!?]/.test(text)) return text
   const halves = new Set<number>()
   const open: {readonly name: string; readonly index: number}[] = []
-  /** How many of a name are open: of a name that has none nothing is searched for. */
+  /** How many of each name are open; no search where none is. */
   const count = new Map<string, number>()
   const add = (name: string, more: 1 | -1): void => void count.set(name, (count.get(name) ?? 0) + more)
   for (const {1: slash, 2: name = '', 3: end, index} of text.matchAll(TAG)) {

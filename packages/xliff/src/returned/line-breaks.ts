@@ -6,10 +6,11 @@ import type {Around, Undone} from './undoing.ts'
 const BROKEN = /[^\S\u00A0\u202F]*[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu
 
 /**
- * Enter or a tab, pressed in a target.
+ * Enter or tab that somebody pressed in a target.
  *
- * Each is a blank: sentences of ours have no line breaks but codes. Where the target has lost as many of these as it has
- * line breaks, those are they. Nothing is done where the source has such characters itself, as entries of catalogs do.
+ * Each becomes a blank: our sentences have codes for line breaks. If the target has lost as many of these codes as it
+ * has line breaks, the line breaks become the codes. If the source has such characters itself, as entries of catalogs
+ * do, nothing is changed.
  */
 export function lineBreaks(target: Content, {source}: Around): Undone {
   if (!target.some((part) => typeof part === 'string' && part.search(BROKEN) >= 0))
@@ -24,7 +25,7 @@ function lostBreaks(target: Content, source: Content): InlineCode[] {
 
 function replaced(target: Content, lost: ReadonlyArray<InlineCode>): Undone {
   const last = target.length - 1
-  // Line breaks at the edges are left to the row for edge white space.
+  // Edge white space has an undoing of its own.
   const pieces = target.map((part, index) => {
     if (typeof part !== 'string') return [part]
     const [start] = index === 0 ? /^\s*/u.exec(part)! : ['']

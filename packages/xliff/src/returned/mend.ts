@@ -1,6 +1,6 @@
 import {ENTITIES} from '../xml/entities.ts'
 
-/** A slip in the text of a unit, and the text with it mended. */
+/** Finds one kind of slip in the text of a unit, and gives the text with it mended. */
 type Mend = (unit: string) => string
 
 const SMART = '“”„‟«»‘’‚‛'
@@ -15,13 +15,13 @@ export const smartQuotes = replacing(
   (_, value) => `="${value.trim()}"`
 )
 
-/** A last value in a straight and a smart quote, `="abc”`; a smart quote within straight ones is text. */
+/** A last value in one straight and one smart quote, `="abc”`; a smart quote inside straight ones is text. */
 export const closedBySmartQuote = replacing(
   new RegExp(`="([^${SMART}"<>=]*)[${SMART}](?=\\s*/?>)`, 'g'),
   (_, value) => `="${value}"`
 )
 
-/** `<` in a value; values are whole by then. */
+/** `<` in a value; all values have their quotes by now. */
 export const bracketsInValues = replacing(
   /(\s[\w:.-]+=")([^"]*)(?=")/g,
   (_, head, value) => head + value.replaceAll('<', '&lt;')
@@ -30,7 +30,7 @@ export const bracketsInValues = replacing(
 /** Values without quotes, and attributes without a blank between them. */
 export const untidyTags = replacing(/<[\w:.-]+\s[^<>]*>/g, mendTag)
 
-/** `<` in a text; tags are tags by then. */
+/** `<` in a text; tags were mended before. */
 export const looseBrackets = replacing(/<(?![A-Za-z_/!?])/g, () => '&lt;')
 
 /** Entities of HTML. */

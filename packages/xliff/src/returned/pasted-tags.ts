@@ -6,7 +6,7 @@ export function pasted(target: Content, {source}: Around): Undone {
   return restoreCodes(target, source)
 }
 
-/** A code spelled as text; machines that translate put blanks into tags and change their case. */
+/** A code spelled as text. Machine translation puts blanks into tags and changes their case. */
 const PASTED =
   /<\s*(\/?)\s*(g|x|bx|ex|bpt|ept|ph|it|pc|sc|ec)(?=[\s/>])((?:[^<>"]|"[^"]{0,500}")*?)(\/?)\s*>/gi
 
@@ -15,7 +15,7 @@ const SHOWN = /<(\/?)[a-z]{0,2}(\d{1,3})(\/?)>/gi
 
 const ID = /\b(?:id|startRef)\s*=\s*["'“”„‘’«»]?\s*([\w.:-]+)/i
 
-/** Turn text that spells a code of the source, and that the target does not have yet, into that code. */
+/** Turn text that spells a code of the source into that code, unless the target has it already. */
 function restoreCodes(target: Content, source: Content): Undone {
   if (!target.some((part) => typeof part === 'string' && part.includes('<')))
     return {content: target, count: 0}
@@ -44,7 +44,7 @@ function restoreCodes(target: Content, source: Content): Undone {
   return {content: count === 0 ? target : tidy(content), count}
 }
 
-/** What a tag says that was pasted. */
+/** What a pasted tag says. */
 interface PastedTag {
   readonly closing: boolean
   readonly name: string
@@ -69,7 +69,7 @@ const FORMS: ReadonlyArray<Form> = [
   {pattern: SHOWN, read: ([, slash, id]) => ({closing: slash === '/', name: 'g', id})}
 ]
 
-/** The code of the source that a tag spells, once. */
+/** Gives the code of the source that a tag spells, each once. */
 type Take = (tag: PastedTag) => InlineCode | undefined
 
 function splitPasted(
@@ -82,7 +82,7 @@ function splitPasted(
   const parts: (string | InlineCode)[] = []
   let from = 0
   for (const match of text.matchAll(pattern)) {
-    // An author who writes about XLIFF means what stands there.
+    // An author who writes about XLIFF means such text.
     if (meant.includes(match[0])) continue
     const code = take(read(match))
     if (!code) continue

@@ -11,15 +11,15 @@ import type {RepairPolicy} from '../words/repair-policy.ts'
 import type {Around, Undone} from './undoing.ts'
 
 /**
- * Put back codes of the source that the target has nowhere, where the policy is sure of their place.
+ * Put back codes that the target has lost, where the policy is sure of their place.
  *
- * A target without any text is not translated, and stays as it is.
- * What may be left out in a unit of its key is not lost; see `mayBeLeftOut`.
+ * A target without any text is not translated, and stays as it is. A code that may be left out is not lost; see
+ * `mayBeLeftOut`.
  */
 export function putBack(target: Content, {source, repair: policy, key}: Around): Undone {
   const isWhole = policy === 'none' || !source.some(lostFrom(target))
   if (isWhole || textOf(target).trim() === '') return {content: target, count: 0}
-  // A placeholder that came back as `{time}` is damaged, not lost: to put it back would make it two.
+  // A placeholder that came back as `{time}` is damaged, not lost: putting it back would make two of it.
   const isSpelled = countBraces(target) > countBraces(source)
   const isMeant = (code: InlineCode): boolean =>
     !mayBeLeftOut(code, key) && !(isSpelled && code.kind === 'placeholder')
@@ -34,15 +34,17 @@ function countBraces(content: Content): number {
   )
 }
 
-/** How a target is to be made whole. */
+/** How a target is made whole. */
 interface Plan {
   readonly source: Content
   readonly policy: RepairPolicy
-  /** Whether a code that is lost is to be put back. */
+  /** Whether a lost code may be put back. */
   readonly isMeant: (code: InlineCode) => boolean
 }
 
-/** Put codes back until no more can be: one that was put back may be the neighbour by which the next finds its place. */
+/**
+ * Put codes back until no more can be: a code that was put back may be the neighbour that shows where the next belongs.
+ */
 function putAll(target: Content, plan: Plan): Content {
   const edged = putAtEdges(target, plan)
   const content = plan.policy === 'anchored' ? putBeside(putAround(edged, plan), plan) : edged
@@ -51,7 +53,7 @@ function putAll(target: Content, plan: Plan): Content {
 
 type Test = (part: string | InlineCode) => part is InlineCode
 
-/** A test for the codes that a target has lost: it has neither their beginning nor their end. */
+/** A test for the codes that a target has lost, both halves of a pair included. */
 export function lostFrom(target: Content, isMeant: Plan['isMeant'] = () => true): Test {
   let known: Set<string> | undefined
   return (part): part is InlineCode => {
@@ -64,7 +66,7 @@ export function lostFrom(target: Content, isMeant: Plan['isMeant'] = () => true)
 function putAtEdges(target: Content, {source, isMeant}: Plan): Content {
   const isLost = lostFrom(target, isMeant)
   const alone: Test = (part): part is InlineCode => isLost(part) && part.type === 'standalone'
-  // Pairs are put at the edges only with both their ends; else codes that stand alone are.
+  // Pairs are put at the edges only if both ends belong there; if not, only codes that stand alone are.
   const edges = [isLost, alone].map((test) => edgesOf(source, test))
   const {before, after} = edges.find((edge) => isBalanced([...edge.before, ...edge.after])) ?? NO_EDGE
   const first = before.length > 0 ? spaceBetween(source[before.length], target[0], /^\s+/u) : ''
@@ -79,7 +81,7 @@ interface Edges {
 
 const NO_EDGE: Edges = {before: [], after: []}
 
-/** The codes at both edges of a content that pass a test; a content of nothing but codes has no edge. */
+/** The codes at both edges of a content that pass a test. A content without text has no edges. */
 function edgesOf(content: Content, test: Test): Edges {
   const first = content.findIndex((part) => !test(part))
   const last = content.findLastIndex((part) => !test(part))
@@ -96,7 +98,7 @@ function spaceBetween(
   return edge.exec(source)?.[0] ?? ''
 }
 
-/** Put pairs back around words that both sides have once, and alike. */
+/** Put pairs back around words that source and target have once each, and alike. */
 function putAround(target: Content, {source, isMeant}: Plan): Content {
   const isLost = lostFrom(target, isMeant)
   let content = target
@@ -118,7 +120,7 @@ function encloseOnly(content: Content, words: string, open: InlineCode, close: I
   return tidy(content.flatMap((part, index) => (index === place.part ? pieces : [part])))
 }
 
-/** Where words stand in a content as words of their own; offsets are UTF-16 code units in the part. */
+/** Where a text stands in a content as whole words; offsets are UTF-16 code units in the part. */
 export function placesIn(content: Content, words: string): {part: number; offset: number}[] {
   const goesOn = (before: string | undefined, after: string | undefined): boolean =>
     [before, after].every((character) => /[\p{L}\p{N}]/u.test(character ?? ''))
@@ -132,7 +134,7 @@ export function placesIn(content: Content, words: string): {part: number; offset
   })
 }
 
-/** Put single codes back beside the code that the source has them beside, with nothing in between. */
+/** Put a code back right beside the code that is its neighbour in the source. */
 function putBeside(target: Content, {source, isMeant}: Plan): Content {
   const put = (content: Content, index: number, step: -1 | 1): Content => {
     const code = source[index]!

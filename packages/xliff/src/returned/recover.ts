@@ -39,7 +39,10 @@ export function recover(text: string, visitor: Visitor, report: Report, undoings
   }
 }
 
-/** Finds the ends of comments and the like. An end that was not found is not searched again, so that time stays linear. */
+/**
+ * Finds the ends of comments and the like. If a mark was not found once, it is not searched again, so that time stays
+ * linear.
+ */
 function createFinder(text: string): (mark: string, from: number) => number {
   const absent = new Set<string>()
   return (mark, from) => {
@@ -58,10 +61,10 @@ function leave(containers: Element[], name: string, visitor: Visitor): void {
   }
 }
 
-/** A unit, or what begins like one. */
+/** A unit, or a text that begins like one. */
 interface Found {
   readonly start: number
-  /** Where it ends, or where what could be a unit begins next. */
+  /** Where it ends, or where the next text that could be a unit begins. */
   readonly end: number
   readonly complete: boolean
 }
@@ -79,7 +82,7 @@ function findUnit(text: string, start: number, name: string, endOf: ReturnType<t
   return {start, end: text.length, complete: false}
 }
 
-/** What the recovery of a unit needs. */
+/** What the recovery of one unit has to know. */
 interface Recovery {
   readonly containers: ReadonlyArray<Element>
   readonly visitor: Visitor
@@ -105,7 +108,7 @@ function recoverUnit(
   return end
 }
 
-/** A unit with its slips mended; where that is not enough, without the tags in its targets that have no other half. */
+/** A unit with its slips mended; where that is not enough, also without half tags in its targets. */
 function parseMended(slice: string, start: number, undoings: Undoings): Element | undefined {
   const mended = undoings.unit.reduce((unit, {undo}) => undo(unit), slice)
   const {unit} = parseUnit(mended, start)
@@ -124,7 +127,7 @@ function parseUnit(slice: string, start: number): {unit?: Element; failure?: Fai
   return units[0] ? {unit: units[0]} : {}
 }
 
-/** An opening tag read without a parser: attributes that can be made out. */
+/** An opening tag read without a parser: the attributes that can be recognised. */
 function openTag(
   text: string,
   start: number,

@@ -12,10 +12,10 @@ export interface Returned {
 }
 
 /**
- * Make the target of a segment what its translator meant.
+ * Give the target of a segment as its translator meant it.
  *
- * Codes whose attributes a tool dropped look like those of the source again. Unless the target is the exported one, what
- * tools and people do to targets is undone, row by row. What is put right is reported, and so is what cannot be.
+ * Codes whose attributes a tool dropped get them back from the source. Then, unless the target came back as exported,
+ * each undoing of the list is applied. Reports what was put right, and what cannot be.
  */
 export function repairTarget(
   target: Inline,
@@ -42,10 +42,10 @@ export function repairTarget(
 
 type Done = ReadonlyArray<readonly [undoing: Undoing<'target'>, count: number]>
 
-/** Most often that all is looked through: what one row makes may be for one before it. */
+/** How often at most all undoings are gone through: what one makes may be for one before it. */
 const ROUNDS = 8
 
-/** A target with all undone that tools and people do, and what that was. */
+/** A target after all undoings, and what they changed. */
 export function undoAll(
   target: Content,
   around: Around,
@@ -65,7 +65,7 @@ export function undoAll(
   return {content, done}
 }
 
-/** What was done, each id once. */
+/** How many changes each undoing made. */
 function summed(done: Done): Map<Undoing<'target'>, number> {
   const byId = Map.groupBy(done, ([{id}]) => id)
   return new Map(

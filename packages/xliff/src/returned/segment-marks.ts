@@ -3,10 +3,10 @@ import type {SegmentContext} from './undoing.ts'
 import {type Element, textIn} from '../xml/parse.ts'
 
 /**
- * Take off the segmentation that a tool put on a unit: `<seg-source>` and `<mrk mtype="seg">` in the target.
+ * Remove the segmentation that a tool put into a unit: `<seg-source>`, and `<mrk mtype="seg">` in the target.
  *
- * White space between segments is taken from the source: Matecat writes a line break and an indent there, others
- * drop it. A segment that is not translated yet makes the whole target unfinished.
+ * White space between segments is taken from the source: Matecat writes a line break and an indent there, others drop
+ * it. If one segment is not translated yet, the whole target is unfinished.
  */
 export function flattenSegments(
   target: Element,
@@ -48,7 +48,7 @@ export function flattenSegments(
   return result
 }
 
-/** How many sentences of the source have no segment in the target, or one that is still in the language of the source. */
+/** How many sentences of the source have no segment in the target, or one that is still in the source's language. */
 function leftOut(marks: ReadonlyArray<Element>, segSource: Element | undefined): number {
   const written = new Map(marks.map((mark) => [mark.attributes['mid'], textIn(mark).trim()]))
   const sources = (segSource?.children ?? []).filter(isSegment)
@@ -56,7 +56,7 @@ function leftOut(marks: ReadonlyArray<Element>, segSource: Element | undefined):
     (mark) => !written.has(mark.attributes['mid']) && /[\p{L}\p{N}]/u.test(textIn(mark))
   )
   const isCopy = (mark: Element): boolean => written.get(mark.attributes['mid']) === textIn(mark).trim()
-  // All of them are a copy of the source: nothing was begun, which is not for us to judge.
+  // If all are copies of the source, nobody has begun; others decide what that means.
   if (sources.every((mark) => !written.has(mark.attributes['mid']) || isCopy(mark))) return 0
   return missing.length + sources.filter((mark) => isCopy(mark) && isSentence([textIn(mark)])).length
 }

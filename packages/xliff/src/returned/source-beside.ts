@@ -2,10 +2,10 @@ import {type Content, textOf, tidy, wordsOf} from '@passerelle/model'
 import type {Around, Undone} from './undoing.ts'
 
 /**
- * The source stands behind the translation, or before it, or its end does from its first code on.
+ * The source, which stands behind the translation or before it; or the end of the source, from its first code on.
  *
- * Tools that put a text into a target and leave what was there make it so. It is taken out where what is left can be the
- * whole translation: a name that stays as it is stands in one, too.
+ * It gets there when a tool puts a text into a target without removing what was there. It is taken out only if the rest
+ * can be the whole translation: a translation may well end with the same name as its source.
  */
 export function sourceBeside(target: Content, {source}: Around): Undone {
   if (textOf(target).length <= textOf(source).length) return {content: target, count: 0}
@@ -17,7 +17,7 @@ function withoutSource(target: Content, source: Content): Content | undefined {
   const [plain, own] = [trimmed(target, SPACE), trimmed(source, SPACE)]
   const behind = cutEnd(plain, own) ?? cutEnd(trimmed(plain, {end: /[)\]]\s*$/u}), own)
   if (behind && isWhole(behind, own)) return trimmed(behind, {end: /\s*(?:\s[|/–—-]|[|/])?\s*[([]?\s*$/u})
-  // Mirrored, a beginning is an end.
+  // Mirrored, so that what begins the content ends it.
   const before = cutEnd(mirrored(plain), mirrored(own))
   if (before && isWhole(mirrored(before), own, {isBefore: true}))
     return trimmed(mirrored(before), {start: /^\s*(?:[|/–—-]\s|[|/])?\s*/u})
@@ -31,7 +31,7 @@ interface Edges {
 
 const SPACE: Edges = {start: /^\s+/u, end: /\s+$/u}
 
-/** A content without what its edges have of a kind. */
+/** A content without the codes and white space of a kind at its edges. */
 function trimmed(content: Content, {start, end}: Edges): Content {
   const parts = [...content]
   const [first] = parts
@@ -76,13 +76,13 @@ function isWhole(
   if (!(isGlued || isApart) || !isOther(rest, source)) return false
   const [words, ownWords] = [wordsOf(rest).length, wordsOf(source).length]
   if (isGlued) return words >= ownWords / 2
-  // A word in small letters that is no article: more than a name, which stands in its translation as it is.
+  // A word in small letters that is no article: the rest is more than a name, which could be part of the translation.
   const isSentence = ownWords > 1 && /(?:^|[^\p{L}])\p{Ll}{4,}/u.test(own)
   if (!isSentence) return false
   return FINAL.test(own) ? FINAL.test(text) && words >= ownWords / 2 : words >= Math.max(2, ownWords * 0.75)
 }
 
-/** Whether a text is another than the source, and not made of its words. */
+/** Whether a text differs from the source and is not made of the source's words. */
 function isOther(rest: Content, source: Content): boolean {
   const known = new Set(wordsOf(source))
   const words = wordsOf(rest).filter((word) => /\p{L}/u.test(word))
@@ -91,9 +91,7 @@ function isOther(rest: Content, source: Content): boolean {
 
 const FINAL = /[.!?…][\s)»”"]*$/u
 
-/**
- * A target without the end of the source, from its first code on, where what stands before it can be all of it.
- */
+/** A target without the end of the source, from its first code on, if the text before can be the whole translation. */
 function withoutStaleEnd(target: Content, source: Content): Content | undefined {
   const from = source.findIndex((part) => typeof part !== 'string')
   const end = from < 0 ? [] : source.slice(from)

@@ -3,8 +3,8 @@ import {commented, type Content, leastOf, type Pair, tidy} from '@passerelle/mod
 /**
  * Join the parts of segments that a tool has split.
  *
- * Segments of ours are called `s1`, `s2`…; what stands behind one of them under another name, or none, is cut from it.
- * A segment is as far as its least part (“Segmentation Modification”), and has a target when all its parts have one.
+ * Our segments are called `s1`, `s2`…; a segment behind one of them with another name, or none, was cut from it. A
+ * joined segment has the state of its least part (“Segmentation Modification”), and has a target if all parts have one.
  *
  * @param parts
  *   Ids of the segments that are not ours.
@@ -32,7 +32,7 @@ function join(first: Pair, second: Pair): Pair {
   }
 }
 
-/** Codes of the part bear the name of the segment they were cut from. */
+/** Codes of the part get ids that begin with the segment they were cut from. */
 function glue(id: string, first: Content, gap: string, second: Content): Content {
   const bare = second.map((part) =>
     typeof part !== 'string' && part.id.startsWith(`${id}_`)

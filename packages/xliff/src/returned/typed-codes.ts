@@ -2,18 +2,18 @@ import {codesOf, type Content, type InlineCode, textOf, tidy} from '@passerelle/
 import {lostFrom, placesIn} from './put-back.ts'
 import {type Around, mapTexts, type Undone} from './undoing.ts'
 
-/** Lost codes above which nobody has typed them: a target is searched for each. */
+/** If more codes than this are lost, nobody typed them; the target is searched once for each. */
 const MOST = 100
 
 /**
- * Turn what stands for a code, typed by hand, into that code.
+ * Turn the text of a code that somebody typed by hand into that code.
  *
- * Tools show `equiv`, some with brackets of their own around it, and translators type what they see. It is a code where
- * the target has lost the code, has that text once, and the source has it nowhere.
+ * Tools show `equiv`, some in brackets of their own, and translators type what they see. It is taken for the code if
+ * the target has lost the code and has its text once, and the source does not have that text.
  */
 export function restoreTyped(target: Content, {source, repair}: Around): Undone {
   if (repair === 'none') return {content: target, count: 0}
-  // Nearly all targets have as many codes as their source: no need to look which.
+  // Nearly all targets have as many codes as their source, and need no search.
   if (countCodes(target) >= countCodes(source)) return {content: target, count: 0}
   const lost = source.filter(lostFrom(target)).filter(({type}) => type === 'standalone')
   if (lost.length === 0 || lost.length > MOST) return {content: target, count: 0}
@@ -31,7 +31,8 @@ export function restoreTyped(target: Content, {source, repair}: Around): Undone 
 }
 
 /**
- * Take off the braces around a placeholder that are its own, typed by hand: a tool made a code of what was between them.
+ * Remove braces that somebody typed around a placeholder: a tool made only the text between them a code, as in
+ * `{<x/>}`.
  */
 export function unbrace(target: Content, {source, repair}: Around): Undone {
   if (repair === 'none') return {content: target, count: 0}
@@ -56,7 +57,7 @@ export function unbrace(target: Content, {source, repair}: Around): Undone {
   return {content: count === 0 ? target : tidy(content), count}
 }
 
-/** Marks of Markdown around a pair, typed though the pair is there: `**<g>words</g>**`. */
+/** Remove marks of Markdown that somebody typed around a pair that is there: `**<g>words</g>**`. */
 export function unmarked(target: Content, {source, repair}: Around): Undone {
   if (repair === 'none') return {content: target, count: 0}
   const isAny = target.some((part) => typeof part === 'string' && /[*_~]$/.test(part))
@@ -81,7 +82,7 @@ export function unmarked(target: Content, {source, repair}: Around): Undone {
 
 const EMPHASIS: ReadonlySet<InlineCode['kind']> = new Set(['bold', 'italic', 'strike'])
 
-/** What a code shows, typed right beside it as well: `npm i <x/>`. */
+/** Remove the text of a code that somebody typed right beside the code: `npm i <x/>`. */
 export function untwin(target: Content, {source, repair}: Around): Undone {
   if (repair === 'none') return {content: target, count: 0}
   const meant = textOf(source)
@@ -96,7 +97,7 @@ export function untwin(target: Content, {source, repair}: Around): Undone {
       [at + 1, source.at(-1)]
     ] as const) {
       const left = withoutTwin(content[beside], form, beside < at ? 'end' : 'start')
-      // Where it is all that stands there, it is what somebody says, unless the source has nothing there either.
+      // If it is the only text there, somebody means it, unless the source has no text there either.
       const isEdge = typeof edge === 'object' && edge.id === code.id
       if (left === undefined || (left.trim() === '' && !isEdge)) continue
       content[beside] = left
@@ -107,7 +108,7 @@ export function untwin(target: Content, {source, repair}: Around): Undone {
   return {content: count === 0 ? target : tidy(content), count}
 }
 
-/** A text without a form at its start or end; undefined where it does not stand there. */
+/** A text without a form at its start or end; undefined where the form does not stand there. */
 function withoutTwin(
   text: Content[number] | undefined,
   form: string,
@@ -129,8 +130,8 @@ function countCodes(content: Content): number {
 }
 
 /**
- * Backticks typed around a code that has none to show, or its text in backticks beside it: the code, once, and where it
- * was typed.
+ * Remove backticks that somebody typed around a code without a text of its own, or the code's text in backticks beside
+ * it.
  */
 export function untick(target: Content, {source, repair}: Around): Undone {
   if (repair === 'none') return {content: target, count: 0}
@@ -167,7 +168,7 @@ function withoutTicks(target: Content): Undone {
   return {content: count === 0 ? target : tidy(content), count: Math.ceil(count / 2)}
 }
 
-/** A code span as it is typed; of one that is shown shortened, what begins like it. */
+/** How a code span is typed; of one that tools show shortened, how it begins. */
 function tickedFormsOf({kind, equiv = ''}: InlineCode, content: Content): string[] {
   if (kind !== 'code' || equiv === '') return []
   const spans = textOf(content).match(/`+[^`]+`+/g) ?? []
@@ -181,8 +182,8 @@ function tickedFormsOf({kind, equiv = ''}: InlineCode, content: Content): string
 const BRACED = /\{\{[^{}]+\}\}|\{[^{}]+\}|｛｛?[^｛｝{}]+｝｝?|\[\[[^[\]]+\]\]|%\w+%/g
 
 /**
- * A placeholder of which the name was translated, such as `{{nom}}`, or written with other braces: where one is lost, and one is
- * typed that the source does not have, it is that one.
+ * Put back a placeholder whose name was translated, such as `{{nom}}`, or which has other braces: if one is lost, and
+ * one is typed that the source does not have, they are the same.
  */
 export function restoreRenamed(target: Content, {source, repair}: Around): Undone {
   const none = {content: target, count: 0}
@@ -198,7 +199,7 @@ export function restoreRenamed(target: Content, {source, repair}: Around): Undon
   return {content: putInPlace(target, form, lost[0]!), count: 1}
 }
 
-/** What a code is typed as, the longest first; a word that may be one of the language is none. */
+/** What people type for a code, the longest first. A word that may be one of the language does not count. */
 function formsOf(code: InlineCode, content: Content): string[] {
   return [...tickedFormsOf(code, content), ...plainFormsOf(code, content)]
 }

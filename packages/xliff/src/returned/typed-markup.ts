@@ -14,7 +14,10 @@ const TYPED: Readonly<Partial<Record<CodeKind, ReadonlyArray<RegExp>>>> = {
   link: [/\[([^[\]]+)\]\([^()\s]*\)/g, /<a(?:\s[^<>]*)?>([^<]+)<\/a>/gi]
 }
 
-/** Markdown or HTML, typed instead of a pair of codes that the target has lost: as many of a kind as are lost of it. */
+/**
+ * Markdown or HTML that somebody typed instead of a pair of codes. Taken if as many pairs of a kind are typed as are
+ * lost.
+ */
 export function typedMarkup(target: Content, {source, repair}: Around): Undone {
   let undone: Undone = {content: target, count: 0}
   if (repair === 'none' || !target.some((part) => typeof part === 'string' && /[*_~<\]]/.test(part)))

@@ -5,7 +5,7 @@ import type {Standing20} from '../words/states.ts'
 import type {Element, Visitor} from '../xml/parse.ts'
 import type {Report} from '../xml/report.ts'
 
-/** What an undoing works on, in the order from bytes to pairs, and what it is given. */
+/** What an undoing works on, in the order from bytes to pairs, and what it gets. */
 interface Undo {
   /** The bytes of a file. @returns Its text. */
   readonly bytes: (bytes: Uint8Array, report: Report) => string
@@ -15,7 +15,7 @@ interface Undo {
   readonly file: (text: string, visitor: Visitor, report: Report, undoings: Undoings) => void
   /** A unit that is not well-formed. */
   readonly unit: (unit: string) => string
-  /** A unit that is not well-formed after that either. */
+  /** A unit that is still not well-formed after that. */
   readonly 'broken-unit': (unit: string) => string
   /** A `<target>`. @returns What it holds. */
   readonly segmentation: (
@@ -23,17 +23,17 @@ interface Undo {
     segSource: Element | undefined,
     context: SegmentContext
   ) => ReadonlyArray<Element | string>
-  /** An annotation of a text. @returns Whether what it is around is no part of the text. */
+  /** An annotation. @returns Whether the words inside it are no part of the text. */
   readonly annotation: (element: Element) => boolean
-  /** Source and target of a segment; themselves where there is nothing to undo. */
+  /** Source and target of a segment; gives back the same where there is nothing to undo. */
   readonly 'white-space': (spaced: Spaced, options: SpaceOptions) => Spaced
   /** The codes of a target. */
   readonly codes: (target: Inline, source: Content) => Content
-  /** A target as it is meant to be translated; itself where there is nothing to undo. */
+  /** A target; gives back the same where there is nothing to undo. */
   readonly target: (target: Content, around: Around) => Undone
-  /** A target and how far it is said to be; undefined where that is to be believed. */
+  /** A target and its state; undefined where the state is to be believed. */
   readonly standing: (target: Content | undefined, said: Standing20, segment: Segment) => Decided | undefined
-  /** The pairs of a unit of ours, and the ids of those that are not ours. */
+  /** The pairs of one of our units, and the ids of the segments that are not ours. */
   readonly pairs: (pairs: ReadonlyArray<Pair>, parts: ReadonlySet<string>) => Pair[]
 }
 
@@ -57,7 +57,7 @@ export type Undoing<On extends Stage = Stage> = {
 interface Reported {
   readonly id: RepairId
   readonly level: Level
-  /** Whether what we made of it is a guess, so that a person should look at it. */
+  /** Whether the repair is a guess, so that a person should look at it. */
   readonly guesses?: boolean
 }
 
@@ -75,15 +75,15 @@ export type RepairId =
   | 'target-decoded'
   | 'unseen-removed'
 
-/** What putting one segment right needs to know besides what reading it does, and what it finds out. */
+/** What is known of a segment while it is put right, and what is found out. */
 export interface SegmentContext extends InlineContext {
   /** Key of the unit, as hand-offs name entries of catalogs. */
   readonly key?: string | undefined
   readonly repair: RepairPolicy
   readonly undoings: Undoings
-  /** The diagnostic for what was put right in the target by guessing, if anything was. */
+  /** The diagnostic for a repair that is a guess, if there was one. */
   guess?: RepairId
-  /** Whether a part of the target is not there yet. */
+  /** Whether a part of the target is missing. */
   isPartial?: boolean
 }
 
@@ -94,11 +94,11 @@ export interface Spaced {
 }
 
 export interface SpaceOptions {
-  /** Whether the file says of its white space that it is meant (`xml:space`). */
+  /** Whether the file says that its white space matters (`xml:space`). */
   readonly preserve: boolean
 }
 
-/** What is known where a target is put right. */
+/** What an undoing of a target knows besides the target. */
 export interface Around {
   readonly source: Content
   readonly repair: RepairPolicy
@@ -106,7 +106,7 @@ export interface Around {
   readonly key?: string | undefined
 }
 
-/** A target, and how many places of it are other than before. */
+/** A target, and in how many places it was changed. */
 export interface Undone {
   readonly content: Content
   readonly count: number
@@ -117,7 +117,7 @@ export interface Segment {
   readonly source: Content
   /** Fingerprint of the target as exported. */
   readonly exported: string | undefined
-  /** Whether it is not for translation: tools hide such units and drop their targets, which means nothing. */
+  /** Whether it is not for translation. Tools hide such units and drop their targets, which means nothing. */
   readonly locked: boolean
   readonly report: Report
   readonly offset: number
@@ -130,7 +130,7 @@ export interface Decided {
   readonly state: State
 }
 
-/** The texts of a content changed one by one; itself where none is. */
+/** A content with each of its texts changed by a function; the same object where none changes. */
 export function mapTexts(content: Content, change: (text: string, index: number) => string): Undone {
   let count = 0
   const changed = content.map((part, index) => {

@@ -32,8 +32,8 @@ import {edgeIndents, indentsBeforeCodes, indentsBetweenCodes} from './white-spac
  * Everything that tools and people do to a hand-back and that is undone, in the order in which it is undone: from the
  * bytes of a file to the pairs of its units.
  *
- * Of a target, characters come before what is spelled with them, texts before codes, and codes that are there in another
- * form before those that are put back.
+ * In a target, characters are undone before what is spelled with them, texts before codes, and codes that somebody
+ * typed in another form before codes that are put back.
  */
 export const UNDOINGS = [
   {
@@ -343,7 +343,7 @@ export const UNDOINGS = [
 
 export type UndoingName = (typeof UNDOINGS)[number]['name']
 
-/** All undoings but some, by what they work on. */
+/** All undoings except those named, by what they work on. */
 export function undoingsWithout(names: ReadonlyArray<UndoingName>): Undoings {
   const left: ReadonlyArray<Undoing> = UNDOINGS.filter(({name}) => !names.includes(name))
   const on = <On extends Stage>(stage: On): ReadonlyArray<Undoing<On>> =>

@@ -2,10 +2,10 @@ import type {Content} from '@passerelle/model'
 import type {SegmentContext, Spaced, SpaceOptions} from './undoing.ts'
 
 /**
- * Undo white space that a tool added, to source and target alike.
+ * Undo white space that a tool added to source and target alike.
  *
- * Where both edges, or all codes, of the source have a line break and an indent, or they are all there is between two of
- * its codes, they are the tool's.
+ * A line break and an indent are the tool's where they stand at both edges of the source, before each of its codes, or
+ * alone between two codes.
  */
 export function undoWhiteSpace(
   spaced: Spaced,
@@ -67,9 +67,9 @@ function trim(content: Content): Content {
 }
 
 /**
- * Whether each code that begins here stands on a line of its own, and the closing tag, too, with a smaller indent.
+ * Whether each code that begins here stands on a line of its own, and so does the closing tag, with a smaller indent.
  *
- * So locize writes them, at a depth where four blanks are the least; no author's text looks like that.
+ * locize writes files so, indented by four blanks or more; no author's text looks like that.
  */
 function isSpread(content: Content): boolean {
   const last = content.at(-1)

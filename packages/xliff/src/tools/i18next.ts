@@ -21,10 +21,10 @@ interface Entry {
 }
 
 /**
- * Write flat catalogs of one pair of languages in the form of the npm package `xliff`, for whoever speaks that.
+ * Write flat catalogs of one pair of languages in the form of the npm package `xliff`, for programs that read that.
  *
- * Plain strings only: placeholders stay text, there are no states, and of a 2.x unit there is one segment. The
- * package drops values that are white space alone.
+ * Plain strings only: placeholders stay text, there are no states, and a 2.x unit has one segment. The package drops
+ * values that are white space only.
  */
 export async function writeI18nextXliff(
   catalogs: ReadonlyArray<FlatCatalog>,
@@ -40,7 +40,7 @@ export async function writeI18nextXliff(
   return options.version === '1.2' ? await xliff.jsToXliff12(js) : await xliff.js2xliff(js)
 }
 
-/** The package writes CR as it is, which parsers fold, and drops line ends at the edges of a value. */
+/** The package writes CR as it is, which parsers turn into LF, and drops line ends at the edges of a value. */
 function spell(text: string): string {
   return spellIllegal(text)
     .replaceAll('\r', '\\u{000D}')

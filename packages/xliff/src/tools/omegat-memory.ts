@@ -28,12 +28,12 @@ export interface OmegatMemory {
    * A file of the project with the translations and notes that its translator gave it.
    *
    * @param name
-   *   Path of the file below `source/`, by which translations may be bound to it.
+   *   Path of the file below `source/`; a translation may be bound to it.
    * @param keyOf
    *   Key of a unit, where it has one.
    * @returns
-   *   The file with those of its units for which there are any, and what was repaired in each; undefined where there are
-   *   none.
+   *   The file, with only the units that have translations or notes, and what was repaired in each; undefined where
+   *   there are none.
    */
   readonly fill: (
     file: ReadFile,
@@ -52,7 +52,7 @@ export interface FilledFile {
 }
 
 interface Entry {
-  /** Undefined where there is none; empty where none is wanted. */
+  /** Undefined where there is no translation; empty where none is wanted. */
   readonly target: string | undefined
   readonly note: string
   readonly offset: number
@@ -61,9 +61,9 @@ interface Entry {
 /**
  * Read the memory of an OmegaT project.
  *
- * OmegaT writes translated files only when it is told to, and notes never into them; all is in its memory at once. Its
- * entries are for a text wherever it stands, or bound to a file and id. Those without an author are of the hand-off and no
- * news.
+ * OmegaT writes translated files only when it is told to, and never writes notes into them; the memory has everything
+ * at once. An entry is for a text wherever it stands, or bound to a file and id. Entries without an author came with
+ * the hand-off and are not new.
  */
 export function readOmegatMemory(
   input: Uint8Array | string,
@@ -153,7 +153,7 @@ function fill(file: ReadFile, filling: Filling): FilledFile | undefined {
 
 type FilledPair = Omit<ReadPair, 'unit' | 'unitOffset'>
 
-/** A pair as its entry has it; without one, as one that nobody has begun. */
+/** A pair with the translation of its entry; without an entry, untouched. */
 function fillPair(unit: string, pair: Pair, filling: Filling): FilledPair {
   const {entries, taken, name, start, repairs} = filling
   const keys = [`${name}\u0000${unit}.${pair.id}`, shortcuts(pair.source, pair.source)]
@@ -169,11 +169,11 @@ function fillPair(unit: string, pair: Pair, filling: Filling): FilledPair {
   const {target, guess, diagnostics} = targetOf(entry.target, {unit, pair, offset: entry.offset}, filling)
   const filled: Pair = {...bare, candidates: [], target, state: 'translated', ...comments}
   if (diagnostics.length > 0) repairs.set(filled, diagnostics)
-  // Who writes an entry means it, a copy of the source too.
+  // Somebody wrote this entry, so even a copy of the source is meant.
   return {pair: filled, offset: entry.offset, said: 'translated', guess}
 }
 
-/** What a translator wrote, made what is meant, as where a file comes back. */
+/** What a translator wrote, put right as where a file comes back. */
 function targetOf(
   written: string,
   {unit, pair: {id, source}, offset}: {readonly unit: string; readonly pair: Pair; readonly offset: number},
@@ -199,7 +199,7 @@ const NO_DATA: ReadonlyMap<string, string> = new Map()
 
 const NONE: ReadonlySet<InlineCode> = new Set()
 
-/** An entry that is bound has a file and an id; others are found by their source. */
+/** A bound entry has a file and an id; others are found by their source. */
 function keyOf(tu: Element, source: Element): string {
   const props = new Map(childrenOf(tu, 'prop').map((prop) => [prop.attributes['type'], textIn(prop)]))
   const [file, id] = [props.get('file'), props.get('id')]
@@ -208,7 +208,7 @@ function keyOf(tu: Element, source: Element): string {
     : segmentOf(source)
 }
 
-/** Source and target, by the language that the memory is from, else by their order. */
+/** Source and target, told apart by language, else by their order. */
 function sidesOf(tuvs: ReadonlyArray<Element>, source: string): [Element | undefined, Element | undefined] {
   const at = tuvs.findIndex((tuv) => languageOf(tuv).toLowerCase() === source.toLowerCase())
   const from = tuvs[Math.max(at, 0)]
@@ -224,20 +224,20 @@ function segmentOf(tuv: Element): string {
 }
 
 /**
- * What a translator wrote. OmegaT writes an empty one where none is wanted, and none where there is none; versions that
- * wrote an empty one beside a note are not told apart from that.
+ * What a translator wrote: an empty text where none is wanted, undefined where there is none. Some versions of OmegaT
+ * write an empty text beside a note; it cannot be told from the first.
  */
 function targetIn(tuv: Element | undefined, note: string): string | undefined {
   const target = tuv && isOwn(tuv) ? segmentOf(tuv) : undefined
   return target === '' && note !== '' ? undefined : target
 }
 
-/** OmegaT says who wrote a translation and when; ours have come along unsaid. */
+/** Whether somebody wrote this entry in OmegaT, which says who and when; our own entries say neither. */
 function isOwn({attributes}: Element): boolean {
   return ['changeid', 'changedate', 'creationid', 'creationdate'].some((name) => name in attributes)
 }
 
-/** What a translator wrote, its tags the codes of the source; a tag of no code is text. */
+/** What a translator wrote as content: tags become codes of the source; a tag without a code stays text. */
 function contentOf(text: string, source: Content): Content {
   const ids = [...new Set(codesOf(source).map(({id}) => id))]
   const codes = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
@@ -254,7 +254,7 @@ function contentOf(text: string, source: Content): Content {
   return withoutHalves([...parts, text.slice(from)])
 }
 
-/** A content without the codes whose other half was not typed: they count as lost. */
+/** A content without codes that have lost their other half: they count as lost. */
 function withoutHalves(parts: Content): Content {
   const shapes = shapesOf(parts)
   return tidy(parts.filter((_, index) => shapes[index]?.as !== 'lone'))

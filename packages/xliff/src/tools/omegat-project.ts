@@ -12,10 +12,10 @@ export interface ProjectFile {
 /**
  * What an OmegaT project holds besides its sources, by path; a path that ends with `/` is an empty folder.
  *
- * OmegaT 3.6 ends with an error where one of its folders is not there. Sentences are those of the hand-off, so the
- * project does not cut them again. Translations there are lie in `project_save.tmx`, bound by file and id, so that
- * equal sources keep translations of their own; what a text said before it changed is a memory for reference. The
- * filters are pinned: the one for XLIFF that OmegaT has had since 3.0 reads targets and keeps ids.
+ * OmegaT 3.6 fails if one of its folders is missing. The hand-off is cut into sentences already, so the project does
+ * not cut them again. Existing translations are in `project_save.tmx`, bound by file and id, so that equal sources keep
+ * translations of their own; earlier versions of a text are in a memory for reference. The filters are pinned: the
+ * XLIFF filter that OmegaT has had since 3.0 reads targets and keeps ids.
  *
  * @param files
  *   All of the same two languages.
@@ -64,10 +64,10 @@ function entry(
   return `    <tu>${props.join('')}${variant(sourceLocale, source)}${variant(targetLocale, target)}</tu>\n`
 }
 
-/** How the version of our memories is written: it tells whether anybody changed one since. */
+/** How our memories give their version: it tells whether anybody has changed a memory since. */
 const VERSION = / creationtoolversion="1-([0-9a-z]+)"/
 
-/** Whether a memory is as it was written here, by whichever version: nobody worked in it. */
+/** Whether a memory is just as some version of this program wrote it: nobody has worked in it. */
 export function isMemoryAsWritten(bytes: Uint8Array): boolean {
   const text = new TextDecoder().decode(bytes)
   const [version, print] = VERSION.exec(text) ?? []

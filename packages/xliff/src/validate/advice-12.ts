@@ -2,7 +2,7 @@ import {detach} from '../xml/detach.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, named, type Node} from './tree.ts'
 
-/** Attributes that went out of use: the elements they are on, and the version since which. */
+/** Attributes that are deprecated: the elements they are on, and the version since which. */
 const OUT_OF_USE: ReadonlyArray<readonly [attribute: string, elements: RegExp, since: string]> = [
   ['ts', /^[a-z-]+$/, '1.1'],
   ['tool', /^(?:file|phase|alt-trans)$/, '1.1'],
@@ -10,9 +10,9 @@ const OUT_OF_USE: ReadonlyArray<readonly [attribute: string, elements: RegExp, s
 ]
 
 /**
- * What the text of XLIFF 1.2 recommends: languages that agree, and nothing that has gone out of use.
+ * What the text of XLIFF 1.2 recommends: languages that agree, and nothing deprecated.
  *
- * Valid files break it: all are warnings, each told once of a file or a document.
+ * Valid files break these rules, so all are warnings, each given once for a file or document.
  */
 export function createAdvice(root: Node, tell: Fault): (nodes: ReadonlyArray<Node>) => void {
   const version = root.attributes.get('version') ?? ''
@@ -22,7 +22,7 @@ export function createAdvice(root: Node, tell: Fault): (nodes: ReadonlyArray<Nod
     said.add(detach(key))
     tell(id, node, args, 'warning')
   }
-  /** What is told of a file, before the next. */
+  /** What has been said of this file. */
   let inFile = new Set<string>()
 
   const checkLanguage = (node: Node): void => {

@@ -24,7 +24,7 @@ export function createCheck12(root: Node, fault: Fault): (nodes: ReadonlyArray<N
 
 const isForeign = ({name}: Node): boolean => name === '~' || name.includes(':')
 
-/** Leave out what stands inside an extension, whatever it is called: only the extension itself is checked. */
+/** Leave out what stands inside an extension, even if it has a name of XLIFF: only the extension itself is checked. */
 function withoutExtensions(nodes: ReadonlyArray<Node>): ReadonlyArray<Node> {
   if (!nodes.some(isForeign)) return nodes
   const foreign = new Set<Node>()
@@ -36,7 +36,7 @@ function withoutExtensions(nodes: ReadonlyArray<Node>): ReadonlyArray<Node> {
   })
 }
 
-/** An extension has a namespace of its own; only what describes a tool may do without. */
+/** An extension has a namespace of its own; only elements that describe a tool may have none. */
 function checkExtensions(nodes: ReadonlyArray<Node>, fault: Fault): void {
   for (const node of nodes) {
     const {name, element, parent} = node

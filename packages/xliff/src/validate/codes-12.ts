@@ -12,7 +12,7 @@ const PAIRS = [
 ] as const
 const PAIRED: ReadonlySet<string> = new Set(PAIRS.flat())
 
-/** Codes that say whether they may be copied. */
+/** Codes with an attribute that says whether they may be copied. */
 const CLONEABLE = /^(?:g|x|bx)$/
 
 /** Elements in sources and targets, in their order. */
@@ -51,9 +51,9 @@ function contentsOf(nodes: ReadonlyArray<Node>): Contents {
 }
 
 /**
- * A start has a rid of its own, and the rid of an end is that of a start: so the schema has it.
+ * A start has a rid of its own, and the rid of an end is that of a start: so says the schema.
  *
- * That each start has an end behind it, found by id where there is no rid, the text recommends.
+ * The text recommends that each start has an end behind it, found by id where there is no rid.
  */
 function checkPairs(inside: ReadonlyArray<Node>, start: string, end: string, fault: Fault): void {
   const starts = inside.filter(({name}) => name === start)
@@ -66,9 +66,9 @@ function checkPairs(inside: ReadonlyArray<Node>, start: string, end: string, fau
   for (const node of ends) {
     const rid = tokenOf(node, 'rid')
     const startRef = rid ?? node.attributes.get('id')
-    // The schema has already reported that it has no id.
+    // If it has no id, the schema has already reported that.
     if (startRef === undefined) continue
-    // Without a rid, its id is that of its start, or else the rid that this has.
+    // An end without a rid has the id of its start, or its id is the rid of its start.
     const found = (rid === undefined ? byId.get(startRef) : undefined) ?? byRid.get(startRef)
     if (!found) fault('end-without-start', node, {startRef}, rid === undefined ? 'warning' : 'error')
     else if (order.get(found)! > order.get(node)!) fault('end-before-start', node, {startRef}, 'warning')
@@ -83,7 +83,7 @@ function checkPairs(inside: ReadonlyArray<Node>, start: string, end: string, fau
   }
 }
 
-/** The first of those that share a value. */
+/** The first node for each value of an attribute; the others are faults. */
 function firstBy(nodes: ReadonlyArray<Node>, attribute: string, fault?: Fault): Map<string, Node> {
   const first = new Map<string, Node>()
   for (const node of nodes) {
@@ -125,7 +125,7 @@ function countsOf(keys: ReadonlyArray<string>): ReadonlyMap<string, number> {
   return counts
 }
 
-/** Segments of a target, those inside codes too, which the schema does not see. */
+/** Segments of a target, also those inside codes, where the schema does not look. */
 function checkInnerSegments(holder: Node, contents: Contents, fault: Fault): void {
   const segmentsIn = (name: string): ReadonlyArray<Node> =>
     named(holder, name)

@@ -61,7 +61,7 @@ function checkCode(node: Node, questions: Questions, fault: Fault): void {
   if (name === 'ec') checkEnd(node, fault)
 }
 
-/** What one side of a pair has, the other has: the text does not say so, but OASIS's Schematron asks for it. */
+/** Both sides of a pair have the same attributes. The text does not say so; OASIS's Schematron does. */
 function checkSides(node: Node, fault: Fault): void {
   for (const name of ['dataRef', 'subFlows', 'equiv']) {
     const [start, end] = [`${name}Start`, `${name}End`]
@@ -122,11 +122,14 @@ function checkCopy(node: Node, holder: Node | undefined, fault: Fault): void {
   }
 }
 
-/** Annotations: those of comments say one thing in one place (“Comment Annotation”), generic ones say whether to translate (“Translate Annotation”). */
+/**
+ * Annotations. A comment says one thing in one place (“Comment Annotation”); a generic annotation says whether to
+ * translate (“Translate Annotation”).
+ */
 function checkAnnotation(node: Node, fault: Fault): void {
   const {attributes} = node
   const isGeneric = (attributes.get('type') ?? 'generic') === 'generic'
-  // Modules and extensions have things of their own to say.
+  // Annotations of modules and extensions have rules of their own.
   const isPlain = [...attributes.keys()].every((name) => !/[~:]/.test(name))
   if (isGeneric && isPlain && !attributes.has('translate')) fault('annotation-without-translate', node)
   if (attributes.get('type') === 'comment') {
@@ -175,15 +178,15 @@ function checkEndOf(node: Node, nodes: ReadonlyArray<Node>, index: number, at: n
   const startRef = node.attributes.get('startRef') ?? ''
   if (!start) fault('end-without-start', node, {startRef})
   else if (at > index) fault('end-before-start', node, {startRef})
-  // Nobody edits a candidate.
+  // Candidates are not edited, so hints do not matter there.
   else if (!ancestor(node, 'mtc:match')) {
     for (const hint of ['canCopy', 'canDelete', 'canOverlap', 'canReorder']) {
       const [own, other] = [node, start].map(({attributes}) => attributes.get(hint) ?? 'yes')
-      // The end of a sequence's first code is not its first.
+      // The end of the first code of a sequence may not be marked as first.
       const expected = other === 'firstNo' ? 'no' : other
       if (own !== expected) fault('end-hint-differs', node, {attribute: hint, start: other!, end: own!})
     }
-    // No rule says so, but start and end are one code, of which these cannot say two things.
+    // No rule says so, but start and end are one code, and cannot disagree about its hints.
     for (const attribute of ['type', 'subType', 'copyOf']) {
       const [own, other] = [node, start].map(({attributes}) => attributes.get(attribute))
       if (own && other && own !== other) fault('end-hint-differs', node, {attribute, start: other, end: own})
@@ -191,7 +194,10 @@ function checkEndOf(node: Node, nodes: ReadonlyArray<Node>, index: number, at: n
   }
 }
 
-/** A code that must keep its place stands right behind another, the first of them being `firstNo` (“Inline Code Editing Hints”). */
+/**
+ * A code that must keep its place stands right behind another; the first of them is `firstNo` (“Inline Code Editing
+ * Hints”).
+ */
 function checkSequences(parts: ReadonlyArray<Node>, side: string, fault: Fault): void {
   let before: string | undefined
   for (const node of codesOn(parts, side)) {
@@ -210,7 +216,7 @@ function idOf(node: Node): string {
   return node.attributes.get('id') ?? node.attributes.get('startRef') ?? ''
 }
 
-/** What may not be deleted is in some target of the unit, once its own segment has one. */
+/** A code that may not be deleted is in some target of the unit, as soon as its own segment has a target. */
 function checkDeletions(parts: ReadonlyArray<Node>, fault: Fault): void {
   const kept = new Set(
     parts.flatMap((part) =>
@@ -234,7 +240,7 @@ function copyOf(node: Node): string {
   return node.attributes.get('copyOf') ?? ''
 }
 
-/** A sequence stays in one piece and in its order, and each of its codes inside the pair that it was in. */
+/** A sequence stays in one piece and in its order, and each of its codes stays inside the same pair. */
 function checkReordering(parts: ReadonlyArray<Node>, fault: Fault): void {
   const targets = endsOn(parts, 'target')
   const places = new Map(targets.map(({key}, index) => [key, index] as const).toReversed())
@@ -242,7 +248,7 @@ function checkReordering(parts: ReadonlyArray<Node>, fault: Fault): void {
     let before: string | undefined
     for (const {key, node} of endsOn([part], 'source')) {
       const at = places.get(key)
-      // The end of a pair is where its content ends.
+      // A pair ends where its content ends.
       const isEnd = node.name === 'pc' && key.startsWith('/')
       const isHeld = !isEnd && node.attributes.get('canReorder') === 'no'
       if (isHeld && at !== undefined && before !== undefined && places.has(before)) {
@@ -264,7 +270,7 @@ function endsOn(parts: ReadonlyArray<Node>, side: string): {key: string; node: N
   return parts.flatMap((part) => named(part, side).flatMap(({children}) => children.flatMap(ends)))
 }
 
-/** The end of a code is another member of a sequence than its start. */
+/** The start and the end of a code are two members of a sequence. */
 function keyOf(node: Node): string {
   return node.name === 'ec' ? `/${idOf(node)}` : idOf(node)
 }

@@ -42,7 +42,7 @@ function checkPart(node: Node, root: ReadonlyMap<string, string>, fault: Fault):
     fault('space-differs', node, {source: space(source), target: space(node)})
 }
 
-/** What has no target is `initial` (constraints of `state`, and the rules F7 and F29 of OASIS). */
+/** A segment without a target is `initial` (constraints of `state`, and the rules F7 and F29 of OASIS). */
 function checkState(node: Node, fault: Fault): void {
   const state = node.attributes.get('state')
   if (node.attributes.has('subState') && state === undefined) fault('sub-state-without-state', node)
@@ -55,7 +55,7 @@ function checkSkeleton(node: Node, fault: Fault): void {
   if (isEmpty !== node.attributes.has('href')) fault('skeleton-href-or-content', node)
 }
 
-/** `<cp>` is for what XML cannot hold, and for nothing else (constraints of `<cp>`). */
+/** `<cp>` is only for characters that XML cannot hold (constraints of `<cp>`). */
 function checkCodePoint(node: Node, fault: Fault): void {
   const hex = node.attributes.get('hex') ?? ''
   const code = Number.parseInt(hex, 16)
@@ -66,7 +66,7 @@ function checkCodePoint(node: Node, fault: Fault): void {
     (code >= 0x20 && code <= 0xd7ff) ||
     (code >= 0xe000 && code <= 0xfffd) ||
     (code >= 0x10000 && code <= 0x10ffff)
-  // XML discourages these, and OASIS's Schematron takes them for illegal.
+  // XML discourages these, and OASIS's Schematron does not allow them.
   const isDiscouraged = code >= 0x7f && code <= 0x9f && code !== 0x85
   if (isLegal || code > 0x10ffff) fault('code-point-legal', node, {hex}, isDiscouraged ? 'warning' : 'error')
 }
@@ -125,7 +125,7 @@ function checkUnit(unit: Node, fault: Fault): void {
   checkOrder(parts, fault)
 }
 
-/** An inline element of a target has the id of its like in the source, and no other has it. */
+/** An inline element of a target has the id of its counterpart in the source, and no other element has that id. */
 function checkLikes(sources: ReadonlyArray<Node>, targets: ReadonlyArray<Node>, fault: Fault): void {
   const known = new Map(sources.map((node) => [node.attributes.get('id'), node]))
   for (const node of targets) {

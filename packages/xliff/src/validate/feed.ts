@@ -2,10 +2,10 @@ import type {Element, Visitor} from '../xml/parse.ts'
 import {Malformed} from '../xml/tag.ts'
 import {bare, type Node, nodeOf, type Scope, treeOf, walk} from './tree.ts'
 
-/** Elements outside units that stay while a file is read, above which it is hostile. */
+/** A file that keeps more elements outside its units than this is hostile. */
 const MOST = 1 << 18
 
-/** Elements of which any number may follow one another: no rule counts or orders them. */
+/** Elements that may be repeated without limit: no rule counts or orders them. */
 const REPEATED = /^(?:file|group|unit|trans-unit|bin-unit)$/
 
 /** A container that is open. */
@@ -13,9 +13,9 @@ interface Open {
   readonly node: Node
   readonly scope: Scope
   readonly children: Node[]
-  /** Repeated elements met since another came. */
+  /** Repeated elements since the last element of another name. */
   readonly met: Set<string>
-  /** Nodes that go when it is closed. */
+  /** How many nodes are dropped when it is closed. */
   held: number
 }
 
@@ -29,8 +29,8 @@ export interface Feed {
 /**
  * Give the elements of a file in portions.
  *
- * Those of a unit, or of another element right in a container, come at its end; a container alone comes at its own end,
- * and has those of its children that are no units or containers, and for these one stand-in with nothing in it.
+ * The elements of a unit, or of another element right in a container, come when it ends. A container comes when it ends
+ * itself, with its children that are neither units nor containers; one empty stand-in takes the place of the others.
  *
  * @param tell
  *   Called for each portion, its outermost node first.

@@ -40,7 +40,7 @@ const VALUES: ReadonlyMap<string, Test> = new Map([
 
 /** Check the values of attributes of the ITS module on one element. */
 export function checkItsValues(node: Node, fault: Fault): void {
-  // On elements of ITS its attributes have no prefix.
+  // On elements of ITS, attributes of ITS have no prefix.
   const prefix = node.name.startsWith('its:') ? 'its:' : ''
   for (const [attribute, value] of node.attributes) {
     const test = VALUES.get(attribute.startsWith('its:') ? attribute : prefix + attribute)

@@ -11,7 +11,7 @@ const AGENTS = ['org', 'person', 'tool'].flatMap((name) => [
   `rev${name[0]!.toUpperCase()}${name.slice(1)}Ref`
 ])
 
-/** Attributes of the ITS module that say the same in two ways, of which an annotation has one (5.9 of 2.1). */
+/** Attributes of the ITS module that say the same in two ways; an annotation has only one of them (5.9 of 2.1). */
 const EITHER: ReadonlyArray<readonly [one: string, other: ReadonlyArray<string>]> = [
   ['locQualityIssuesRef', ISSUE],
   ['locQualityRatingScore', ['locQualityRatingVote']],
@@ -19,7 +19,7 @@ const EITHER: ReadonlyArray<readonly [one: string, other: ReadonlyArray<string>]
   ['provenanceRecordsRef', AGENTS]
 ]
 
-/** Attributes of the ITS module that say nothing on an annotation without one of others. */
+/** Attributes of the ITS module that mean nothing on an annotation without certain others. */
 const NEEDS: ReadonlyArray<readonly [attribute: string, needed: ReadonlyArray<string>]> = [
   ['taSource', ['taIdent']],
   ['taIdent', ['taSource']],
@@ -28,17 +28,17 @@ const NEEDS: ReadonlyArray<readonly [attribute: string, needed: ReadonlyArray<st
   ...ISSUE.slice(2).map((name) => [name, [...ISSUE.slice(0, 2), 'locQualityIssuesRef']] as const)
 ]
 
-/** Attributes that say how sure somebody is, and the category by which it is said who that is. */
+/** Attributes that say how sure somebody is, and the data category under which `annotatorsRef` says who. */
 const CONFIDENCES: ReadonlyArray<readonly [attribute: string, category: string]> = [
   ['taConfidence', 'text-analysis'],
   ['termConfidence', 'terminology'],
   ['mtConfidence', 'mt-confidence']
 ]
 
-/** What an attribute refers to. */
+/** Attributes that refer to another element. */
 const REFERENCES = ['locQualityIssues', 'provenanceRecords']
 
-/** Attributes that say more of another, which may stand on an element above. */
+/** Attributes that add to another attribute, which may stand on an element above. */
 const THRESHOLDS = ['locQualityRatingScore', 'locQualityRatingVote']
 
 const CATEGORIES = new Set(
@@ -47,10 +47,10 @@ const CATEGORIES = new Set(
   )
 )
 
-/** Attributes that are for annotations alone: what they say is not said of a whole unit, group or file. */
+/** Attributes that only annotations have: they do not apply to a whole unit, group or file. */
 const INLINE = /^its:(?:locQualityIssue|ta[CIS])/
 
-/** Attributes whose annotations have a type, if any, of ITS; terms have that of the core. */
+/** Attributes whose annotations, if they have a type, have one of ITS; terms have that of the core. */
 const TYPED =
   /^(?:its:(?:locQuality(?:Issue|Rating)|ta[CIS]|mtConfidence|provenanceRecordsRef|allowedCharacters|localeFilterList)|itsm:)/
 
@@ -85,7 +85,7 @@ function checkStructural(node: Node, fault: Fault): void {
   checkProvenance(node, fault)
 }
 
-/** What is of ITS is so by a version of it, which stands here or above; XLIFF 2.0 knew nothing of ITS. */
+/** An element or attribute of ITS needs the version of ITS, here or above. XLIFF 2.0 did not have ITS. */
 function checkVersion(node: Node, fault: Fault): void {
   const isOfIts =
     node.name.startsWith('its:') || [...node.attributes.keys()].some((name) => /^itsm?:/.test(name))
@@ -98,7 +98,7 @@ function checkVersion(node: Node, fault: Fault): void {
   fault('its-version-missing', node, {}, root.attributes.get('version') === '2.0' ? 'warning' : 'error')
 }
 
-/** What references lead to is told apart by its id. */
+/** Elements that references lead to have ids of their own. */
 function checkStandoff(holder: Node, fault: Fault): void {
   const met = new Set<string>()
   for (const node of holder.children) {
@@ -139,7 +139,7 @@ function checkAnnotation(node: Node, fault: Fault): void {
   }
 }
 
-/** Drafts of the module had other types of ITS than `its:generic`, and tools still have them. */
+/** Drafts of the module had other types than `its:generic`, and tools still write them. */
 function checkType(node: Node, fault: Fault): void {
   const type = node.attributes.get('type')
   const isTerm = type === 'its:term-no' || (type === 'term' && has(node, 'termConfidence'))
@@ -150,7 +150,7 @@ function checkType(node: Node, fault: Fault): void {
     fault('attribute-value', node, {element: node.name, attribute: 'type', value: type})
 }
 
-/** Whether it is said, here or above, who annotated by a data category. */
+/** Whether it is said, here or above, who annotated for a data category. */
 function isAnnotated(node: Node, category: string): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     const entries = at.attributes.get('its:annotatorsRef')?.trim().split(/\s+/) ?? []
@@ -159,7 +159,7 @@ function isAnnotated(node: Node, category: string): boolean {
   return false
 }
 
-/** A reference is `#its=` and an id, with the way to it before it or not; the examples of 2.1 have the id alone. */
+/** A reference is `#its=` and an id, perhaps with a path before it; the examples of 2.1 have the id alone. */
 function idIn(ref: string): string {
   return ref.replace(/^#?\/?(?:[fgu]=[^/]*\/)*(?:its=)?/, '')
 }
@@ -169,7 +169,7 @@ function leadsTo(node: Node, ref: string, name: string): boolean {
   return unit !== undefined && standoffIn(unit).has(`${name} ${idIn(ref)}`)
 }
 
-/** What made a unit, group or file is said in it or above. */
+/** A unit, group or file names its tools and people in itself or above. */
 function checkProvenance(node: Node, fault: Fault): void {
   const ref = node.attributes.get('its:provenanceRecordsRef')
   if (ref === undefined) return
@@ -190,7 +190,7 @@ const standoffIn = memo(
     )
 )
 
-/** Each data category once, a bar, and who annotated. */
+/** Each data category once, followed by a bar and who annotated. */
 function checkAnnotators(node: Node, value: string, fault: Fault): void {
   const categories = value
     .trim()

@@ -2,7 +2,7 @@ import {detach} from '../xml/detach.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node} from './tree.ts'
 
-/** What is unique in a file: elements by name, the attribute that is their key, and what they share it with. */
+/** What is unique in a file: elements by name, the attribute that is their key, and which elements share the keys. */
 const KEYS: ReadonlyMap<string, {readonly kind: number; readonly key: string; readonly inHeader?: true}> =
   new Map([
     ['trans-unit', {kind: 0, key: 'id'}],
@@ -15,7 +15,7 @@ const KEYS: ReadonlyMap<string, {readonly kind: number; readonly key: string; re
     ['external-file', {kind: 6, key: 'uid'}]
   ])
 
-/** A way to refer to something of the file, and what is said where that is missing. */
+/** A way to refer to something in the file, and which fault it is if that is missing. */
 interface Reference {
   readonly attribute: 'tool-id' | 'phase-name' | 'xid'
   readonly id: 'reference-unknown' | 'sub-flow-unknown'
@@ -27,8 +27,8 @@ const PHASE: Reference = {attribute: 'phase-name', id: 'reference-unknown', leve
 const UNIT: Reference = {attribute: 'xid', id: 'sub-flow-unknown', level: 'warning'}
 
 /**
- * The schema asks for phases of `bin-unit` and `bin-target`, and for the unit of an `xid`, by names without a namespace,
- * which find nothing: the text has them, too. Tools break the last.
+ * The schema asks for phases of `bin-unit` and `bin-target`, and for the unit of an `xid`, by names without a
+ * namespace, so it checks nothing. The text has these rules, too; tools break the last.
  */
 const REFERENCES = new Map<string, ReadonlyArray<Reference>>([
   ['file', [TOOL]],
@@ -42,7 +42,7 @@ const REFERENCES = new Map<string, ReadonlyArray<Reference>>([
 export function createKeys(fault: Fault): (nodes: ReadonlyArray<Node>) => void {
   const seen = Array.from({length: 7}, () => new Set<string>())
   const known = {xid: seen[0]!, 'tool-id': seen[4]!, 'phase-name': seen[5]!}
-  /** References to what has not come yet. */
+  /** References whose target has not come yet. */
   let open: {node: Node; reference: Reference; ref: string}[] = []
 
   const refer = (node: Node, reference: Reference): void => {
@@ -80,16 +80,16 @@ function unique(nodes: ReadonlyArray<Node>, attribute: string, seen: Set<string>
   }
 }
 
-/** Attributes that are tokens, which white space around them is no part of. */
+/** Attributes that are tokens: white space around their values does not count. */
 const TOKENS = /^(?:mid|rid|uid)$/
 
-/** A key, or what refers to one. */
+/** The value of a key or of a reference to one, without white space around tokens. */
 export function tokenOf({attributes}: Node, attribute: string): string | undefined {
   const value = attributes.get(attribute)
   return TOKENS.test(attribute) ? value?.trim() : value
 }
 
-/** Segments of a target are those of its `<seg-source>`. */
+/** The segments of a target are those of its `<seg-source>`. */
 function checkSegments(node: Node, fault: Fault): void {
   const segments = named(node, 'seg-source').flatMap((source) => named(source, 'mrk'))
   unique(segments, 'mid', new Set(), fault)

@@ -1,9 +1,9 @@
 import type {Node} from './tree.ts'
 
 /**
- * Find something out about a node once: many codes of a unit ask the same of it, and a unit may be large.
+ * Find something out about a node only once: many codes of a unit ask the same of it, and a unit may be large.
  *
- * Forgotten with the node.
+ * The result is forgotten together with the node.
  */
 export function memo<Found>(find: (node: Node) => Found): (node: Node) => Found {
   const known = new WeakMap<Node, {readonly found: Found}>()

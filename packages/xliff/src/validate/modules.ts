@@ -44,7 +44,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
     askForItem(bare(node), detach(node.attributes.get('ref') ?? ''), fileOf(node), questions, fault)
   },
   'res:resourceItem'(node, fault) {
-    // What a resource outside of the file is cannot be known.
+    // Nobody can tell here what is in a resource outside the file.
     const sides = ['res:source', 'res:target'].flatMap((name) => named(node, name))
     const isOutside = sides.length > 0 && sides.every(({attributes}) => attributes.has('href'))
     if (isOutside && !node.attributes.has('mimeType')) fault('resource-without-type', node)
@@ -69,10 +69,10 @@ function askForItem(
   questions.ask({name: 'res:resourceItem', id: ref, file}, undefined, say)
 }
 
-/** Values of a variable that counts: numbers, and what CLDR calls their kinds. */
+/** Values of a variable that counts: numbers, and the plural categories of CLDR. */
 const COUNTS = /^(?:\d+(?:\.\d+)?|zero|one|two|few|many|other)$/
 
-/** What is one case of several gives a value for each variable that its unit or group switches by (2.2). */
+/** A case gives a value for each variable that its unit or group switches by (2.2). */
 function checkCase(node: Node, fault: Fault): void {
   const value = node.attributes.get('pgs:case')
   if (value === undefined) return
@@ -112,7 +112,7 @@ function checkResource(node: Node, expected: string | undefined, fault: Fault): 
 
 const RULES = ['isPresent', 'isNotPresent', 'startsWith', 'endsWith']
 
-/** A rule has exactly one attribute that says what it demands (constraints of `<val:rule>`). */
+/** A rule has exactly one of the attributes that say what it checks (constraints of `<val:rule>`). */
 function checkValidationRule(node: Node, fault: Fault): void {
   const {attributes} = node
   const rules = RULES.filter((name) => attributes.has(name))
@@ -127,15 +127,17 @@ function checkValidationRule(node: Node, fault: Fault): void {
   }
 }
 
-/** Names and values with a comma between, pairs with a backslash; both are escaped with one in a value. */
+/**
+ * A name and a value with a comma between; a backslash between such pairs. In a value, both are escaped by a backslash.
+ */
 const STYLES = /^[^\\,]+,(?:[^\\,]|\\[\\,])*(?:\\[^\\,]+,(?:[^\\,]|\\[\\,])*)*$/
 
-/** The format style module (5.3): a sub-style says more of a style; ends have none unless they stand alone. */
+/** The format style module (5.3): a sub-style needs a style; ends have neither, unless they stand alone. */
 function checkFormat(node: Node, fault: Fault): void {
   if (node.attributes.has('fs:subFs') && !node.attributes.has('fs:fs'))
     fault('sub-format-without-format', node)
   const style = node.attributes.get('fs:subFs')
-  // A file that Okapi calls valid has a word alone.
+  // A file that Okapi calls valid has a single word here.
   if (style !== undefined && !STYLES.test(style))
     fault('sub-format-malformed', node, {value: style}, 'warning')
   const isEnd = node.name === 'ec' && node.attributes.get('isolated') !== 'yes'
@@ -159,7 +161,7 @@ function checkSize(node: Node, fault: Fault): void {
   for (const [name, {profile, pattern}] of SIZES) {
     const value = attributes.get(name)
     if (value === undefined || pattern.test(value) || !isOfXliff(node, profile)) continue
-    // Where no profile is named, a valid file of OASIS has a note of some words for a size.
+    // A valid file of OASIS names no profile and has a note in words as a size.
     if (name === 'slr:sizeInfo' && /\S\s+\S/.test(value) && !isProfiled(node)) continue
     if (name.endsWith('Restriction'))
       fault('attribute-value', node, {element: node.name, attribute: name, value})
@@ -170,10 +172,10 @@ function checkSize(node: Node, fault: Fault): void {
 }
 
 const LIMIT = /^(?:\*|\d+|\d+,(?:\d+|\*))$/
-/** One for a code, or one for each end of a pair. */
+/** One size for a code, or one for each end of a pair. */
 const SIZE = /^\d+(?:,\d+)?$/
 
-/** Values of sizes in the profiles that XLIFF defines, which count code points and bytes. */
+/** How sizes are written in the profiles that XLIFF defines, which count code points and bytes. */
 const SIZES = new Map([
   ['slr:sizeRestriction', {profile: 'generalProfile', pattern: LIMIT}],
   ['slr:storageRestriction', {profile: 'storageProfile', pattern: LIMIT}],
@@ -181,7 +183,7 @@ const SIZES = new Map([
   ['slr:equivStorage', {profile: 'storageProfile', pattern: SIZE}]
 ])
 
-/** Whether a size is not one of somebody else's profile, whose values are that one's business. */
+/** Whether XLIFF defines the profile of a size; profiles of others define their own values. */
 function isOfXliff(node: Node, profile: string): boolean {
   const own = profilesOf(node)?.attributes.get(profile) ?? ''
   return own.startsWith('xliff:') || own === ''
@@ -203,7 +205,7 @@ function hasSizeData(node: Node, id: string): boolean {
   return false
 }
 
-/** Revisions are of one element of the one that holds them (5.6 of 2.0). */
+/** Revisions are about one element inside the element that holds them (5.6 of 2.0). */
 function checkRevisions(node: Node, questions: Questions, fault: Fault): void {
   const holder = node.parent?.parent
   if (!holder) return

@@ -2,9 +2,9 @@ import type {Fault} from './structure.ts'
 import type {Node} from './tree.ts'
 
 /**
- * Elements of modules of which an element holds one at most, as the lists of what each contains say (“Structural Elements”).
+ * Elements of modules that may stand only once in an element, as the lists of contents say (“Structural Elements”).
  *
- * Change tracking is not among them: the suites have valid files with two.
+ * Change tracking is not among them: the test suites have valid files with two.
  */
 const ONCE: ReadonlySet<string> = new Set([
   'gls:glossary',

@@ -1,7 +1,7 @@
 import {Malformed} from '../xml/tag.ts'
 import {ancestor, type Node} from './tree.ts'
 
-/** An element by what it is called: a name, an id, and the file it is in. */
+/** The address of an element: its name, its id, and the file it is in. */
 export interface Address {
   readonly name: string
   readonly id: string
@@ -17,11 +17,14 @@ export interface Leaf {
   readonly id: string
 }
 
-/** Questions that only the whole file answers, such as whether a unit with an id is in it. The file is read again for them. */
+/**
+ * Questions that only the whole file can answer, such as whether it has a unit with some id. The file is read again for
+ * them.
+ */
 export interface Questions {
-  /** Whether an element is in the file, and a leaf in it; if not, say so. */
+  /** Ask whether an element, and a leaf in it, is in the file; `say` is called if not. */
   ask(address: Address, leaf: Leaf | undefined, say: () => void): void
-  /** See all nodes of a container and itself, then say what there is to say. */
+  /** Show all nodes of a container, and the container, to `see`; then call `say`. */
   survey(holder: Node, see: (nodes: ReadonlyArray<Node>) => void, say: () => void): void
 }
 
@@ -39,10 +42,10 @@ interface Survey {
   readonly says: (() => void)[]
 }
 
-/** Questions above which a file is hostile. */
+/** A file that asks more than this is hostile. */
 const MOST = 1 << 19
 
-/** Collects questions in a first reading of a file, and answers them in a second. */
+/** Collects questions while a file is read, and answers them when it is read again. */
 export function createQuestions(has: (node: Node, leaf: Leaf) => boolean): {
   questions: Questions
   isNeeded: () => boolean
@@ -101,12 +104,12 @@ function keyOf(name: string, id: string, file: string | undefined): string {
   return JSON.stringify([name, id, file])
 }
 
-/** Id of the file that a node is in. */
+/** Id of the file around a node. */
 export function fileOf(node: Node): string | undefined {
   return ancestor(node, 'file')?.attributes.get('id')
 }
 
-/** Whether a node is in the group with an id; undefined is none in particular. */
+/** Whether a node is in the group with an id; true where no group is asked for. */
 export function isInGroup(node: Node, id: string | undefined): boolean {
   if (id === undefined) return true
   for (let at = ancestor(node, 'group'); at; at = ancestor(at, 'group')) {

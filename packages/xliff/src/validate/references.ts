@@ -4,7 +4,10 @@ import {byId, memo} from './memo.ts'
 import type {Fault, RuleId} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
-/** Prefixes of selectors in fragment identifiers that are not ids of parts of a unit (“Fragment Identification”, and its registry). */
+/**
+ * Prefixes in fragment identifiers for ids of modules, not of parts of a unit (“Fragment Identification”, and its
+ * registry).
+ */
 const MODULE_PREFIXES: ReadonlyMap<string, string> = new Map([
   ['gls', 'gls:'],
   ['mtc', 'mtc:'],
@@ -92,7 +95,7 @@ function askWholeFile(
   questions.ask(address, leaf, () => fault('fragment-unresolved', node, {ref}))
 }
 
-/** The element that selectors lead to, a leaf left off. */
+/** The element that selectors lead to, without the leaf. */
 function addressOf(node: Node, own: Node | undefined, selectors: ReadonlyArray<Selector>): Address {
   const named = selectors.find(({prefix}) => prefix === 'f')
   const group = selectors.find(({prefix}) => prefix === 'g')?.id
@@ -117,13 +120,13 @@ const sourcesOf = memo((unit) =>
   byId(partsOf(unit).flatMap((part) => [part, ...named(part, 'source').flatMap(walk)]))
 )
 
-/** Ids in what modules and extensions hold in an element, by the prefix of their names; of extensions after `~`. */
+/** Ids inside the modules and extensions of an element, by the prefix of their names; extensions have `~` before it. */
 const idsByModule = memo((scope) => {
   const modules = Map.groupBy(scope.children, (child) =>
     child.name === '~' ? `~${prefixIn(child)}` : (/^\w+:/.exec(child.name)?.[0] ?? '')
   )
   const ids = Array.from(modules, ([module, nodes]) => {
-    // Extensions may call their ids so, or as XML does.
+    // Extensions may name their ids so, or as XML does.
     const keys = module.startsWith('~') ? ['id', 'xml:id'] : ['id']
     const inside = nodes.flatMap(walk)
     return [module, new Set(inside.flatMap((node) => keys.map((key) => node.attributes.get(key))))] as const
@@ -131,7 +134,7 @@ const idsByModule = memo((scope) => {
   return new Map(ids)
 })
 
-/** The prefix that an extension has in its file; none where it is the default namespace there. */
+/** The prefix of an extension in its file; none where it is the default namespace. */
 function prefixIn({element}: Node): string {
   return /^[^:{]+(?=:)/.exec(element.name)?.[0] ?? ''
 }
@@ -144,7 +147,7 @@ export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
   if (prefix === '') return sourcesOf(scope).has(id)
   const ids = idsByModule(scope)
   const module = MODULE_PREFIXES.get(prefix)
-  // Whose prefix nobody knows is an extension's only where the file calls it so.
+  // A prefix that is in no registry is an extension's only if the file declares it.
   const places = module === undefined ? [`~${prefix}`, '~'] : [module]
   return places.some((place) => ids.get(place)?.has(id) ?? false)
 }
@@ -152,7 +155,7 @@ export function findLeaf(scope: Node, {prefix, id}: Leaf): boolean {
 /** A comment refers to a note of its own unit (“Comment Annotation”). */
 function leadsToNote(node: Node, ref: string): boolean {
   const selectors = ref.startsWith('#') ? selectorsOf(ref) : 'not a fragment'
-  // What is wrong with the fragment has been said.
+  // A fragment that is malformed was reported before.
   if (typeof selectors === 'string') return ref.startsWith('#')
   const leaf = selectors.at(-1)
   const unit = ancestor(node, 'unit')
@@ -164,7 +167,7 @@ function leadsToNote(node: Node, ref: string): boolean {
   return !elsewhere && !isFileNote && notesOf(unit).has(leaf.id)
 }
 
-/** A candidate is for a span of source of its own unit (constraints of `ref` of `<mtc:match>`). */
+/** A candidate refers to a span of the source of its own unit (constraints of `ref` of `<mtc:match>`). */
 function checkMatchRef(node: Node, ref: string, fault: Fault): void {
   if (!ref.includes('#')) fault('match-ref-not-fragment', node, {ref})
   else checkSpanInUnit(node, ref, fault)

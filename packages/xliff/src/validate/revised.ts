@@ -3,18 +3,18 @@ import {memo} from './memo.ts'
 import type {Fault} from './structure.ts'
 import {ancestor, bare, named, type Node, walk} from './tree.ts'
 
-/** What may have been revised in an element: all but its change tracks. */
+/** What an element has that may have been revised: everything but its change tracks. */
 export interface Revisable {
   readonly see: (nodes: ReadonlyArray<Node>) => void
   readonly hasId: (id: string) => boolean
-  /** How many elements of a name there are, and how many of these have an id. */
+  /** How many elements have a name, and how many of these have an id. */
   readonly count: (name: string) => {readonly all: number; readonly withId: number}
-  /** Whether the element with an id, or where there is none some element of a name, has an attribute. */
+  /** Whether an element has an attribute: the one with the id, or without an id any with the name. */
   readonly hasAttribute: (name: string, id: string | undefined, attribute: string) => boolean
 }
 
 function createRevisable(): Revisable {
-  /** Names of the attributes of elements with an id, and of all of a name. */
+  /** Names of the attributes of each element with an id. */
   const ids = new Map<string, string>()
   const attributes = new Map<string, Set<string>>()
   const counts = new Map<string, {all: number; withId: number}>()
@@ -46,17 +46,20 @@ function createRevisable(): Revisable {
   }
 }
 
-/** What may have been revised in an element that goes by: the same for all its tracks, and still to be shown. */
+/**
+ * What may have been revised in an element that is still being read: the same object for all its tracks, filled as
+ * nodes come.
+ */
 export const revisableOf: (holder: Node) => Revisable = memo(createRevisable)
 
-/** What may have been revised in an element that is whole. */
+/** What may have been revised in an element that has been read. */
 export const revisableIn: (holder: Node) => Revisable = memo((holder) => {
   const revisable = createRevisable()
   revisable.see(walk(holder))
   return revisable
 })
 
-/** What is wrong with revisions, by what the element that holds their track has (5.6 of 2.0). */
+/** What is wrong with revisions, judged by what is in the element that holds their track (5.6 of 2.0). */
 export function judgeOf(revisions: Node, holder: Node): (revisable: Revisable, fault: Fault) => void {
   const ref = revisions.attributes.get('ref')
   const appliesTo = revisions.attributes.get('appliesTo') ?? ''
@@ -80,7 +83,7 @@ export function judgeOf(revisions: Node, holder: Node): (revisable: Revisable, f
 /** Attributes of extensions are not checked: their prefix may mean anything. */
 const PREFIXED = /^[\w.-]+:[\w.-]+$/
 
-/** What revisions tell of besides the content: attributes, each with the first item that does. */
+/** What revisions change besides the content: attributes, each with the first item that names it. */
 function propertiesOf(revisions: Node): Map<string, Node> {
   const items = named(revisions, 'ctr:revision').flatMap((revision) => named(revision, 'ctr:item'))
   const properties = new Map<string, Node>()

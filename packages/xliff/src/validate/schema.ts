@@ -9,13 +9,13 @@ export const TYPES: Readonly<Record<string, RegExp>> = {
   dir: /^(?:ltr|rtl|auto)$/,
   space: /^(?:default|preserve)$/,
   user: /^[^\s:]+:[^\s:]+$/,
-  // What begins with a scheme, or has no colon where one would end.
+  // Either it begins with a scheme, or it has no colon where a scheme would end.
   uri: /^(?:[A-Za-z][A-Za-z\d+.-]*:|[^\s:/?#]*(?:[/?#]|$))\S*$/,
-  // An id of XML itself, as `xml:id` is.
+  // An id of XML itself, like `xml:id`.
   name: /^[\p{L}_][\p{L}\p{N}\p{M}._\-·]*$/u,
   positive: /^\+?0*[1-9]\d*$/,
   priority: /^0*(?:[1-9]|10)$/,
-  // A type of IANA's list, of which these are the first parts.
+  // A type of IANA's list; these are the first halves of those types.
   mime: /^(?:application|audio|example|font|haptics|image|message|model|multipart|text|video)\/[\w!#$&^.+-]+\s*(?:;[^]*)?$/i,
   hex: /^(?:[0-9A-Fa-f]{2})+$/,
   percent: /^\+?(?:100(?:\.0*)?|\d{1,2}(?:\.\d*)?|\.\d+)$/,
@@ -44,8 +44,7 @@ export interface Rule {
   /** Whether text stands between the children. */
   readonly mixed?: true
   /**
-   * Whether attributes that are not listed may stand here: all there are, any of other namespaces, or those of modules
-   * alone.
+   * Which attributes may stand here besides those listed: all, all of other namespaces, or those of modules.
    *
    * @default none
    */
@@ -54,7 +53,7 @@ export interface Rule {
 
 const INLINE = '(?:<cp>|<ph>|<pc>|<sc>|<ec>|<mrk>|<sm>|<em>)*'
 const SPACE = 'xml:space:space'
-/** Inherited by sources and targets; the valid files of OASIS have it on everything above them. */
+/** Sources and targets inherit it; OASIS's valid files have it on all elements above them. */
 const LANGUAGE = 'xml:lang:language'
 const DIRS = 'srcDir:dir trgDir:dir'
 const HINTS = 'canCopy:yesNo canDelete:yesNo canReorder:reorder copyOf:id type:codeType subType:user'
@@ -86,7 +85,7 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
   },
   segment: {
     children: '<source>(?:<target>)?',
-    // The schema of 2.2 has no attribute of its own module here, where the module says that it stands.
+    // The schema of 2.2 has no attribute for this module here; the module says that it has.
     attributes: 'id:id canResegment:yesNo state:state subState:user pgs:case:filled'
   },
   ignorable: {children: '<source>(?:<target>)?', attributes: 'id:id'},
@@ -201,22 +200,22 @@ export const ELEMENTS: Readonly<Record<string, Rule>> = {
   }
 }
 
-/** What elements of modules stand in; what a module or an extension holds is its own business. */
+/** Elements of the core in which modules may stand. What stands inside a module or extension is not checked. */
 const CORE = /^(?:xliff|file|group|unit|segment|ignorable|notes|originalData|mtc:match)$/
 
-/** Those of versions before 2.2: notes and metadata of all files, and references of notes, are new in it. */
+/** The same for versions before 2.2, which did not have notes and metadata of all files, nor references of notes. */
 const ELEMENTS_BEFORE: typeof ELEMENTS = {
   ...ELEMENTS,
   xliff: {...ELEMENTS['xliff']!, children: '(?:<file>)+'},
   note: {...ELEMENTS['note']!, attributes: 'id:id appliesTo:side category:any priority:priority'}
 }
 
-/** What the elements of a version of XLIFF 2 may hold. */
+/** The elements of a version of XLIFF 2 and what each may hold. */
 export function elementsOf(version: string | undefined): typeof ELEMENTS {
   return version === '2.0' || version === '2.1' ? ELEMENTS_BEFORE : ELEMENTS
 }
 
-/** What each element of a module that stands in the core may stand in (“Structural Elements” and the modules). */
+/** Where each element of a module may stand in the core (“Structural Elements” and the modules). */
 const PLACES: Readonly<Record<string, RegExp>> = {
   'mtc:matches': /^unit$/,
   'gls:glossary': /^unit$/,
@@ -230,7 +229,9 @@ const PLACES: Readonly<Record<string, RegExp>> = {
   'its:provenanceRecords': /^(?:file|group|unit|mtc:match)$/
 }
 
-/** Whether an element of a module may stand in another of the core; parts of modules stand in their modules alone. */
+/**
+ * Whether an element of a module may stand in an element of the core. Parts of a module may stand only in their module.
+ */
 export function mayStandIn(name: string, parent: string): boolean {
   if (!CORE.test(parent) || !name.includes(':') || !Object.hasOwn(ELEMENTS, name)) return true
   return Object.hasOwn(PLACES, name) && PLACES[name]!.test(parent)
@@ -251,7 +252,7 @@ const ON_LIMITED = /^(?:file|group|unit|pc|sc|mrk|sm)$/
 const ON_SIZED = /^(?:file|group|unit|ph|pc|sc|ec)$/
 const ON_ANNOTATED = /^(?:file|group|unit|mrk|sm|mtc:match)$/
 
-/** Attributes of modules and what each is used in, as their descriptions say (chapter 5). */
+/** Attributes of modules and where each may stand, as their descriptions say (chapter 5). */
 export const MODULE_ATTRIBUTES: ReadonlyMap<string, ModuleAttribute> = new Map([
   ['fs:fs', {pattern: FS, on: ON_STYLED}],
   ['fs:subFs', {pattern: TEXT, on: ON_STYLED}],
@@ -262,7 +263,7 @@ export const MODULE_ATTRIBUTES: ReadonlyMap<string, ModuleAttribute> = new Map([
   ['slr:equivStorage', {pattern: TEXT, on: /^(?:ph|pc|sc|ec)$/}],
   ['itsm:domains', {pattern: TEXT, on: ON_ANNOTATED}],
   ['itsm:lang', {pattern: TYPES['language']!, on: ON_ANNOTATED}],
-  // The description asks for commas between variables, and the examples have blanks.
+  // The description has commas between variables, the examples blanks.
   [
     'pgs:switch',
     {pattern: /^\s*(?:(?:plural|ordinal|gender|select):[^\s,]+(?:[\s,]+|$))+$/, on: /^(?:group|unit)$/}

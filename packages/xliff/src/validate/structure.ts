@@ -2,21 +2,21 @@ import type {ArgsThen, DiagnosticId, Level, Problem} from '@passerelle/model'
 import {mayStandIn, MODULE_ATTRIBUTES, type Rule} from './schema.ts'
 import type {Node} from './tree.ts'
 
-/** Take down a constraint that a node breaks; a warning where files that OASIS calls valid break it, too. */
+/** Note that a node breaks a constraint; a warning where files that OASIS calls valid break it, too. */
 export type Fault = <Rule extends RuleId>(
   id: Rule,
   node: Node,
   ...rest: ArgsThen<`xliff-${Rule}`, [level: 'error' | 'warning']>
 ) => void
 
-/** A way to take down what is handed on as a value. */
+/** A {@link Fault} that gives each problem to a function as a value. */
 export function faultTo(take: (problem: Problem, node: Node) => void): Fault {
   const fault = (rule: RuleId, node: Node, args: object = {}, level: Level = 'error'): void =>
     take({id: `xliff-${rule}`, level, args} as Problem, node)
   return fault
 }
 
-/** Take down a problem that is there as a value. */
+/** Note a problem that is there as a value. */
 export function passFault(to: Fault, {id, level, args}: Problem, node: Node): void {
   const loose = to as (rule: string, node: Node, args: object, level: Level) => void
   loose(id.replace(/^xliff-/, ''), node, args, level)
@@ -25,11 +25,11 @@ export function passFault(to: Fault, {id, level, args}: Problem, node: Node): vo
 /** A constraint: the id of its diagnostic without `xliff-`. */
 export type RuleId = Extract<DiagnosticId, `xliff-${string}`> extends `xliff-${infer Rule}` ? Rule : never
 
-/** What the elements of a version may hold, and the types that their attributes are of. */
+/** The elements of a version with what they may hold, and the types of their attributes. */
 export interface Schema {
   readonly elements: Readonly<Record<string, Rule>>
   readonly types: Readonly<Record<string, RegExp>>
-  /** Whether the modules of XLIFF 2 are part of it; to XLIFF 1.2 they are extensions like others. */
+  /** Whether XLIFF 2's modules are checked; for XLIFF 1.2 they are extensions like others. */
   readonly isModular: boolean
 }
 
@@ -45,7 +45,7 @@ export function checkStructure(
       checkChildren(node, rule, isModular, fault)
       checkAttributes(node, rule, types, fault)
     } else if (!/^(?:~|its:)/.test(node.name) && (isModular || !node.name.includes(':'))) {
-      // Elements of the core inside an extension are that extension's business.
+      // Elements of the core inside an extension are not checked.
       fault('element-unknown', node, {element: node.name})
     } else if (isModular) checkXml(node, types, fault)
   }
@@ -61,10 +61,10 @@ const XML: Readonly<Record<string, string>> = {
 const NONE: ReadonlyMap<string, unknown> = new Map()
 
 /**
- * What XML itself says of its attributes holds in extensions, too, but for a language that is taken back.
+ * XML's rules for its own attributes hold in extensions, too; but an extension may have an empty `xml:lang`.
  *
  * @param listed
- *   Attributes that are looked at as those of their element.
+ *   Attributes that are checked with those of their element.
  */
 function checkXml(
   node: Node,
@@ -91,14 +91,14 @@ function checkChildren(node: Node, rule: Rule, isModular: boolean, fault: Fault)
         fault('element-misplaced', child, {element: child.name, parent: node.name})
     }
   }
-  // What is to be empty holds no white space either.
+  // An element that has to be empty has no white space either.
   const text = children === '' ? /./s : NOT_BLANK
   if (!mixed && node.element.children.some((child) => typeof child === 'string' && text.test(child))) {
     fault('text-misplaced', node, {element: node.name})
   }
 }
 
-/** Say which child has no place, or that some are missing. */
+/** Report which child may not stand here, or that children are missing. */
 function faultChildren(
   node: Node,
   children: string,
@@ -114,13 +114,13 @@ function faultChildren(
   else fault('children-incomplete', node, {element: node.name, found: names.join('')})
 }
 
-/** White space is what XML calls so: a no-break space is text. */
+/** Anything but white space of XML; a no-break space is text. */
 const NOT_BLANK = /[^ \t\r\n]/
 
-/** Children of an element that are tried for the one too many; more help nobody. */
+/** How many children are tried as the one too many; more would help nobody. */
 const MOST_TRIED = 100
 
-/** The last child without which the others are as they should be. */
+/** The last child without which the others match the rule. */
 function tooMuchOf({children}: Node, names: ReadonlyArray<string>, model: RegExp): Node | undefined {
   if (names.length > MOST_TRIED) return undefined
   return children.findLast((_, index) => model.test(names.toSpliced(index, 1).join('')))
@@ -132,7 +132,7 @@ const models = new Map<Rule, RegExp>()
 function modelOf(name: string, rule: Rule): RegExp {
   const known = models.get(rule)
   if (known) return known
-  // What is of the module itself is not from another namespace; to a module the core is one.
+  // In a module, its own elements have no foreign namespace, and those of the core have.
   const own = prefixOf(name)
   const other = own === '' ? '[a-z]+:' : `(?!${own})`
   const model = new RegExp(`^${rule.children.replaceAll('<~>', `<(?:~|${other}[^>]*)>`)}$`)
@@ -145,7 +145,7 @@ function prefixOf(name: string): string {
   return /^(?:[a-z]+:)?/.exec(name)![0]
 }
 
-/** Element as its file calls it. */
+/** The name of an element as its file writes it. */
 function nameIn({name, element}: Node): string {
   return name === '~' ? element.name : name
 }
@@ -165,13 +165,13 @@ function checkAttributes(node: Node, rule: Rule, types: Schema['types'], fault: 
     if (expected.has(name)) continue
     const args = {element: node.name, attribute: name, value}
     if (rule.open === 'all') {
-      // The schema of 1.2 lets anything pass; an attribute without a namespace is a slip all the same.
+      // The schema of 1.2 allows any attribute here; one without a namespace is a mistake all the same.
       if (!name.includes(':')) fault('attribute-unknown', node, args, 'warning')
       continue
     }
     const module = MODULE_ATTRIBUTES.get(name)
     if (module ? !module.on.test(node.name) : !isAllowed(name, node, rule)) {
-      // Where those of others may stand, one of another module does no harm that a schema would see.
+      // Where attributes of others may stand, a schema does not see those of another module.
       const isHarmless = module && rule.open === 'any' && prefixOf(name) !== prefixOf(node.name)
       fault('attribute-misplaced', node, args, isHarmless ? 'warning' : 'error')
     } else if (module && !module.pattern.test(value)) fault('attribute-value', node, args)
@@ -188,8 +188,8 @@ const IDS: Readonly<
 }
 
 /**
- * Attributes of others, XML among them, stand where extensions may, and so do those of ITS, of which the root has its
- * version alone; those of schemas stand everywhere.
+ * Attributes of other namespaces, XML's too, may stand where extensions may. So may those of ITS, but on the root only
+ * its version. Those of schemas may stand everywhere.
  */
 function isAllowed(name: string, node: Node, {open}: Rule): boolean {
   if (name.startsWith('xsi:')) return true

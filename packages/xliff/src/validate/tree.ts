@@ -1,7 +1,7 @@
 import {detach} from '../xml/detach.ts'
 import type {Element} from '../xml/parse.ts'
 
-/** An element in a tree that knows its way up. */
+/** An element that knows its parent. */
 export interface Node {
   readonly element: Element
   /** Name with the usual prefix of its namespace: `unit`, `mtc:match`; `~` for namespaces of others. */
@@ -24,7 +24,7 @@ const MODULES: Readonly<Record<string, string>> = {
   fs: 'fs:',
   itsm: 'itsm:',
   pgs: 'pgs:',
-  // What the text of 2.2 calls the namespace that its schema calls `pgs`.
+  // The text of 2.2 gives this namespace; its schema gives `pgs`.
   pgsm: 'pgs:'
 }
 
@@ -50,7 +50,7 @@ export function treeOf(element: Element, parent: Node | undefined, outer: Scope)
   return node
 }
 
-/** An element alone, with the children it is given, and the namespaces in scope inside it. */
+/** An element with the children it is given, and the namespaces in scope inside it. */
 export function nodeOf(
   element: Element,
   parent: Node | undefined,
@@ -62,7 +62,7 @@ export function nodeOf(
   return {node, scope}
 }
 
-/** What messages need of a node, and nothing that keeps others in memory. */
+/** A copy of a node with all that messages need, which keeps no other node in memory. */
 export function bare(node: Node): Node {
   const {element, name} = node
   const stub = {...element, name: detach(element.name), attributes: {}, children: NO_NODES}

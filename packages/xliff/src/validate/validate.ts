@@ -13,11 +13,11 @@ import {type Fault, faultTo} from './structure.ts'
 import type {Node} from './tree.ts'
 
 /**
- * Check an XLIFF file: 2.x against its specification, schemas and what they cannot say; 1.2 against its transitional
- * schema and what its text says beyond it.
+ * Check an XLIFF file: 2.x against its specification and schemas, and the rules that schemas cannot express; 1.2
+ * against its transitional schema and the rules of its text.
  *
  * @returns
- *   One diagnostic for each constraint that is broken, by its name and with its place; no error for a valid file.
+ *   One diagnostic for each broken constraint, with its name and place; no error for a valid file.
  */
 export function validate(input: string | Uint8Array, path: string): ReadonlyArray<Diagnostic> {
   const faults = createFaults()
@@ -31,12 +31,12 @@ export function validate(input: string | Uint8Array, path: string): ReadonlyArra
 }
 
 /**
- * Check an XLIFF file of any size as it goes by; see {@link validate}.
+ * Check an XLIFF file of any size piece by piece; see {@link validate}.
  *
- * Memory grows with its ids and with what is wrong, and not with its text.
+ * Memory grows with its ids and its faults, not with its text.
  *
  * @param open
- *   Opens the file; it is read once or twice, and once more for the places of what is wrong.
+ *   Opens the file; it is read once or twice, and once more for the places of faults.
  */
 export async function validateStream(open: OpenFile, path: string): Promise<ReadonlyArray<Diagnostic>> {
   const faults = createFaults()
@@ -53,17 +53,17 @@ export async function validateStream(open: OpenFile, path: string): Promise<Read
   )
 }
 
-/** Bytes that are not of their encoding are no XML, whatever can be made of them. */
+/** Bytes that do not fit their encoding are not XML, even if some text can be made of them. */
 function encodingFault(faults: Faults): Report {
   return reportTo((problem, {offset}) =>
     faults.add({...problem, level: 'error', ...(offset !== undefined && {offset})})
   )
 }
 
-/** A file going by. */
+/** One reading of a file. */
 interface Pass {
   readonly take: (piece: string) => boolean
-  /** @returns The next pass, if there is need of one. */
+  /** @returns The next reading, if one is needed. */
   readonly end: () => Pass | undefined
 }
 
@@ -87,7 +87,7 @@ function firstPass(faults: Faults): Pass {
   }
 }
 
-/** Answer what was asked in the first pass. */
+/** Answer the questions of the first reading. */
 function secondPass(see: (nodes: ReadonlyArray<Node>) => void, end: () => void): Pass {
   const parser = createParser(createFeed(see).visitor)
   return {
@@ -100,7 +100,7 @@ function secondPass(see: (nodes: ReadonlyArray<Node>) => void, end: () => void):
   }
 }
 
-/** What is not well-formed has no structure: nothing else is said of it. */
+/** A file that is not well-formed has no structure to check: nothing else is reported. */
 function notWellFormed(faults: Faults, {reason, offset}: Failure): void {
   const encoding = faults.list().filter(({id}) => id === 'xliff-encoding' || id === 'xliff-too-large')
   faults.clear()

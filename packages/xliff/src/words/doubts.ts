@@ -10,7 +10,10 @@ export function doubtEntries(pairs: ReadonlyArray<Pair>): (readonly [type: strin
   )
 }
 
-/** A segment of a record with its doubts. A kind of doubt that is not known was written by a later version: it is left out. */
+/**
+ * A segment of a record with its doubts. A kind of doubt that is unknown was written by a later version, and is left
+ * out.
+ */
 export function withDoubtsIn(pair: Pair, ours: Metadata['ours']): Pair {
   const values = ours.size === 0 ? undefined : ours.get(`doubt:${pair.id}`)
   return values ? withDoubts(pair, ...values.map(doubtOf)) : pair

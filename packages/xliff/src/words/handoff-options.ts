@@ -4,7 +4,7 @@ import type {Bitext, Pair, Unit} from '@passerelle/model'
 export interface HandoffOptions {
   readonly version: '1.2' | '2.0'
   /**
-   * Note for the translator of a segment, already in words; empty for none.
+   * Note for the translator of a segment, as text; empty for none.
    *
    * What the segment said before it changed, and how that was translated, is added below.
    *
@@ -24,26 +24,27 @@ export interface HandoffOptions {
    * @default false for 1.2, true for 2.0
    */
   readonly candidates?: boolean
-  /** What stands in a target that is empty on purpose. @default `<EMPTY>` */
+  /** What is written in a target that is empty on purpose. @default `<EMPTY>` */
   readonly empty?: string
   /**
-   * Say `approved` of all that is translated: tools that look at it show the rest as not finished. XLIFF 2 has none.
+   * Write `approved` for all that is translated: tools that look at it show the rest as unfinished. XLIFF 2 has no such
+   * attribute.
    *
    * @default false
    */
   readonly approveTranslated?: boolean
   /**
-   * What it says that a sentence that was filled in comes back as it was: `state` where its state is the word of a
-   * person, `nothing` where the tool writes states by itself, or never.
+   * What it means if a sentence that was filled in comes back unchanged: `state` if its state is what a person set,
+   * `nothing` if the tool sets states by itself, or never.
    *
    * @default 'state'
    */
   readonly unchanged?: 'state' | 'nothing'
-  /** What the `datatype` of a document is, in 1.2. @default `plaintext` */
+  /** The `datatype` of a document in 1.2. @default `plaintext` */
   readonly datatypeOf?: (bitext: Bitext) => string
-  /** Where a unit stands, for people: path and line in its document. @default the path of the document */
+  /** Path and line of a unit in its document, for people. @default the path of the document */
   readonly locate?: (unit: Unit, bitext: Bitext) => {readonly path: string; readonly line?: number}
-  /** Show these segments without asking for them: neighbours of those that are. @default none */
+  /** Write these segments only to be read, because their neighbours are to be translated. @default none */
   readonly locked?: (unit: Unit, pair: Pair) => boolean
   /** Write only these segments. @default all */
   readonly only?: (unit: Unit, pair: Pair) => boolean

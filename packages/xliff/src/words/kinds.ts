@@ -9,7 +9,7 @@ interface Names {
   readonly shown?: string
 }
 
-/** Prefix of our values of attributes that take user-defined ones: `subType`, the `type` of a unit. */
+/** Prefix of our values in attributes that allow user-defined ones: `subType`, the `type` of a unit. */
 const PREFIX = 'pas:'
 
 /**
@@ -59,7 +59,7 @@ const TYPES: ReadonlyMap<string, CodeKind> = new Map([
   ['ui', 'placeholder']
 ])
 
-/** Predefined values that 1.2 allows for `<g>` and for `<x>` alone (its strict schema). */
+/** Predefined values of 1.2 that only `<g>`, or only `<x>`, may have (strict schema). */
 const DELIMITERS: ReadonlySet<string> = new Set(['bold', 'italic', 'link'])
 const PLACEHOLDERS: ReadonlySet<string> = new Set(['image', 'lb'])
 
@@ -70,7 +70,7 @@ export function ctypeOf({kind, type}: InlineCode): string {
   return (type === 'standalone' ? PLACEHOLDERS : DELIMITERS).has(ctype) ? ctype : `x-${ctype}`
 }
 
-/** What to call a kind of code. */
+/** What XLIFF calls a kind of code. */
 export function namesOf(kind: CodeKind): Names {
   return KINDS[kind]
 }
@@ -140,7 +140,7 @@ const CANDIDATES: ReadonlyMap<string | undefined, CandidateKind> = new Map([
   ['leveraged-glossary', 'term']
 ])
 
-/** What a candidate says of itself: our kind, and words of XLIFF. */
+/** What a candidate says of itself: our kind, or words of XLIFF. */
 interface Named {
   readonly ours: string | undefined
   readonly type?: string | undefined
@@ -152,7 +152,7 @@ export function matchOf(kind: CandidateKind): {type: string; subType: string} {
   return {type: MATCHES[kind], subType: PREFIX + kind}
 }
 
-/** The kind of candidate that a match or an `alt-trans` is. One that says nothing of itself is taken for a match of a memory. */
+/** The kind of a candidate, from a match or an `alt-trans`. One that does not say is taken for a match of a memory. */
 export function candidateOf(
   {ours, type, alttranstype, qualifier}: Named,
   score: number | undefined

@@ -36,7 +36,7 @@ function noteOurs(group: Element, ours: Map<string, string[]>): void {
   }
 }
 
-/** A group with what is in it; an empty group is left out. */
+/** A group with the groups inside it; empty groups are left out. */
 function groupsOf(element: Element): MetaGroup[] {
   const {id, category, appliesTo} = element.attributes
   const entries = element.children.flatMap((child): ReadonlyArray<MetaEntry | MetaGroup> => {
@@ -90,7 +90,7 @@ export function writeMetadata(
   })
 }
 
-/** @param ids Those that are taken: a group of a second tool may have the same, and goes without. */
+/** @param ids Ids that are taken: a group of a second tool may have the same id, and is written without one. */
 function writeGroup(printer: Printer, {id, category, appliesTo, entries}: MetaGroup, ids: Set<string>): void {
   const isFree = id !== undefined && !ids.has(id)
   if (isFree) ids.add(id)

@@ -1,7 +1,7 @@
-/** Who a note is from, where it is from its author; XLIFF 2 has a category in its place. */
+/** Who a note is from, if its author wrote it; XLIFF 2 has a category for that. */
 export const AUTHOR = 'developer'
 
-/** Who a comment is from, where nobody has put a name to it. */
+/** Who a comment is from, if it has no name. */
 export const TRANSLATOR = 'translator'
 
 /** What a hand-off in 1.2 says of a target besides its state, one letter each, in this order. */
@@ -10,14 +10,15 @@ export const FLAGS = {
   hadSubState: 'm',
   /** It is called approved for the sake of a tool alone. */
   calledApproved: 'a',
-  /** Its state says nothing where it comes back as it was. */
+  /** Its state means nothing if the target comes back unchanged. */
   stateIsMute: 'n'
 } as const
 
 /**
- * The fingerprint of a note that is handed off: a note that comes back with another was written since. Line breaks and
- * blanks do not count, for tools change them. It is FNV-1a of the UTF-16 code units above the blank: every segment of a
- * file needs one, and it need not be strong.
+ * The fingerprint of a note as handed off. A note that comes back with another one was written since. Line breaks and
+ * blanks do not count, for tools change them.
+ *
+ * It is FNV-1a of the UTF-16 code units above the blank: every segment of a file needs one, and it need not be strong.
  */
 export function noteFingerprint(text: string): string {
   let hash = 0x811c9dc5

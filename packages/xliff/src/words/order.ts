@@ -1,12 +1,12 @@
 import {orderOf, type Pair} from '@passerelle/model'
 
-/** A pair, and which part of its unit's translation its target is, from 1, as `order` of XLIFF 2 says. */
+/** A pair, and where its target stands in the translation of its unit, from 1, as `order` of XLIFF 2 says. */
 export interface Placed {
   readonly pair: Pair
   readonly place: number
 }
 
-/** Pairs with the order of their targets; undefined where two have the same place, or one has none. */
+/** Pairs in the order of their targets; undefined where two have the same place, or one has none. */
 export function ordered(placed: ReadonlyArray<Placed>): Pair[] | undefined {
   const places = placed.map(({place}) => place).toSorted((a, b) => a - b)
   const ranks = new Map(places.map((place, index) => [place, index + 1]))
@@ -15,7 +15,10 @@ export function ordered(placed: ReadonlyArray<Placed>): Pair[] | undefined {
   return orderOf(pairs) || pairs.every(({order}, index) => order === index + 1) ? pairs : undefined
 }
 
-/** The `order` to write for the target of each pair: gaps count, too. Undefined for all where targets stand as their sources do. */
+/**
+ * The `order` to write for the target of each pair; gaps count, too. All are undefined where targets stand in the order
+ * of their sources.
+ */
 export function targetPlaces(pairs: ReadonlyArray<Pair>): ReadonlyArray<number | undefined> {
   if (!orderOf(pairs)) return pairs.map(() => undefined)
   let place = 0

@@ -2,14 +2,15 @@ import type {PrintedBlock, PrintedPage} from '@passerelle/model'
 import type {Metadata} from './metadata.ts'
 
 /**
- * How a record says what a localized document shows, where that does not follow from its units: an entry of metadata
- * for the skeleton, and one for each block, so that each has its line.
+ * What a localized document shows, as entries of metadata in a record: one for the skeleton, and one line for each
+ * block.
  *
  * ```text
  * u0abc 0def s1:0123:0456 s2:0789:0abc
  * ```
  *
- * Unit, fingerprint (`-` where it was the source), and for each segment its pair, what is shown, and of which source.
+ * Unit, fingerprint of the block (`-` where the source was shown), and for each segment its pair and the fingerprints
+ * of the text shown and of its source.
  */
 export function printedEntries(page: PrintedPage | undefined): (readonly [type: string, value: string])[] {
   if (!page) return []

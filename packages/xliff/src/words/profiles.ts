@@ -1,18 +1,18 @@
 import {type Content, textOf} from '@passerelle/model'
 import type {HandoffOptions} from './handoff-options.ts'
 
-/** How a hand-off for one client differs, and the evidence for it. */
+/** How the hand-off for one client differs, and the evidence for it. */
 export interface Profile extends Required<
   Pick<HandoffOptions, 'version' | 'copySource' | 'candidates' | 'approveTranslated' | 'unchanged'>
 > {
   /**
-   * What stands in a target that is empty on purpose, for its neighbour says it, too; a target without it is missing.
-   * Clients that take angle brackets for markup have square ones.
+   * What is written in a target that is empty on purpose; a target without it is missing. Clients that take angle
+   * brackets for markup get square ones.
    */
   readonly empty: '<EMPTY>' | '[EMPTY]'
-  /** Ending of the files, by which the client chooses its reader. */
+  /** Ending of the files; the client chooses its reader by it. */
   readonly ending: '.xlf' | '.xliff'
-  /** What the client does, for which the hand-off is made so. */
+  /** What the client does, and so why its hand-off differs. */
   readonly evidence: string
 }
 

@@ -5,7 +5,7 @@
  */
 export const RECORD_FORMAT = 1
 
-/** Whether a record was written by a program that knows more than this one, which must leave it as it is. */
+/** Whether a newer program wrote a record; this one must leave it as it is. */
 export function isNewer(format: string): boolean {
   return !/^\d+$/.test(format) || Number(format) > RECORD_FORMAT
 }

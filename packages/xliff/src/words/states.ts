@@ -42,15 +42,15 @@ const TO_12: Readonly<Record<State, string>> = {
 }
 
 /**
- * A sub-state for what 1.2 says and the four states do not: `pas:STATE,QUALIFIER,APPROVED`. What follows from the state is
- * left out, so `pas:needs-review-l10n` is a whole one.
+ * A sub-state for what 1.2 says and the four states cannot: `pas:STATE,QUALIFIER,APPROVED`. Parts that follow from the
+ * state are left out, as in `pas:needs-review-l10n`.
  */
 const PARTS = /^pas:([\w.~%-]*)(?:,([\w.~%-]*))?(?:,(approved|open))?$/
 
 /** A qualifier that holds a sub-state of 2.x. */
 const SUB_STATE = /^x-([^\s:]+:[^\s:]+)$/
 
-/** Standings of most segments, so that they are not made anew for each. */
+/** The standings that most segments have, made once. */
 const PLAIN: ReadonlyMap<string | undefined, Standing20> = new Map<string | undefined, Standing20>([
   [undefined, {}],
   ...Object.entries(TO_12).map(([state, written]) => [written, {state: state as State}] as const)
@@ -76,11 +76,11 @@ export function to12({state = 'initial', subState}: Standing20): Required<Standi
 }
 
 /**
- * How far a segment of XLIFF 1.2 is, in the words of XLIFF 2; what those do not say is in the sub-state, so that
+ * How far a segment of XLIFF 1.2 is, in the words of XLIFF 2. What these cannot say goes into the sub-state, so that
  * nothing is lost.
  *
  * `approved` counts where there is no state: the Translate Toolkit, and so Weblate, sets it on all that is translated.
- * Values of tools (`x-…`) are no state: what they mean, content says.
+ * Values of tools (`x-…`) are no states; there the content decides.
  */
 export function to20({state: written, qualifier = '', approved}: Standing12): Standing20 {
   const plain = qualifier === '' && approved === undefined ? PLAIN.get(written) : undefined
@@ -97,9 +97,7 @@ export function to20({state: written, qualifier = '', approved}: Standing12): St
   return {state, subState: foreign ?? `pas:${parts.map(encodeURIComponent).join(',')}`}
 }
 
-/**
- * Whether a qualifier says that a target is what a tool found or made, and is not the translation of this very source.
- */
+/** Whether a qualifier says that a tool found or made the target, so that nobody translated this very source. */
 export function isSuggested(qualifier: string | undefined): boolean {
   return qualifier !== undefined && SUGGESTIONS.has(qualifier)
 }
@@ -112,12 +110,12 @@ const SUGGESTIONS: ReadonlySet<string> = new Set([
   'tm-suggestion'
 ])
 
-/** Whether a value is one that XLIFF 1.2 has, or a tool's own (`x-…`). */
+/** Whether XLIFF 1.2 has a value, or it is a tool's own (`x-…`). */
 function fits(value: string | undefined, type: 'state' | 'qualifier'): boolean {
   return !value || TYPES_12[type]!.test(value)
 }
 
-/** Undo `encodeURIComponent`; a text that it cannot have made stays as it is. */
+/** Undo `encodeURIComponent`; a text that was not encoded so stays as it is. */
 function unescaped(part: string | undefined): string | undefined {
   if (part === undefined) return undefined
   try {

@@ -1,20 +1,20 @@
 import {type Comment, leastOf, type State} from '@passerelle/model'
 import {type Element, textIn} from '../xml/parse.ts'
 
-/** What is known of a tool whose own bilingual form is XLIFF with extensions. */
+/** What is known of a tool whose own bilingual format is XLIFF with extensions. */
 interface ToolFormat {
   readonly tool: string
   /** Namespace of its extensions, which its root declares. */
   readonly namespace: string
-  /** How far it says in its own words that a `<trans-unit>` is: a word for each of its segments, none where it says nothing. */
+  /** The tool's own word for the state of each segment of a `<trans-unit>`; empty where there is none. */
   readonly status?: (unit: Element) => ReadonlyArray<string>
-  /** Its words for what somebody has finished; all others say that nobody has. */
+  /** The tool's words for finished segments; any other word means that it is not finished. */
   readonly done?: Readonly<Record<string, State>>
   /** Whether an annotation is around what a reviewer deleted. */
   readonly isDeletion?: (annotation: Element) => boolean
   /** The comment that an annotation refers to. */
   readonly commentOf?: (annotation: Element) => string | undefined
-  /** Comments in elements of its own in a `<trans-unit>`. */
+  /** Comments in the tool's own elements in a `<trans-unit>`. */
   readonly comments?: (unit: Element) => ReadonlyArray<Comment>
   /** Comments at the head of a file, by the id that annotations refer to. */
   readonly definitions?: (head: Element) => ReadonlyArray<Definition>
@@ -58,7 +58,7 @@ const TOOL_FORMATS: ReadonlyArray<ToolFormat> = [
   {tool: 'XTM', namespace: 'urn:xliff-xtm-extensions'}
 ]
 
-/** What every tool has in one column of the table. */
+/** One column of the table, over all tools. */
 function answers<Key extends keyof ToolFormat>(key: Key): ReadonlyArray<NonNullable<ToolFormat[Key]>> {
   return TOOL_FORMATS.flatMap((format) => {
     const answer = format[key]
@@ -71,7 +71,7 @@ const [COMMENT_REFS, DEFINITIONS] = [answers('commentOf'), answers('definitions'
 
 const SPEAKING = TOOL_FORMATS.filter(({status}) => status !== undefined)
 
-/** The tool whose own form a file is, by what its root declares. */
+/** The tool whose own format a file is in, by what its root declares. */
 export function toolOf(root: Element): string | undefined {
   const spaces = Object.entries(root.attributes).filter(([key]) => key.startsWith('xmlns:'))
   for (const [, space] of spaces) {
@@ -81,10 +81,7 @@ export function toolOf(root: Element): string | undefined {
   return undefined
 }
 
-/**
- * How far a tool says in its own words that a `<trans-unit>` is: as far as its least segment; undefined where it says
- * nothing.
- */
+/** State of a `<trans-unit>` by the tool's own words: that of its least segment; undefined where there are none. */
 export function toolStatus(unit: Element): State | undefined {
   const said = SPEAKING.flatMap(({status, done = {}}) =>
     status!(unit).map((word): State => done[word] ?? 'initial')
@@ -106,7 +103,7 @@ export function toolCommentOf(annotation: Element): string | undefined {
   return undefined
 }
 
-/** Comments that a tool keeps beside the text of a segment in elements of its own. */
+/** Comments on a segment that a tool keeps in its own elements. */
 export function toolComments(unit: Element): Comment[] {
   return COMMENTS.flatMap((comments) => comments(unit))
 }
@@ -116,25 +113,25 @@ export function commentDefinitions(head: Element): ReadonlyArray<Definition> {
   return DEFINITIONS.flatMap((definitions) => definitions(head))
 }
 
-/** Children that are of a tool, whatever prefix its namespace has. */
+/** Children in a tool's namespace, whatever its prefix. */
 function ofTool({children}: Element, name: string): Element[] {
   return children.filter(
     (child) => typeof child !== 'string' && (child.name === name || child.name.endsWith(`:${name}`))
   ) as Element[]
 }
 
-/** Values of an attribute of a tool, whatever prefix its namespace has. */
+/** Values of a tool's attribute, whatever its prefix. */
 function valuesOf({attributes}: Element, name: string): string[] {
   return Object.keys(attributes)
     .filter((key) => key.endsWith(`:${name}`))
     .map((key) => attributes[key]!)
 }
 
-/** Children of a tool's own, which have a prefix or a namespace. */
+/** Children with a prefix or a namespace of their own. */
 function foreign(element: Element, name: RegExp): Element[] {
   const found: Element[] = []
   for (const child of element.children) {
-    // Nearly no name has a prefix or a namespace, and to look for one is cheap.
+    // Nearly no name has a prefix or namespace, and this is a cheap way to see that.
     const isForeign = typeof child !== 'string' && (child.name.includes(':') || child.name.includes('}'))
     if (isForeign && name.test(child.name)) found.push(child)
   }

@@ -1,8 +1,8 @@
-/** Prefix of the ids of units in a record whose block is gone; ids of units hold no full stop. */
+/** Prefix for the ids of units whose block is gone, in a record; other ids of units have no full stop. */
 export const REMOVED = 'removed.'
 
-/** Ids of units of ours, as they are derived from content. */
+/** Ids of our units, which are made from content. */
 export const OUR_UNIT = /^u[0-9a-z]{12}(?:-[0-9a-z]+)*$/
 
-/** Ids of segments of ours: `s1`, `s2`… */
+/** Ids of our segments: `s1`, `s2`… */
 export const OUR_SEGMENT = /^s\d+$/

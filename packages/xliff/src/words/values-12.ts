@@ -1,11 +1,11 @@
-/** White space around a token says nothing; a user-defined value is no token. */
+/** White space around a token does not count; a user-defined value is not a token. */
 const listOf = (values: string, blank: string): RegExp =>
   new RegExp(`^(?:${blank}(?:${values.trim().replaceAll(/\s+/g, '|')})${blank}|x-\\S+)$`)
 const list = (values: string): RegExp => listOf(values, BLANK)
 const token = (values: string): RegExp => new RegExp(`^${BLANK}(?:${values})${BLANK}$`)
 const BLANK = '[ \\t\\r\\n]*'
 
-/** Any number of values, in any order, or one of those that stand alone. */
+/** Any number of values in any order, or a single one of those that stand alone. */
 const severalOf = (values: string, ...alone: ReadonlyArray<string>): RegExp => {
   const value = `(?:${values.replaceAll(' ', '|')}|x-\\S+)`
   return new RegExp(`^(?:${[...alone, `\\s*(?:${value}(?:\\s+${value})*\\s*)?`].join('|')})$`)
@@ -31,7 +31,7 @@ export const TYPES_12: Readonly<Record<string, RegExp>> = {
   any: /^[\s\S]*$/,
   id: /^\s*[\p{L}\p{N}\p{M}._:\-·]+\s*$/u,
   language: /^\s*[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\s*$/,
-  /** `xml:lang` may be empty, which takes back the language of an element above. */
+  /** `xml:lang` may be empty, which cancels the language of an element above. */
   languageOrNone: /^(?:\s*[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*\s*)?$/,
   space: token('default|preserve'),
   yesNo: token('yes|no'),

@@ -1,6 +1,6 @@
 import {type Content, excerptOf, pairInOrder} from '@passerelle/model'
 
-/** Longest text, in words, that is compared word by word. */
+/** Longest text, in words, that is compared; a longer one is shown as it was. */
 const LONGEST = 400
 
 /**

@@ -19,15 +19,15 @@ interface Writing {
   readonly printer: Printer
   readonly bitext: Bitext
   readonly options: HandoffOptions
-  /** Put before ids that another document of the file has. */
+  /** Put before ids that another document of the same hand-off has, too. */
   readonly prefixOf: (id: string) => string
 }
 
 /**
  * A hand-off in XLIFF 1.2, valid against the strict schema; part by part.
  *
- * One `<group>` a unit and one `<trans-unit>` a segment; inline `<g>` and `<x>` only; the target right after the
- * source, then context, then one note: the form that all tools we know return intact.
+ * One `<group>` for a unit and one `<trans-unit>` for a segment; only `<g>` and `<x>` inline; after the source its
+ * target, then context, then one note. All tools we know return this form intact.
  */
 export function* writeHandoff12(
   bitexts: ReadonlyArray<Bitext>,
@@ -86,7 +86,7 @@ function writeTransUnit(writing: Writing, unit: Unit, pair: Pair): void {
   const limited = unit.maxLength !== undefined
   const isOurs = target !== undefined && target === pair.target
   const standing = to12(isOurs ? pair : {})
-  // Tools that look at `approved` get it for what is translated; the flag says that nobody has reviewed it.
+  // Tools that look at `approved` get it on all that is translated; the flag says that nobody has reviewed it.
   const isCalled =
     options.approveTranslated === true &&
     isOurs &&
@@ -149,7 +149,7 @@ function writeContext({printer, bitext, options}: Writing, unit: Unit): void {
 }
 
 function writeAltTrans(printer: Printer, candidate: Candidate): void {
-  // A translation that was refused is not proposed again.
+  // A refused translation is not proposed again.
   if (candidate.kind === 'rejected') return
   const attributes: Attributes = [
     ['match-quality', candidate.score],

@@ -20,7 +20,7 @@ import {NAMESPACES_20, writeGap, writeMatches, writeNotes, writeProfile} from '.
 /**
  * A hand-off in XLIFF 2.0, valid against the schema of core and modules; part by part.
  *
- * Every segment has an id and may not be segmented anew; codes show what they stand for.
+ * Every segment has an id and may not be split or joined; codes show what they stand for.
  */
 export function* writeHandoff20(
   bitexts: ReadonlyArray<Bitext>,
@@ -85,14 +85,14 @@ function writeUnit(printer: Printer, bitext: Bitext, unit: Unit, options: Handof
   })
 }
 
-/** A translation that was refused is not proposed again. */
+/** A refused translation is not proposed again. */
 function usable(pair: Pair): Pair {
   return {...pair, candidates: pair.candidates.filter(({kind}) => kind !== 'rejected')}
 }
 
 /**
- * The notes of a unit, for in XLIFF 2 segments have none. A note that all notes begin with is written once, for all. Before
- * each other stands how its segments begin, such as `▸ The river rose…`.
+ * The notes of a unit, for in XLIFF 2 segments have none. Words with which all notes begin are written once. Before
+ * each other note stands how its segments begin, such as `▸ The river rose…`.
  */
 function notesOf(bitext: Bitext, unit: Unit, options: HandoffOptions): string[] {
   const byNote = Map.groupBy(unit.pairs, (pair) => noteOf(bitext, unit, pair, options))
@@ -102,7 +102,7 @@ function notesOf(bitext: Bitext, unit: Unit, options: HandoffOptions): string[] 
   return [...(usual ? [usual] : []), ...others.map(([note, pairs]) => [...pairs.map(begin), note].join('\n'))]
 }
 
-/** How a segment begins, for the note that follows. */
+/** How a segment begins, to stand before its note. */
 function begin({source}: Pair): string {
   return `▸ ${excerptOf(source)}`
 }
@@ -135,7 +135,10 @@ function writePairs(printer: Printer, unit: Unit, options: HandoffOptions): void
   }
 }
 
-/** Only a unit can be locked as such; in one that has more to show, an annotation says so of a segment (“Translate Annotation”). */
+/**
+ * Only a whole unit can be locked. In a unit with other segments, an annotation locks one of them (“Translate
+ * Annotation”).
+ */
 function lock(text: string, id: string): string {
   return `<mrk id="${id}" translate="no">${text}</mrk>`
 }

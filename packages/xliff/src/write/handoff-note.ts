@@ -5,12 +5,12 @@ import {showChanges} from './changes.ts'
 /** Name of our program in hand-offs. */
 export const TOOL = 'passerelle'
 
-/** Where a unit stands, in one line: its key, which names all keys above it, or the headings above it. */
+/** Where a unit stands, in one line: its key, which includes all keys above it, or the headings above it. */
 export function breadcrumb({key, trail}: Unit): string {
   return key ?? trail.join(' › ')
 }
 
-/** The one note of a segment: its description; where it has changed, also its earlier source and translation. */
+/** The one note of a segment: its description and, where it has changed, its earlier source and translation. */
 export function noteOf(bitext: Bitext, unit: Unit, pair: Pair, options: HandoffOptions): string {
   return [describe(bitext, unit, pair, options), previousLines(bitext, pair)]
     .filter((line) => line !== '')
@@ -26,7 +26,7 @@ function defaultNote(unit: Unit): string {
   return [place, ...(unit.note === undefined ? [] : [unit.note])].join('\n')
 }
 
-/** The earlier source with its changes shown, and its translation; nothing where today's source is translated. */
+/** The earlier source with its changes shown, and its translation; nothing if today's source is translated. */
 function previousLines(bitext: Bitext, pair: Pair): string {
   const previous = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'previous')
   if (!previous) return ''
@@ -40,17 +40,20 @@ function readable(content: Content): string {
   return excerptOf(content, Number.POSITIVE_INFINITY).replace(/\s+/g, ' ')
 }
 
-/** The target to write: the pair's, or its source where tools want that. */
+/** The target to write: that of the pair, or its source for tools that need a target. */
 export function targetOf(pair: Pair, options: HandoffOptions): Content | undefined {
   return options.copySource ? pair.source : pair.target
 }
 
-/** The target to write. One that is empty on purpose becomes a sign, such as `<EMPTY>`, for tools take an empty target for none. */
+/**
+ * The target to write. An empty one that is meant becomes a sign such as `<EMPTY>`, for tools take an empty target for
+ * a missing one.
+ */
 export function shownTarget(target: Content, {empty = '<EMPTY>'}: HandoffOptions): Content {
   return target.length === 0 ? [empty] : target
 }
 
-/** Units that have segments to write, with those alone. */
+/** Units with the segments to write; units without any are left out. */
 export function chosen(bitext: Bitext, {only}: HandoffOptions): Unit[] {
   const units = only
     ? bitext.units.map((unit) => ({...unit, pairs: unit.pairs.filter((pair) => only(unit, pair))}))

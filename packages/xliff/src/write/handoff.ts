@@ -6,7 +6,7 @@ import {writeHandoff20} from './handoff-20.ts'
 /**
  * What translators get: bilingual files as XLIFF that every CAT tool opens.
  *
- * 1.2 is valid against the strict schema, 2.0 against that of OASIS. Equal input gives equal bytes.
+ * 1.2 is valid against the strict schema, 2.0 against OASIS's schemas. Equal input gives equal bytes.
  *
  * @param bitexts
  *   One `<file>` each; all of the same two languages where the version is 2.0, which has one pair for all.
@@ -15,7 +15,7 @@ export function writeHandoff(bitexts: ReadonlyArray<Bitext>, options: HandoffOpt
   return [...writeHandoffInParts(bitexts, options)].join('')
 }
 
-/** What {@link writeHandoff} gives, part by part, for what is too large to be held as a whole. */
+/** The same as {@link writeHandoff}, part by part, for hand-offs that do not fit into memory. */
 export function writeHandoffInParts(
   bitexts: ReadonlyArray<Bitext>,
   options: HandoffOptions

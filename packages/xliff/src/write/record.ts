@@ -19,26 +19,24 @@ export const NAMESPACES_20: Attributes = [
 ]
 
 /**
- * The record of the repository: XLIFF 2.0 core with its metadata, candidates and size restriction modules.
+ * The record of the repository: XLIFF 2.0 with its metadata, candidates and size restriction modules.
  *
- * One element a line, attributes in one order and no dates, so that it diffs and merges well and equal input gives
- * equal bytes. `read(writeRecord(bitext))` equals the bitext but for `raw` of codes, which a record does not hold.
+ * One element a line, attributes in a fixed order and no dates: it diffs and merges well, and equal input gives equal
+ * bytes. `read(writeRecord(bitext))` equals the bitext but for `raw` of codes, which a record does not hold.
  */
 export function writeRecord(bitext: Bitext): string {
   return [...writeRecordInParts(bitext)].join('')
 }
 
-/** Removed units that are too many to be held at once. */
+/** Removed units that do not fit into memory at once. */
 interface MoreRemoved {
-  /** Those that follow the ones of the bitext, some at a time, none with the id of another. */
+  /** Units after those of the bitext, some at a time; all have ids of their own. */
   readonly more?: Iterable<ReadonlyArray<Unit>> | undefined
   /** Whether any of these has a limit of length. */
   readonly isLimited?: boolean | undefined
 }
 
-/**
- * The record, part by part, for what is too large to be held as a whole: what {@link writeRecord} gives.
- */
+/** The same as {@link writeRecord}, part by part, for records that do not fit into memory. */
 export function* writeRecordInParts(
   bitext: Bitext,
   {more = [], isLimited = false}: MoreRemoved = {}
@@ -89,12 +87,12 @@ function isLimitedUnit({maxLength}: Unit): boolean {
   return maxLength !== undefined
 }
 
-/** A `<file>` must hold a unit or a group: this one stands for none. */
+/** A `<file>` must hold a unit or a group; this one is written where there is none. */
 function writeEmptyUnit(printer: Printer): void {
   printer.block('group', [['id', 'empty']], () => {})
 }
 
-/** Twins are told apart as twins among codes are. */
+/** Twins get ids of their own, as twins among codes do. */
 function writeUnits(
   printer: Printer,
   units: ReadonlyArray<Unit>,
@@ -135,7 +133,7 @@ export function writeProfile(printer: Printer): void {
   printer.line('slr:profiles', [['generalProfile', 'xliff:codepoints']])
 }
 
-/** Notes of the author, and what translators say: the id of a comment begins with that of its segment. */
+/** Notes of the author and comments of translators; the id of a comment begins with that of its segment. */
 export function writeNotes(
   printer: Printer,
   author: ReadonlyArray<string>,
@@ -201,7 +199,7 @@ function writePairs(printer: Printer, pairs: ReadonlyArray<Pair>): void {
     )
     if (pair.gap) writeGap(printer, pair.gap)
   }
-  // A `<unit>` must hold a segment; one without an id is none of ours.
+  // A `<unit>` must hold a segment; one without an id is not ours.
   if (pairs.length === 0) printer.block('segment', [], () => printer.line('source', []))
 }
 

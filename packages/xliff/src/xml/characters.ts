@@ -11,7 +11,7 @@ export function isName(text: string): boolean {
   return NAME.test(text)
 }
 
-/** By code: 1 may begin a name, 2 may stand in one; beyond ASCII all may, until {@link isName} has looked. */
+/** By code: 1 may begin a name, 2 may stand in one. Beyond ASCII all may, until {@link isName} looks closer. */
 const KINDS = Uint8Array.from({length: 128}, (_, code) => {
   const character = String.fromCharCode(code)
   if (/[:A-Z_a-z]/.test(character)) return 1
@@ -47,7 +47,7 @@ const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"]
 ])
 
-/** What a reference stands for, its `&` and `;` left off; undefined where it is none of a character or predefined. */
+/** What a reference stands for, given without `&` and `;`; undefined unless it is predefined or names a character. */
 export function resolveReference(name: string): string | undefined {
   if (!name.startsWith('#')) return PREDEFINED.get(name)
   const digits = /^#(?:x([0-9a-fA-F]+)|([0-9]+))$/.exec(name)

@@ -6,8 +6,8 @@ export type Encoding = string
 /**
  * Decode the bytes of an XML file.
  *
- * A byte order mark wins over zeros where UTF-16 has them, zeros win over the declaration, and that over UTF-8: OmegaT
- * writes UTF-16 without a mark, others declare UTF-16 and write UTF-8. A byte order mark stays in the text, so that
+ * A byte order mark decides; else zeros where UTF-16 has them; else the declaration; else it is UTF-8. OmegaT writes
+ * UTF-16 without a mark, and others declare UTF-16 and write UTF-8. A byte order mark stays in the text, so that
  * offsets are those of the file.
  */
 export function decode(input: string | Uint8Array, report: Report): string {
@@ -26,15 +26,15 @@ export function decode(input: string | Uint8Array, report: Report): string {
 }
 
 /**
- * Choose how the bytes of a file are read, which are seen in pieces, once or twice.
+ * Choose the encoding of a file that is seen in pieces, once or twice.
  *
- * Bytes that are not of the encoding they claim are UTF-8 where most of them are, with U+FFFD for the broken ones; else
- * they are windows-1252.
+ * If bytes do not fit the encoding that the file claims, it is UTF-8 if most of them fit that, with U+FFFD for the
+ * others; if not, it is windows-1252.
  */
 export function chooseEncoding(): {
-  /** @returns Whether there is any need to see more. */
+  /** @returns Whether more of the file is needed. */
   see(bytes: Uint8Array): boolean
-  /** @returns The encoding, or undefined where the file has to be seen again. */
+  /** @returns The encoding, or undefined if the file has to be seen again. */
   end(report: Report): Encoding | undefined
 } {
   let claimed: Encoding | undefined
@@ -46,7 +46,7 @@ export function chooseEncoding(): {
     try {
       strict?.decode(bytes, {stream: bytes !== undefined})
     } catch (error) {
-      // Other errors, such as a text that is too long for a string, have nothing to do with the encoding.
+      // Other errors, such as a text that is too long for a string, do not come from the encoding.
       if ((error as {code?: string}).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
       isBroken = true
     }
@@ -80,7 +80,7 @@ interface Survey {
   end(declared: string, report: Report): Encoding
 }
 
-/** How much of a file is UTF-8, and how much is not. */
+/** Counts how much of a file is valid UTF-8, and how much is not. */
 function createSurvey(): Survey {
   const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
   let broken = 0
@@ -112,7 +112,7 @@ function createSurvey(): Survey {
   }
 }
 
-/** The bytes of a text in an encoding of single bytes; undefined where that has no byte for one of its characters. */
+/** The bytes of a text in a single-byte encoding; undefined if a character has no byte there. */
 export function encodeSingle(text: string, encoding: Encoding): Uint8Array | undefined {
   const all = Uint8Array.from({length: 256}, (_, byte) => byte)
   const bytes = new Map(
@@ -122,7 +122,7 @@ export function encodeSingle(text: string, encoding: Encoding): Uint8Array | und
   return codes.every((code) => code !== undefined) ? Uint8Array.from(codes) : undefined
 }
 
-/** What the XML declaration says; nothing where there is none. */
+/** The encoding in the XML declaration; undefined where there is none. */
 function declaredIn(bytes: Uint8Array, encoding: Encoding): string | undefined {
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 400))
   return DECLARED.exec(head)?.[1]?.toLowerCase()
@@ -130,7 +130,7 @@ function declaredIn(bytes: Uint8Array, encoding: Encoding): string | undefined {
 
 const DECLARED = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/
 
-/** An encoding by its family: declarations say `UTF-16` for both orders of bytes. */
+/** The family of an encoding: declarations say `UTF-16` for both byte orders. */
 function familyOf(label: string): string {
   if (label.startsWith('utf-16') || label.startsWith('iso-10646')) return 'utf-16'
   return isKnown(label) ? new TextDecoder(label).encoding : label
@@ -145,7 +145,7 @@ function sniff(input: Uint8Array): string {
   if (b === 0 && a !== undefined && a !== 0) return 'utf-16le'
   if (a === 0 && b !== undefined && b !== 0) return 'utf-16be'
   const declared = declaredIn(input, 'latin1')
-  // Where the declaration could be read byte by byte, the file is not UTF-16, whatever it declares.
+  // The declaration could be read byte by byte, so the file is not UTF-16, even if it says so.
   if (declared === undefined || declared.startsWith('utf-16') || declared.startsWith('iso-10646'))
     return 'utf-8'
   return isKnown(declared) ? declared : 'utf-8'

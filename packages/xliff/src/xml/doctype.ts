@@ -1,9 +1,9 @@
 import type {Fail} from './tag.ts'
 
 /**
- * The end of a document type declaration whose inside begins at an offset, or -1 where the text ends first.
+ * The end of a document type declaration, or -1 where the text ends first. The offset given is inside it.
  *
- * Only quotes, brackets, comments and instructions are looked at, as far as it takes to find the end.
+ * Looks only at quotes, brackets, comments and instructions, which is enough to find the end.
  */
 export function doctypeEnd(text: string, from: number, fail: Fail): number {
   const marks = /[[\]<>"']/g

@@ -1,4 +1,4 @@
-/** Entities of HTML that people type in French and English, such as `&eacute;`; what others mean is not known here. */
+/** Entities of HTML that people type in French and English, such as `&eacute;`; others are unknown. */
 export const ENTITIES: ReadonlyMap<string, string> = new Map([
   ...pairs('nbsp ensp emsp thinsp shy', '\u00A0\u2002\u2003\u2009\u00AD'),
   ...pairs('laquo raquo lsquo rsquo sbquo ldquo rdquo bdquo', '«»‘’‚“”„'),

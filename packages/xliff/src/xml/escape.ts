@@ -11,13 +11,16 @@ const ILLEGAL =
  */
 const SPELLED = /\\u\{(00(?:0[0-8A-F]|1[0-9A-F])|D[89A-F][0-9A-F]{2}|FFF[EF]|5C)\}/g
 
-/** What could need spelling; most text has none of it. */
+/** Characters that may need spelling; most texts have none. */
 const UNUSUAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF\\]/
 
-/** What could need spelling, or has to be written as a reference somewhere; most text has none of it. */
+/** Characters that may need spelling, or a reference somewhere; most texts have none. */
 const NOT_PLAIN = /[\u0000-\u001F&<>"\\\uD800-\uDFFF\uFFFE\uFFFF]/
 
-/** Spell what XML cannot hold; a text that looks spelled already has its backslash spelled, so nothing is confused. */
+/**
+ * Spell what XML cannot hold. If a text looks spelled already, its backslash is spelled, so that it comes back the
+ * same.
+ */
 export function spell(text: string): string {
   if (!UNUSUAL.test(text)) return text
   return text
@@ -31,7 +34,7 @@ export function unspell(text: string): string {
   return text.replace(SPELLED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
-/** Text of an element, spelled; CR as a reference because parsers fold it. */
+/** Text of an element, spelled; CR as a reference because parsers turn it into LF. */
 export function escapeText(text: string): string {
   return NOT_PLAIN.test(text) ? escapePlain(spell(text)) : text
 }
@@ -42,7 +45,7 @@ export function escapeTextWithCp(text: string): string {
   return escapePlain(text).replace(ILLEGAL, (character) => `<cp hex="${hexOf(character)}"/>`)
 }
 
-/** Value of an attribute; white space but the blank as references, because parsers turn it into blanks. */
+/** Value of an attribute; white space other than the blank as references, because parsers turn it into blanks. */
 export function escapeAttribute(text: string): string {
   if (!NOT_PLAIN.test(text)) return text
   return spell(text)

@@ -1,15 +1,15 @@
 import {type Diagnostic, placed, type Place, type Problem} from '@passerelle/model'
 
-/** What is wrong with a file, before its places are looked up. */
+/** What is wrong with a file, before line and column are looked up. */
 export type Fault = Problem & {
-  /** Of the whole file where there is none. */
+  /** Undefined for faults of the whole file. */
   readonly offset?: number
 }
 
-/** Most faults that are kept of one file: more help nobody, and a hostile file would fill the memory. */
+/** How many faults of one file are kept: more help nobody, and a hostile file would fill the memory. */
 export const MOST_FAULTS = 10_000
 
-/** Characters of an argument that are kept. */
+/** How many characters of an argument are kept. */
 const LONGEST = 500
 
 /** Faults of a file. They are copies, so that the text of the file can go. */
@@ -17,7 +17,7 @@ export interface Faults {
   add(fault: Fault): void
   /** Forget what was found. */
   clear(): void
-  /** All in the order of the file, and last how many more there are. */
+  /** All in the order of the file; the last says how many more there are. */
   list(): Fault[]
 }
 
@@ -41,7 +41,7 @@ export function createFaults(): Faults {
   }
 }
 
-/** Copies of values, long ones shortened, so that none keeps a longer text in memory. */
+/** Copies of values, long ones shortened, so that they do not keep the file's text in memory. */
 export function ownArgs<Args extends object>(args: Args): Args {
   return JSON.parse(
     JSON.stringify(args, (_, value: unknown) =>

@@ -3,7 +3,7 @@ import type {Place} from '@passerelle/model'
 /** Where lines start in a text that comes in pieces. */
 export interface Lines {
   readonly take: (piece: string) => void
-  /** @param offset Not before what was forgotten. */
+  /** @param offset Not before the lines that were forgotten. */
   readonly placeOf: (offset: number) => Place
   /** Forget the lines before an offset. */
   readonly forget: (offset: number) => void
@@ -11,7 +11,7 @@ export interface Lines {
 
 export function createLines(): Lines {
   let starts = [0]
-  /** Lines before the first that is known. */
+  /** How many lines were forgotten. */
   let before = 0
   let length = 0
   let endsInCr = false
@@ -30,7 +30,7 @@ export function createLines(): Lines {
   return {
     take(piece) {
       if (length === 0 && piece.startsWith('\uFEFF')) starts[0] = 1
-      // A CRLF that is cut in two ends one line.
+      // A CRLF that is cut between two pieces ends one line.
       if (endsInCr && piece.startsWith('\n')) starts.pop()
       for (const {index, 0: mark} of piece.matchAll(/\r\n|\n|\r/g)) starts.push(length + index + mark.length)
       if (piece !== '') endsInCr = piece.endsWith('\r')

@@ -15,12 +15,12 @@ export interface Element {
   readonly start: number
 }
 
-/** What a parser tells; `containers` are the elements being open, outermost first. */
+/** What a parser calls. `containers` are the open elements, outermost first. */
 export interface Visitor {
   /** An element that holds units, open but without children. */
   readonly open: (element: Element, containers: ReadonlyArray<Element>) => void
   readonly close: (element: Element, containers: ReadonlyArray<Element>) => void
-  /** An element below containers alone, with all it holds: a unit, a header, notes. */
+  /** An element that stands in containers only, with all it holds: a unit, a header, notes. */
   readonly leaf: (element: Element, containers: ReadonlyArray<Element>) => void
 }
 
@@ -32,17 +32,17 @@ export interface Failure {
 
 const CONTAINERS: ReadonlySet<string> = new Set(['xliff', 'file', 'body', 'group'])
 
-/** Elements inside one another, above which a file is hostile. */
+/** Elements nested deeper than this are hostile. */
 const DEEPEST = 1000
 
-/** Elements of one unit, and its length in code units, above which a file is hostile. */
+/** A unit with more elements than this, or more code units, is hostile. */
 const [MOST, LARGEST] = [1 << 18, 1 << 26]
 
 /** A text that is parsed in pieces. */
 export interface Parser {
-  /** @returns Whether to go on; nothing is well-formed after what is not. */
+  /** @returns Whether to go on; after an error nothing more is read. */
   readonly write: (piece: string) => boolean
-  /** @returns Where and why the text is not well-formed, if it is not. */
+  /** @returns Where and why the text is not well-formed; undefined where it is. */
   readonly end: () => Failure | undefined
 }
 
@@ -77,14 +77,14 @@ export function createParser(visitor: Visitor, base = 0): Parser {
   }
 }
 
-/** Parse a whole text; see {@link createParser}. All before what is not well-formed has been visited. */
+/** Parse a whole text; see {@link createParser}. What stands before an error has been visited. */
 export function parse(text: string, visitor: Visitor, base = 0): Failure | undefined {
   const parser = createParser(visitor, base)
   parser.write(text)
   return parser.end()
 }
 
-/** The elements that are open: containers, and within them one leaf with what it holds. */
+/** The open elements: containers, and in them one leaf with what it holds so far. */
 function createNest(visitor: Visitor): Handler {
   const containers: Element[] = []
   const leaf: Element[] = []
@@ -124,18 +124,18 @@ function createNest(visitor: Visitor): Handler {
 
 const NONE: ReadonlyArray<Element | string> = []
 
-/** Most elements have one child or none: an array that has been pushed to takes many times the room. */
+/** Most elements have one child or none, and an array that was pushed to takes many times the memory. */
 function add(parent: Element, child: Element | string): void {
   if (parent.children.length === 0) parent.children = [child]
   else (parent.children as (Element | string)[]).push(child)
 }
 
-/** Keep the first text that stands right in a container, where none may: `validate` reports it. */
+/** Keep the first text right in a container, where no text may stand: `validate` reports it. */
 function noteText(container: Element, value: string): void {
   if (container.children.length === 0 && !isBlank(value)) container.children = [value]
 }
 
-/** Whether a text is nothing but white space of XML. A loop, for it is asked of all that stands between elements. */
+/** Whether a text is only white space of XML. A loop, because every text between elements is asked. */
 function isBlank(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index)
@@ -144,7 +144,7 @@ function isBlank(text: string): boolean {
   return true
 }
 
-/** Children of an element with this name, its own alone. */
+/** Children of an element with a name; not their children. */
 export function childrenOf(element: Element, name: string): Element[] {
   const found: Element[] = []
   for (const child of element.children) {

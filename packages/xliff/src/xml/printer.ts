@@ -3,24 +3,24 @@ import {escapeAttribute} from './escape.ts'
 /** Attributes in the order they are printed; those without a value are left out. */
 export type Attributes = ReadonlyArray<readonly [name: string, value: string | number | undefined]>
 
-/** Lines of a file, indented by depth, so that a change of one element is a change of its lines alone. */
+/** Prints elements as lines, indented by depth, so that a change of one element changes only its lines. */
 export interface Printer {
   /** An element on a line of its own; `body` is already XML. */
   readonly line: (name: string, attributes: Attributes, body?: string) => void
   /** An element whose children stand on lines of their own. */
   readonly block: (name: string, attributes: Attributes, children: () => void) => void
-  /** A block that has begun, for what is printed in parts; {@link Printer.close} ends the last. */
+  /** Begin a block that is printed in parts; {@link Printer.close} ends the last one. */
   readonly open: (name: string, attributes: Attributes) => void
   readonly close: () => void
-  /** What was printed since this was last asked. */
+  /** What was printed since the last call. */
   readonly take: () => string
-  /** Characters of that. */
+  /** Characters printed since the last call of `take`. */
   readonly length: () => number
 }
 
 export function createPrinter(): Printer {
   const opened: string[] = []
-  // Joined when taken: a rope burdens the collector more.
+  // Joined when taken: V8's ropes burden its garbage collector more.
   let lines: string[] = []
   let length = 0
   let indent = ''
@@ -60,10 +60,10 @@ export function createPrinter(): Printer {
   }
 }
 
-/** Characters after which what was printed is taken: longer strings are old from the start to V8's collector. */
+/** What was printed is taken after so many characters: V8 puts longer strings right into its old generation. */
 const AT_ONCE = 32_000
 
-/** Print units, a few at a time: what was printed is taken before the next. */
+/** Print units a few at a time, and give what was printed after each few. */
 export function* printEach<T>(
   printer: Printer,
   units: ReadonlyArray<T>,

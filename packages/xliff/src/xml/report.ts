@@ -8,20 +8,20 @@ import {
   type Problem
 } from '@passerelle/model'
 
-/** What a diagnostic is about: an offset in the text, a unit. */
+/** What a diagnostic is about: an offset in the text, or a unit. */
 export interface Spot {
   readonly offset?: number
   readonly unit?: string
 }
 
-/** Take down something found in the file that is being read. */
+/** Report something found in the file that is being read. */
 export type Report = <Id extends DiagnosticId>(
   id: Id,
   level: Level,
   ...rest: ArgsThen<Id, [spot: Spot]>
 ) => void
 
-/** A report that gives each problem to a function. */
+/** A {@link Report} that gives each problem to a function as a value. */
 export function reportTo(take: (problem: Problem, spot: Spot) => void): Report {
   const report = (id: DiagnosticId, level: Level, args: object = {}, spot: Spot = {}): void =>
     take({id, level, args} as Problem, spot)
@@ -55,7 +55,7 @@ export function pass(to: Report, {id, level, args}: Problem, spot: Spot): void {
   loose(id, level, args, spot)
 }
 
-/** A report and the list it writes to; places are looked up once the text is known. */
+/** A report and the list it writes to; line and column are looked up once the text is known. */
 export function createReport(
   path: string,
   placeOf: (offset: number) => Place

@@ -4,16 +4,16 @@ import {detach} from './detach.ts'
 import {doctypeEnd} from './doctype.ts'
 import {Malformed, readTag, type Tag} from './tag.ts'
 
-/** Is called for what a scanner finds, in the order of the text; offsets are UTF-16 code units from its beginning. */
+/** What a scanner calls, in the order of the text; offsets are UTF-16 code units from its beginning. */
 export interface Handler {
   open(tag: Tag, start: number, end: number): void
-  /** Also of a tag that closes itself. */
+  /** Also called for a tag that closes itself. */
   close(end: number): void
-  /** Characters, of one run or a part of it; and CDATA. */
+  /** Characters of a run of text, or of a part of it; also of CDATA. */
   text(value: string): void
 }
 
-/** An XML text taken in pieces. */
+/** Scans an XML text that comes in pieces. */
 export interface Scanner {
   /** @throws {Malformed} */
   write(piece: string): void
@@ -21,25 +21,25 @@ export interface Scanner {
   end(): void
 }
 
-/** Code units of one run of text, comment or tag, above which a file is hostile. */
+/** A run of text, comment or tag with more code units than this is hostile. */
 const LONGEST = 1 << 25
 
-/** Longest tag that is remembered, and how many are. */
+/** The longest tag that is remembered, and how many tags are. */
 const [REMEMBERED, MANY] = [80, 1000]
 
 const LESS = 0x3c
 
-/** Code units that may be characters XML does not have; {@link illegalAt} looks closer. */
+/** Code units that XML may not hold; {@link illegalAt} looks closer. */
 const UNUSUAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/
 
 const DECLARATION =
   /^<\?xml\s+version\s*=\s*(["'])1\.\d+\1(?:\s+encoding\s*=\s*(["'])[A-Za-z][\w.-]*\2)?(?:\s+standalone\s*=\s*(["'])(?:yes|no)\3)?\s*\?>$/
 
 /**
- * A scanner of XML 1.0 that keeps no more of the text than the run, comment or tag it is in.
+ * A scanner of XML 1.0 that holds only the run, comment or tag it is in.
  *
- * Strict but for document types, which it skips: entities they declare are not known, and so an error. Namespaces are
- * its user's business. It is faster than others in that a tag that was met before is not read again.
+ * Strict, except that it skips document types: entities declared there are unknown, and so an error. Namespaces are
+ * left to its user. It is fast because a tag that is written like an earlier one is not read again.
  *
  * @param base
  *   Offset at which the text begins.
@@ -50,7 +50,7 @@ export function createScanner(handler: Handler, base = 0): Scanner {
     write(piece) {
       state.buffer += piece
       state.fresh += piece.length
-      // What is not whole yet is scanned again when twice as much is there: in linear time.
+      // A piece of markup that is not whole is scanned again only when twice as much is there: linear time.
       if (state.fresh * 2 >= state.buffer.length) scan(state)
     },
     end() {
@@ -64,16 +64,16 @@ export function createScanner(handler: Handler, base = 0): Scanner {
   }
 }
 
-/** A text as far as it has been scanned. */
+/** How far a text has been scanned. */
 interface State {
   readonly handler: Handler
-  /** Tags that were met, by how they are written. */
+  /** Tags seen before, by how they are written. */
   readonly known: Map<string, Tag>
   /** Names of the elements that are open, outermost first. */
   readonly open: string[]
   /** Offset at which the text begins. */
   readonly base: number
-  /** What is asked while a tag is read. */
+  /** What the reader of tags calls. */
   readonly inTags: Parameters<typeof readTag>[2]
   buffer: string
   /** Offset of the buffer. */
@@ -108,7 +108,7 @@ function createState(handler: Handler, base: number): State {
   return state
 }
 
-/** Scan what is whole, and keep the rest. */
+/** Scan all that is whole, and keep the rest. */
 function scan(state: State): void {
   state.fresh = 0
   const {buffer} = state
@@ -128,7 +128,10 @@ function fail({origin}: State, reason: string, at: number): never {
   throw new Malformed(reason, origin + at)
 }
 
-/** Each of the functions below takes where something begins, and gives where it ends, or -1 where it is not whole yet. */
+/**
+ * Each function below takes the offset where something begins, and gives the offset where it ends, or -1 if it is not
+ * whole yet.
+ */
 function markup(state: State, start: number): number {
   const code = state.buffer.charCodeAt(start + 1)
   if (code === 0x2f) return closingTag(state, start)
@@ -144,7 +147,7 @@ function text(state: State, start: number): number {
   for (; at < buffer.length; at++) {
     const code = buffer.charCodeAt(at)
     if (code === LESS) break
-    // References, `]` that may end a CDATA section, CR, and what may be no character.
+    // References, `]` that may end a CDATA section, CR, and characters that XML may not hold.
     if (code < 0x20 ? code !== 0x0a && code !== 0x09 : code === 0x26 || code === 0x5d || code >= 0xd800)
       isPlain = false
   }
@@ -155,7 +158,7 @@ function text(state: State, start: number): number {
   return at
 }
 
-/** Text as it is meant: references resolved, line ends LF, and in a value a blank for each white space. */
+/** Text with references resolved and LF as line end; in a value, each white space becomes a blank. */
 function unescape(
   state: State,
   raw: string,
@@ -198,7 +201,7 @@ function openingTag(state: State, start: number): number {
   return end
 }
 
-/** Keep a tag for when it is met again, without the text it stood in. */
+/** Remember a tag for the next one written alike, without keeping its text. */
 function remember({known, inTags}: State, raw: string): Tag {
   const own = detach(raw)
   const {tag} = readTag(own, 0, inTags)!
@@ -269,7 +272,7 @@ function instruction(state: State, start: number): number {
   return end
 }
 
-/** The end of what a mark ends, its characters checked, or -1. */
+/** The offset behind the next mark, the characters before it checked; -1 if it has not come yet. */
 function upTo(
   state: State,
   mark: string,

@@ -1,6 +1,6 @@
 import type {Tag} from './tag.ts'
 
-/** An element by its namespace. */
+/** The name and namespace of an element. */
 export interface Resolved {
   /** Local name for elements of XLIFF and its modules and for undeclared prefixes, else the name as written. */
   readonly name: string
@@ -8,7 +8,7 @@ export interface Resolved {
   readonly namespace: string | undefined
 }
 
-/** Namespaces by prefix, and the names looked up so far. */
+/** Namespaces by prefix, and the names resolved so far. */
 interface Scope {
   readonly namespaces: ReadonlyMap<string, string>
   readonly names: Map<string, Resolved>
@@ -16,10 +16,10 @@ interface Scope {
 
 const XLIFF = 'urn:oasis:names:tc:xliff:'
 
-/** Names that are remembered in a scope. */
+/** How many names a scope remembers. */
 const MANY = 1000
 
-/** Namespaces in scope, going into tags and leaving them (Namespaces in XML 1.0, section 6). */
+/** The namespaces in scope, kept while tags are entered and left (Namespaces in XML 1.0, section 6). */
 export function createScopes(): {enter(tag: Tag): Resolved; leave(): void} {
   let scope: Scope = {
     namespaces: new Map([

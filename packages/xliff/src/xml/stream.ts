@@ -3,10 +3,10 @@ import {chooseEncoding, type Encoding} from './decode.ts'
 import {createLines} from './lines.ts'
 import type {Report} from './report.ts'
 
-/** Bytes of a file in pieces of some size; each call begins anew. */
+/** Gives the bytes of a file in pieces; each call begins at the start of the file. */
 export type OpenFile = () => AsyncIterable<Uint8Array>
 
-/** How a file that is read in pieces is encoded; bytes that are not of their encoding are reported as `decode` does. */
+/** The encoding of a file that is read in pieces; bytes that do not fit it are reported, as `decode` does. */
 export async function encodingOf(open: OpenFile, report: Report): Promise<Encoding> {
   const choice = chooseEncoding()
   for (;;) {
@@ -16,7 +16,7 @@ export async function encodingOf(open: OpenFile, report: Report): Promise<Encodi
   }
 }
 
-/** Give a file to a function as text, piece by piece, until it returns false. */
+/** Give the text of a file to a function piece by piece, until that returns false. */
 export async function feed(
   open: OpenFile,
   encoding: Encoding,
@@ -28,7 +28,7 @@ export async function feed(
 }
 
 /**
- * Look up places in a text that goes by in pieces.
+ * Finds line and column for offsets in a text that is read in pieces.
  *
  * @param offsets
  *   In ascending order.
@@ -51,7 +51,7 @@ export function createPlaceFinder(offsets: ReadonlyArray<number>): {
     take(piece) {
       lines.take(piece)
       length += piece.length
-      // A CR at the end of a piece may be half of a CRLF, so the last place is looked up with the next piece.
+      // A CR at the end of a piece may be half of a CRLF; so the last place is looked up with the next piece.
       placeUpTo(length - 1)
       lines.forget(Math.min(length - 1, offsets[places.length] ?? length))
       return places.length < offsets.length

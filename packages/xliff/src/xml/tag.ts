@@ -1,9 +1,9 @@
 import {isName, isSpace, mayBeginName, mayBeInName} from './characters.ts'
 
-/** What an opening tag says. Tags that are written alike are one object. */
+/** An opening tag. Tags that are written alike share one object. */
 export interface Tag {
   readonly name: string
-  /** By name as written; without a prototype, so that no name means anything else. */
+  /** By name as written; without a prototype, so that `constructor` and the like are names as any other. */
   readonly attributes: Readonly<Record<string, string>>
   /** Whether the tag closes itself. */
   readonly isEmpty: boolean
@@ -21,11 +21,11 @@ export class Malformed extends Error {
   }
 }
 
-/** End reading for a reason, at an offset in what is being read. */
+/** Throw for a reason, at an offset in the text. */
 export type Fail = (reason: string, at: number) => never
 
 interface Means {
-  /** Value of an attribute as it is meant, from how it is written and where. */
+  /** The value of an attribute, given as it is written and where. */
   readonly unescape: (raw: string, at: number) => string
   readonly fail: Fail
 }
@@ -37,7 +37,7 @@ interface Draft {
   declares: boolean
 }
 
-/** Attributes of an object made so are looked up faster than those of one made with `Object.create(null)`. */
+/** V8 finds attributes faster in objects made so than in those of `Object.create(null)`. */
 const Attributes = function () {} as unknown as new () => Record<string, string>
 Attributes.prototype = Object.create(null)
 
@@ -91,7 +91,7 @@ function readAttribute(text: string, start: number, tag: Draft, {unescape, fail}
   let isPlain = true
   let code = text.charCodeAt(++at)
   while (code !== quote && at < text.length) {
-    // References, `<`, what is no blank but white space, and what may be no character.
+    // References, `<`, white space other than blanks, and characters that XML may not hold.
     if (code < 0x20 || code === 0x26 || code === 0x3c || code >= 0xd800) isPlain = false
     code = text.charCodeAt(++at)
   }

@@ -1,10 +1,10 @@
-/** Characters that are worked on at once. */
+/** How many characters are worked on at once. */
 const WINDOW = 1 << 16
 
 /**
- * Work on a long text window by window, so that millions of replacements are never all in memory.
+ * Work on a long text window by window, so that the results of millions of replacements are never all in memory.
  *
- * No reference is cut in two, and no CRLF.
+ * A window never ends inside a reference or a CRLF.
  */
 export function inWindows(text: string, work: (window: string, from: number) => string): string {
   if (text.length <= WINDOW) return work(text, 0)
