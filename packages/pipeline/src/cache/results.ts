@@ -6,26 +6,26 @@ import {scan, type Seen, type Where} from './scan.ts'
 
 /** Where results of earlier runs are kept, and what they depend on besides files. */
 export interface Cache {
-  /** Absolute path; it is made when there is something to keep, and may be deleted at any time. */
+  /** Absolute path. The folder is made when there is something to keep, and may be deleted at any time. */
   readonly folder: string
-  /** Names the program: another version makes other results. */
+  /** Names the program and its version: another version gives other results. */
   readonly program: string
 }
 
-/** Files of each kind that are kept; the oldest give way. */
+/** How many files of each kind are kept; the oldest are deleted. */
 const KEPT = {result: 12, files: 50}
 
 /** Format of what is kept. */
 const FORMAT = '1'
 
 /**
- * The result of a run that finds everything as an earlier one did that had nothing to change; else run it.
+ * The result of an earlier run, if that run changed nothing and finds the same files as this one; else run.
  *
- * A result is kept only where the files are the same before and after the run, so that it is one of these very bytes. Whatever
- * goes wrong with the cache, the result is the one that there is without.
+ * A result is kept only if the files are the same before and after the run, so that it belongs to exactly these bytes.
+ * If anything goes wrong with the cache, the verb runs as if there were none.
  *
  * @param question
- *   What is asked, but for the files: verb, options, configuration.
+ *   What was asked, apart from the files: verb, options, configuration.
  */
 export async function remembered(
   cache: Cache,
@@ -101,7 +101,7 @@ function readText(path: string): string | undefined {
   }
 }
 
-/** Write files whole or not at all. Where that fails there is no cache, which is no harm. */
+/** Write each file whole or not at all. If that fails there is no cache, which does no harm. */
 function writeAll(folder: string, files: ReadonlyArray<readonly [path: string, text: string]>): void {
   try {
     mkdirSync(folder, {recursive: true})
@@ -112,7 +112,7 @@ function writeAll(folder: string, files: ReadonlyArray<readonly [path: string, t
     }
     prune(folder)
   } catch {
-    // A full disk, a folder that nobody may write to: the next run looks for itself.
+    // The disk is full, or nobody may write to the folder: the next run does without.
   }
 }
 

@@ -2,32 +2,32 @@ import {hash} from 'node:crypto'
 import {lstatSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-/** A file, as it was when it was looked at. */
+/** A file as it was found. */
 export interface Seen {
   /** Relative to the project, with `/`. */
   readonly path: string
-  /** Size, times of change, number of the file: what tells that it is another, without reading it. */
+  /** Size, times of change and number of the file: they tell whether it has changed, without reading it. */
   readonly stat: string
   /** Hash of its bytes. */
   readonly bytes: string
-  /** Whether it could be changed once more in the same instant, so that its `stat` says nothing. */
+  /** Whether it could have been changed again in the same instant, so that `stat` proves nothing. */
   readonly isRacy: boolean
 }
 
 /** Where to look, relative to the project. */
 export interface Where {
   readonly root: string
-  /** Folders that are looked through; an empty name is the project itself. */
+  /** Folders to look through; an empty name is the project itself. */
   readonly folders: ReadonlyArray<string>
-  /** Single files, which need not be there. */
+  /** Single files; they may be missing. */
   readonly files: ReadonlyArray<string>
-  /** Absolute path of a folder that is passed over. */
+  /** Absolute path of a folder to leave out. */
   readonly except: string
 }
 
 /**
- * Time within which a file may be written again without another time of change, in milliseconds: two seconds on FAT, and
- * some more for clocks that differ. As git does it (“racy git”, Documentation/technical/racy-git.txt).
+ * Milliseconds in which a file can be written again without a new time of change: two seconds on FAT, and a little for
+ * clocks that differ. git does the same (“racy git”, Documentation/technical/racy-git.txt).
  */
 const RACY = 3000
 
@@ -35,14 +35,14 @@ const RACY = 3000
 const LEFT_OUT: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
 /**
- * Look at all files that a verb may read. Those that are as they were seen before are not read.
+ * Look at all files that a verb may read. Files with the same `stat` as before are not read.
  *
  * @param before
  *   What was seen the last time, in the same order.
  * @param now
  *   Milliseconds since 1970.
  * @returns
- *   In the order of their paths; undefined where there is a link, which leads to where nobody looked.
+ *   In the order of their paths; undefined if there is a link, because it leads out of the folders looked at.
  */
 export function scan(where: Where, before: ReadonlyArray<Seen>, now: number): Seen[] | undefined {
   const {root, folders, files} = where
@@ -59,10 +59,10 @@ export function scan(where: Where, before: ReadonlyArray<Seen>, now: number): Se
 }
 
 /**
- * Gather the files below a folder, and the folders, whose names end with `/`.
+ * Gather the files and folders below a folder; names of folders end with `/`.
  *
  * @returns
- *   False where one is a link.
+ *   False if there is a link.
  */
 function collect(where: Where, folder: string, paths: Set<string>): boolean {
   const {root, except} = where
@@ -105,7 +105,7 @@ function lookAt(
   return {path, stat, bytes: found.isFile() ? hashOf(absolute) : '', isRacy: latest > now - RACY}
 }
 
-/** Hash of a file's bytes; of one that cannot be read, nothing that a readable one could have. */
+/** Hash of a file's bytes; for a file that cannot be read, a text that is no hash. */
 function hashOf(absolute: string): string {
   try {
     return hash('sha256', readFileSync(absolute), 'base64')

@@ -1,6 +1,6 @@
 import {inCode} from './print.ts'
 
-/** Options of a configuration whose value does not stand in its text: code worked it out when it was run. */
+/** Options whose value does not stand in the text of the configuration, because its code computes it. */
 export function computedIn(written: object, text: string): string[] {
   return Object.entries(written).flatMap(([name, value]) =>
     leavesOf(value).every((leaf) => stands(leaf, text)) ? [] : [name]

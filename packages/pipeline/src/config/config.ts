@@ -18,9 +18,9 @@ export function defineConfig(config: WrittenConfig): WrittenConfig {
  * Fill in the defaults of a configuration.
  *
  * @param written
- *   What the configuration file exports, or holds.
+ *   The value that the configuration file exports or contains.
  * @param path
- *   The file, for messages; its ending says how values are written there.
+ *   The file, for messages; its ending decides whether they show values as code or as JSON.
  * @throws {UsageError}
  *   `config-no-settings`, `config-unknown-key`, `config-unknown-check`, `config-level-fixed`, `config-invalid-value` or
  *   `config-folders-overlap`.
@@ -33,7 +33,7 @@ export function resolveConfig(written: unknown, path: string): Config {
   const {$schema: _, ...values} = output as WrittenConfig
   for (const [key, level] of Object.entries(values.checks ?? {}))
     if (level !== 'error' && isFixed(key)) throw new UsageError('config-level-fixed', {path, key})
-  // As where code says `outbox: process.env.OUTBOX`, and nothing is there.
+  // For example: `outbox: process.env.OUTBOX`, and the variable is not set.
   const given = Object.entries(values).filter(([, value]) => value !== undefined)
   const config = {...defaults(), ...Object.fromEntries(given)} as Config
   const overlap = overlapOf(config)

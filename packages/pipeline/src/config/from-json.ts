@@ -4,10 +4,10 @@ import {decode} from '../files/decode.ts'
 import {UsageError} from '../report/errors.ts'
 
 /**
- * Read a configuration that is data.
+ * Read a configuration in JSON.
  *
  * @throws {UsageError}
- *   `config-not-json`, or `config-key-repeated`, of which one would go unseen.
+ *   `config-not-json`; or `config-key-repeated`, for JSON keeps only the last of two equal keys.
  */
 export function parseJsonConfig(bytes: Uint8Array, path: string): unknown {
   const text = decode(bytes, path)

@@ -6,21 +6,21 @@ import {parseJsonConfig} from './from-json.ts'
 import {isCommonJs} from './module-kind.ts'
 import {UsageError} from '../report/errors.ts'
 
-/** A configuration that is code: it is run. */
+/** Names of a configuration that is code, which is run. */
 const CODE = [
   'pipeline.config.ts',
   'pipeline.config.mts',
   'pipeline.config.js',
   'pipeline.config.mjs'
 ] as const
-/** A configuration that is data: it is read. */
+/** Name of a configuration that is data, which is read. */
 export const DATA = 'passerelle.config.json'
 
 /** A configuration, and the file it comes from; undefined where there is none. */
 export interface Loaded {
   readonly config: Config
   readonly path: string | undefined
-  /** What the file says itself, without defaults. */
+  /** What the file itself says, without defaults. */
   readonly written: unknown
 }
 
@@ -69,8 +69,8 @@ export async function findConfig(root: string): Promise<string | undefined> {
 }
 
 /**
- * The file of a project's configuration, or the one that `init` would write as code: `pipeline.config.mts` where Node
- * takes a `.ts` for CommonJS, in which there is no `export`.
+ * The file of a project's configuration, or the one that `init` would write as code. That is `pipeline.config.mts`
+ * where Node takes a `.ts` file for CommonJS, which has no `export`.
  *
  * @param root
  *   Folder of the project.
@@ -91,7 +91,7 @@ async function importDefault(path: string, name: string): Promise<unknown> {
   return written
 }
 
-/** Whether a file without `import` and `export`, which Node runs as CommonJS, set nothing. */
+/** Whether a file without `import` and `export`, which Node runs as CommonJS, exported nothing. */
 function isEmptyScript(module: object): boolean {
   return 'module.exports' in module && Object.keys(Object(module['module.exports'])).length === 0
 }
@@ -105,14 +105,17 @@ async function failureOf(error: NodeJS.ErrnoException, absolute: string, path: s
   const place = /config\.m?[jt]s:(\d+)/.exec(stack ?? '')
   return new UsageError('config-failed', {path, line: Number(place?.[1] ?? 1), reason})
 }
-/** A project of writers has no package.json that says `module`; Node's remark on that would only puzzle them. */
+/**
+ * Run without Node's warning that package.json does not say `module`: projects of writers have none, and it would only
+ * puzzle them.
+ */
 async function quietly<T>(run: () => Promise<T>): Promise<T> {
   const emitWarning = process.emitWarning.bind(process)
   process.emitWarning = (warning: string | Error, ...rest: unknown[]): void => {
     const typeless = JSON.stringify(rest).includes('MODULE_TYPELESS_PACKAGE_JSON')
     if (!typeless) Reflect.apply(emitWarning, undefined, [warning, ...rest])
   }
-  // What Node says at once of a module of another kind is told as a problem of usage.
+  // Node's error about the kind of a module becomes a problem of usage.
   const listeners = process.listeners('warning')
   process.removeAllListeners('warning')
   process.on('warning', (warning) => {

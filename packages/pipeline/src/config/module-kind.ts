@@ -2,11 +2,11 @@ import {readFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 
 /**
- * Whether Node takes a `.ts` or `.js` file for CommonJS, in which there is no `export`: the nearest package.json says
- * so, as the one that `npm init -y` writes does.
+ * Whether Node takes a `.ts` or `.js` file for CommonJS, which has no `export`. The nearest package.json decides; the
+ * one that `npm init -y` writes says so.
  *
  * @param path
- *   Absolute path of the file, which need not be there yet.
+ *   Absolute path of the file, which may not exist yet.
  */
 export async function isCommonJs(path: string): Promise<boolean> {
   if (!/\.[jt]s$/.test(path)) return false

@@ -9,7 +9,7 @@ import {settableIds} from './settable.ts'
 import {expression, locale, pattern, percent, place, text} from './shapes.ts'
 
 /**
- * Every option of a configuration, one row each; what it is for is the message `config.options.NAME`.
+ * Every option of a configuration, one row each; the message `config.options.NAME` explains it.
  *
  * From these rows come the types, the validation, what `init` writes, and the JSON schema.
  *
@@ -91,16 +91,16 @@ export type WrittenConfig = {
   readonly $schema?: string
 }
 
-/** A configuration with its defaults filled in. `locales` and `frontMatter` stay open where nothing is written. */
+/** A configuration with its defaults filled in. `locales` and `frontMatter` are undefined if they are not set. */
 export type Config = {readonly [Name in WithFallback]: Output<Name>} & {
   readonly [Name in Exclude<OptionName, WithFallback>]?: Output<Name>
 }
 
-/** A row of the table, as what prints or describes it needs it. */
+/** A row of the table, for code that prints or describes options. */
 export interface OptionRow {
   readonly name: OptionName
   readonly schema: v.GenericSchema
-  /** What counts where nothing is written; undefined where that depends on the project or the machine. */
+  /** The default; undefined where it depends on the project or the machine. */
   readonly fallback: unknown
   readonly example: unknown
 }
@@ -110,13 +110,13 @@ export const optionRows: ReadonlyArray<OptionRow> = Object.entries(OPTIONS).map(
   return {name: name as OptionName, schema: row.schema, fallback, example: row.example}
 })
 
-/** What a whole configuration may be. */
+/** The schema of a whole configuration. */
 export const configSchema: v.GenericSchema = v.strictObject({
   $schema: v.optional(v.string()),
   ...Object.fromEntries(optionRows.map(({name, schema}) => [name, v.optional(schema)]))
 })
 
-/** What counts where nothing is written. */
+/** The defaults of all options that have one. */
 export function defaults(): Partial<Config> {
   return Object.fromEntries(
     Object.entries(OPTIONS).flatMap(([name, row]) =>

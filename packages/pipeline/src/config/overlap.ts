@@ -1,7 +1,7 @@
 import {posix} from 'node:path'
 import type {Config} from './options.ts'
 
-/** Folders whose files are ours to move, replace or delete. */
+/** Folders in which Passerelle moves, replaces or deletes files. */
 const OWN = ['bilingual', 'outbox', 'inbox'] as const
 
 /** Two options that name the same folder, or one within the other. */
@@ -11,9 +11,9 @@ interface Overlap {
 }
 
 /**
- * Two folders of ours of which one lies in the other; undefined where they are apart.
+ * Two folders of Passerelle, of which one contains the other; undefined where they are apart.
  *
- * A bilingual file in the outbox would be put away like a hand-off that is done, and all translations with it.
+ * A bilingual file in the outbox would be moved away like a finished hand-off, and all its translations with it.
  */
 export function overlapOf(config: Config): Overlap | undefined {
   const pairs = OWN.flatMap((key, index) => OWN.slice(index + 1).map((other) => ({key, other})))

@@ -1,16 +1,16 @@
 import type {Config} from './config.ts'
 
-/** A glob of content, around the folder of a locale. */
+/** A glob of content, with the folder of a locale in it. */
 export interface Pattern {
   /** As the configuration writes it. */
   readonly written: string
-  /** What stands before `{locale}`: empty, or a folder that ends with `/`. */
+  /** The part before `{locale}`: empty, or a folder that ends with `/`. */
   readonly root: string
-  /** What stands after it. */
+  /** The part after it. */
   readonly rest: string
 }
 
-/** What is content, and what is left out of it. */
+/** The globs of content, and the globs that leave something out of it. */
 export function patternsOf({content}: Pick<Config, 'content'>): Pattern[] {
   return content.filter((written) => !written.startsWith('!')).map(patternOf)
 }
@@ -20,7 +20,7 @@ function patternOf(written: string): Pattern {
   return {written, root, rest}
 }
 
-/** Globs of what is no content in the folder of a locale: what `!` leaves out, and folders of our own. */
+/** Globs of files in the folder of a locale that are no content: those that `!` leaves out, and our own folders. */
 export function leftOut(config: Config, locale: string): string[] {
   const written = config.content
     .filter((pattern) => pattern.startsWith('!'))
@@ -29,17 +29,17 @@ export function leftOut(config: Config, locale: string): string[] {
   return [
     '**/node_modules/**',
     ...ownFolders(config).map((folder) => `${folder}/**`),
-    // Whoever leaves out a folder means what is in it.
+    // A glob that leaves out a folder means all files in it.
     ...excluded.flatMap((pattern) => [pattern, `${pattern.replace(/\/$/, '')}/**`])
   ]
 }
 
-/** Folders that hold what Passerelle itself writes or takes in; pages that were edited, and built anew, are in one. */
+/** Folders of files that Passerelle writes or takes in; one of them holds edited pages that were built anew. */
 export function ownFolders({bilingual, outbox, inbox}: Config): string[] {
   return [bilingual, outbox, inbox, 'edited']
 }
 
-/** A pattern for one folder in the place of `{locale}`. */
+/** A pattern with one folder in place of `{locale}`. */
 export function inLocale(pattern: string, folder: string): string {
   return pattern.replace('{locale}', folder.replace(/[[\]{}()*?!\\]/g, String.raw`\$&`))
 }

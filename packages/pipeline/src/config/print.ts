@@ -7,12 +7,12 @@ export function inCode(value: unknown): string {
   return `{${entries.join(', ')}}`
 }
 
-/** A value as JSON writes it; a regular expression is a text. */
+/** A value as JSON; regular expressions become texts. */
 export function inJson(value: unknown): string {
   return JSON.stringify(asData(value)) ?? String(value)
 }
 
-/** A value with its regular expressions as texts: `ACME-\d+`, or with flags `/acme-\d+/i`. */
+/** A value whose regular expressions have become texts: `ACME-\d+`, or with flags `/acme-\d+/i`. */
 export function asData(value: unknown): unknown {
   if (value instanceof RegExp) return value.flags === '' ? value.source : String(value)
   if (Array.isArray(value)) return value.map(asData)

@@ -3,7 +3,10 @@ import {UsageError} from '../report/errors.ts'
 import {type OptionRow, optionRows} from './options.ts'
 import {inCode, inJson} from './print.ts'
 
-/** What is wrong with a configuration, as a problem of usage; the ending of its path says how values are shown. */
+/**
+ * What is wrong with a configuration, as a problem of usage. The ending of the path decides whether values are shown as
+ * code or as JSON.
+ */
 export function problemOf(issue: v.BaseIssue<unknown>, path: string): UsageError {
   const print = path.endsWith('.json') ? inJson : inCode
   const last = issue.path?.at(-1)
@@ -25,7 +28,7 @@ export function problemOf(issue: v.BaseIssue<unknown>, path: string): UsageError
   })
 }
 
-/** Names that may stand where one is unknown: those of options, or those within an option. */
+/** Names that may stand in place of an unknown one: those of options, or those inside an option. */
 function namesIn(row: OptionRow | undefined): string[] {
   const within = row?.schema as {entries?: object} | undefined
   return within?.entries ? Object.keys(within.entries) : optionRows.map(({name}) => name)
@@ -36,7 +39,10 @@ function choicesOf({type, expected}: v.BaseIssue<unknown>): string[] {
   return [...(expected ?? '').matchAll(/"([^"]+)"/g)].map(([, choice]) => choice!)
 }
 
-/** `handoff.format`, `checks.spacing`; of a list its name, for people do not count from 0. */
+/**
+ * The key to name in a message: `handoff.format`, `checks.spacing`; for an item of a list the key of the list, because
+ * people do not count from 0.
+ */
 function keyOf({path}: v.BaseIssue<unknown>): string {
   const names = (path ?? []).filter(({type, origin}) => type !== 'array' && origin !== 'key')
   return names.map(({key}) => String(key)).join('.') || 'default'

@@ -1,18 +1,18 @@
 import * as v from 'valibot'
 
-/** A value that stands in a configuration, described for validation, types and the JSON schema at once. */
+/** The schema of a text in a configuration: for validation, types and the JSON schema at once. */
 type Text = v.GenericSchema<string, string>
 
 /** Text that is not empty. */
 export const text: Text = v.pipe(v.string(), v.minLength(1))
 
-/** A folder or file below the project: relative, without a step up. */
+/** A folder or file below the project: relative, without `..`. */
 export const place: Text = v.pipe(
   v.string(),
   v.regex(/^(?![/\\])(?![A-Za-z]:)(?!(?:.*[/\\])?\.\.(?:[/\\]|$)).+$/u)
 )
 
-/** A glob with one `{locale}` folder; or, after `!`, one of what is left out. */
+/** A glob with one `{locale}` folder; or one that begins with `!`, for files to leave out. */
 export const pattern: Text = v.pipe(
   v.string(),
   v.regex(
@@ -29,9 +29,9 @@ export const locale: v.GenericSchema<string, string> = v.pipe(
 )
 
 /**
- * A regular expression: JavaScript’s own, or a text.
+ * A regular expression of JavaScript, or a text that is read as one.
  *
- * A text is the expression in JavaScript’s syntax, `ACME-\d+`; between slashes it may have flags, `/acme-\d+/i`.
+ * The text has JavaScript’s syntax, `ACME-\d+`; between slashes it may have flags, `/acme-\d+/i`.
  */
 export const expression: v.GenericSchema<string | RegExp, RegExp> = v.pipe(
   v.union([v.string(), v.instance(RegExp)]),

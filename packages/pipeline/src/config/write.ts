@@ -1,10 +1,10 @@
 import {type OptionRow, optionRows} from './options.ts'
 import {asData, inCode} from './print.ts'
 
-/** What an option is for, in words, by its name `options.NAME`; or what a configuration begins with, by `head`. */
+/** Explains an option in words, by its name `options.NAME`; `head` gives the words at the top of the file. */
 export type Explain = (name: 'head' | `options.${OptionRow['name']}`) => string
 
-/** Where the JSON schema lies that comes with the command. */
+/** Path of the JSON schema, which comes with the command. */
 const SCHEMA = './node_modules/passerelle/schema/config.json'
 
 /** A configuration as data. */
@@ -14,8 +14,8 @@ export function dataText(written: object): string {
 }
 
 /**
- * A configuration as code, with what each option is for; those that are not written follow as comments, with what
- * counts without them.
+ * A configuration as code, with an explanation of each option. Options that are not set follow as comments with their
+ * defaults.
  */
 export function codeText(written: Readonly<Record<string, unknown>>, explain?: Explain): string {
   const active = optionRows.filter(({name}) => name in written)

@@ -12,7 +12,10 @@ import {
   withoutDoubts
 } from '@passerelle/model'
 
-/** Other translations of a sentence of which each could stand in place: its source is the same, and its codes fit. */
+/**
+ * Other translations that could take the place of a sentence's translation: they have the same source, and their codes
+ * fit.
+ */
 export function choicesFor(pair: Pair, {key}: Unit): Candidate[] {
   const byText = new Map<string, Candidate>()
   for (const candidate of pair.candidates) {
@@ -30,24 +33,26 @@ export function choicesFor(pair: Pair, {key}: Unit): Candidate[] {
   return [...byText.values()]
 }
 
-/** A sentence of which a person has looked at what is in place: that stays, and what it was held against does not. */
+/** A sentence whose translation a person has looked at: it stays, and the translations that disputed it are dropped. */
 export function kept(pair: Pair): Pair {
   const candidates = pair.candidates.map(declined)
   const isSame = candidates.every((candidate, index) => candidate === pair.candidates[index])
   return withoutDoubts(isSame ? pair : {...pair, candidates: union(candidates)})
 }
 
-/** A sentence with another of its translations in place, as a person has chosen. */
+/** A sentence with another of its translations in place, which a person has chosen. */
 export function chosen(pair: Pair, choice: Candidate): Pair {
   const {target: before, state, subState: _, ...rest} = withoutDoubts(pair)
   const others = pair.candidates.filter(({target}) => !sameContent(target, choice.target)).map(declined)
   const own: Candidate[] = before ? [{kind: 'declined', source: pair.source, target: before}] : []
-  // Who chose has looked at it, but not as who made it final did.
+  // The person who chose has looked at it, but has not made it final.
   const far = isReviewed(state) ? 'reviewed' : furtherState('translated', state)
   return {...rest, target: choice.target, state: far, candidates: union(own, others)}
 }
 
-/** A sentence whose earlier translation still says what its source says now; itself where its codes do not fit. */
+/**
+ * A sentence whose earlier translation is still right for today's source; the same sentence if its codes do not fit.
+ */
 export function stillFits(pair: Pair, {key}: Unit): Pair {
   if (pair.target) return pair
   const earlier = pair.candidates.find(({kind}) => kind === 'previous')
@@ -57,7 +62,7 @@ export function stillFits(pair: Pair, {key}: Unit): Pair {
   return {...withoutDoubts(pair), target, state: 'translated', candidates}
 }
 
-/** A sentence of which the translation says nothing on purpose: that of its neighbour says it, too. */
+/** A sentence whose translation is empty on purpose, because that of its neighbour says it, too. */
 export function leftOut(pair: Pair): Pair {
   const {target: before, subState: _, order: __, ...rest} = kept(pair)
   if (before?.length === 0) return kept(pair)

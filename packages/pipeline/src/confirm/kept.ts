@@ -12,7 +12,9 @@ import {
 import type {Session} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
 
-/** A text that a person has typed and that is in no document: it was replaced, refused, or its sentence is gone. */
+/**
+ * A text that a person has typed and that is in no document now: it was replaced or refused, or its sentence is gone.
+ */
 export interface KeptText {
   readonly work: Work
   readonly unit: Unit
@@ -25,7 +27,7 @@ export interface KeptText {
   readonly id: string
 }
 
-/** The texts that are kept aside of a document, each once for its sentence. */
+/** The texts that are kept aside for a document, each once for its sentence. */
 export function keptTexts(work: Work): KeptText[] {
   const {units, removed} = work.bitext
   const aside = [...(work.aside?.parts() ?? [])].flat()
@@ -58,7 +60,7 @@ function isKept(candidate: Candidate, pair: Pair, {isRemoved}: Pick<KeptText, 'i
   return isTyped(candidate) && (isRemoved || !pair.target || !sameContent(pair.target, candidate.target))
 }
 
-/** How many texts are kept aside in all. */
+/** How many texts are kept aside in the whole project. */
 export function countKept({works}: Session): number {
   return works.reduce((sum, work) => sum + keptTexts(work).length, 0)
 }

@@ -3,7 +3,7 @@ import {liesAt, plainPath} from '../project/named.ts'
 import type {Session} from '../work/session.ts'
 import {type Sentence, sentencesOf} from '../work/sentences.ts'
 
-/** What a person means by `PATH[:LINE[:COLUMN]]`. */
+/** What `PATH[:LINE[:COLUMN]]` says. */
 interface Meant {
   readonly path: string
   readonly line?: number
@@ -11,10 +11,10 @@ interface Meant {
 }
 
 /**
- * The sentences that a person names, each once; all where nothing is named.
+ * The sentences that a person names, each once; all sentences if nothing is named.
  *
  * @param places
- *   `PATH[:LINE[:COLUMN]]`; a path is that of a source, of its page, of its record or of a folder.
+ *   `PATH[:LINE[:COLUMN]]`; the path of a source, its page, its record, or a folder.
  * @throws {UsageError}
  *   `nothing-there`.
  */

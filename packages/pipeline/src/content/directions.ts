@@ -4,15 +4,16 @@ import type {Project} from '../project/project.ts'
 import type {Entry} from './entries.ts'
 
 /**
- * Decide for each document which locale is the source.
+ * Decide for each document which locale is its source.
  *
- * It is the one its bilingual files say, else the one locale in which the document exists. A document in several
- * locales without bilingual file is left alone and reported: to choose would be to overwrite one of them.
+ * Its bilingual files say so; without any, it is the only locale in which the document exists. A document that has
+ * several locales and no bilingual file is reported and left alone: whichever was chosen, the others would be
+ * overwritten.
  *
  * @param records
  *   Paths of all bilingual files.
  * @param earlierOf
- *   Where a document was that was renamed.
+ *   Where a renamed document was before.
  */
 export function decideDirections(
   project: Project,

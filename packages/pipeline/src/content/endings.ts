@@ -2,7 +2,7 @@ import picomatch from 'picomatch'
 import {formatOf} from '../formats/formats.ts'
 import type {Pattern} from '../config/patterns.ts'
 
-/** Endings of what holds no text that translators could be offered: pictures, sound, film, fonts, code, archives. */
+/** Endings of files without text for translators: pictures, sound, film, fonts, code, archives. */
 const ASSETS = new Set(
   `avif bmp eps gif heic ico jpeg jpg png psd ai svg tif tiff webp
    aac flac m4a mp3 oga ogg wav avi m4v mkv mov mp4 ogv webm
@@ -11,10 +11,10 @@ const ASSETS = new Set(
    7z gz tar tgz zip`.split(/\s+/)
 )
 
-/** What programs leave beside files: locks, earlier versions, views of folders. */
+/** Files that programs leave beside others: locks, earlier versions, views of folders. */
 const LITTER = /^(?:[.~].*|.*~|.*\.(?:bak|swp|tmp)|thumbs\.db|desktop\.ini)$/i
 
-/** The ending of a file, with its point; undefined where it has none. */
+/** The ending of a file with its point; undefined where it has none. */
 export function endingOf(path: string): string | undefined {
   return /[^/](\.[^./]+)$/.exec(path)?.[1]
 }
@@ -24,12 +24,12 @@ export function isAsset(path: string): boolean {
   return ASSETS.has(endingOf(path)?.slice(1).toLowerCase() ?? '')
 }
 
-/** Whether a file is nobody’s text: it has no ending, or some program left it there. */
+/** Whether a file is no text of anybody: it has no ending, or some program left it there. */
 export function isLitter(path: string): boolean {
   return endingOf(path) === undefined || LITTER.test(path.slice(path.lastIndexOf('/') + 1))
 }
 
-/** Whether some pattern takes files with an ending, and they can be read. */
+/** Whether some pattern matches files with an ending, and Passerelle can read them. */
 export function isTaken(ending: string, patterns: ReadonlyArray<Pattern>): boolean {
   return (
     formatOf(`x${ending}`) !== undefined &&
@@ -37,7 +37,7 @@ export function isTaken(ending: string, patterns: ReadonlyArray<Pattern>): boole
   )
 }
 
-/** What a pattern says of the end of a name: `.{md,json}` of `blog/*.{md,json}`. */
+/** The end of the names that a pattern matches: `.{md,json}` of `blog/*.{md,json}`. */
 function suffixOf(rest: string): string {
   return /\.(?:[^./*{}]+|\{[^{}]*\}|[@+(][^/]*\))$/.exec(rest)?.[0] ?? ''
 }

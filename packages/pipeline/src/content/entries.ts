@@ -5,25 +5,25 @@ import {type Content, findContent} from './find.ts'
 import {likenessIn} from './likeness.ts'
 import {nameDocuments} from './names.ts'
 
-/** A document, and the locales in which a file of it exists. */
+/** A document, and the locales in which it has a file. */
 export interface Entry {
-  /** Path below the folder of its locale; with the folder above where the project has several. */
+  /** Path below the folder of its locale; with the folder above that one if the project has several such folders. */
   readonly document: string
   /** Path below the folder of its locale. */
   readonly below: string
   readonly format: Format
-  /** Path relative to the project, by locale; files that do not exist yet included. */
+  /** Path relative to the project, by locale; also of files that do not exist yet. */
   readonly paths: Readonly<Record<string, string>>
   readonly locales: ReadonlyArray<string>
 }
 
 /**
- * Find the documents of a project, by name.
+ * Find the documents of a project, with their names.
  *
  * @param records
- *   Paths of all records, by which documents keep their names.
+ *   Paths of all records; a document keeps the name that its record has.
  * @param read
- *   Text of a file, where there is one.
+ *   Text of a file; undefined where there is none.
  */
 export async function findEntries(
   project: Project,

@@ -3,23 +3,23 @@ import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {inLocale, leftOut, patternsOf} from '../config/patterns.ts'
 
-/** A document by where it lies. */
+/** A document and where it lies. */
 export interface Found {
-  /** The folder above those of the locales; empty, or with `/` at its end. */
+  /** The folder that holds the folders of locales; empty, or with `/` at its end. */
   readonly root: string
   /** Path below the folder of the locale. */
   readonly below: string
-  /** Locales in which there is a file of it. */
+  /** Locales in which it has a file. */
   readonly locales: ReadonlyArray<string>
 }
 
-/** All documents of a project, in the order of patterns and names, and patterns in which there is none. */
+/** All documents of a project, by pattern and then by name, and patterns that match nothing. */
 export interface Content {
   readonly found: ReadonlyArray<Found>
   readonly empty: ReadonlyArray<string>
 }
 
-/** Look for what the patterns of the configuration take. */
+/** Find what the patterns of the configuration match. */
 export async function findContent({
   root: cwd,
   config,

@@ -1,26 +1,26 @@
 import {distance} from 'fastest-levenshtein'
 
-/** What a folder that is named like a language was likely meant to be. */
+/** What somebody probably meant by a folder that is named like a language. */
 export type Meaning =
-  /** The folder of this locale of the project, under another name. */
+  /** The folder of a locale of the project, under another name. */
   | {readonly nearest: string}
-  /** That of a language that the project does not have. */
+  /** The folder of a language that the project does not have. */
   | {readonly tag: string}
 
-/** What the name of a folder likely means; undefined where it is not like a language. */
+/** What the name of a folder probably means; undefined where it is not like a language. */
 export function meaningOf(folder: string, locales: ReadonlyArray<string>): Meaning | undefined {
   const tag = tagOf(folder) ?? namedExactly(folder)
   const primary = tag && primaryOf(tag)
   const same =
     locales.find((locale) => locale === tag) ?? locales.find((locale) => primaryOf(locale) === primary)
   if (same !== undefined) return {nearest: same}
-  // Of three letters many a word is a tag: `src`, `doc`.
+  // Many words of three letters are tags, too: `src`, `doc`.
   if (tag !== undefined && !/^[a-z]{3}(?:[-_]|$)/i.test(folder)) return {tag}
   const near = locales.find((locale) => namesOf(locale).some((name) => isNear(folded(folder), name)))
   return near === undefined ? undefined : {nearest: near}
 }
 
-/** The usual spelling of a tag, `fr-FR` of `FR_fr`; of three letters only where there are two for the same language. */
+/** The usual spelling of a tag, as `fr-FR` for `FR_fr`; a tag of three letters only if the language has one of two. */
 function tagOf(folder: string): string | undefined {
   if (!/^[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*$/i.test(folder)) return undefined
   try {
@@ -35,7 +35,7 @@ function primaryOf(tag: string): string {
   return tag.split('-')[0]!
 }
 
-/** The language that a folder is named after: `francais`, `French`, `deutsch`. */
+/** The language whose name a folder has: `francais`, `French`, `deutsch`. */
 function namedExactly(folder: string): string | undefined {
   const name = folded(folder)
   return languages().find((language) => namesOf(language).includes(name))
@@ -67,7 +67,7 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** A slip of the pen or two in a word that is long enough for that. */
+/** Whether a word differs from a name by one or two letters, and is long enough for that. */
 function isNear(word: string, name: string): boolean {
   return name.length >= 5 && distance(word, name) <= 2
 }

@@ -4,7 +4,10 @@ import type {Project} from '../project/project.ts'
 import {readSource} from '../project/source.ts'
 import type {Likeness} from './names.ts'
 
-/** How much of a document stands in a record: the share of its units whose id, which follows from their content, does. */
+/**
+ * How much of a document is in a record, from 0 to 1: the share of its units whose id is there. Ids are made from
+ * content.
+ */
 export function likenessIn(
   project: Project,
   records: ReadonlySet<string>,

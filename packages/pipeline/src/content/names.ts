@@ -4,21 +4,20 @@ import type {Project} from '../project/project.ts'
 import type {Found} from './find.ts'
 import {patternsOf} from '../config/patterns.ts'
 
-/** A document with the name that its record, its hand-offs and people know it by. */
+/** A document with its name, which its record, its hand-offs and people use. */
 export interface Named extends Found {
   readonly document: string
 }
 
-/** How much of a document stands in the record of a name, from 0 to 1. */
+/** How much of a document is in the record with a name, from 0 to 1. */
 export type Likeness = (found: Found, name: string) => Promise<number>
 
 /**
  * Name the documents of a project.
  *
- * Where all lie below one folder, a document is called by its path below the folder of its locale; where there are
- * several, by the folder above, too. But one that has a record keeps the name of its record, so that a second folder
- * changes no name, and neither does one that goes. Where several documents would have one record it is that of the
- * document it is most like, else that of the first.
+ * If all folders of locales lie in one folder, the name is the path below the folder of the locale; if not, it begins
+ * with the folder above. But a document with a record keeps the name of its record: names do not change when a second
+ * folder comes or goes. If several documents could have the same record, the most similar one has it, else the first.
  *
  * @param records
  *   Paths of all records.
@@ -51,15 +50,15 @@ export async function nameDocuments(
   return {documents, diagnostics}
 }
 
-/** How many folders the folders of locales lie in. */
+/** Whether the folders of locales lie in one folder or in several. */
 type Roots = 'one' | 'several'
 
-/** Names that a document may have, the usual one first. */
+/** Names that a document may have; the first is the usual one. */
 function namesFor({root, below}: Found, roots: Roots): string[] {
   return roots === 'several' ? [`${root}${below}`, below] : [below, `${root}${below}`]
 }
 
-/** Whose the records are, by the name of their file. */
+/** Which document each record belongs to, by the name of its file. */
 async function ownersOf(
   found: ReadonlyArray<Found>,
   roots: Roots,
@@ -82,7 +81,7 @@ async function ownersOf(
   return owners
 }
 
-/** The one that is most alike; of several the first. */
+/** The most similar item; of several the first. */
 async function mostAlike<Item>(
   items: ReadonlyArray<Item>,
   likeness: (item: Item) => Promise<number>

@@ -6,16 +6,16 @@ import type {Content} from './find.ts'
 import {patternsOf} from '../config/patterns.ts'
 import {unread} from './unread.ts'
 
-/** Verbs that people ask how all is, and which say what they did not look at. */
+/** Verbs with which people ask how things are; these also say what they did not look at. */
 const ASKED: ReadonlySet<Verb> = new Set<Verb>(['check', 'status', 'sync'])
 
-/** Which documents are translated from where to where, and what is wrong with others. */
+/** The directions of documents, and what is wrong with documents that have none. */
 interface Decided {
   readonly directions: ReadonlyArray<Direction>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
-/** What of a project is not looked at: what nobody reads, and that nothing is there at all. */
+/** What is not looked at in a project: files that nothing reads, and a project without any content. */
 export async function notLookedAt(
   verb: Verb,
   project: Pick<Project, 'root' | 'config' | 'locales'>,
@@ -25,12 +25,12 @@ export async function notLookedAt(
 ): Promise<Diagnostic[]> {
   if (!ASKED.has(verb)) return []
   const found = await unread(project, content)
-  // How many pictures there are is news to nobody but the gate, which is to have seen everything.
+  // Only the gate tells how many pictures there are, because it has to account for everything.
   if (verb !== 'check') return found.filter(({id}) => id !== 'assets-not-read')
   return [...found, ...nothing(project, content, decided, options)]
 }
 
-/** That nothing is to be checked in a project; or nothing that was asked for, which is no mistake. */
+/** Say that there is nothing to check in a project; or in what was asked for, which is no mistake. */
 function nothing(
   {config, locales}: Pick<Project, 'config' | 'locales'>,
   {found}: Content,

@@ -11,7 +11,7 @@ import {inLocale, leftOut, ownFolders, type Pattern, patternsOf} from '../config
 
 type Place = Pick<Project, 'root' | 'config' | 'locales'>
 
-/** What lies where content is looked for, and is read by nothing; and patterns that take nothing. */
+/** Files in the folders of content that nothing reads, and patterns that match nothing. */
 export async function unread(project: Place, {found, empty}: Content): Promise<Diagnostic[]> {
   const patterns = patternsOf(project.config)
   const roots = Map.groupBy(patterns, ({root}) => root)
@@ -21,7 +21,7 @@ export async function unread(project: Place, {found, empty}: Content): Promise<D
   const each = await Promise.all([
     ...[...roots].map(([root, its]) => unreadFolders(root, its, project)),
     unreadFiles(patterns, read, project),
-    // Of one pattern alone it is said that there is nothing to check.
+    // If there is only one pattern, it is said elsewhere that there is nothing to check.
     ...(patterns.length > 1 ? patterns.filter(({written}) => empty.includes(written)) : []).map((pattern) =>
       withoutFile(pattern, project)
     )
@@ -29,7 +29,7 @@ export async function unread(project: Place, {found, empty}: Content): Promise<D
   return each.flat()
 }
 
-/** A pattern that takes nothing; where not even its folder is there it is surely misspelt. */
+/** A pattern that matches nothing; if even its folder is missing, it is probably misspelt. */
 async function withoutFile({root, written: pattern}: Pattern, {root: cwd}: Place): Promise<Diagnostic[]> {
   const folder = root.replace(/\/$/, '') || '.'
   const isThere = await readdir(join(cwd, folder)).then(
@@ -42,7 +42,7 @@ async function withoutFile({root, written: pattern}: Pattern, {root: cwd}: Place
     : [{id: 'pattern-without-folder', level: 'error', path: folder, args}]
 }
 
-/** Folders in the place of those of locales that hold what looks like content. */
+/** Folders that stand beside those of locales and hold files like content. */
 async function unreadFolders(
   root: string,
   patterns: ReadonlyArray<Pattern>,
@@ -72,16 +72,19 @@ function folderUnread(root: string, name: string, meaning: ReturnType<typeof mea
     return [{id: 'folder-misnamed', level: 'error', path, args}]
   }
   if (meaning) return [{id: 'locale-not-configured', level: 'error', path, args: {...meaning, exclude}}]
-  // Where the folders of locales stand among all others of a project, others are nobody’s mistake.
+  // If the folders of locales stand among all other folders of a project, those others are no mistake.
   return root === '' ? [] : [{id: 'folder-not-read', level: 'warning', path, args: {exclude}}]
 }
 
-/** Whether a folder is one of ours, or holds one, or lies in one. */
+/** Whether a folder is one of ours, contains one, or lies in one. */
 function isOwn(path: string, own: ReadonlyArray<string>): boolean {
   return own.some((folder) => `${folder}/`.startsWith(`${path}/`) || `${path}/`.startsWith(`${folder}/`))
 }
 
-/** Whether a folder holds what would be content in a locale’s; where it is named like one, also what may be meant so. */
+/**
+ * Whether a folder holds files that would be content in the folder of a locale; if it is named like one, also what
+ * somebody may have meant as content.
+ */
 async function holdsContent(
   {name, isLanguage}: {readonly name: string; readonly isLanguage: boolean},
   patterns: ReadonlyArray<Pattern>,
@@ -94,7 +97,10 @@ async function holdsContent(
   return files.some((file) => (isLanguage ? !isAsset(file) && !isLitter(file) : formatOf(file) !== undefined))
 }
 
-/** Files in the folders of content whose ending no pattern takes: by ending; and how many are pictures and the like. */
+/**
+ * Files in the folders of content whose ending no pattern matches, counted by ending; and how many pictures and the
+ * like.
+ */
 async function unreadFiles(
   patterns: ReadonlyArray<Pattern>,
   read: ReadonlySet<string>,
@@ -118,12 +124,12 @@ async function unreadFiles(
   ]
 }
 
-/** The pattern of all files in the folders that a pattern looks into. */
+/** A pattern for all files in the folders that a pattern looks into. */
 function aroundOf(rest: string): string {
   return rest.endsWith('**') ? `${rest}/*` : rest.replace(/[^/]*$/, '*')
 }
 
-/** Most files that are named. */
+/** How many files are named at most. */
 const NAMED = 5
 
 function filesUnread(pattern: string, files: ReadonlyArray<string>): Diagnostic {

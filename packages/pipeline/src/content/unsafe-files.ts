@@ -6,13 +6,13 @@ import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {leavesFolder} from '../files/inside.ts'
 
-/** Documents that may be read by their names, and what is to be told of the others. */
+/** Documents with safe names, and diagnostics for the others. */
 export interface SafelyNamed<Named> {
   readonly entries: ReadonlyArray<Named>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
-/** Leave out documents whose name leads out of the folders that files are made in, on this or another system. */
+/** Leave out documents whose name leads out of the folders in which files are made, on this or another system. */
 export function withSafeNames<
   Named extends {
     readonly document: string
@@ -28,7 +28,7 @@ export function withSafeNames<
   return {entries: entries.filter(({document}) => !leavesFolder(document)), diagnostics}
 }
 
-/** What lies among the documents, is named like one, and is none: pipes and devices, and names that are no UTF-8. */
+/** Report what is named like a document and is none: pipes and devices, and names that are not UTF-8. */
 export async function unsafeFiles({
   root,
   config,
@@ -55,7 +55,7 @@ async function unsafeIn(
     const path = relative(root, resolve(found.parentPath, found.name)).split(sep).join('/')
     if (/(^|\/)node_modules\//.test(path)) return []
     if ([bilingual, inbox, outbox].some((own) => path.startsWith(`${own}/`))) return []
-    // What cannot be decoded is read as this character.
+    // Bytes that are not UTF-8 are read as this character.
     if (found.name.includes('\uFFFD')) return [{id: 'name-not-utf8', level: 'error', path, args: {}}]
     const isOdd = !found.isFile() && !found.isDirectory() && !found.isSymbolicLink()
     return isOdd ? [{id: 'not-a-file', level: 'error', path, args: {}}] : []

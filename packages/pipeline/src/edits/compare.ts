@@ -30,15 +30,15 @@ export interface Comparison {
   readonly alignment: Alignment
   readonly edits: ReadonlyArray<Edit>
   readonly others: ReadonlyArray<OtherChange>
-  /** Blocks of the page that are not as they were printed, nor as they would be now. */
+  /** Blocks of the page that differ both from how they were built and from how they would be built now. */
   readonly changed: ReadonlySet<number>
 }
 
 /**
- * Compare a file with the page that was built: what of it did a person change?
+ * Compare a file with the page that was built, to find what a person changed.
  *
  * @param next
- *   What would be built now.
+ *   The page as it would be built now.
  */
 export function comparePage(work: Work, page: Page, found: Found, next: Found, project: Project): Comparison {
   const alignment = align(work, page, found, project)
@@ -71,7 +71,10 @@ export function comparePage(work: Work, page: Page, found: Found, next: Found, p
   return {found, alignment, edits: isCopiedOver(page, edits) ? edits.map(ofSource) : edits, others, changed}
 }
 
-/** Whether somebody changed what a block is, such as a table that is cut off: its text then holds marks of another. */
+/**
+ * Whether somebody changed what kind of thing a block is, as in a table that was cut off: its text then holds its own
+ * markup.
+ */
 function isOfOtherKind(
   {source}: Work,
   {kind}: Block,
@@ -85,7 +88,7 @@ interface Read {
   readonly edits: ReadonlyArray<Omit<Edit, 'block' | 'doubt'>>
 }
 
-/** What was changed in one block. */
+/** Find what was changed in one block. */
 function readBlock(
   {bitext, direction}: Work,
   printed: PageBlock,
@@ -93,7 +96,7 @@ function readBlock(
   index: number | undefined,
   project: Project
 ): Read | Pick<OtherChange, 'id'> {
-  // Without its source nobody can tell what its codes were, such as an address.
+  // Without its source nobody knows its codes, such as an address.
   if (index === undefined && codesOf(written.content).length > 0) return {id: 'edit-no-place'}
   const holders = printed.segments.map((segment) => holderOf(bitext, index, printed.unit, segment))
   const segments = printed.segments.map((segment, at) => resolved(segment, holders[at]?.unit))
@@ -106,7 +109,7 @@ function readBlock(
     const holder = holders[at] ?? goneSentence(segment)
     if (!holder) return {id: 'edit-no-place'}
     const {unit, pair} = holder
-    // Codes that today's source alone has are those of a translation of it.
+    // Codes that only today's source has show that it translates today's source.
     const isOfToday =
       sameWords(segment.source, pair.source) || isForNew(piece, segment.source, pair.source, unit)
     const source = isOfToday ? pair.source : segment.source
@@ -132,15 +135,15 @@ function readBlock(
   return {edits}
 }
 
-/** What a sentence of a page is in the record. */
+/** What the record has for a sentence of a page. */
 interface Holder {
   readonly unit: Unit
   readonly pair: Pair
 }
 
 /**
- * The pair of a printed sentence: today's, or one that was removed. What was corrected in a sentence that is gone from the
- * source goes with it, and comes back with it.
+ * The pair of a sentence that was built: one of today, or a removed one. A correction of a sentence that is gone from
+ * the source is kept with it, and comes back if it does.
  */
 function holderOf(
   {units, removed}: Bitext,
@@ -159,7 +162,7 @@ function holderOf(
     )
 }
 
-/** A unit of its own for a sentence that is gone from its passage, where it is known what that was. */
+/** A new unit for a sentence that is gone from its passage, if its text is known. */
 function goneSentence({shown, source}: PageSegment): Holder | undefined {
   if (typeof shown === 'string' || typeof source === 'string') return undefined
   const pair: Pair = {id: 's1', source, target: shown, state: 'translated', candidates: [], gap: ''}
@@ -173,7 +176,7 @@ function isForNew(text: Content, earlier: Words, today: Content, {key}: Unit): b
   return typeof earlier !== 'string' && !fits(earlier) && fits(today)
 }
 
-/** A segment of a page with the texts that a record still has for it. */
+/** A segment of a page with its texts, as far as the record still has them. */
 function resolved({pair, shown, source}: PageSegment, unit: Unit | undefined): PageSegment {
   const known = (unit?.pairs ?? []).flatMap((one) => [
     ...(one.target ? [one.target] : []),
@@ -185,7 +188,7 @@ function resolved({pair, shown, source}: PageSegment, unit: Unit | undefined): P
   return {pair, shown: find(shown), source: find(source)}
 }
 
-/** Whether an edit has been taken before. */
+/** Whether an edit was taken in an earlier run. */
 function isKnown({target, candidates}: Pair, edit: Pick<Edit, 'target' | 'isOfToday'>): boolean {
   if (edit.isOfToday) return target !== undefined && sameContent(target, edit.target)
   const previous = candidates.find(({kind}) => kind === 'previous')

@@ -2,31 +2,31 @@ import {sameContent, signature, similarity, wordsOf} from '@passerelle/model'
 import {type Page, type PageBlock, type PageSegment, sameWords} from '../page/page.ts'
 import type {Doubt, Edit} from './changes.ts'
 
-/** Sentences from which on it is not by chance that they read like their source. */
+/** If so many sentences read like their source, it is not by chance. */
 const MANY = 3
 
-/** Whether most of a page has become its source: somebody copied the one over the other. */
+/** Whether most of a page now equals its source: somebody copied the source over the page. */
 export function isCopiedOver({blocks}: Page, edits: ReadonlyArray<Edit>): boolean {
   const sentences = blocks.reduce((count, {segments}) => count + segments.length, 0)
   const copied = edits.filter(({doubt}) => doubt === 'is-source').length
   return copied >= MANY && copied * 2 >= sentences
 }
 
-/** An edit of a page that became its source: what reads as its source is no translation. */
+/** An edit of a page that was made equal to its source: what reads like its source is no translation. */
 export function ofSource(edit: Edit): Edit {
   return edit.doubt === 'is-source' ? {...edit, doubt: 'page-is-source'} : edit
 }
 
-/** Doubts that no person settles by asking for the page to be taken as it is. */
+/** Doubts with which an edit is never taken, even if a person asks to take the page as it is. */
 export const NEVER_TAKEN: ReadonlySet<Doubt | undefined> = new Set(['like-source', 'page-is-source'] as const)
 
-/** Likeness to the source from which on a text that took its place is held for the source, corrected. */
+/** A text that is more similar to the source than this is taken for the source, corrected. */
 const LIKE_SOURCE = 0.5
 
-/** Words from which on a text is not by chance that of another sentence. */
+/** A text of so many words is not by chance the same as that of another sentence. */
 const LONG = 4
 
-/** An edit with why it may be no translation. */
+/** An edit with its doubt, if there is any. */
 export function doubted(
   edit: Edit,
   {segments}: PageBlock,
@@ -49,7 +49,7 @@ function doubtOf(
   return isCopy && wordsOf(target).length >= LONG ? 'copy' : undefined
 }
 
-/** The sources of which each text of a page is shown as the translation. */
+/** For each text of a page, the sources that it translates there. */
 export function sourcesByText({blocks}: Page): ReadonlyMap<string, ReadonlySet<string>> {
   const sources = new Map<string, Set<string>>()
   for (const {segments} of blocks) {

@@ -4,7 +4,7 @@ import {differenceOfTexts} from '../page/difference.ts'
 import type {Found} from '../page/found.ts'
 import type {Next} from './write.ts'
 
-/** Of a file that was never built, or cannot be read, all that is not as it would be is somebody's. */
+/** Report every difference in a file that was never built or cannot be read: all of them may be a person's. */
 export function wholeDiagnostics(
   existing: string,
   found: Found | undefined,
@@ -27,17 +27,17 @@ export function wholeDiagnostics(
   return edits.length > 0 ? edits : [{id: 'hand-edited-skeleton', level: 'error', path, args}]
 }
 
-/** What is left in a file of what people changed. */
+/** What people changed in a file and what was not taken. */
 interface Left {
   readonly others: ReadonlyArray<OtherChange>
   readonly edits: ReadonlyArray<Edit>
 }
 
 /**
- * What is said of changes that were not taken.
+ * Report changes that were not taken.
  *
  * @param places
- *   Where blocks of the page stand now, where that is not where they stood.
+ *   Where blocks of the page stand now, if they have moved.
  */
 export function leftDiagnostics(
   {others, edits}: Left,
@@ -65,7 +65,7 @@ export function leftDiagnostics(
   ]
 }
 
-/** What is said of edits that were taken: one line for all, and one for each that something else stands against. */
+/** Report edits that were taken: one line for all, and one for each that contradicts something else. */
 export function takenDiagnostics(takes: ReadonlyArray<Edit>, path: string): Diagnostic[] {
   const kinds = [
     ['edit-taken', takes.filter(({isOfToday}) => isOfToday)],

@@ -1,6 +1,9 @@
 import {codesOf, type Content, type InlineCode} from '@passerelle/model'
 
-/** Give the codes of a written text the ids of its source's: what is printed alike first, then kinds in order. */
+/**
+ * Give the codes of a typed text the ids of its source's codes: first codes that are printed alike, then others of the
+ * same kind in order.
+ */
 export function matchCodes(target: Content, source: Content): Content {
   const unused = codesOf(source).filter(({type}) => type !== 'close')
   const ids = new Map<string, InlineCode>()

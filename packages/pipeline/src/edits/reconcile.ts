@@ -10,9 +10,9 @@ import {takeEdits} from './take.ts'
 import {wholeDiagnostics, leftDiagnostics, takenDiagnostics} from './edit-diagnostics.ts'
 import {buildNext, type Next, notePage} from './write.ts'
 
-/** What became of a localized document that is not what would be built. */
+/** What became of a localized document that differs from what would be built. */
 export interface Reconciled {
-  /** What is to be written, if anything. */
+  /** The text to write, if any. */
   readonly text: string | undefined
   readonly next: Next
   /** How many edits were taken. */
@@ -21,13 +21,13 @@ export interface Reconciled {
 }
 
 /**
- * Bring a localized document up to date, and what people changed in it into its record.
+ * Bring a localized document up to date, and take what people changed in it into its record.
  *
- * What proves as a translation is taken, if the project wants that. Where something is left, the file is kept, and
- * only what is ours in it is renewed around that.
+ * A change that proves as a translation is taken, if the project wants that. If some change is left over, the file
+ * keeps it, and only the rest of the file is renewed.
  *
  * @param existing
- *   The file as it is, which is not `next`.
+ *   The file as it is; it differs from `next`.
  */
 export function reconcile(work: Work, existing: string, next: Next, project: Project): Reconciled {
   const page = work.page()
@@ -52,7 +52,7 @@ export function reconcile(work: Work, existing: string, next: Next, project: Pro
   return {text: renewed?.text, next: now, taken: takes.length, diagnostics}
 }
 
-/** What `check` says of a localized document that is not what would be built: what of it people changed. */
+/** What `check` says of a localized document that differs from what would be built: what people changed in it. */
 export function editsIn(
   work: Work,
   existing: string,
@@ -69,7 +69,7 @@ export function editsIn(
   return {takes, left: leftDiagnostics({others, edits: untaken}, path)}
 }
 
-/** Blocks of a page in which something is left that people changed; undefined stands for what is no block. */
+/** Blocks of a page that still have a change; undefined stands for a change outside of blocks. */
 function openBlocks(
   {edits, others}: Comparison,
   takes: ReadonlyArray<Edit>
@@ -80,7 +80,7 @@ function openBlocks(
   ])
 }
 
-/** A page after edits were taken from it that still stand in the file: they are ours now. */
+/** A page after edits were taken that still stand in the file: they are part of the page now. */
 export function keptPage(page: Page, comparison: Comparison, takes: ReadonlyArray<Edit>, next: Page): Page {
   const {found, alignment, changed} = comparison
   const open = openBlocks(comparison, takes)
@@ -88,7 +88,7 @@ export function keptPage(page: Page, comparison: Comparison, takes: ReadonlyArra
   const blocks = page.blocks.map((printed, block): PageBlock => {
     const place = alignment.at[block]
     if (place === undefined || alignment.isAsPrinted(block)) return printed
-    // What is as it would be built now.
+    // This block is as it would be built now.
     if (!changed.has(block)) return built.get(printed.unit) ?? printed
     const segments = printed.segments.map((segment) => {
       const edit = takes.find((one) => one.block === block && one.pair === segment.pair)
@@ -102,13 +102,13 @@ export function keptPage(page: Page, comparison: Comparison, takes: ReadonlyArra
 interface Renewed {
   readonly text: string
   readonly page: Page
-  /** Where blocks stand now in which something is left that people changed. */
+  /** Where blocks that still have a change stand now. */
   readonly places: ReadonlyMap<number, Place>
 }
 
 /**
- * Build the page anew around what people changed in it; undefined where they changed what stands between blocks, or a
- * block that has no place any more.
+ * Build the page anew around what people changed in it; undefined if they changed something between blocks, or a block
+ * that has no place any more.
  */
 function renew(
   work: Work,

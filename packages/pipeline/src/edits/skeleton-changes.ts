@@ -6,7 +6,7 @@ import type {Page} from '../page/page.ts'
 import type {Work} from '../work/work.ts'
 import type {OtherChange} from './changes.ts'
 
-/** What was changed between blocks, blocks that were added, and blocks that were taken out. */
+/** Report what was changed between blocks, and blocks that were added or removed. */
 export function otherInSkeleton(
   {source, direction}: Work,
   page: Page,
@@ -43,8 +43,8 @@ export function otherInSkeleton(
 }
 
 /**
- * A skeleton without how its tables are aligned, without what editors and git change by themselves (line ends, the mark
- * of the order of bytes, blanks at the end of a line, more than one empty line), and without the marks of blocks.
+ * A skeleton without the alignment of its tables, without what editors and git change (line ends, byte order mark,
+ * blanks at line ends, more than one empty line), and without the marks that stand for blocks.
  */
 function plain(skeleton: string): string {
   return skeleton
@@ -57,7 +57,7 @@ function plain(skeleton: string): string {
     .replaceAll('\u0000', '…')
 }
 
-/** The line of a file on which its skeleton first differs from that of another. */
+/** The first line of a file where its skeleton differs from another. */
 function firstDifference(next: Found, found: Found): {line: number; column: number} {
   const [was, is] = [next, found].map(({document, blocks}) => skeletonOf(document, blocks)) as [
     string,

@@ -12,8 +12,8 @@ import type {Edit} from './changes.ts'
 /**
  * Take edits of a localized document into its units.
  *
- * What stood there is kept as candidate, whatever its state was. An edit of a translation whose source has changed
- * since is an earlier translation like it: what a person corrected there says nothing of the source of today.
+ * The text that stood there is kept as a candidate, whatever its state. If the source has changed since, the edit
+ * corrects a translation of the earlier source, and is kept as such: it says nothing about today's source.
  */
 export function takeEdits(bitext: Bitext, edits: ReadonlyArray<Edit>): Bitext {
   if (edits.length === 0) return bitext
@@ -30,7 +30,7 @@ export function takeEdits(bitext: Bitext, edits: ReadonlyArray<Edit>): Bitext {
   return {...bitext, units: bitext.units.map(takeInto), removed}
 }
 
-/** What was removed, with a corrected sentence that is gone from its passage. */
+/** The removed units, with a correction of a sentence that is gone from its passage. */
 function withGone(removed: ReadonlyArray<Unit>, edit: Edit): Unit[] {
   const {unit: id, source, target} = edit
   const known = removed.find((unit) => unit.id === id)

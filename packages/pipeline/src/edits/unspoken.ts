@@ -15,12 +15,13 @@ interface Changes {
 }
 
 /**
- * Blocks in which something was changed that no sentence says, such as an address.
+ * Find blocks with a change in something other than their sentences, such as an address.
  *
- * What people typed is put into the source and printed; where that does not read as the file does, there is more to it.
+ * What people typed is put into the source and printed. If the file has another text there, something else was changed
+ * as well.
  *
  * @returns
- *   Each with how it would be printed.
+ *   Each such block with how it would be printed.
  */
 export function unspoken(
   work: Work,
@@ -35,7 +36,7 @@ export function unspoken(
   const open = [...changed].filter((block) => !reported.has(block) && indexes.has(page.blocks[block]!.unit))
   if (open.length === 0) return []
   const targets: (Content | undefined)[] = source.document.blocks.map(() => undefined)
-  // All of them: a block may hold another, such as the alternative text of its picture.
+  // All blocks, because one may hold another, such as the alternative text of its picture.
   for (const [block, printed] of page.blocks.entries()) {
     const index = indexes.get(printed.unit)
     const own = edits.filter((edit) => edit.block === block)
@@ -55,7 +56,7 @@ export function unspoken(
   })
 }
 
-/** What a block says with what people typed; undefined where its source has changed since, or is not known. */
+/** The content of a block with what people typed; undefined if its source has changed since, or is unknown. */
 function echoOf(
   {source, bitext}: Work,
   {segments}: PageBlock,
@@ -69,7 +70,7 @@ function echoOf(
     const edit = edits.find((one) => one.pair === pair.id)
     const text = edit?.target ?? printed?.shown
     if (!printed || !text || typeof text === 'string') return undefined
-    // A translation of an earlier source was printed with the codes of today's, if the page is of today's.
+    // If the page is of today's source, a translation of an earlier source was printed with today's codes.
     if (!edit && !sameWords(printed.source, pair.source) && codesOf(text).length > 0) return undefined
     texts.push(text)
   }
@@ -77,12 +78,12 @@ function echoOf(
   return join(source.blocks[index]!.cut, texts, orderOf(unit.pairs))
 }
 
-/** A content with how its codes are printed. */
+/** A content as a text that shows how its codes are printed. */
 function exact(content: Content): string {
   return [signature(content), ...codesOf(content).map(({raw}) => raw)].join('\u0000')
 }
 
-/** Whether all codes of a content are printed as some code of its source is. */
+/** Whether each code of a content is printed like some code of its source. */
 function hasCodesOf(content: Content, source: Content): boolean {
   const known = new Set(codesOf(source).map(({raw}) => raw))
   return codesOf(content).every(({raw}) => known.has(raw))

@@ -5,13 +5,13 @@ import type {Work} from '../work/work.ts'
 import {type Found, readBuilt} from '../page/found.ts'
 import {type Page, pageOf, samePage, segmentsOf} from '../page/page.ts'
 
-/** What would be built of a work now: the text, how it reads, and the page that it is. */
+/** What would be built of a work now: the text, the text read again, and its page. */
 export interface Next extends Built {
   readonly found: Found
   readonly page: Page
 }
 
-/** @param built What was built of it, if that is known. */
+/** @param built The text, if it was built before. */
 export function buildNext(work: Work, project: Project, built = build(work, project.config)): Next {
   const found = readBuilt(built.text, work.source, work.direction, project)
   const units = work.bitext.units
@@ -25,7 +25,7 @@ export function buildNext(work: Work, project: Project, built = build(work, proj
   return {...built, found, page: {skeleton: found.skeleton, blocks}}
 }
 
-/** Note in the record of a work what its localized document shows, so that what people change there can be told. */
+/** Note in the record of a work what its localized document shows, so that changes by people can be found. */
 export function notePage(work: Work, page: Page, config: Config): void {
   const byUnit = new Map(page.blocks.map(({unit, built}) => [unit, built]))
   const units = work.bitext.units.map((unit) => {
@@ -38,6 +38,6 @@ export function notePage(work: Work, page: Page, config: Config): void {
   const bitext = {...work.bitext, units: isSame ? work.bitext.units : units, skeleton: page.skeleton}
   work.bitext = bitext
   const follows = pageOf(bitext, config)
-  // What follows from the units need not be kept beside them.
+  // Only what does not follow from the units has to be kept.
   work.page = follows && samePage(page, follows) ? () => pageOf(bitext, config) : () => page
 }

@@ -9,7 +9,7 @@ export interface Incoming {
   readonly bytes: Uint8Array
 }
 
-/** Largest size of all files of one archive, unpacked: 256 MB; what is larger is no hand-back of a press office. */
+/** Largest size of all files of one archive, unpacked: 256 MB. A press office has no hand-back larger than that. */
 const LARGEST = 256 * 1024 * 1024
 
 /** Whether a file is a zip, by its first bytes. */
@@ -17,11 +17,11 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5)
 }
 
-/** How deep archives are opened that lie in one another: there may be no end to it. */
+/** How deep archives in archives are opened, for there may be no end to them. */
 const DEEPEST = 5
 
 /**
- * The hand-backs of a zip, and of the zips in it. Nothing is written, so names that climb out of a folder can do no harm.
+ * The hand-backs of a zip, and of the zips in it. Nothing is written, so names such as `../x` can do no harm.
  *
  * @param kindOf
  *   What a file is, by its name and what is in it.
@@ -67,7 +67,7 @@ function entriesOf(
       path: `${path}/${name}`,
       bytes: content
     }))
-    // What tools put into archives of their own is their business.
+    // Other files that tools put into their own archives do not matter.
     const unasked = /\.(?:xlz|mqxlz)$/i.test(path) ? [] : (byKind.get('other') ?? [])
     const others = unasked.map(([name]): Diagnostic => unreadable(`${path}/${name}`))
     return taken.length > 0 ? [...taken, ...others] : [{id: 'archive-empty', level: 'error', path, args: {}}]
@@ -78,7 +78,7 @@ function entriesOf(
   }
 }
 
-/** A file came that holds nothing that could be read: somebody may wait for what is in it. */
+/** The diagnostic for a file that cannot be read: somebody may wait for what is in it. */
 export function unreadable(path: string): Diagnostic {
   return {id: 'handback-unreadable', level: 'warning', path, args: {}}
 }
@@ -95,12 +95,12 @@ export function entriesIn(bytes: Uint8Array): {name: string; content: Uint8Array
   }
 }
 
-/** Whether a file's name is one of a hand-back; what else lies in a folder is none of our business. */
+/** Whether a name is that of a hand-back; other files in a folder are not looked at. */
 export function isHandbackName(name: string): boolean {
   return /\.(xlf|xliff|sdlxliff|mqxliff|mxliff|txlf)$/i.test(name) && isVisible(name)
 }
 
-/** Whether a file is where an OmegaT project has what its translator did. */
+/** Whether a path is that of an OmegaT project's memory, which holds the translator's work. */
 export function isMemoryName(name: string): boolean {
   return /(?:^|[/\\])omegat[/\\]project_save\.tmx$/.test(name)
 }
@@ -114,7 +114,7 @@ function isVisible(name: string): boolean {
   return !/(^|\/)(__MACOSX\/|\.[^/]*$)/.test(name)
 }
 
-/** Earliest time that a zip can hold; with one time for all, equal files give equal bytes. */
+/** Earliest time that a zip can hold. All files get it, so that equal files give equal bytes. */
 const TIME = new Date(1980, 0, 1)
 
 /**

@@ -6,39 +6,39 @@ import type {FileChange} from '../report/report.ts'
 import {codeOf, type Disk, look, NO_FILE, NOTHING, type Seen} from './disk.ts'
 import {discard, moveTo, replace, type Swapped} from './swap.ts'
 
-/** One thing that is meant to be done to a file. */
+/** One change that is to be made to a file. */
 export interface Pending {
   readonly change: FileChange
   readonly bytes?: Uint8Array | InParts
-  /** Files that must be on the disk as they are meant before this is done. */
+  /** Files that must be written as planned before this change is made. */
   readonly after: ReadonlyArray<string>
-  /** What the file holds while those are being written that it comes after. */
+  /** What the file holds while the files of `after` are written. */
   readonly ahead?: Uint8Array | InParts
-  /** A name for what stands in the place of a file that is written, where it must not be lost. */
+  /** A name for the file that stands there now, if that must not be lost. */
   readonly aside?: string
 }
 
-/** What a commit is about. */
+/** What a commit needs. */
 export interface Commitment {
   readonly disk: Disk
   readonly root: string
   readonly concurrency: number
-  /** What files were seen to hold when it was decided what becomes of them, by path. */
+  /** What each file held when the change was decided, by path. */
   readonly seen: ReadonlyMap<string, Seen>
-  /** Whether we still work alone. */
+  /** Whether this run still holds the lock. */
   readonly mayWrite: () => Promise<boolean>
   readonly onDone: (path: string) => void
 }
 
-/** What became of one thing that was meant. */
+/** What became of one change. */
 export type Done =
   | {readonly pending: Pending; readonly change: FileChange; readonly moved?: FileChange}
   | {readonly pending: Pending; readonly problem: Diagnostic}
 
 /**
- * Order of doing. A record is written before the localized document, when it knows what that was and what it will be,
- * and again after it: a run killed in between finds, next time, a document that it knows. What is deleted or moved goes
- * last.
+ * The order of changes. A record is written before its localized document, and says both what that was and what it will
+ * be; and again after it. So if a run is killed in between, the next run recognises the document. Deleting and moving
+ * come last.
  */
 const STAGES: ReadonlyArray<(change: FileChange) => boolean> = [
   ({kind}) => kind === 'config',
@@ -54,7 +54,7 @@ function isTakenAway(change: FileChange['change']): boolean {
   return change === 'removed' || change === 'moved'
 }
 
-/** Do all that is meant; what cannot be done, or must not for that, is told. */
+/** Make all changes. A change that fails is reported, and so is each change that depends on it. */
 export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment): Promise<Done[]> {
   const {concurrency, mayWrite, onDone} = commitment
   const done: Done[] = []
@@ -72,7 +72,7 @@ export async function commitAll(jobs: Iterable<Pending>, commitment: Commitment)
       const free = todo.filter(
         ({after, change}) => !after.some((path) => path !== change.path && paths.has(path))
       )
-      // Two that wait for one another are a mistake, and no reason to do nothing for ever.
+      // Two changes that wait for each other are a mistake of ours, and must not stop everything.
       const now = free.length > 0 ? free : todo
       const isNow = new Set(now)
       todo = todo.filter((job) => !isNow.has(job))
@@ -97,19 +97,19 @@ function inQueue(
 
 const LOST: Diagnostic = {id: 'lock-lost', level: 'error', path: '.passerelle.lock', args: {}}
 
-/** How far a commit is: what became of the files that others wait for. */
+/** State of a commit. */
 interface CommitState {
   readonly disk: Disk
   readonly root: string
-  /** What files held when it was decided what becomes of them. */
+  /** What files held when changes were decided. */
   readonly seen: ReadonlyMap<string, Seen>
-  /** What files hold that we wrote. */
+  /** What the files hold that this run has written. */
   readonly written: Map<string, Seen>
-  /** Files that are not as they are meant: what comes after them is left. */
+  /** Files that are not as planned; changes that depend on them are not made. */
   readonly failed: Set<string>
   /** Why a file could not be written ahead. */
   readonly failures: Map<string, Diagnostic>
-  /** Whether files are on the disk as they are meant, by path, as far as that was asked. */
+  /** Whether files are on the disk as planned, by path, as far as somebody asked. */
   readonly arrived: Map<string, Promise<boolean>>
 }
 
@@ -125,7 +125,7 @@ function beginCommit({disk, root, seen}: Commitment): CommitState {
   }
 }
 
-/** Whether a file is on the disk as it is meant to be. */
+/** Whether a file is on the disk as planned. */
 async function hasArrived(state: CommitState, path: string): Promise<boolean> {
   const {disk, root, seen, written, failed, arrived} = state
   if (failed.has(path)) return false
@@ -141,13 +141,13 @@ async function hasArrived(state: CommitState, path: string): Promise<boolean> {
   return asked
 }
 
-/** The first file that a change waits for and that is not as it is meant. */
+/** The first file that a change waits for and that is not as planned. */
 async function unmet(state: CommitState, {after}: Pending): Promise<string | undefined> {
   for (const path of after) if (!(await hasArrived(state, path))) return path
   return undefined
 }
 
-/** Write what a file holds while others are being written; where that fails, so does what comes after it. */
+/** Write what a file holds while others are written; if that fails, changes that depend on it are not made. */
 async function performAhead(state: CommitState, {change: {path}, ahead}: Pending): Promise<void> {
   const {disk, root, seen, written, failed, failures} = state
   try {
@@ -160,14 +160,14 @@ async function performAhead(state: CommitState, {change: {path}, ahead}: Pending
   if (failures.has(path)) failed.add(path)
 }
 
-/** Do what is meant to one file. */
+/** Make one change. */
 async function perform(state: CommitState, job: Pending): Promise<Done> {
   const {written, failed, failures} = state
   const {path} = job.change
   const failure = failures.get(path)
   if (failure) return {pending: job, problem: failure}
   if (written.has(path) && job.ahead === job.bytes) return {pending: job, change: job.change}
-  // A hand-off where there was none takes nothing away.
+  // A new hand-off replaces nothing.
   const isNew = job.change.kind === 'handoff' && job.change.change === 'created'
   const file = isNew ? undefined : await unmet(state, job)
   if (file !== undefined) {
@@ -219,13 +219,13 @@ async function act(
 }
 
 function writeProblem(path: string, error: unknown): Diagnostic {
-  // Codes of Node's own begin so: a mistake of ours, and not of the disk.
+  // Codes that begin so are Node's own: a mistake of ours, not a failure of the disk.
   const code = codeOf(error)
   if (code === undefined || code.startsWith('ERR_')) throw error
   return fileProblem('cannot-write', path, error)
 }
 
-/** A path of ours with the name that a file got in the end. */
+/** The planned path with the name that the file got in the end. */
 function renamed(meant: string, absolute: string): string {
   const name = absolute.split(/[/\\]/).at(-1)!
   return meant.includes('/') ? `${meant.slice(0, meant.lastIndexOf('/'))}/${name}` : name
@@ -236,7 +236,7 @@ function changedMeanwhile(path: string, aside: string | undefined): Diagnostic {
   return {id: 'changed-meanwhile', level: 'error', path, args}
 }
 
-/** What the system says of a file, as a diagnostic. */
+/** The diagnostic for an error of the system about a file. */
 export function fileProblem(id: 'cannot-read' | 'cannot-write', path: string, error: unknown): Diagnostic {
   const code = codeOf(error)
   if (code === NO_FILE) return {id: 'not-a-file', level: 'error', path, args: {}}

@@ -20,13 +20,13 @@ export function decode(bytes: Uint8Array, path: string): string | Diagnostic {
   }
 }
 
-/** The longest prefix of whole characters, found by halving. */
+/** The longest prefix of whole UTF-8 characters, found by halving. */
 function validPrefix(bytes: Uint8Array): Uint8Array {
   let low = 0
   let high = bytes.length
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    // As a stream, a character cut at the end is no error: no prefix is better than a shorter one.
+    // Read as a stream, a character that is cut at the end is no error: if a prefix fails, all longer ones fail.
     if (decodes(bytes.subarray(0, middle), {stream: true})) low = middle
     else high = middle - 1
   }

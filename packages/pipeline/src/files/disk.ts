@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto'
 import * as fs from 'node:fs/promises'
 import {constants} from 'node:fs'
 
-/** What Passerelle does to files; a test puts a disk in its place on which something goes wrong. */
+/** The operations on files that Passerelle uses; tests replace them by a disk that fails. */
 export type Disk = Pick<
   typeof fs,
   | 'copyFile'
@@ -20,23 +20,23 @@ export type Disk = Pick<
 
 export const realDisk: Disk = fs
 
-/** What a file held: SHA-256 of its bytes in hexadecimal digits, or that there was none. */
+/** What a file held: SHA-256 of its bytes as hexadecimal digits, or {@link NOTHING}. */
 export type Seen = string
 
-/** The {@link Seen} of no file. */
+/** The {@link Seen} of a file that does not exist. */
 export const NOTHING: Seen = 'nothing'
 
-/** Code of the error of a file that is a device, a pipe, a socket or a folder. */
+/** Code of the error for a device, a pipe, a socket or a folder. */
 export const NO_FILE = 'NO-REGULAR-FILE'
 
-/** Bytes that are read at once. */
+/** How many bytes are read at once. */
 const PIECE = 256 * 1024
 
 /**
- * Open a file to read it; a pipe that nobody writes to does not keep us waiting.
+ * Open a file to read it; does not wait on a pipe.
  *
  * @throws
- *   What the system says, or an error whose code is {@link NO_FILE}.
+ *   The system's error, or an error with the code {@link NO_FILE}.
  */
 export async function openRegular(disk: Disk, absolute: string): Promise<fs.FileHandle> {
   const file = await disk.open(absolute, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
@@ -59,7 +59,7 @@ export async function readRegular(disk: Disk, absolute: string): Promise<Uint8Ar
   }
 }
 
-/** What a regular file holds now; {@link NOTHING} where there is none. */
+/** What a regular file holds now; {@link NOTHING} if it does not exist. */
 export async function look(disk: Disk, absolute: string): Promise<Seen> {
   try {
     const file = await openRegular(disk, absolute)
@@ -80,17 +80,17 @@ export async function look(disk: Disk, absolute: string): Promise<Seen> {
   }
 }
 
-/** What a file would hold that has these bytes. */
+/** The {@link Seen} of a file with these bytes. */
 export function seenOf(bytes: Uint8Array): Seen {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** Code of an error of the system or of Node, such as `ENOENT`; undefined where it has none. */
+/** Code of an error of the system or of Node, such as `ENOENT`; undefined for other errors. */
 export function codeOf(error: unknown): string | undefined {
   return (error as {code?: string} | undefined)?.code
 }
 
-/** Whether an error says that there is no such file. */
+/** Whether an error says that the file does not exist. */
 export function isAbsent(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')
 }

@@ -4,10 +4,10 @@ import type {OpenFile} from '@passerelle/xliff'
 import {isZip} from './archive.ts'
 import type {InParts} from './in-parts.ts'
 
-/** Bytes of a file that are read at once. */
+/** How many bytes are read at once. */
 const PIECE = 16 * 1024
 
-/** A file as pieces, however large; each call reads it anew. */
+/** Opens a file of any size in pieces; each call reads it from the start. */
 export function openFile(absolute: string): OpenFile {
   return () => createReadStream(absolute, {highWaterMark: PIECE}) as AsyncIterable<Uint8Array>
 }
@@ -23,7 +23,7 @@ export async function isZipFile(absolute: string): Promise<boolean> {
   }
 }
 
-/** Whether a file holds just a text, without ever holding either as a whole. */
+/** Whether a file holds exactly a text; neither is in memory as a whole. */
 export async function holdsText(absolute: string, {parts}: InParts): Promise<boolean> {
   const file = await open(absolute)
   try {

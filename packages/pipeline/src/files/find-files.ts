@@ -3,20 +3,20 @@ import {join, relative, resolve, sep} from 'node:path'
 import {UsageError} from '../report/errors.ts'
 import {HEAD, type IncomingKind, isOfProject, kindOf} from './incoming.ts'
 
-/** A file that a user named, itself or by its folder. */
+/** A file that a user named, or that lies in a folder that a user named. */
 export interface FoundFile {
   readonly absolute: string
   /** For messages: relative to the project where it is inside it. */
   readonly path: string
-  /** Whether it lies in a folder that was named, and holds nothing that could be read. */
+  /** True if it lies in a named folder and cannot be read. */
   readonly isOther?: true
 }
 
 /**
- * The files a user means.
+ * The files that a user means.
  *
  * @param files
- *   Files and folders, of which hand-backs and zips are meant; relative ones are looked for in the project, then
+ *   Files and folders; of folders, the hand-backs and zips in them. Relative paths are looked for in the project, then
  *   where the command was called.
  * @throws {UsageError}
  *   `file-not-found`.
@@ -35,7 +35,7 @@ async function findFile(root: string, file: string): Promise<FoundFile[]> {
   throw new UsageError('file-not-found', {path: file})
 }
 
-/** All that came back below a folder, and what lies there besides. */
+/** All hand-backs, zips and memories below a folder, and the other files there. */
 export async function foundIn(root: string, folder: string): Promise<FoundFile[]> {
   const {handbacks, others} = await lookThrough(folder)
   return [
@@ -44,18 +44,18 @@ export async function foundIn(root: string, folder: string): Promise<FoundFile[]
   ]
 }
 
-/** What lies below a folder. */
+/** The files below a folder. */
 interface LookedThrough {
   /**
-   * Hand-backs and zips, then memories of OmegaT projects: a translated file may be older than the memory it was made
+   * Hand-backs and zips, then memories of OmegaT projects, for a translated file may be older than the memory it came
    * from.
    */
   readonly handbacks: ReadonlyArray<string>
-  /** What cannot be read, such as text documents and pictures. */
+  /** Files that cannot be read, such as text documents and pictures. */
   readonly others: ReadonlyArray<string>
 }
 
-/** Look at what is in the files below a folder. */
+/** Sort the files below a folder by what is in them. */
 async function lookThrough(folder: string): Promise<LookedThrough> {
   const entries = await readdir(folder, {recursive: true, withFileTypes: true}).catch(() => [])
   const names = entries
@@ -67,7 +67,7 @@ async function lookThrough(folder: string): Promise<LookedThrough> {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
   const all = names.map(({name}) => name)
   const kinds = new Map<string, IncomingKind>()
-  // What is no regular file is looked at by who reads it, and only where its name says that it is meant.
+  // Only the later reader reports what is no regular file, and only if its name is that of a hand-back.
   for (const {name, isFile} of names)
     kinds.set(name, kindOf(name, isFile ? await headOf(join(folder, name)) : new Uint8Array(0)))
   const having = (...wanted: IncomingKind[]): string[] =>

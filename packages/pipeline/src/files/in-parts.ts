@@ -1,17 +1,17 @@
-/** The text of a file that may be larger than memory should hold: it is made each time that it is asked for. */
+/** The text of a file that may be too large for memory: it is made anew each time somebody asks for it. */
 export interface InParts {
   readonly parts: () => Iterable<string>
 }
 
-/** Characters up to which a text is made once and kept. */
+/** A text of at most so many characters is made once and kept. */
 const SMALL = 1_000_000
 
-/** A text that is there as a whole. */
+/** A text that is in memory as a whole. */
 export function inOne(text: string): InParts {
   return {parts: () => [text]}
 }
 
-/** The bytes of a text where they are few, else what makes them. */
+/** The bytes of a short text; else what makes them. */
 export function keptIfSmall(content: InParts): Uint8Array | InParts {
   const parts: string[] = []
   let length = 0

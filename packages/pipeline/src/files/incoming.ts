@@ -1,20 +1,20 @@
 import type {Diagnostic} from '@passerelle/model'
 import {type Incoming, isArchiveName, isHandbackName, isMemoryName, isZip, unpackBy} from './archive.ts'
 
-/** What a file that came back is; `ignored` is what systems and programs leave in every folder. */
+/** What a file that came back is; `ignored` are files that systems and programs leave in every folder. */
 export type IncomingKind = 'handback' | 'archive' | 'memory' | 'other' | 'ignored'
 
-/** Bytes from the beginning of a file that say what it is. */
+/** So many bytes at the beginning of a file tell what it is. */
 export const HEAD = 4096
 
 const LEFT_BEHIND = /(?:^|\/)(?:\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$|(?:^|\/)__MACOSX\//i
 
-/** Office files are zips of XML, and no hand-backs. */
+/** Office files are zips with XML in them, but no hand-backs. */
 const OFFICE = /\.(?:docx|docm|dotx|xlsx|xlsm|pptx|pptm|odt|ods|odp|epub|pages|numbers|key|jar)$/i
 
 /**
- * What a file is, by what is in it: browsers, mail programs and tools name hand-backs `.xml`, `.txt` or not at all. A name
- * that says it is one is believed, so that one which is broken is told.
+ * What a file is, by its content: browsers, mail programs and tools name hand-backs `.xml`, `.txt` or without an
+ * ending. If the name is that of a hand-back it counts as one, so that a broken one is reported.
  *
  * @param name
  *   Path below the folder or archive, with `/`.
@@ -32,12 +32,12 @@ export function kindOf(name: string, head: Uint8Array): IncomingKind {
   return /<(?:[\w.-]+:)?(?:xliff|trans-unit)[\s>]/i.test(text) ? 'handback' : 'other'
 }
 
-/** The hand-backs of a zip, by what is in its files; see `unpackBy`. */
+/** The hand-backs of a zip, told by the content of its files; see `unpackBy`. */
 export function unpack(bytes: Uint8Array, path: string): (Incoming | Diagnostic)[] {
   return unpackBy(fateOf, bytes, path)
 }
 
-/** What becomes of a file in an archive. */
+/** What to do with a file of an archive. */
 function fateOf(
   name: string,
   bytes: Uint8Array,
@@ -48,7 +48,9 @@ function fateOf(
   return kind === 'other' ? 'other' : 'taken'
 }
 
-/** Whether a file belongs to an OmegaT project among others: glossaries, settings and copies are its own business. */
+/**
+ * Whether a file is part of an OmegaT project, such as its glossaries, settings and copies, which are not looked at.
+ */
 export function isOfProject(name: string, names: ReadonlyArray<string>): boolean {
   return names.some((other) => {
     const root = /^(.*\/)?(?:omegat\.project|omegat\/project_save\.tmx)$/.exec(other)

@@ -1,25 +1,26 @@
 import {dirname, isAbsolute, resolve} from 'node:path'
 import {type Disk, isAbsent} from './disk.ts'
 
-/** Tells whether paths stay where they seem to be. */
+/** Tells whether paths stay inside the project once links are followed. */
 export interface Inside {
   /**
-   * Whether a path is within the project, or within what was allowed, links followed.
+   * Whether a path is inside the project, or inside an allowed folder, links followed.
    *
    * @param path
-   *   Relative to the root of the project. One that names a place outside (`../x`, `/x`) is meant, and is inside.
+   *   Relative to the root of the project. A path that names a place outside (`../x`, `/x`) is meant, and counts as
+   *   inside.
    */
   readonly has: (path: string) => Promise<boolean>
-  /** Allow a file or folder that may be a link to somewhere else, for somebody named it. */
+  /** Allow a file or folder that a person named, even if it is a link to somewhere else. */
   readonly allow: (path: string) => void
 }
 
 /**
- * Links that lead out of the project are not followed: anybody who may change a text could otherwise have any file of this
- * machine sent to translators, or written over.
+ * Links that lead out of the project are not followed. Otherwise anybody who may change a text could have any file of
+ * this machine sent to translators, or overwritten.
  *
  * @param allowed
- *   Folders that may be links themselves, for whoever set the project up named them.
+ *   Folders that may be links, because the configuration names them.
  */
 export function createInside(disk: Disk, root: string, allowed: Iterable<string>): Inside {
   const bases = new Set<string>()
@@ -51,7 +52,7 @@ export function createInside(disk: Disk, root: string, allowed: Iterable<string>
   }
 }
 
-/** Where a path really is; of one that is not there, the nearest folder that is. */
+/** The real path of a file; if it does not exist, that of the nearest folder that does. */
 async function realOf(disk: Disk, absolute: string): Promise<string> {
   try {
     return await disk.realpath(absolute)
@@ -61,7 +62,7 @@ async function realOf(disk: Disk, absolute: string): Promise<string> {
   }
 }
 
-/** Whether a path or a folder that it lies in is one of the bases. */
+/** Whether a path, or a folder above it, is one of the bases. */
 function isBelowOne(bases: ReadonlySet<string>, path: string): boolean {
   for (let at = path; ; at = dirname(at)) {
     if (bases.has(at)) return true
@@ -70,7 +71,7 @@ function isBelowOne(bases: ReadonlySet<string>, path: string): boolean {
 }
 
 /**
- * Whether a path below a folder leads out of it, on the system of anybody who may be sent it.
+ * Whether a path below a folder leads out of it on any system, for somebody else may get it.
  *
  * @example
  *   leavesFolder('x\\..\\..\\y.md') // true: two folders up on Windows

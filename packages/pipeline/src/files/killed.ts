@@ -4,25 +4,28 @@ import type {Diagnostic} from '@passerelle/model'
 import {type Disk, look, readRegular} from './disk.ts'
 import {DIGITS, linkInto, OURS, setAside} from './swap.ts'
 
-/** A name that a killed run left behind. */
+/** A temporary file that a killed run left behind. */
 interface Left {
   /** Relative to the project. */
   readonly path: string
-  /** The file it was to become, or was. */
+  /** The file that it was to become, or that it was before. */
   readonly file: string
-  /** How what it held begins, where it is a file that was out of the way; else it was being written. */
+  /**
+   * The first digits of the hash of its content, if it is a file that was moved out of the way; else it was being
+   * written.
+   */
   readonly held?: string
 }
 
 const NAME = new RegExp(`^(.+?)\\.\\d+(?:\\.([0-9a-f]{${DIGITS}}))?\\${OURS}$`, 's')
 
-/** Names that earlier versions left: a number of `write-file-atomic`, or of a process behind a record or hand-off. */
+/** Names of temporary files of earlier versions: they end in a number of `write-file-atomic`, or of a process. */
 const EARLIER =
   /^(.+?\.(?:md|mdx|markdown|json|[a-z]*xl[iz]?f{1,2}))\.(?:[1-9]\d{8,9}|(?<=\.xlf\.)\d{1,7})$/is
 
 const IGNORED = ['**/node_modules/**', '**/.git/**']
 
-/** What killed runs left below some folders. */
+/** Find temporary files that killed runs left below some folders. */
 export async function leftBehind(root: string, folders: ReadonlyArray<string>): Promise<Left[]> {
   const found = await namesIn(root, folders, `*${OURS}`)
   return found.flatMap((path): Left[] => {
@@ -31,10 +34,7 @@ export async function leftBehind(root: string, folders: ReadonlyArray<string>): 
   })
 }
 
-/**
- * Files that are not there because a run was killed in the instant in which it replaced them; for runs that write
- * nothing.
- */
+/** Files that are missing because a run was killed just while it replaced them; for runs that write nothing. */
 export async function missingFiles(
   disk: Disk,
   root: string,
@@ -50,12 +50,13 @@ export async function missingFiles(
 }
 
 /**
- * Put back what killed runs had in their hands, and take away what they had begun to write. For whoever holds the lock.
+ * Put back files that killed runs had moved out of the way, and delete what they had begun to write. Only for the run
+ * that holds the lock.
  *
  * @param inbox
- *   Folder of hand-backs: one that has its new name there already needs the old one no more.
+ *   Folder of hand-backs: if a hand-back has its new name there already, the old one is not needed any more.
  * @returns
- *   What is to be told: nothing where the next step is the same as if nothing had happened.
+ *   Diagnostics; none if the next step is the same as if nothing had happened.
  */
 export async function recover(
   disk: Disk,
@@ -78,14 +79,14 @@ export async function recover(
   return diagnostics
 }
 
-/** Whether the file was written that was to take the place of one that is as it was seen to be. */
+/** Whether the new file was written, and the old one has not changed since it was read. */
 async function isReplaced(disk: Disk, held: string, file: string, begins: string): Promise<boolean> {
   return (await exists(disk, file)) && (await look(disk, held)).startsWith(begins)
 }
 
 /**
- * Take away what runs of earlier versions left behind: only files that say nothing that the file beside them does not say,
- * for a name may as well be one that somebody gave to a copy.
+ * Delete temporary files that earlier versions left behind, but only if the file beside them has the same content: a
+ * person may have given such a name to a copy.
  */
 export async function sweepEarlier(disk: Disk, root: string, folders: ReadonlyArray<string>): Promise<void> {
   for (const path of await namesIn(root, folders, '*.{1,2,3,4,5,6,7,8,9}*')) {

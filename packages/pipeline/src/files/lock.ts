@@ -21,54 +21,54 @@ import {codeOf, isAbsent} from './disk.ts'
 /** Name of the lock in the folder of a project. */
 const NAME = '.passerelle.lock'
 
-/** How often, in milliseconds, and how long a second Passerelle asks whether the first is done. */
+/** In milliseconds: how often a second run asks whether the first is done, and for how long. */
 const TRIES = {every: 250, most: 30_000}
 
 /**
- * Milliseconds after which a lock without a sign of life is taken for one of a dead run: one of another computer, whose
- * processes cannot be looked at; and an empty folder, as earlier versions made it.
+ * Milliseconds without a sign of life after which a lock counts as dead: one of another computer, whose processes
+ * cannot be seen; and an empty folder, which was the lock of earlier versions.
  */
 const STALE = {elsewhere: 10 * 60_000, folder: 10_000}
 
 /** Milliseconds between two signs of life. */
 const BEAT = 5_000
 
-/** Who works in a project; the lock holds it as JSON. */
+/** The run that works in a project; the lock holds it as JSON. */
 interface Holder {
   readonly pid: number
   readonly host: string
   /** ISO 8601. */
   readonly since: string
-  /** When the process began, as its system says it, where it does: numbers of processes are given again. */
+  /** When the process began, if the system says so: numbers of processes are used again. */
   readonly began?: string
-  /** Tells this run from any other. */
+  /** An id of this run. */
   readonly run: string
 }
 
-/** What is found in the place of the lock. */
+/** What was found in place of the lock. */
 interface Found {
-  /** Undefined where it is none of ours. */
+  /** Undefined if the lock is not one of Passerelle. */
   readonly holder: Holder | undefined
   readonly isEmptyFolder: boolean
   /** Milliseconds since the last sign of life; negative where its clock is ahead of ours. */
   readonly age: number
 }
 
-/** What a run may ask of the lock it holds. */
+/** What a run can ask about its lock. */
 export interface Held {
   /** Whether the lock is still ours. */
   readonly isOurs: () => Promise<boolean>
 }
 
 /**
- * Work alone in a project.
+ * Run alone in a project.
  *
- * The lock is held by the living: on this computer as long as its process is there, however busy or suspended; on another
- * as long as it gives signs of life. One of a run that was killed is taken over. Where nothing can be written there is
- * nothing to guard, and writing will say so itself.
+ * A lock on this computer holds as long as its process exists, even if it is busy or suspended; one of another computer
+ * holds as long as it gives signs of life. The lock of a killed run is taken over. If the folder cannot be written to,
+ * there is nothing to guard: writing will report that.
  *
  * @returns
- *   What `run` gives, or why it was not run: the diagnostic `locked` or `cannot-write`.
+ *   What `run` gives; or why it was not run: the diagnostic `locked` or `cannot-write`.
  */
 export async function alone<T>(
   root: string,
@@ -107,7 +107,7 @@ async function acquire(path: string, holder: Holder, most: number): Promise<Diag
     }
     const found = await lookAt(path)
     if (found && (await isDead(found)) && (await clear(path, found))) continue
-    // What does not go away of itself is not waited for.
+    // Some locks never go away by themselves; those are not waited for.
     if (found && (waited >= most || isForGood(found))) return refusal(found)
     await wait(TRIES.every)
   }
@@ -116,9 +116,9 @@ async function acquire(path: string, holder: Holder, most: number): Promise<Diag
 /** How often this process has tried to take a lock. */
 let tries = 0
 
-/** Make the lock, with all that it says, in one step. */
+/** Make the lock with its content in one step. */
 async function take(path: string, holder: Holder): Promise<boolean> {
-  // Two runs of one process must not take the name of one another.
+  // Two runs in one process need different temporary names.
   const own = `${path}.${process.pid}${String(++tries).padStart(6, '0')}.passerelle`
   try {
     await writeFile(own, `${JSON.stringify(holder)}\n`)
@@ -127,7 +127,7 @@ async function take(path: string, holder: Holder): Promise<boolean> {
   } catch (error) {
     const code = codeOf(error)
     if (code === 'EEXIST') return false
-    // Disks without second names: a file that must not be there yet, which is written a little later.
+    // On disks without hard links: make the file, failing if it exists, and write its content a moment later.
     if (code === undefined || code === 'ENOENT' || code === 'ENOSPC') throw error
     return writeFile(path, `${JSON.stringify(holder)}\n`, {flag: 'wx'}).then(
       () => true,
@@ -175,15 +175,18 @@ async function isDead({holder, isEmptyFolder: isEmpty, age}: Found): Promise<boo
   return began !== undefined && holder.began !== undefined && began !== holder.began
 }
 
-/** Whether a lock is none of ours, or of no time there has been; a moment is left to whoever writes it just now. */
+/**
+ * Whether a lock that names no run will not go away by itself: another program made it, or its time is in the future. A
+ * new one gets a moment, because a run may be writing it just now.
+ */
 function isForGood({holder, isEmptyFolder: isEmpty, age}: Found): boolean {
   return !holder && (age < -STALE.folder || (!isEmpty && age > BEAT))
 }
 
 /**
- * Take a dead lock away.
+ * Remove a dead lock.
  *
- * It gets another name first: where somebody else was faster, and it is a living one by now, it goes back.
+ * It is renamed first. If somebody was faster and it is a living lock by now, it is put back.
  */
 async function clear(path: string, {holder}: Found): Promise<boolean> {
   if (!holder) {
@@ -219,7 +222,7 @@ async function ourselves(): Promise<Holder> {
   return {pid: process.pid, host: hostname(), since, ...(began !== undefined && {began}), run: randomUUID()}
 }
 
-/** Whether there is a process; one that we may not touch is there, too. */
+/** Whether a process exists; one that we may not signal exists, too. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -229,7 +232,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** When a process began: field 22 of Linux's `/proc/PID/stat`, and the boot it is counted from. */
+/** When a process began: field 22 of Linux's `/proc/PID/stat`, and the boot since which it counts. */
 async function beganAt(pid: number): Promise<string | undefined> {
   try {
     const line = await readFile(`/proc/${pid}/stat`, 'utf8')

@@ -9,15 +9,15 @@ import {noteSeen, report, UNREADABLE, type WorkspaceState} from './workspace-sta
 
 /** What a change to a file depends on. */
 export interface How {
-  /** Files that must be on the disk as they are meant, read back, before this one is touched. */
+  /** Files that must be on the disk as planned, and read back, before this one is changed. */
   readonly after?: ReadonlyArray<string>
-  /** What the file holds while those are being written that it comes after: then it is written twice. */
+  /** What the file holds while the files of `after` are written; then it is written twice. */
   readonly ahead?: InParts
-  /** Whether what stands there gets another name first, which is told. */
+  /** Whether the file that stands there is first given another name, which is reported. */
   readonly keepOld?: boolean
 }
 
-/** A file that is meant to be written, or a folder to be made. */
+/** A file that is to be written, or a folder to be made. */
 interface Writing {
   readonly path: string
   readonly content: string | Uint8Array | InParts
@@ -58,7 +58,7 @@ export async function planRemove(
   if (await readBytes(state, path)) state.pending.set(path, {change: {path, kind, change: 'removed'}, after})
 }
 
-/** A file that is meant to get another name. */
+/** A file that is to be moved. */
 interface Moving {
   readonly path: string
   readonly to: string
@@ -81,10 +81,10 @@ export async function planMove(
 }
 
 /**
- * A name that no file has, and none is to get: the one that is wished, or it with a number.
+ * A name that no file has and none is planned to get: the wished one, or that with a number.
  *
  * @param taken
- *   A name that is not free whatever the disk says.
+ *   A name that counts as taken even if no file has it.
  */
 export async function freeName(
   {root, disk, pending}: WorkspaceState,
@@ -116,7 +116,7 @@ export async function commitPlan(
   for (const result of done) noteDone(state, result)
 }
 
-/** What was meant becomes what was done; what was not done is told. */
+/** Replace a planned change by what was done; report it if it was not done. */
 function noteDone(state: WorkspaceState, result: Done): void {
   const {path} = result.pending.change
   if ('problem' in result) {

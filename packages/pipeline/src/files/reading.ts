@@ -8,7 +8,7 @@ import {holdsText, openFile} from './file-stream.ts'
 import {type InParts, isSame, joined} from './in-parts.ts'
 import {noteSeen, report, UNREADABLE, type WorkspaceState} from './workspace-state.ts'
 
-/** A file that may be larger than memory should hold. */
+/** A file that may be too large for memory. */
 export interface Opened {
   readonly size: number
   readonly pieces: OpenFile
@@ -18,8 +18,7 @@ export interface Opened {
  * Look at a file on the disk.
  *
  * @returns
- *   What the look gave; undefined where there is no file, {@link UNREADABLE} where it cannot be looked at, which is
- *   reported.
+ *   What the look gave; undefined if there is no file, {@link UNREADABLE} if it cannot be looked at, which is reported.
  */
 export async function lookAt<T>(
   state: WorkspaceState,
@@ -51,7 +50,7 @@ function isLink(disk: Disk, absolute: string): Promise<boolean> {
   )
 }
 
-/** Bytes of a file as it is meant to be, else as it is. */
+/** Bytes of a file as planned, else as on the disk. */
 async function readAny(
   state: WorkspaceState,
   path: string
@@ -106,7 +105,7 @@ export async function openPath(
   })
 }
 
-/** Whether there is a file, and whether it holds just this. */
+/** Whether a file exists, and whether it holds exactly these bytes. */
 export async function compareWith(
   state: WorkspaceState,
   path: string,

@@ -5,30 +5,30 @@ import type {InParts} from './in-parts.ts'
 import {codeOf, type Disk, isAbsent, look, NOTHING, type Seen} from './disk.ts'
 
 /**
- * Changes to files that can replace nothing but what was seen in them.
+ * Changes to files that only ever replace the content that was seen before.
  *
- * A file is first moved out of the way, under a name that says what we take it for, and looked at there: whoever saves it
- * at the last instant has saved what we then hold in our hands, and it goes back. What is new takes the name only if the name
- * is free. A run that is killed in between leaves names that `killed.ts` knows what to do with.
+ * A file is first moved out of the way, to a name with the hash that we expect, and looked at there. If somebody saved
+ * it at the last instant, their version is what was moved, and it goes back. The new file takes the name only if the
+ * name is free. A run that is killed in between leaves such names, and `killed.ts` knows what to do with them.
  */
 export type Swapped =
   | {readonly kind: 'done'; readonly now: Seen; readonly path: string}
-  /** Somebody else changed the file; what they wrote stands where it was, or at `aside` where its name was taken, too. */
+  /** Somebody else changed the file; their version is where it was, or at `aside` if that name was taken. */
   | {readonly kind: 'changed'; readonly aside?: string}
 
-/** Ending of all names that are ours for an instant. */
+/** Ending of all our temporary names. */
 export const OURS = '.passerelle'
 
-/** Digits of what a file held that its name tells while it is out of the way. */
+/** How many digits of the hash the name of a moved file has. */
 export const DIGITS = 8
 
 /**
  * Write a file whole or not at all.
  *
  * @param seen
- *   What the file held when it was decided to write it.
+ *   What the file held when the change was decided.
  * @throws
- *   What the system says; the file is then as it was.
+ *   The system's error; the file is then as it was.
  */
 export async function replace(
   disk: Disk,
@@ -48,7 +48,7 @@ export async function replace(
       held = away?.held
     }
     const isDone = await linkInto(disk, temporary, target)
-    // Where somebody wrote a new file in this instant, it takes the place of the old one as any file that is saved.
+    // If somebody wrote a new file in this instant, it replaces the old one, as any saved file does.
     const old = held
     held = undefined
     if (old !== undefined) await disk.unlink(old)
@@ -59,7 +59,7 @@ export async function replace(
   }
 }
 
-/** Take a file away for ever, if it is what it was seen to be. */
+/** Delete a file, if it still holds what was seen. */
 export async function discard(disk: Disk, path: string, seen: Seen): Promise<Swapped> {
   const away = await takeAway(disk, path, seen)
   if (away && 'kind' in away) return away
@@ -68,10 +68,10 @@ export async function discard(disk: Disk, path: string, seen: Seen): Promise<Swa
 }
 
 /**
- * Move a file to a name that no other file has, if it is what it was seen to be.
+ * Move a file to a free name, if it still holds what was seen.
  *
  * @param to
- *   The name that is wished for; what it became is the `path` of the answer.
+ *   The name that is wished; the answer has the `path` that it got.
  */
 export async function moveTo(disk: Disk, path: string, to: string, seen: Seen): Promise<Swapped> {
   await disk.mkdir(dirname(to), {recursive: true})
@@ -97,7 +97,7 @@ export function* freeNames(path: string): Generator<string, undefined> {
 }
 
 /**
- * Give a file another name that is free.
+ * Give a file another name, if that is free.
  *
  * @returns
  *   Whether it was free.
@@ -116,7 +116,7 @@ export async function linkInto(disk: Disk, from: string, to: string): Promise<bo
   return true
 }
 
-/** What systems say that know no second name for a file: FAT, some network drives, some containers. */
+/** Error codes of systems without hard links: FAT, some network drives, some containers. */
 const LINKLESS = new Set([
   'EPERM',
   'ENOTSUP',
@@ -128,7 +128,7 @@ const LINKLESS = new Set([
   'UNKNOWN'
 ])
 
-/** Take a name by an empty file first, which fails where there is one. */
+/** First take the name with an empty file, which fails if the name is taken. */
 async function renameInto(disk: Disk, from: string, to: string): Promise<boolean> {
   try {
     await (await disk.open(to, 'wx')).close()
@@ -140,7 +140,7 @@ async function renameInto(disk: Disk, from: string, to: string): Promise<boolean
   return true
 }
 
-/** A file on another disk. */
+/** Copy a file to another disk. */
 async function copyInto(disk: Disk, from: string, to: string): Promise<boolean> {
   try {
     await disk.copyFile(from, to, constants.COPYFILE_EXCL)
@@ -155,10 +155,10 @@ async function copyInto(disk: Disk, from: string, to: string): Promise<boolean> 
 }
 
 /**
- * Move a file out of the way, and see whether it is what it was.
+ * Move a file out of the way, and look whether it holds what was seen.
  *
  * @returns
- *   Where it is now; undefined where there is none any more.
+ *   Where it is now; undefined if it does not exist any more.
  */
 async function takeAway(
   disk: Disk,
@@ -176,7 +176,7 @@ async function takeAway(
   try {
     isSame = (await look(disk, held)) === seen
   } finally {
-    // Also where it cannot be looked at.
+    // Also if it cannot be looked at.
     if (!isSame) await giveBack(disk, held, path)
   }
   if (isSame) return {held}
@@ -184,19 +184,19 @@ async function takeAway(
   return isBack ? {kind: 'changed'} : {kind: 'changed', aside: await setAside(disk, held, path)}
 }
 
-/** Put a file back whence it was taken; where there is another by now, it stays where it is. */
+/** Put a file back where it was; if another has that name by now, it stays. */
 async function giveBack(disk: Disk, held: string, path: string): Promise<void> {
   try {
     await linkInto(disk, held, path)
   } catch (error) {
-    // Where the disk takes no new name, a renaming needs none.
+    // On a disk that cannot take a new file, renaming still works.
     const isFree = (await disk.lstat(path).catch(() => undefined)) === undefined
     if (!isFree) throw error
     await disk.rename(held, path)
   }
 }
 
-/** Give a file that came between a name that people see. */
+/** Give a file that somebody else wrote meanwhile a name that people see. */
 export async function setAside(disk: Disk, held: string, path: string): Promise<string> {
   for (const name of freeNames(path)) {
     if (name !== path && (await linkInto(disk, held, name))) return name
@@ -204,7 +204,7 @@ export async function setAside(disk: Disk, held: string, path: string): Promise<
   return held
 }
 
-/** Write all of a file, then read it: only what is on the disk as it was meant may take the place of another. */
+/** Write a whole file, then read it: only a file that is on the disk as planned may replace another. */
 async function writeTemporary(
   disk: Disk,
   temporary: string,
@@ -221,7 +221,7 @@ async function writeTemporary(
     }
     if (before) {
       await file.chmod(before.mode)
-      // Only the administrator may give files away; others own what they write.
+      // Only the administrator may give files to another owner.
       await file.chown(before.uid, before.gid).catch(() => {})
     }
     await file.sync()

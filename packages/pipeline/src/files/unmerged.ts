@@ -1,11 +1,11 @@
 import {execFile} from 'node:child_process'
 import type {Diagnostic} from '@passerelle/model'
 
-/** Longest time that git is waited for, in milliseconds. */
+/** How long git is waited for, in milliseconds. */
 const LONGEST = 10_000
 
 /**
- * Records of which git's index has several versions still; none where there is no git, or no repository.
+ * Records of which git's index still has several versions; none without git or outside a repository.
  *
  * @param folder
  *   Folder of the records.
@@ -17,7 +17,7 @@ export async function unmergedRecords(root: string, folder: string): Promise<Dia
       resolve(error ? '' : stdout)
     )
   })
-  // Each as `mode hash stage TAB path`, once for each version.
+  // Each line is `mode hash stage TAB path`, one for each version.
   const paths = listed.split('\0').flatMap((entry) => entry.split('\t').slice(1))
   return [...new Set(paths)].map((path) => ({id: 'record-unmerged', level: 'error', path, args: {}}))
 }

@@ -8,27 +8,27 @@ import {type Opened, openPath, readBytes, readText} from './reading.ts'
 import {report, type UNREADABLE, type WorkspaceState} from './workspace-state.ts'
 
 /**
- * The files of a project as a verb sees them: what is on disk, under what it means to write.
+ * The files of a project as a verb sees them: what is on the disk, with the planned changes applied.
  *
- * Paths are relative to the root with `/`, or absolute where a user named a place outside. A verb reads and decides;
- * nothing touches the disk before {@link Workspace.commit}. So a dry run is a run
- * without commit, and verbs compose: each sees what the one before decided.
+ * Paths are relative to the root with `/`, or absolute if a user named a place outside. A verb reads and decides;
+ * nothing is written before {@link Workspace.commit}. So a dry run is a run without commit, and verbs can follow one
+ * another: each sees what the one before decided.
  *
- * What a file held when it was first read is remembered: a file that holds something else when it is to be written,
- * deleted or moved is left alone, and told.
+ * What a file held when it was first read is remembered. If it holds something else when it is to be written, deleted
+ * or moved, it is left alone, and that is reported.
  */
 export interface Workspace {
   readonly root: string
-  /** Bytes of a file, or undefined where there is none or it cannot be read, which is reported. */
+  /** Bytes of a file; undefined if there is none, or if it cannot be read, which is reported. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
-  /** A file to be read in pieces, and how many bytes it has; for the others see `readText`. */
+  /** A file to be read in pieces, with its size in bytes; other results as of `readText`. */
   readonly open: (path: string) => Promise<Opened | undefined | typeof UNREADABLE>
   /**
-   * Text of a file, undefined where there is none; {@link UNREADABLE} where it cannot be read or holds a passage that git
-   * could not merge, which is reported.
+   * Text of a file; undefined if there is none; {@link UNREADABLE} if it cannot be read or git could not merge it,
+   * which is reported.
    */
   readonly readText: (path: string) => Promise<string | undefined | typeof UNREADABLE>
-  /** Mean to write a file, or make a folder; the same bytes as before are no change. */
+  /** Plan to write a file or make a folder; the same bytes as before are no change. */
   readonly write: (
     path: string,
     content: string | Uint8Array | InParts,
@@ -36,25 +36,25 @@ export interface Workspace {
     how?: How
   ) => Promise<void>
   readonly remove: (path: string, kind: FileKind, how?: How) => Promise<void>
-  /** Mean to move a file to a name that no other has: this one, or it with a number. */
+  /** Plan to move a file to a free name: this one, or it with a number. */
   readonly move: (path: string, to: string, kind: FileKind, how?: How) => Promise<void>
-  /** A name that no file has, and none is to get: this one, or it with a number. */
+  /** A name that no file has and none is planned to get: this one, or it with a number. */
   readonly freeName: (path: string) => Promise<string>
-  /** A folder or file outside that links may lead to, for a person named it. */
+  /** Allow links to lead to a folder or file outside, because a person named it. */
   readonly allow: (path: string) => void
   readonly report: (...diagnostics: ReadonlyArray<Diagnostic>) => void
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** Whether something is meant to be done to a file. */
+  /** Whether a change is planned for a file. */
   readonly isMeant: (path: string) => boolean
-  /** Whether a file is meant to be written that is not there. */
+  /** Whether a file is planned that does not exist yet. */
   readonly isNew: (path: string) => boolean
-  /** What has been meant so far, by path; after the commit, what was done. */
+  /** The planned changes by path; after the commit, what was done. */
   readonly changes: () => ReadonlyArray<FileChange>
   /**
-   * Do it; a file that cannot be written is reported, and the others are still written.
+   * Make the changes. A file that cannot be written is reported, and the others are still written.
    *
    * @param mayWrite
-   *   Asked before each file whether we still work alone.
+   *   Asked before each file whether this run still holds the lock.
    */
   readonly commit: (
     onWritten: (path: string, done: number, total: number) => void,
@@ -62,7 +62,7 @@ export interface Workspace {
   ) => Promise<void>
 }
 
-/** What a workspace is opened with. */
+/** The world outside of a workspace. */
 export interface Outside {
   /** @default the real one */
   readonly disk?: Disk

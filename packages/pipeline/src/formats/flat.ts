@@ -1,7 +1,7 @@
 import {type Bitext, codesOf, commented, type Content, type InlineCode, tidy} from '@passerelle/model'
 import type {FlatCatalog, ReadFile, ReadPair} from '@passerelle/xliff'
 
-/** A catalog as flat strings by key, codes as they are written in it: the form that tools of i18next exchange. */
+/** A catalog as flat strings by key, with codes as the file writes them: the form that tools of i18next exchange. */
 export function flatOf(bitext: Bitext): FlatCatalog {
   const source: Record<string, string> = {}
   const target: Record<string, string> = {}
@@ -15,7 +15,7 @@ export function flatOf(bitext: Bitext): FlatCatalog {
   return {namespace: document, sourceLocale, targetLocale, source, target}
 }
 
-/** A flat catalog that came back, as a hand-back of the record it belongs to; keys it does not know are left out. */
+/** A flat catalog that came back, as a hand-back for its record; unknown keys are left out. */
 export function handbackOf(record: Bitext, flat: FlatCatalog, file: ReadFile): ReadFile {
   const comments = new Map(file.bitext.units.map(({id, pairs}) => [id, pairs[0]?.comments]))
   const units = record.units.flatMap((unit) => {
@@ -44,7 +44,7 @@ export function handbackOf(record: Bitext, flat: FlatCatalog, file: ReadFile): R
   return {bitext, version, place, pairs, placeOf: () => place, tally}
 }
 
-/** Codes are printed as those of the source: a target read from a record has none of its own. */
+/** Print codes like those of the source, for a target that was read from a record has no `raw`. */
 function write(content: Content, source: Content): string {
   const raws = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code.raw]))
   return content
@@ -52,7 +52,10 @@ function write(content: Content, source: Content): string {
     .join('')
 }
 
-/** Find the codes of the source in a string; what is written like a code more often than there are such is text. */
+/**
+ * Find the codes of the source in a string. If a code is written there more often than in the source, the others are
+ * text.
+ */
 function read(text: string, source: Content): Content {
   const unused = codesOf(source)
   const raws = [...new Set(unused.map(({raw}) => raw))].filter(Boolean).sort((a, b) => b.length - a.length)

@@ -2,7 +2,7 @@ import type {Extension} from '@passerelle/markdown'
 import type {Bitext, Content, Diagnostic, Document, Pair, Unit} from '@passerelle/model'
 import type {FlatCatalog, ReadFile} from '@passerelle/xliff'
 
-/** The languages of a document, and where its localized one is, if that is known. */
+/** The languages of a document, and the path of its localized document, if that is known. */
 interface FormatWay {
   /** BCP 47. */
   readonly sourceLocale: string
@@ -10,7 +10,7 @@ interface FormatWay {
   readonly targetPath?: string
 }
 
-/** What formats look at of a configuration. */
+/** The parts of a configuration that formats use. */
 export interface FormatConfig {
   readonly frontMatter?: ReadonlyArray<string>
   readonly protect: ReadonlyArray<RegExp>
@@ -23,14 +23,14 @@ export interface FormatConfig {
 export interface Merged {
   readonly text: string
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** Blocks whose target could not be proved, and which show their source. */
+  /** Blocks whose target could not be proved, so that they show their source. */
   readonly quarantined: ReadonlySet<number>
 }
 
-/** How tools of one format exchange it: flat strings by key, codes as they are written in the file. */
+/** How tools exchange a format as flat strings by key, with codes as the file writes them. */
 interface FlatExchange {
   readonly write: (bitext: Bitext) => FlatCatalog
-  /** What came back, as a hand-back of a record; keys it does not know are left out. */
+  /** What came back, as a hand-back for a record; unknown keys are left out. */
   readonly read: (record: Bitext, flat: FlatCatalog, file: ReadFile) => ReadFile
 }
 
@@ -42,23 +42,28 @@ interface FlatExchange {
 export interface DocumentFormat {
   /** Endings of its files, without the point, in lower case. */
   readonly endings: ReadonlyArray<string>
-  /** Those that are looked for where a configuration names no content. */
+  /** Endings that are looked for if the configuration names no content. */
   readonly usualEndings: ReadonlyArray<string>
-  /** The ending that names of hand-offs do without: `oslo.md` is handed off as `oslo.xlf`, `app.json` as `app.json.xlf`. */
+  /**
+   * The ending that names of hand-offs leave out: `oslo.md` is handed off as `oslo.xlf`, but `app.json` as
+   * `app.json.xlf`.
+   */
   readonly bareEnding?: string
-  /** What a hand-off in XLIFF 1.2 tells a translator's tool: its `datatype`. */
+  /** The `datatype` of a hand-off in XLIFF 1.2. */
   readonly datatype: string
   /**
-   * Numbers that a text is for, as one of a plural is: what a translator is told of it, the usual first.
+   * Numbers that a plural form is used for, to show translators: the usual first.
    *
    * @default none
    */
   readonly numbersFor?: (unit: Unit, pair: Pair, targetLocale: string) => ReadonlyArray<number>
-  /** Whether blocks are cut into sentences; else each is one segment. */
+  /** Whether blocks are cut into sentences; if not, each is one segment. */
   readonly hasSentences: boolean
-  /** How the block of a page is found that answers to one of its source: by its key, or by its place in the order. */
+  /**
+   * How to find the block of a page that belongs to a block of its source: by its key, or by its place in the order.
+   */
   readonly blocksAnswerBy: 'key' | 'order'
-  /** Cut a document into blocks: the source, or the page that was built from it, which has the forms of its language. */
+  /** Cut a document into blocks: a source; or a page built from one, which has the plural forms of its own language. */
   readonly extract: (
     text: string,
     path: string,
@@ -73,8 +78,8 @@ export interface DocumentFormat {
     config: FormatConfig
   ) => Merged
   /**
-   * What is wrong with a localized file beside its source, as far as a look at the two can tell. Without it nothing:
-   * pages are compared block by block with what was built, anyhow.
+   * Find what is wrong with a localized file beside its source, just by looking at the two. Without it nothing is
+   * found; pages are compared block by block with what was built anyway.
    */
   readonly compare?: (
     source: string,
@@ -83,8 +88,8 @@ export interface DocumentFormat {
     way: FormatWay,
     config: FormatConfig
   ) => ReadonlyArray<Diagnostic>
-  /** A skeleton without how it is laid out, where layout says nothing. @default layout says something */
+  /** A skeleton without its layout, if layout means nothing in this format. @default layout matters */
   readonly withoutLayout?: (skeleton: string) => string
-  /** @default its hand-offs are never flat */
+  /** @default its hand-offs are never flat strings */
   readonly flat?: FlatExchange
 }

@@ -17,14 +17,14 @@ export interface Baseline {
   readonly lines: ReadonlyArray<number | undefined>
 }
 
-/** The file that holds accepted findings where none is named. */
+/** The baseline that is used if no other is named. */
 export const BASELINE = 'passerelle-baseline.json'
 
 /**
- * Read a baseline; one that is not there is empty.
+ * Read a baseline; a missing file is an empty baseline.
  *
  * @returns
- *   The baseline, or undefined where the file is none: that is reported, and it must not be written over.
+ *   The baseline; undefined if the file is not a baseline, which is reported: it must not be overwritten.
  */
 export async function readBaseline(workspace: Workspace, path: string): Promise<Baseline | undefined> {
   const text = await workspace.readText(path)
@@ -59,19 +59,19 @@ function linesOf(text: string, entries: ReadonlyArray<Entry>): (number | undefin
   return entries.map((entry) => lines.get(lineOf(entry)))
 }
 
-/** One line per entry, sorted: two branches that accept different things merge. */
+/** One line per entry, sorted, so that git can merge two branches that accept different findings. */
 export function printBaseline(entries: ReadonlyArray<Entry>): string {
   const lines = [...new Set(entries.map(lineOf))].sort().map((line) => `    ${line}`)
   const list = lines.length > 0 ? `[\n${lines.join(',\n')}\n  ]` : '[]'
   return `{\n  "version": 2,\n  "accepted": ${list}\n}\n`
 }
 
-/** An entry as it stands in the file; what two identical entries have in common. */
+/** An entry as its line in the file; equal for equal entries. */
 export function lineOf(entry: Entry): string {
   return JSON.stringify(entry)
 }
 
-/** A finding as version 1 of baselines lists it. */
+/** A finding as baselines of version 1 list it. */
 export function firstVersionOf({id, path, unit}: Diagnostic): string {
   return [id, path, unit ?? ''].join(' ').trim()
 }

@@ -21,17 +21,17 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   const existing = isKept ? await workspace.readText(targetPath) : next
   const read = (): ReturnType<typeof extractDocument> | undefined =>
     typeof existing === 'string' ? extractDocument(existing, targetPath, direction, config) : undefined
-  // A page as it was built says what its source says: it is not read, unless something is to be found in it.
+  // A page that is as it was built says what its source says; it is read only to find the place of a finding.
   const isAsBuilt = existing === next
   const page = isAsBuilt ? undefined : read()
-  // What cannot be read, or is no document, is told; there is nothing more to say of it.
+  // A page that cannot be read is reported; there is nothing more to say about it.
   const isBroken = existing === UNREADABLE || page?.diagnostics.some(({level}) => level === 'error')
   const document = isBroken ? undefined : page?.document
 
   const judged = isBroken
     ? {diagnostics: [], takes: []}
     : judgePage(work, {existing, next: built, ...(document && {document})}, project)
-  // What people changed in the page is judged as the translation that readers see.
+  // What people changed in the page is judged as a translation, because readers see it.
   const shown = {...work, bitext: takeEdits(bitext, judged.takes)}
   const context = {
     path: sourcePath,
@@ -56,10 +56,13 @@ export async function judgeWork({workspace, project}: Session, work: Work): Prom
   return [...found, ...unsaid, ...ofPage.map((one) => ({...one, locale: targetLocale}))]
 }
 
-/** So many sentences that are their sources, and no translation beside them, are a page in the wrong language. */
+/** If so many sentences equal their sources and none is translated, the page is in the wrong language. */
 const FULL = 3
 
-/** In a document that is nothing but copies of its source, each copy of a sentence is an error, where no level is set. */
+/**
+ * In a document with nothing but copies of its source, each copied sentence is an error, unless the project set a
+ * level.
+ */
 function graver(
   {bitext}: Work,
   found: ReadonlyArray<Diagnostic>,
@@ -79,7 +82,7 @@ function primary(locale: string): string {
   return locale.toLowerCase().split('-')[0] ?? ''
 }
 
-/** Whether enough of a document is translated for what is left to be no error. */
+/** Whether enough of a document is translated, so that the rest is no error. */
 export function isCovered({bitext}: Work, minimum: number): boolean {
   const pairs = bitext.units.flatMap((unit) => unit.pairs)
   const valid = pairs.filter((pair) => freshnessOf(pair) === 'valid').length

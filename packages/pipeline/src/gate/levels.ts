@@ -3,21 +3,21 @@ import type {Question} from '../report/choices.ts'
 import type {Config} from '../config/config.ts'
 
 /**
- * What is graver to the gate than to those who work: a page whose source is gone is no fault of a `sync`, but readers go
- * on reading what nobody looks after any more.
+ * Levels that are higher in the gate than elsewhere: a page whose source is gone does not make a `sync` fail, but
+ * readers go on reading a page that nobody maintains.
  */
 const GRAVER: Partial<Record<DiagnosticId, Level>> = {'source-gone': 'error'}
 
-/** What decides how grave a finding is, besides what it is. */
+/** What decides the level of a finding, besides its id. */
 export interface Weighing {
   readonly for: Question
   readonly failOn: Level
   readonly checks: Config['checks']
-  /** Whether enough of the document of a finding is translated to let pass what is left. */
+  /** Whether enough of the finding's document is translated, so that the rest is no error. */
   readonly isCovered: (diagnostic: Diagnostic) => boolean
 }
 
-/** A finding at the level that the project and the question give it; undefined where it is turned off. */
+/** A finding with the level that the project and the question give it; undefined if it is turned off. */
 export function weigh(diagnostic: Diagnostic, weighing: Weighing): Diagnostic | undefined {
   const level = weighing.checks[diagnostic.id] ?? GRAVER[diagnostic.id] ?? diagnostic.level
   if (level === 'off') return undefined

@@ -9,27 +9,27 @@ import type {Project} from '../project/project.ts'
 import {comparePages} from '../project/source.ts'
 import type {Work} from '../work/work.ts'
 
-/** A page as it lies in the repository, and as it would be built now. */
+/** A page in the repository, and as it would be built now. */
 export interface PageState {
-  /** Its text; undefined where there is no file. */
+  /** Its text; undefined if there is no file. */
   readonly existing: string | undefined
   readonly next: Built
-  /** The file as a document; absent where it cannot be read as one. */
+  /** The file as a document; undefined if it cannot be read as one. */
   readonly document?: Document
 }
 
-/** What is wrong with a page, and what people changed in it that proves as a translation. */
+/** What is wrong with a page, and changes by people that prove as translations. */
 export interface Judged {
   readonly diagnostics: ReadonlyArray<Diagnostic>
   readonly takes: ReadonlyArray<Edit>
 }
 
 /**
- * What is wrong with a page that is kept in the repository, for this is what readers will see.
+ * What is wrong with a page that is kept in the repository, where readers will see it.
  *
- * It is missing, broken, edited by hand, or not what it would be built as. Of the last there are two kinds:
- * `document-outdated`, where a translation that is here is not in it, so that somebody forgot to build it; and
- * `document-behind`, where it shows what its source was before, as after any edit by a writer.
+ * It may be missing, broken, edited by hand, or different from what would be built now. There are two kinds of the
+ * last: `document-outdated`, if the page lacks a translation that is here, so that somebody forgot to build it; and
+ * `document-behind`, if it shows what an earlier source said, as after any edit by a writer.
  */
 export function judgePage(work: Work, page: PageState, project: Project): Judged {
   const {existing, next, document} = page
@@ -59,8 +59,8 @@ export function judgePage(work: Work, page: PageState, project: Project): Judged
 }
 
 /**
- * What an edit by hand broke. What the record does not know yet or any more is no damage: it is new in the source, or
- * went from it, and the page is behind.
+ * What an edit by hand broke. Blocks that the record does not have yet, or not any more, are no damage: the source has
+ * changed, and the page is behind.
  */
 function damage(
   {direction, source, bitext, unrecorded}: Work,
@@ -76,7 +76,7 @@ function damage(
   )
 }
 
-/** How many blocks have a translation that the page does not show, though it is older than today's source. */
+/** How many blocks have a translation that the page does not show, although it was there before today's source. */
 function unbuilt({source, bitext, unrecorded}: Work, page: Document, config: Config): number {
   const shown = new Set(page.blocks.map(({key, content}) => formOf(key, content)))
   const units = new Map(bitext.units.map((unit) => [unit.id, unit]))

@@ -4,10 +4,10 @@ import {comparePages, extractDocument} from '../project/source.ts'
 import type {Session} from '../work/session.ts'
 
 /**
- * What two catalogs tell that exist in both languages and were never brought together: keys, plural forms and variables
- * that one has and the other has not.
+ * Compare two catalogs that exist in both languages and have no record yet: keys, plural forms and variables that only
+ * one of them has.
  *
- * The first language of the project stands for the source, for nothing says which it is.
+ * The first language of the project counts as the source, because nothing says which it is.
  */
 export async function judgeStrangers({project, workspace, options, entries}: Session): Promise<Diagnostic[]> {
   const strangers = new Set(

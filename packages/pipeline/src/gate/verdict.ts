@@ -2,17 +2,17 @@ import {type Diagnostic, identitiesOf, isAtLeast, isUnseen, type Level} from '@p
 import type {Finding} from '../report/report.ts'
 import {type Baseline, type Entry, firstVersionOf, lineOf} from './baseline.ts'
 
-/** What the gate makes of findings and of what was accepted before. */
+/** What the gate decides from findings and from those accepted before. */
 export interface Verdict {
   readonly findings: ReadonlyArray<Finding>
-  /** Findings that would fail, had they not been accepted. */
+  /** Findings that would fail if they were not accepted. */
   readonly accepted: number
   readonly met: boolean
-  /** Entries of the baseline, by their place in it, that no finding answers to any more. */
+  /** Indexes of entries of the baseline that match no finding any more. */
   readonly repaired: ReadonlyArray<number>
-  /** Entries for what fails now and can be accepted. */
+  /** Entries for findings that fail now and can be accepted. */
   readonly acceptable: ReadonlyArray<Entry>
-  /** Entries for what was accepted before and is still there, and entries of which this run cannot tell. */
+  /** Entries that match a finding, and entries about what this run did not look at. */
   readonly kept: ReadonlyArray<Entry>
 }
 
@@ -21,7 +21,7 @@ export interface Scope {
   readonly failOn: Level
   /** Whether it looked at the whole project. */
   readonly isWhole: boolean
-  /** Whether it would have found what an entry of a baseline names. */
+  /** Whether it would have found the finding that an entry of a baseline names. */
   readonly covers: (entry: Exclude<Entry, string>) => boolean
 }
 

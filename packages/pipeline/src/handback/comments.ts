@@ -14,12 +14,15 @@ import type {HandbackReport} from './handback-report.ts'
 import type {Places} from './places.ts'
 import {setCommentsAside} from './set-aside.ts'
 
-/** What translators say in a hand-back: of segments, whatever becomes of their translations, and of the document. */
+/**
+ * What translators say in a hand-back: about segments, even if their translations are not taken, and about the
+ * document.
+ */
 export interface ReturnedComments {
   readonly take: (file: ReadFile) => void
-  /** How many are news. */
+  /** How many are new. */
   readonly count: () => number
-  /** All that is said of a segment, by its key, where something is said of it. */
+  /** All comments on a segment, by its key; undefined if there are none. */
   readonly of: (key: string) => ReadonlyArray<Comment> | undefined
   readonly ofDocument: () => ReadonlyArray<Comment>
 }
@@ -78,7 +81,7 @@ function commentsOf(unit: Unit | undefined, pair: string): Pair['comments'] {
   return unit?.pairs.find(({id}) => id === pair)?.comments
 }
 
-/** Those that were not there before; comments are only added, at the end. */
+/** Comments that were not there before; comments are only ever added, at the end. */
 function newsOf(before: Pair['comments'] = [], now: Pair['comments'] = []): ReadonlyArray<Comment> {
   return now.slice(before.length)
 }

@@ -3,24 +3,24 @@ import {isDone, isSentence, type ReadFile} from '@passerelle/xliff'
 import {isUntouched, type Returned} from './accept.ts'
 
 /**
- * What a target is that says the same as its source:
+ * What a target means that equals its source:
  *
- * - `silent`: it is as it was handed out, or its segment is not for translation;
- * - `open`: nothing was translated there, whatever the file says;
- * - `taken`: it is taken for a translation, and told;
- * - `word`: somebody has said that it is one.
+ * - `silent`: nothing, for it came back as handed off, or its segment is not for translation;
+ * - `open`: nobody translated it, whatever the file says;
+ * - `taken`: it is taken for a translation, and reported;
+ * - `word`: somebody has said that it is a translation.
  */
 export type CopyKind = 'silent' | 'open' | 'taken' | 'word'
 
-/** Copies of sentences, and no translation beside them, that no tool and no person means. */
+/** If so many sentences are copies and none is translated, neither a tool nor a person means them. */
 const FULL = 3
 
 /**
- * What a copy of a source is; undefined where a target is none.
+ * What a target that equals its source means; undefined for other targets.
  *
- * Tools fill what is not translated with its source. So a copy is a translation where a file says so (`check` fails a
- * document that is nothing but copies); where it says nothing, only a name is one, among translations. No copy takes the
- * place of a translation of a sentence, nor does any in a file full of copies.
+ * Tools fill untranslated targets with their source. So a copy is a translation if the file says so (`check` fails a
+ * document that is nothing but copies). If the file says nothing, only a name counts as a translation, and only among
+ * other translations. A copy never replaces the translation of a sentence, and in a file full of copies none counts.
  */
 export function copyKind(
   file: ReadFile,
@@ -33,9 +33,9 @@ export function copyKind(
   const {translated, open} = file.tally
   const reads = isSentence(pair.source)
   const isFull = translated === 0 && open >= FULL
-  // A sentence that was translated is not made undone by its source.
+  // A sentence does not lose its translation to a copy of its source.
   if ((reads || isFull) && today && !sameContent(today, target)) return 'open'
-  // A figure with its unit is the same in both languages, whatever a tool writes beside everything.
+  // A figure with its unit is the same in both languages, even in a file full of copies.
   if (translated > 0 && !/\p{L}{3}/u.test(textOf(pair.source)) && /\P{L}/u.test(textOf(pair.source)))
     return 'word'
   if (isDone(said)) return 'word'

@@ -4,15 +4,15 @@ import {isFlat, type Origin} from './origin.ts'
 import type {Session} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
 
-/** What an id has at its end where its unit was met before in a file. */
+/** The end of an id that was in the file before. */
 const TWIN = /\.\.(\d+)$/
 
 /**
- * Divide a file by the documents its units are of: tools put several into one `<file>`. Ids lead, then sources; what is
- * of no document is left where the file says it belongs.
+ * Divide a file by the documents of its units: tools join several documents in one `<file>`. Ids decide, then sources.
+ * A unit of no document stays where the file says.
  *
  * @param work
- *   The work that the file says it belongs to.
+ *   The work that the file names.
  */
 export function divide(
   session: Session,
@@ -35,7 +35,7 @@ export function divide(
   )
 }
 
-/** A file with other units: what it says of them stays. */
+/** A file with other units, and what the file says of those. */
 function withUnits(file: ReadFile, bitext: ReadFile['bitext']): ReadFile {
   const {version, place, placeOf, tally} = file
   const units = new Set([...bitext.units, ...bitext.removed])
@@ -44,7 +44,7 @@ function withUnits(file: ReadFile, bitext: ReadFile['bitext']): ReadFile {
 
 type Find = (unit: Unit) => Work | undefined
 
-/** Finds the work that has a unit; made when it is first asked for, for few files need it. */
+/** Finds the work of a unit; made on first use, for few files need it. */
 function finderOf(session: Session, work: Work): Find {
   const known = finders.get(work) ?? createFinder(session, work)
   finders.set(work, known)
@@ -87,7 +87,7 @@ function indexed(
   return index
 }
 
-/** Ids of a work, which are the same all along. */
+/** Ids of a work; they do not change during a run. */
 function idsOf(work: Work): ReadonlySet<string> {
   const known = ids.get(work) ?? new Set(work.bitext.units.map(({id}) => id))
   ids.set(work, known)

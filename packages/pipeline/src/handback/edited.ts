@@ -28,15 +28,14 @@ import type {Work} from '../work/work.ts'
 /**
  * Take what people changed in a localized document into its record.
  *
- * What was built in each place is known: only what differs from that is news. A document that was there before it was
- * ever built must have the blocks of its source, in number and kind; values of a catalog are found by their keys. A
- * block is cut into sentences by the rules of its own language; it is taken where they are as many as those of the
- * source.
+ * It is known what was built in each place, so only differences are taken. A document that is older than the first
+ * build must have as many blocks as its source, of the same kinds; values of a catalog are found by their keys. A block
+ * is cut into sentences by the rules of its own language, and is taken if it has as many as its source.
  *
  * @param text
  *   The localized document.
  * @param path
- *   Its file, for diagnostics: the very document, or a copy of it.
+ *   Its file, for diagnostics: the document itself, or a copy of it.
  */
 export function takeDocument(
   work: Work,
@@ -69,7 +68,7 @@ export function takeDocument(
   }
 }
 
-/** Whether an earlier page has shown what stands in a copy of it: nobody typed that there. */
+/** Whether an earlier page showed the text that stands in a copy of it: then nobody typed it there. */
 function wasShown({unit, pair, target}: Edit, {bitext}: Work): boolean {
   const {candidates = [], source} =
     bitext.units.find(({id}) => id === unit)?.pairs.find(({id}) => id === pair) ?? {}
@@ -79,7 +78,7 @@ function wasShown({unit, pair, target}: Edit, {bitext}: Work): boolean {
   )
 }
 
-/** Take all of a document that was there before it was ever built. */
+/** Take all of a document that is older than its first build. */
 function takeWhole(
   work: Work,
   text: string,
@@ -116,12 +115,12 @@ function takeWhole(
     return taken
   })
   work.bitext = {...work.bitext, units}
-  // From now on it is as if it had been built, and then edited.
+  // From now on it counts as a page that was built, and then edited.
   if (path === direction.targetPath) notePage(work, buildNext(work, project).page, project.config)
   return {imported, diagnostics}
 }
 
-/** A target for each segment of a unit, or the id of the reason why there is none. */
+/** A target for each segment of a unit, or the id of the reason why there are none. */
 function targetsOf(
   content: Content,
   unit: Unit,
@@ -163,8 +162,8 @@ function put(
 }
 
 /**
- * Whether what reads the same in both languages is to count as translated, such as a name: so in a document of which
- * most is translated. In one that is not, it is only the source that shows where a translation is missing.
+ * Whether a text that is the same in both languages, such as a name, counts as translated: if most of the document is
+ * translated. Otherwise it only shows where a translation is missing.
  */
 function isMostlyTranslated(document: Document, source: Document): boolean {
   const sources = new Set(source.blocks.map(({content}) => signature(content)))

@@ -8,28 +8,28 @@ import {readRecord} from '../work/record.ts'
 import type {Session} from '../work/session.ts'
 import {type Taken, takeHandback} from './handback.ts'
 
-/** How a file of a document that is gone is taken. */
+/** How to take a file of a document that is gone. */
 export interface HowGone {
-  /** Whose word it is. */
+  /** Who says it; see `voicesOf`. */
   readonly voice: string
-  /** Whether it is a hand-off of this project, as in the outbox: where no record is left it gets one. */
+  /** Whether it is a hand-off of this project, as in the outbox: if its record is gone, it gets a new one. */
   readonly isOurs: boolean
 }
 
-/** A record whose document is gone, as it is by now. */
+/** The record of a document that is gone, with what was taken so far. */
 interface Gone {
   readonly path: string
   readonly bitext: Bitext
 }
 
 /**
- * Take what came back for a document that is not here any more into its record, which still is: nobody reads it there
- * until the document comes back, but it is in a file that git tracks.
+ * Take a hand-back for a document that is gone into its record, if that still exists. Nobody reads it there until the
+ * document comes back, but git tracks it.
  *
  * @param path
  *   File of the hand-back.
  * @returns
- *   Undefined where the document is here, or its record is not, or is too large to be read as a whole.
+ *   Undefined if the document exists, or if its record does not or is too large to be read as a whole.
  */
 export async function takeIntoGone(
   session: Session,
@@ -64,13 +64,15 @@ async function goneOf(session: Session, origin: Bitext, isOurs: boolean): Promis
   return found && found !== 'unreadable' && !found.aside ? {path, bitext: found.bitext} : undefined
 }
 
-/** Whether a file names a document and languages such as the project has: others may lie in the outbox, too. */
+/**
+ * Whether a file names a document and languages that this project could have: the outbox may hold files of others, too.
+ */
 function isOfProject({project, entries}: Session, {document, sourceLocale, targetLocale}: Bitext): boolean {
   const locales = project.config.locales ?? entries.flatMap(({paths}) => Object.keys(paths))
   return formatOf(document) !== undefined && locales.includes(sourceLocale) && locales.includes(targetLocale)
 }
 
-/** A unit as it was before anybody translated it. */
+/** A unit without any translation. */
 function untranslated(unit: Unit): Unit {
   const pairs = unit.pairs.map(({id, source, gap}): Pair => ({
     id,

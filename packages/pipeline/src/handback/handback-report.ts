@@ -9,10 +9,10 @@ import {
 } from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 
-/** Of what becomes of one hand-back so much is told; more of it nobody reads, and it would fill the memory. */
+/** How many diagnostics one hand-back may get: nobody reads more, and they would fill the memory. */
 const MOST = 1000
 
-/** What is told of a hand-back: where, and what about. */
+/** Collects diagnostics about a hand-back. */
 export interface HandbackReport {
   readonly say: <Id extends DiagnosticId>(
     file: ReadFile,
@@ -21,7 +21,7 @@ export interface HandbackReport {
     level: Level,
     ...rest: ArgsThen<Id, []>
   ) => void
-  /** All that was said, and how much more there was. */
+  /** All diagnostics, and how many more there were. */
   readonly all: () => Diagnostic[]
 }
 

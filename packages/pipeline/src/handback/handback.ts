@@ -12,11 +12,11 @@ import {createReturnedComments} from './comments.ts'
 import {reordered} from './reorder.ts'
 import {takeReturned, type TakingState} from './take-returned.ts'
 
-/** A record after a hand-back, and what became of what was handed back. */
+/** A record after a hand-back, and what became of its translations. */
 export interface Taken {
   readonly bitext: Bitext
   readonly imported: number
-  /** How many translations came back as they were, but approved or marked. */
+  /** How many translations came back unchanged, but approved or marked. */
   readonly reviewed: number
   /** How many comments of translators are new. */
   readonly comments: number
@@ -26,10 +26,10 @@ export interface Taken {
 /**
  * Take a hand-back into the record of today's source.
  *
- * Content decides, not state: a target that is there is a translation, unless it is the very one that was handed
- * off. It goes to the segment with its id where the source is still the same, else to one with the same source,
- * else, as an earlier translation, to the one most alike; what finds no place is kept among the removed units.
- * A target whose codes do not fit is kept as rejected and reported. Taking the same hand-back twice changes nothing.
+ * Content decides, not state: any target is a translation, unless it equals the one that was handed off. It goes to the
+ * segment with its id if the source is the same; else to a segment with the same source; else, as an earlier
+ * translation, to the most similar one. If there is none, it is kept among the removed units. A target whose codes do
+ * not fit is kept as rejected, and reported. Taking the same hand-back twice changes nothing.
  *
  * @param path
  *   File of the hand-back, for diagnostics.
@@ -46,15 +46,21 @@ export function takeHandback(
 }
 
 export interface TakingOptions {
-  /** Where what has no place today is put, so that it does not fill the memory; else it is among the removed units. */
+  /**
+   * Where to put translations without a place today, so that they do not fill the memory; else they go to the removed
+   * units.
+   */
   readonly aside?: PackedUnits
-  /** Divides the translation of a segment that a tool has made of several; else it is one of an earlier source. */
+  /**
+   * Divides the translation of a segment that a tool has joined from several; without it, that counts as one of an
+   * earlier source.
+   */
   readonly split?: SplitTarget
-  /** What other hand-backs of this run said; they decide together. @default none */
+  /** What other hand-backs of this run said; all are decided together. @default none */
   readonly claims?: Claims
-  /** Whose word it is, where several files are of one. @default the file */
+  /** Who says it, if several files are from one project. @default the file */
   readonly voice?: string
-  /** Where a segment stands in its source, as people name it. */
+  /** Place of a segment in its source, in words for people. */
   readonly locate?: (key: string) => string
 }
 
@@ -112,7 +118,7 @@ function beginTaking(
 
 function takeFile(state: TakingState, file: ReadFile): void {
   state.start ??= {line: file.place.line, column: file.place.column}
-  // Most files have all their ids: then nothing is looked for by its source.
+  // Most files have all ids, so nothing has to be looked for by its source.
   state.places.reserve(file.bitext.units)
   for (const returned of returnedOf(file)) takeReturned(state, file, returned)
   state.comments.take(file)
@@ -137,7 +143,7 @@ function endTaking(state: TakingState): Taken {
   return {bitext: now, imported, reviewed, comments: comments.count(), diagnostics}
 }
 
-/** A unit as it is after all that came back for it. */
+/** A unit after all that came back for it. */
 function unitNow(state: TakingState, unit: Unit): Unit {
   const keys = unit.pairs.map(({id}) => `${unit.id}/${id}`)
   const now = keys.map((key) => pairNow(state, key))
@@ -145,7 +151,7 @@ function unitNow(state: TakingState, unit: Unit): Unit {
     now,
     keys.map((key) => state.orders.get(key))
   )
-  // Where only their order is report, that is one thing that came in.
+  // If only the order is new, that counts as one thing that came in.
   if (inOrder !== now && !keys.some((key) => state.renewed.has(key))) state.counts.imported++
   return {...unit, pairs: inOrder, ...state.metadata.of(unit.id)}
 }

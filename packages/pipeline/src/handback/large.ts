@@ -13,27 +13,27 @@ import type {Session} from '../work/session.ts'
 import {splitterOf} from '../project/source.ts'
 import type {Work} from '../work/work.ts'
 
-/** Bytes above which a hand-back is not read as a whole. */
+/** A hand-back with more bytes than this is not read as a whole. */
 const LARGE = 16 * 1024 * 1024
 
-/** Whether a file is a hand-back that is better read part by part. */
+/** Whether a file is a hand-back that should be read part by part. */
 export async function isLarge(absolute: string, path: string): Promise<boolean> {
   if (formatOf(path) || isMemoryName(path)) return false
   const {size} = await stat(absolute)
   return size > LARGE && !(await isZipFile(absolute))
 }
 
-/** What a first reading tells of a `<file>`. */
+/** What a first reading finds out about a `<file>`. */
 interface Head {
   readonly origin: Origin & {readonly ids: Set<string>}
   tally: Tally
 }
 
 /**
- * Take a hand-back of any size into the records of the works it belongs to.
+ * Take a hand-back of any size into the records of its works.
  *
- * It is read twice: what it belongs to, and how much of it is translated, is known at its end. Memory grows with the
- * records, and little with what is news to them: what has no place today is kept packed.
+ * It is read twice, because only at its end it is known which works it belongs to, and how much of it is translated.
+ * Memory grows with the records, and only a little with new translations: those without a place today are kept packed.
  */
 export async function importLarge(
   session: Session,
@@ -117,7 +117,7 @@ async function headsOf(
   return heads
 }
 
-/** What two parts of a file are together. */
+/** Sum of the tallies of two parts. */
 function together(a: Tally, b: Tally): Tally {
   return {
     translated: a.translated + b.translated,

@@ -1,21 +1,21 @@
 import type {Unit} from '@passerelle/model'
 import type {PackedUnits} from '../work/packed-units.ts'
 
-/** Units without a block today, while a hand-back is taken: those of the record, and what finds no place in it. */
+/** Units without a block today, while a hand-back is taken: those of the record, and those of the hand-back. */
 export interface Leftovers {
-  /** Change a unit, or make it; whether anything is other than before. */
+  /** Change a unit, or make it; gives whether anything changed. */
   readonly change: (id: string, change: (known: Unit | undefined) => Unit) => boolean
-  /** Put what is news where it does not fill the memory, if there is such a place. */
+  /** Move new units out of memory, if there is a place for them. */
   readonly flush: () => void
-  /** All that were not put there. */
+  /** All units that were not moved out. */
   readonly list: () => ReadonlyArray<Unit>
 }
 
 /**
  * @param removed
- *   Those of the record.
+ *   Removed units of the record.
  * @param aside
- *   Where those that are news go.
+ *   Where new ones go.
  */
 export function createLeftovers(removed: ReadonlyArray<Unit>, aside?: PackedUnits): Leftovers {
   const known = new Map(removed.map((unit) => [unit.id, unit]))

@@ -2,15 +2,15 @@ import type {Diagnostic, Place} from '@passerelle/model'
 import type {Tally} from '@passerelle/xliff'
 import type {Work} from '../work/work.ts'
 
-/** Most stretches of lines that are named. */
+/** How many ranges of lines are named at most. */
 const NAMED = 10
 
 /**
- * Units that were to be translated and that a hand-back does not hold: left as they are, and said, with the lines of
- * the source where they stand.
+ * Report units that were to be translated and that a hand-back lacks, with their lines in the source. They are left as
+ * they are.
  *
  * @param there
- *   Ids of the units it holds.
+ *   Ids of the units that it has.
  */
 export function missingUnits(
   {bitext, source, direction}: Work,
@@ -30,10 +30,10 @@ export function missingUnits(
 }
 
 /**
- * A hand-back in which nothing was translated: told, for it looks like any other.
+ * Report a hand-back in which nothing was translated, for it looks like any other.
  *
  * @param works
- *   Those it is of: where they have all their translations, a file without news is none that lacks any.
+ *   The works of the hand-back: if they have all their translations, there was nothing to translate.
  */
 export function untranslated(
   {translated, news, open}: Tally,
@@ -46,7 +46,7 @@ export function untranslated(
   return [{id: 'handback-untranslated', level: 'warning', path, line, column, args: {count: open}}]
 }
 
-/** Numbers as people write them: `3, 8–10, 14`; of very many the first. */
+/** Numbers as people write them: `3, 8–10, 14`; of very many only the first. */
 function stretches(numbers: ReadonlyArray<number>): string {
   const found: {first: number; last: number}[] = []
   for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {

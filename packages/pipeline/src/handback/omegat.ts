@@ -15,10 +15,10 @@ import {handoffName} from '../project/direction.ts'
 import {listHandbacks} from '../files/find-files.ts'
 import type {Work} from '../work/work.ts'
 
-/** The files that an OmegaT project translates; their paths are those below its `source/`. */
+/** The files that an OmegaT project translates, with paths below its `source/`. */
 export type OmegatSources = ReadonlyArray<Incoming>
 
-/** Those of a project on disk, by where its memory lies. */
+/** The sources of a project on disk, given the path of its memory. */
 export async function sourcesBeside(memory: string): Promise<OmegatSources> {
   const folder = join(dirname(memory), '../source')
   const files = (await listHandbacks(folder)).filter(isHandbackName)
@@ -30,7 +30,7 @@ export async function sourcesBeside(memory: string): Promise<OmegatSources> {
   )
 }
 
-/** Those of a project in an archive. */
+/** The sources of a project in an archive. */
 export function sourcesAmong(files: ReadonlyArray<Incoming>, memory: string): OmegatSources {
   const folder = `${memory.slice(0, -'omegat/project_save.tmx'.length)}source/`
   return files
@@ -38,7 +38,7 @@ export function sourcesAmong(files: ReadonlyArray<Incoming>, memory: string): Om
     .map(({path, bytes}) => ({path: path.slice(folder.length), bytes}))
 }
 
-/** Files as they were handed off; what is wrong with them was said when they were taken themselves. */
+/** The sources as files; what is wrong with them was reported when they were taken themselves. */
 export function* filesOf(
   sources: OmegatSources
 ): Generator<readonly [name: string, file: ReadFile], undefined> {
@@ -47,7 +47,7 @@ export function* filesOf(
   }
 }
 
-/** What was repaired in a memory, but for what is there already: translated files have brought it, and told. */
+/** Repairs in a memory, without those that translated files brought and reported before. */
 export function newRepairs(
   {file, repairs}: FilledFile,
   today: Bitext | undefined
@@ -59,7 +59,7 @@ export function newRepairs(
   )
 }
 
-/** What a translated file has brought: each translation, by its segment and what tells it apart. */
+/** What a translated file has brought: a key for each translation, made of its segment and text. */
 export function broughtBy({bitext}: ReadFile): string[] {
   return bitext.units.flatMap(({id, pairs}) =>
     pairs.flatMap((pair) => (pair.target ? [broughtAs(id, pair, pair.target)] : []))
@@ -70,7 +70,7 @@ function broughtAs(unit: string, {id}: Pair, target: Content): string {
   return `${unit}/${id} ${signature(target)}`
 }
 
-/** A file without what others have brought; copies of sources bring nothing. */
+/** A file without translations that other files have brought; copies of sources never count as brought. */
 export function withoutBrought(file: ReadFile, brought: ReadonlySet<string>): ReadFile {
   const news = (unit: string, pair: Pair): Pair => {
     const {target, ...bare} = pair
@@ -86,7 +86,7 @@ export function withoutBrought(file: ReadFile, brought: ReadonlySet<string>): Re
   return {...file, bitext: {...file.bitext, units}, pairs}
 }
 
-/** All translations of a document, used or not, by what tells them apart. */
+/** All translations of a document, used or not, as such keys. */
 function translationsIn(bitext: Bitext | undefined): string[] {
   const pairs = bitext?.units.flatMap((unit) => unit.pairs) ?? []
   return pairs.flatMap(({target, candidates}) =>
@@ -95,8 +95,8 @@ function translationsIn(bitext: Bitext | undefined): string[] {
 }
 
 /**
- * Whether a file is of an OmegaT project whose translated files came back with it: these say what there is, and its sources
- * and memory may well lack units.
+ * Whether a file belongs to an OmegaT project whose translated files came back with it. Those count; the sources and
+ * the memory may lack units.
  */
 export function isBesideTarget(path: string, paths: ReadonlyArray<string>): boolean {
   const [isOfProject, root = ''] = /^(.*\/)?(?:source\/.*|omegat\/project_save\.tmx)$/.exec(path) ?? []
@@ -104,8 +104,8 @@ export function isBesideTarget(path: string, paths: ReadonlyArray<string>): bool
 }
 
 /**
- * Whose word each of several files is that came together: its own, or that of its OmegaT project. What a project has
- * compiled may be older than its memory, which comes after it.
+ * Who says what is in each of several files: the file itself, or its OmegaT project. So if the memory of a project
+ * differs from its translated files, the memory, which is read later, is right.
  */
 export function voicesOf(paths: ReadonlyArray<string>): (path: string) => string {
   const roots = paths.filter(isMemoryName).map((memory) => memory.slice(0, -MEMORY.length))
@@ -116,7 +116,7 @@ const MEMORY = 'omegat/project_save.tmx'
 
 const START: Place = {line: 1, column: 1, offset: 0}
 
-/** Documents of ours as they would be handed off now, of the languages of a memory that came alone. */
+/** Our documents as they would be handed off now, in the languages of a memory that came without its sources. */
 export function* ownFiles(
   works: ReadonlyArray<Work>,
   {languages}: OmegatMemory

@@ -6,17 +6,17 @@ import type {Work} from '../work/work.ts'
 
 /** What tells which work a hand-back belongs to. */
 export interface Origin extends Pick<Bitext, 'document' | 'sourceLocale' | 'targetLocale'> {
-  /** Ids of its units; those that are neither ids nor keys of a work may be left out. */
+  /** Ids of its units; ids that no work has may be left out. */
   readonly ids: ReadonlySet<string>
   /** Where it stands in its file. */
   readonly place: Place
-  /** Forms of its sources, where its ids may say nothing. */
+  /** Forms of its sources, in case its ids say nothing. */
   readonly sources?: () => ReadonlySet<string>
 }
 
 /**
- * The work a hand-back belongs to: by the name and languages it gives, else by the units it has, else by the name of the
- * file that a tool made it from, else by its texts. Where only some documents are worked on, by its name alone.
+ * The work to which a hand-back belongs: by its name and languages; else by its units; else by the name of the file
+ * that a tool made it from; else by its texts. If only some documents are worked on, only by its name.
  */
 export function findWork({works, passedOver}: Session, origin: Origin): Work | undefined {
   const named = works.filter(
@@ -24,7 +24,7 @@ export function findWork({works, passedOver}: Session, origin: Origin): Work | u
   )
   const only = named.find(({direction}) => sameLanguages(direction, origin))
   if (only) return only
-  // Of documents that were not asked for nothing is known but their names.
+  // Of documents that were not asked for, only the names are known.
   if (passedOver.size > 0) return undefined
   const byId = mostShared(named.length > 0 ? named : works, origin, ({bitext}) =>
     countOf(bitext.units, ({id}) => origin.ids.has(id))
@@ -39,7 +39,7 @@ export function findWork({works, passedOver}: Session, origin: Origin): Work | u
   )
 }
 
-/** The work that shares most with a hand-back, and at least something; of equals the one of its languages. */
+/** The work that shares most with a hand-back, at least something; of equals the one with its languages. */
 function mostShared(
   works: ReadonlyArray<Work>,
   origin: Origin,
@@ -58,12 +58,14 @@ function countOf<Thing>(things: ReadonlyArray<Thing>, test: (thing: Thing) => bo
   return things.reduce((count, thing) => count + (test(thing) ? 1 : 0), 0)
 }
 
-/** Whether a name is the path of a file that a tool was given, on the machine of a translator, or none. */
+/** Whether a name is empty, or the path of a file on a translator's machine. */
 function isOfTool(name: string): boolean {
   return name === '' || /[\\]|^\/|\.[a-z-]*xli?ff?$/i.test(name)
 }
 
-/** Whether a path, of any system, is of our hand-off of a document: `C:\\Jobs\\river.xlf` of `releases/river.md`. */
+/**
+ * Whether a path, of any system, is that of our hand-off of a document: `C:\\Jobs\\river.xlf` of `releases/river.md`.
+ */
 function isMadeFrom(path: string, document: string): boolean {
   const [name = ''] = /[^\\/]*$/.exec(path) ?? []
   const bare = name.toLowerCase().replace(/(?:\.[a-z-]*xli?ff?|\.mxliff)+$/, '')
@@ -71,7 +73,7 @@ function isMadeFrom(path: string, document: string): boolean {
   return name !== '' && (bare === own || bare === own.replace(/\.[^.]*$/, ''))
 }
 
-/** What is wrong with where a hand-back belongs, if anything is. */
+/** What is wrong with the origin of a hand-back; undefined if nothing is. */
 export function originProblem(
   session: Session,
   work: Work | undefined,
@@ -100,14 +102,14 @@ function otherLanguage({direction}: Work, origin: Origin): Problem | undefined {
     : {id: 'handback-other-language', level: 'error', args: {found, expected}}
 }
 
-/** Both languages as they are written, but for capitals and the underscore of programs. */
+/** Both languages as they are written, but for capitals and underscores. */
 function tagsOf({sourceLocale, targetLocale}: Languages): string {
   return `${sourceLocale} ${targetLocale}`.toLowerCase().replaceAll('_', '-')
 }
 
 type Languages = {readonly sourceLocale: string; readonly targetLocale: string}
 
-/** Clients write `fr`, `fr-FR`, `fr_FR`, `FR` or nothing: primary languages must agree where they are given. */
+/** Whether primary languages agree, where they are given: clients write `fr`, `fr-FR`, `fr_FR`, `FR` or nothing. */
 function sameLanguages(a: Languages, b: Languages): boolean {
   const same = (x: string, y: string): boolean => x === '' || y === '' || primary(x) === primary(y)
   return same(a.sourceLocale, b.sourceLocale) && same(a.targetLocale, b.targetLocale)
@@ -126,7 +128,7 @@ export function isFlat({direction, bitext}: Work, {ids}: Pick<Origin, 'ids'>): b
   )
 }
 
-/** Take over what became of a work when a hand-back was taken into it. */
+/** Note in a work what became of it when a hand-back was taken. */
 export function noteTaken({workspace, counts, touched}: Session, work: Work, taken: Taken): void {
   work.bitext = taken.bitext
   const refused = taken.diagnostics.filter(({level}) => level === 'error').length

@@ -10,13 +10,13 @@ import {
 } from '@passerelle/model'
 import {isRetouched} from '@passerelle/xliff'
 
-/** Least likeness of a returned source and one of today's for its translation to be shown as an earlier one. */
+/** Least similarity of a returned source and one of today for which its translation is kept as an earlier one. */
 const ALIKE = 0.5
 
-/** What an id has at its end where its unit was met before in a file. */
+/** The end of an id that was in the file before. */
 const TWIN = /\.\.\d+$/
 
-/** What tells a unit that was met again in a file from the first; empty for that. */
+/** What tells a unit that is in a file again from the first; empty for the first. */
 export function twinOf({id}: Pick<Unit, 'id'>): string {
   return TWIN.exec(id)?.[0] ?? ''
 }
@@ -27,23 +27,23 @@ export interface Place {
   readonly key: string
   /** Whether its source is still the same. */
   readonly same: boolean
-  /** Whether it has the id that came back, and is not found by its source. */
+  /** Whether it was found by its id, not by its source. */
   readonly named: boolean
 }
 
-/** A finder of the segments of today to which returned translations belong. */
+/** Finds the segments of today to which returned translations belong. */
 export interface Places {
-  /** Where one belongs; a second look gives what the first gave. */
+  /** The place of a translation; asked again, it gives the same. */
   readonly find: (unit: Pick<Unit, 'id'>, pair: Pair) => Place | undefined
-  /** Set aside the places that ids name in some units: none of them is another's. */
+  /** Reserve the places that the ids of some units name, so that no other unit gets them. */
   readonly reserve: (units: ReadonlyArray<Unit>) => void
 }
 
 /**
- * It is the one with its id where the source is still the same, but for what tools do to texts; else one with the same
- * source, of several the first that none before it had; else the one most alike, for which it is a translation of an earlier
- * source. Codes say little: tools drop what they stand for, in sources
- * too, and write one kind of code for another.
+ * A translation belongs to the segment with its id, if the source is the same but for what tools do to texts; else to
+ * one with the same source, of several the first that is not taken; else to the most similar one, as a translation of
+ * an earlier source. Codes count little: tools drop what they stand for, even in sources, and write one kind of code
+ * for another.
  *
  * @param pairs
  *   Segments of today by `unit/pair`.
@@ -84,13 +84,13 @@ interface PlacesState {
   readonly keys: ReadonlyArray<string>
   readonly bySource: (form: string) => ReadonlyArray<string>
   readonly byShape: (form: string) => ReadonlyArray<string>
-  /** Where what came back belongs, as far as it was looked for. */
+  /** Places that were found. */
   readonly known: WeakMap<Pair, {readonly place: Place | undefined}>
-  /** The segment that the id of what came back names, if any, as far as it was looked for. */
+  /** The segment that the id of a translation names, as far as it was looked for. */
   readonly named: WeakMap<Pair, string | undefined>
-  /** Segments that something was found for. */
+  /** Segments that have a translation of this hand-back. */
   readonly taken: Set<string>
-  /** Finds the segment most alike; made when first asked for. */
+  /** Finds the most similar segment; made on first use. */
   similar: SimilarityIndex | undefined
 }
 
@@ -131,17 +131,17 @@ function lookNamed(pairs: ReadonlyMap<string, Pair>, unit: Pick<Unit, 'id'>, pai
   )
 }
 
-/** Whether nothing is left of a source: some tools write the translation alone. */
+/** Whether a source came back empty: some tools write only the translation. */
 export function isEmptied(returned: Content, today: Content): boolean {
   return returned.length === 0 && today.length > 0
 }
 
-/** The first of some places that is not taken; where all are, the first. */
+/** The first place that is not taken; if all are, the first. */
 function next(found: ReadonlyArray<string>, taken: ReadonlySet<string>): string | undefined {
   return found.find((key) => !taken.has(key)) ?? found[0]
 }
 
-/** Finds all segments with a form of their source; the forms are made when one is first looked for. */
+/** Finds all segments that have a form of a source; the forms are made on first use. */
 function indexed(
   pairs: ReadonlyMap<string, Pair>,
   formOf: (source: Content) => string
@@ -153,19 +153,19 @@ function indexed(
   }
 }
 
-/** A content but for what its codes stand for, and the white space beside them, which tools add and take. */
+/** A content without what its codes stand for and the white space beside them, which tools add and remove. */
 function shapeOf(content: Content): string {
   const plain = normalize(content.map((part) => (typeof part === 'string' ? part : {...part, kind: 'other'})))
   return plain.replace(/\s*(\u0001[^\u0002]*\u0002)\s*/g, '$1')
 }
 
-/** Whether the codes of two sources, the same but for them, have other ids. */
+/** Whether two sources that are equal but for their codes have other ids on them. */
 export function areRenumbered(from: Content, to: Content): boolean {
   const fresh = headsOf(to)
   return headsOf(from).some((id, index) => id !== fresh[index])
 }
 
-/** Give the codes of a target the ids they have in today's source, where its own source, the same but for them, has others. */
+/** Give the codes of a target the ids of today's source, if its own source is the same text with other ids. */
 export function renumber(target: Content, from: Content, to: Content): Content {
   const [old, fresh] = [headsOf(from), headsOf(to)]
   const ids = new Map(old.map((id, index) => [id, fresh[index]]))
@@ -173,7 +173,7 @@ export function renumber(target: Content, from: Content, to: Content): Content {
   return target.map((part) => (typeof part === 'string' ? part : {...part, id: ids.get(part.id) ?? part.id}))
 }
 
-/** Ids of codes, each once, by where they begin. */
+/** Ids of codes, each once, in the order in which they begin. */
 export function headsOf(content: Content): string[] {
   return codesOf(content)
     .filter(({type}) => type !== 'close')

@@ -1,10 +1,10 @@
 import {orderOf, type Pair} from '@passerelle/model'
 
 /**
- * Pairs with their targets in the order that came back; themselves where that is none, or no news.
+ * Pairs with their targets in the order that came back; the same pairs if there is none, or if it is not new.
  *
  * @param places
- *   Place of the target of each pair, from 1, where the file gives one.
+ *   Place of the target of each pair, from 1, if the file gives one.
  */
 export function reordered(pairs: Pair[], places: ReadonlyArray<number | undefined>): Pair[] {
   if (places.every((place) => place === undefined)) return pairs

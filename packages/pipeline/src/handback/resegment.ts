@@ -2,12 +2,12 @@ import {type Content, type Pair, recut, type SplitTarget, textOf} from '@passere
 import {headsOf} from './places.ts'
 
 /**
- * Divide a segment that a tool has made of several of today's, its translation by the rules of its own language.
+ * Divide a segment that a tool has joined from several of today's; its translation by the rules of its own language.
  *
  * @param today
- *   Segments of the unit it came back in.
+ *   Segments of the unit in which it came back.
  * @returns
- *   A pair for each of them, with their ids; undefined where it is not made of such, or cannot be divided.
+ *   A pair for each of them, with their ids; undefined if it was not joined from such, or cannot be divided.
  */
 export function resegment(
   pair: Pair,
@@ -30,7 +30,7 @@ export function resegment(
   return undefined
 }
 
-/** A pair whose codes have numbers from 1, as they follow one another in its source. */
+/** A pair whose codes are numbered from 1, in the order of its source. */
 function numbered(pair: Pair): Pair {
   const numbers = new Map(headsOf(pair.source).map((id, index) => [id, String(index + 1)]))
   const number = (content: Content): Content =>

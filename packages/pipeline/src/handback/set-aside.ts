@@ -1,7 +1,7 @@
 import {commented, furtherState, type Pair, sameContent, union, type Unit} from '@passerelle/model'
 import type {Returned} from './accept.ts'
 
-/** A unit for a translation that has no place today, with what was known of it. Comments are taken for themselves. */
+/** A unit for a translation without a place today, added to what was known of it. Comments are not part of it. */
 export function setAside({unit, pair, target, obstacle}: Returned, known: Unit | undefined): Unit {
   const twin = known?.pairs.find(({id}) => id === pair.id)
   if (known && twin?.target && sameContent(twin.target, target)) return known
@@ -17,13 +17,13 @@ export function setAside({unit, pair, target, obstacle}: Returned, known: Unit |
   return withPair(unit, known, commented(first, twin?.comments))
 }
 
-/** A unit for what translators say of a segment that has no place today, with what was known of it. */
+/** A unit for comments on a segment without a place today, added to what was known of it. */
 export function setCommentsAside(unit: Unit, pair: Pair, known: Unit | undefined): Unit {
   const twin = known?.pairs.find(({id}) => id === pair.id)
   return withPair(unit, known, commented(twin ?? bare(pair), pair.comments))
 }
 
-/** A unit with this pair, in the place of the one with its id. */
+/** A unit with a pair, which replaces the pair with the same id. */
 function withPair(unit: Unit, known: Unit | undefined, pair: Pair): Unit {
   if (!known) return {...unit, pairs: [pair]}
   const isThere = known.pairs.some(({id}) => id === pair.id)
@@ -33,7 +33,7 @@ function withPair(unit: Unit, known: Unit | undefined, pair: Pair): Unit {
   return {...known, pairs}
 }
 
-/** What is left of a pair without its translation and what was said of it. */
+/** A pair without its translation and its comments. */
 function bare(pair: Pair): Pair {
   const {target: _, subState: __, comments: ___, ...rest} = pair
   return {...rest, state: 'initial'}

@@ -3,9 +3,8 @@ import {type Content, sameContent, textOf, wordsOf} from '@passerelle/model'
 /**
  * Whether a new target still has the end of the old one behind it.
  *
- * Translate Toolkit writes a plain text before the first code of a target, and leaves that code and all after it as
- * they were. So what stands behind is the old end, and what stands before is long enough to say the whole, and ends as
- * the whole does.
+ * Translate Toolkit writes a plain text before the first code of a target, and leaves that code and everything after
+ * it. So the text behind is the old end, and the text before is long enough for the whole, and ends as the whole does.
  */
 export function keepsOldEnd(target: Content, old: Content): boolean {
   const [head, end] = atFirstCode(target)

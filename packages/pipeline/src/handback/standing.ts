@@ -1,13 +1,13 @@
 import {excerptOf, furtherState, type Pair, type Problem} from '@passerelle/model'
 
-/** A mark that somebody wants another look, which no tool sets of itself. */
+/** A mark that somebody should look again; tools do not set it by themselves. */
 const ASKS_FOR_REVIEW = /^(?:pas:needs-|poedit:fuzzy$)/
 
 /**
- * A translation that came back as it is, with how far it is said to be; undefined where that is no news.
+ * A translation that came back unchanged, with its new state; undefined if that is no news.
  *
- * No state is taken back: tools write lower ones than they were given, but for a mark that it needs another look. A mark
- * is taken off by a file that was handed off with it, and by no other.
+ * A state is never lowered, because tools write lower states than they were given; but a mark to look again is taken.
+ * Only a file that was handed off with the mark can remove it.
  */
 export function standingOf(
   today: Pair,
@@ -25,7 +25,7 @@ export function standingOf(
   return {...rest, state, ...subStateOf(pair)}
 }
 
-/** What to say where a mark that a translation needs another look came, or was taken off. */
+/** Report that a mark to look at a translation again came or went. */
 export function markNews(before: Pair, now: Pair): ReadonlyArray<Problem> {
   const [was, is] = [before, now].map(({subState = ''}) => ASKS_FOR_REVIEW.test(subState))
   if (was === is) return []
@@ -34,7 +34,7 @@ export function markNews(before: Pair, now: Pair): ReadonlyArray<Problem> {
   ]
 }
 
-/** The remark of a tool on how far a pair is, as properties; none where it has none. */
+/** The sub-state of a pair as properties; none if it has none. */
 export function subStateOf({subState}: Pair): Pick<Pair, 'subState'> {
   return subState === undefined ? {} : {subState}
 }

@@ -9,10 +9,10 @@ import {isLarge} from './large.ts'
 import type {Session} from '../work/session.ts'
 
 /**
- * Hand-offs in the outbox that belong to no document of today, in which somebody worked.
+ * Hand-offs in the outbox in which somebody worked, and which belong to no document of today.
  *
- * Their document was renamed, moved or deleted, or they were written for another tool. Where languages or documents were
- * chosen, those of the others are not known, and none is looked for.
+ * Their document was renamed, moved or deleted, or they were written for another tool. If only some languages or
+ * documents were chosen, nothing is known of the others, and no strays are looked for.
  *
  * @param expected
  *   Paths of the hand-offs of today's documents.
@@ -34,7 +34,7 @@ export async function straysInOutbox(
   return strays
 }
 
-/** Whether a file has a translation that it was not handed off with. */
+/** Whether a file has a translation that was not handed off with it. */
 async function hasWork({absolute, path}: FoundFile): Promise<boolean> {
   if (await isLarge(absolute, path)) return true
   const bytes = await readFile(absolute).catch(() => undefined)

@@ -19,9 +19,9 @@ import type {ReturnedComments} from './comments.ts'
 import {resegment} from './resegment.ts'
 import {setAside} from './set-aside.ts'
 
-/** A record while a hand-back is taken into it. Segments are named by their keys, `unit/pair`. */
+/** A record while a hand-back is taken into it. Keys of segments are `unit/pair`. */
 export interface TakingState {
-  /** The record before. */
+  /** The record as it was before. */
   readonly bitext: Bitext
   /** File of the hand-back. */
   readonly path: string
@@ -31,7 +31,7 @@ export interface TakingState {
   readonly locate: (key: string) => string
   /** Units of today, by id. */
   readonly units: ReadonlyMap<string, Unit>
-  /** Segments as they are by now. */
+  /** Segments with what was taken so far. */
   readonly pairs: Map<string, Pair>
   /** Keys of the entries of a catalog, by segment. */
   readonly keys: ReadonlyMap<string, string>
@@ -41,21 +41,21 @@ export interface TakingState {
   readonly comments: ReturnedComments
   readonly metadata: ToolMetadata
   readonly candidateLists: CandidateLists
-  /** Places of the targets, where a file gives them. */
+  /** Places of the targets, if a file gives them. */
   readonly orders: Map<string, number>
-  /** Segments of which the translation is new. */
+  /** Segments whose translation is new. */
   readonly renewed: Set<string>
   readonly counts: {
     imported: number
     reviewed: number
-    /** How many of those that were imported were found by their source alone. */
+    /** How many of the imported translations were found only by their source. */
     foundByText: number
   }
   /** Where the first file of the hand-back begins. */
   start: Pick<Diagnostic, 'line' | 'column'> | undefined
 }
 
-/** Take one translation that came back to where it belongs. */
+/** Take one returned translation to its place. */
 export function takeReturned(state: TakingState, file: ReadFile, returned: Returned): void {
   const {places, pairs, split, leftovers} = state
   const {say} = state.report
@@ -72,14 +72,14 @@ export function takeReturned(state: TakingState, file: ReadFile, returned: Retur
     for (const part of parts) takeReturned(state, file, part)
   } else if (!place) {
     const isNews = leftovers.change(returned.unit.id, (known) => setAside(returned, known))
-    // What came back as it went out, and is in the record, is nothing to speak of.
+    // It came back unchanged and is in the record: nothing to report.
     if (isNews || !isUntouched(returned))
       say(file, returned, 'handback-unknown-unit', 'warning', {text: excerptOf(returned.pair.source)})
   } else if (place.same) takeInto(state, place, file, returned)
   else keepAsEarlier(state, place, file, returned)
 }
 
-/** What came back for each of the segments that a tool has joined. */
+/** A translation for each of the segments that a tool has joined. */
 function partsOf(
   {units}: TakingState,
   file: ReadFile,
@@ -96,7 +96,7 @@ function partsOf(
   })
 }
 
-/** Keep a translation of what a segment was before it changed. */
+/** Keep a translation of an earlier source of a segment. */
 function keepAsEarlier(
   {candidateLists, pairs, report}: TakingState,
   {key}: Place,

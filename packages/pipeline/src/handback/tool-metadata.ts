@@ -1,14 +1,14 @@
 import type {Bitext, MetaGroup, Unit} from '@passerelle/model'
 import type {ReadFile} from '@passerelle/xliff'
 
-/** What tools note for themselves in a hand-back; what they noted before gives way to it. */
+/** What tools note for themselves in a hand-back; it replaces what they noted before. */
 export interface ToolMetadata {
   readonly take: (file: ReadFile) => void
   readonly of: (unit: string) => Pick<Unit, 'metadata'>
   readonly ofDocument: () => Pick<Bitext, 'metadata'>
 }
 
-/** @param units Those of today, by id. */
+/** @param units Units of today, by id. */
 export function createToolMetadata(units: ReadonlyMap<string, Unit>): ToolMetadata {
   const ofUnits = new Map<string, ReadonlyArray<MetaGroup>>()
   const ofDocument: MetaGroup[] = []

@@ -16,20 +16,20 @@ import {type InParts, inOne} from '../files/in-parts.ts'
 import type {Project} from '../project/project.ts'
 import type {Work} from '../work/work.ts'
 
-/** What a note for a translator may say besides the segment itself. */
+/** What a note for translators may say, besides the segment itself. */
 export interface NoteContext extends Pick<Bitext, 'sourceLocale' | 'targetLocale'> {
-  /** Numbers that the segment is for, where it is a plural form of some. */
+  /** Numbers for which the segment is used, if it is a plural form. */
   readonly numbers: ReadonlyArray<number>
 }
 
-/** A note for a translator, in words: where a segment stands, and what to mind. */
+/** Writes the note for a segment: where it stands, and what to mind. */
 export type Describe = (unit: Unit, pair: Pair, context: NoteContext) => string
 
 /** How hand-offs are made. */
 export interface HandoffChoices {
   readonly format?: HandoffFormat
   readonly profile?: ProfileName
-  /** Only documents and blocks that have segments of these kinds; what else is in such a block is shown, and locked. */
+  /** Only documents and blocks with segments of these kinds; other segments of such a block are shown, but locked. */
   readonly only?: ReadonlyArray<Freshness>
   readonly describe?: Describe
 }
@@ -39,14 +39,14 @@ interface Form {
   readonly profile: Profile
 }
 
-/** The form that choices and configuration come to: what is asked for now wins, then what a profile wants. */
+/** The format to write: what is asked for now, else what the profile wants, else what the configuration says. */
 function formOf({config}: Project, {format, profile}: HandoffChoices): Form {
   const chosen = PROFILES[profile ?? config.handoff.profile]
   const usual = profile ? undefined : config.handoff.format
   return {profile: chosen, format: format ?? usual ?? (chosen.version === '2.0' ? 'xliff-2.0' : 'xliff-1.2')}
 }
 
-/** The hand-off of some works in one file, or undefined where there is nothing to hand off in this form. */
+/** The hand-off of some works in one file; undefined if there is nothing to hand off in this format. */
 export async function handoffOf(
   works: ReadonlyArray<Work>,
   project: Project,
@@ -82,7 +82,7 @@ function formatFor(document: string): DocumentFormat {
   return formatNamed(formatOf(document)!)
 }
 
-/** A hand-off of those documents that tools exchange as flat catalogs, or undefined where there are none. */
+/** A hand-off as flat catalogs, of the documents that tools exchange so; undefined if there are none. */
 async function flatHandoff(
   parts: ReadonlyArray<Pick<Work, 'direction' | 'bitext'>>
 ): Promise<InParts | undefined> {
@@ -97,7 +97,7 @@ function wantedOf(bitext: Bitext, {only}: HandoffChoices): Bitext {
   return {...bitext, units, removed: []}
 }
 
-/** Where the hand-off of a work lies below the folder of all: `en-fr/releases/oslo.xlf`. */
+/** Path of a work's hand-off below the folder of all hand-offs: `en-fr/releases/oslo.xlf`. */
 export function handoffPath({direction}: Work, project: Project, choices: HandoffChoices): string {
   const {sourceLocale, targetLocale, document} = direction
   const name = handoffName(document).replace(/\.xlf$/, formOf(project, choices).profile.ending)
@@ -145,7 +145,7 @@ function byPair(works: ReadonlyArray<Work>): Map<string, Work[]> {
   return Map.groupBy(works, ({direction}) => `${direction.sourceLocale}-${direction.targetLocale}`)
 }
 
-/** A path below a folder, with `/`; a folder that a person named may be written as their system does. */
+/** A path below a folder, with `/`; a person may write the folder as their system does. */
 export function below(folder: string, path: string): string {
   return posix.join(folder.replaceAll(sep, '/'), path)
 }

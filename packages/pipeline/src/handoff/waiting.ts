@@ -5,10 +5,10 @@ import {isSame} from '../files/in-parts.ts'
 import type {Session} from '../work/session.ts'
 import {straysInOutbox} from '../handback/strays.ts'
 
-/** Where hand-backs go once they have been taken, below the inbox. */
+/** Folder below the inbox for hand-backs that were taken. */
 export const TAKEN = 'imported'
 
-/** All that lies in the inbox, but what was taken before. */
+/** All files in the inbox except those taken before. */
 export async function inInbox({project}: Session): Promise<FoundFile[]> {
   const {inbox} = project.config
   const found = await foundIn(project.root, join(project.root, inbox))
@@ -17,13 +17,13 @@ export async function inInbox({project}: Session): Promise<FoundFile[]> {
 
 /** Files of the outbox in which somebody worked. */
 export interface Worked {
-  /** Hand-offs of today's documents that are not as they were written. */
+  /** Hand-offs of today's documents that have changed since they were written. */
   readonly own: ReadonlyArray<FoundFile>
-  /** Those of no document of today. */
+  /** Hand-offs that belong to no document of today. */
   readonly strays: ReadonlyArray<FoundFile>
 }
 
-/** What translators did in the outbox itself. */
+/** What translators did right in the outbox. */
 export async function workedInOutbox(
   session: Session,
   options: {readonly describe?: Describe}

@@ -12,19 +12,19 @@ import {
  * Where a translation stands in the project:
  *
  * - `departed`: its sentence left its place since the record was written, so it may have moved;
- * - `live`: it is of a sentence of today;
+ * - `live`: its sentence is in a document of today;
  * - `gone`: its sentence is in no document any more;
- * - `earlier`: another took its place, or its sentence changed.
+ * - `earlier`: it was replaced, or its sentence changed.
  */
 type Standing = 'departed' | 'live' | 'gone' | 'earlier'
 
-/** A translation that the project has of a sentence, and where. */
+/** A translation of a sentence that the project has, and where. */
 export interface Known {
   readonly standing: Standing
-  /** The document that it is of; below the folder of its locale. */
+  /** Its document, by the path below the folder of the locale. */
   readonly document: string
   readonly kind: BlockKind
-  /** The pair, which has this translation as its target or, where it is an earlier one, as a candidate. */
+  /** The pair that has this translation as its target or, if it is an earlier one, as a candidate. */
   readonly pair: Pair
   readonly source: Content
   readonly target: Content
@@ -33,24 +33,25 @@ export interface Known {
 /** Translations by the signature of their source. */
 export type Memory = ReadonlyMap<string, ReadonlyArray<Known>>
 
-/** What a document of the project knows. */
+/** What a document of the project contributes. */
 export interface Knowing {
   readonly document: string
   readonly units: Bitext['units']
   /** Units whose block is gone, some at a time. */
   readonly removed: Iterable<ReadonlyArray<Unit>>
-  /** Units with the pairs whose sentences left their place since the record was written. */
+  /** Units with only those pairs whose sentences left their place since the record was written. */
   readonly departed: ReadonlyArray<Unit>
 }
 
-/** Kinds of candidates that are translations which somebody typed, and that were good once. */
+/** Kinds of candidates that were once a valid translation, typed by somebody. */
 const EARLIER: ReadonlySet<CandidateKind> = new Set(['previous', 'superseded', 'disputed'])
 
 /**
- * All that a project knows of some sentences. What was filled from elsewhere, and nobody has confirmed, is no evidence.
+ * All translations that a project has for some sentences. A translation that was filled in from elsewhere and not
+ * confirmed does not count.
  *
  * @param wanted
- *   Signatures of the sentences; what is known of others is not kept.
+ *   Signatures of the sentences; others are not kept.
  */
 export function remember(wanted: ReadonlySet<string>, documents: Iterable<Knowing>): Memory {
   const memory = new Map<string, Known[]>()
@@ -79,7 +80,7 @@ function* knownOf(
 ): Generator<Known, undefined> {
   for (const pair of pairs) {
     const {source, target, doubts, candidates} = pair
-    // Who moves takes along what was filled, and that nobody has confirmed it.
+    // A sentence that moves takes its filled translation along, still unconfirmed.
     const isOwn = standing === 'departed' || !doubts?.some((doubt) => doubt.kind === 'reused')
     if (target && target.length > 0 && isOwn) yield {standing, document, kind, pair, source, target}
     for (const candidate of candidates)

@@ -16,14 +16,14 @@ import {
 import type {Config} from '../config/config.ts'
 import type {Known, Memory} from './memory.ts'
 
-/** Words from which a text of another document says enough to mean the same here. */
+/** A text of so many words in another document means the same here. */
 const ENOUGH = 5
 
-/** Most proposals for one sentence. */
+/** How many proposals one sentence gets at most. */
 const PROPOSED = 5
 
 /**
- * Kinds of blocks whose text has one meaning wherever it stands. “Open” in a cell, a heading or a catalog may be a verb
+ * Kinds of blocks in which a text means the same everywhere. “Open” in a cell, a heading or a catalog may be a verb
  * here and an adjective there.
  */
 const MEANS_THE_SAME: Readonly<Record<BlockKind, boolean>> = {
@@ -40,23 +40,23 @@ const MEANS_THE_SAME: Readonly<Record<BlockKind, boolean>> = {
   comment: true
 }
 
-/** What the rest of the project gave a document. */
+/** A document with what the rest of the project gave it. */
 export interface Reused {
   readonly units: ReadonlyArray<Unit>
-  /** Sentences that moved here with all that is known of them. */
+  /** Sentences that moved here, with their translation, state and comments. */
   readonly moved: number
   /** Sentences filled with the translation of the same text elsewhere. */
   readonly filled: number
 }
 
-/** A sentence to be filled, and the block it stands in. */
+/** A sentence without a translation, and its block. */
 interface Wanted {
   readonly document: string
   readonly unit: Unit
   readonly pair: Pair
 }
 
-/** Whether the rest of the project is asked for a translation of a sentence: it has none, or has one from there. */
+/** Whether to ask the rest of the project for a translation of a sentence: it has none, or has one from there. */
 export function isWanted({target, doubts}: Pair): boolean {
   return !target || (doubts?.some(({kind}) => kind === 'reused') ?? false)
 }
@@ -64,10 +64,11 @@ export function isWanted({target, doubts}: Pair): boolean {
 /**
  * Give the sentences of a document the translations that the project has for the same text.
  *
- * - What left another place since its record was written has moved here: it keeps its state and its comments.
- * - The same text elsewhere fills this one, if all translations of it in this kind of block agree, and the text is long
- *   enough or stands in this very document. It stays in doubt until somebody has looked.
- * - Everything else is proposed.
+ * - A sentence that left another place since its record was written has moved here: it keeps its state and its
+ *   comments.
+ * - The same text elsewhere fills a sentence, if all its translations in this kind of block agree, and the text is long
+ *   enough or stands in this very document. The translation is in doubt until somebody has looked.
+ * - All others are proposed.
  */
 export function reuse(
   document: string,
@@ -88,7 +89,7 @@ export function reuse(
   return {units: now.every((unit, index) => unit === units[index]) ? units : now, ...counts}
 }
 
-/** Translations with the codes of a sentence, but for those that are its own. */
+/** Translations with the codes of a sentence, without those that are its own. */
 function fitting(pair: Pair, known: ReadonlyArray<Known>): Known[] {
   return known.flatMap((one) => {
     const target = one.pair === pair ? undefined : recode(one.target, one.source, pair.source)
@@ -111,14 +112,17 @@ function fill(wanted: Wanted, known: ReadonlyArray<Known>, policy: Config['reuse
   return {pair: pair.target ? pair : withProposals(pair, policy === 'off' ? [] : ranked(wanted, known))}
 }
 
-/** The sentence that moved here: long enough to be told from others, and translated in one way. */
+/** The sentence that moved here, if it is long enough to be sure, and has only one translation. */
 function movedOf({pair}: Wanted, known: ReadonlyArray<Known>): Known | undefined {
   const [first, ...others] = known.filter(({standing}) => standing === 'departed')
   const isOne = first && others.every(({target}) => sameContent(target, first.target))
   return isOne && wordsOf(pair.source).length >= ENOUGH ? first : undefined
 }
 
-/** The translation on which all agree who have this text in this kind of block, if it may be used unseen. */
+/**
+ * The translation on which all sentences with this text in this kind of block agree, if it may be used without being
+ * looked at.
+ */
 function agreedOf({document, unit, pair}: Wanted, known: ReadonlyArray<Known>): Known | undefined {
   const ofKind = known.filter(({kind}) => kind === unit.kind)
   const stays = ofKind.filter(({standing}) => standing === 'live' || standing === 'gone')
@@ -150,7 +154,7 @@ function withAgreed(pair: Pair, {target, document}: Known): Pair {
   return withDoubts(filled, {kind: 'reused', detail: document})
 }
 
-/** What is proposed is found anew each time: what is there from before is no more than that. */
+/** A pair with its proposals, which replace those of earlier runs. */
 function withProposals(pair: Pair, known: ReadonlyArray<Known>): Pair {
   const own = withoutProposals(pair.candidates)
   const taken = new Set(own.map(({target}) => signature(target)))
@@ -181,7 +185,10 @@ function withoutProposals(candidates: ReadonlyArray<Candidate>): ReadonlyArray<C
     : candidates
 }
 
-/** Those of the same document first, then those of the same kind of block: by nothing that is another in the next run. */
+/**
+ * Translations of the same document first, then those of the same kind of block: an order that is the same in the next
+ * run.
+ */
 function ranked({document, unit}: Wanted, known: ReadonlyArray<Known>): Known[] {
   const keyed = known.map((one) => {
     const ranks = [one.document !== document, one.kind !== unit.kind].map(Number)
@@ -190,7 +197,7 @@ function ranked({document, unit}: Wanted, known: ReadonlyArray<Known>): Known[] 
   return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({one}) => one)
 }
 
-/** One of each text, the first. */
+/** The first of each text. */
 function distinct(known: ReadonlyArray<Known>): Known[] {
   const seen = new Set<string>()
   return known.filter(({target}) => {

@@ -6,27 +6,27 @@ import type {Project} from '../project/project.ts'
 import type {Found} from './found.ts'
 import {type Page, sameWords} from './page.ts'
 
-/** Which block of a file each block of a page is, and whether it is as it was printed. */
+/** For each block of a page, which block of a file it is, and whether it is as it was built. */
 export interface Alignment {
-  /** For each block of the page, its place in the file; undefined where it is not there. */
+  /** For each block of the page, its index in the file; undefined if it is not there. */
   readonly at: ReadonlyArray<number | undefined>
   readonly isAsPrinted: (block: number) => boolean
   readonly sameSkeleton: boolean
-  /** How much of the page the file has: the more, the likelier it is this page. */
+  /** How much of the page the file has: the more, the more likely the file is this page. */
   readonly fit: number
 }
 
-/** What page it is. */
+/** The document and language of a page. */
 interface Aligned {
   readonly direction: Direction
   readonly source: Source
 }
 
 /**
- * Find the blocks of a page in a file, each for one block alone.
+ * Find the blocks of a page in a file; each block of the file is found once at most.
  *
- * Where nothing but blocks has changed, they are found by their places; values of a catalog by their keys; else in their
- * order, so that as many as possible are as they were printed.
+ * If nothing but blocks has changed, they are found by their places, and values of a catalog by their keys; else in
+ * their order, so that as many as possible are as they were built.
  */
 export function align(work: Aligned, page: Page, found: Found, project: Project): Alignment {
   const isSame = comparer(work, page, found, project)
@@ -40,12 +40,12 @@ export function align(work: Aligned, page: Page, found: Found, project: Project)
         : inOrder(page, found, isSame)
   const isAsPrinted = (block: number): boolean => at[block] !== undefined && isSame(block, at[block])
   const count = page.blocks.filter((_, index) => isAsPrinted(index)).length
-  // What is in the file and not in the page speaks against it as well.
+  // Blocks that only the file has count against it, too.
   const fit = 2 * count - found.blocks.length - page.blocks.length + (sameSkeleton ? 1 : 0)
   return {at, isAsPrinted, sameSkeleton, fit}
 }
 
-/** Whether a block of the file is what was printed for a block of the page. */
+/** Tells whether a block of the file is what was built for a block of the page. */
 function comparer(
   {direction}: Aligned,
   page: Page,
@@ -63,7 +63,7 @@ function comparer(
   return (block, place) => {
     const {built, segments} = page.blocks[block]!
     if (built !== undefined) return built === found.fingerprints[place]
-    // An early record has no fingerprint of what stood there as its source.
+    // An early record has no fingerprint for a block that showed its source.
     const pieces = cutAt(place)
     return (
       pieces.length === segments.length &&
@@ -76,7 +76,7 @@ type Same = (block: number, place: number) => boolean
 
 function byKey({source}: Aligned, page: Page, found: Found): (number | undefined)[] {
   const keys = new Map(source.blocks.map(({unit}) => [unit.id, unit.key]))
-  // A key may be there twice by mistake: each value then answers to one.
+  // A key may be there twice by mistake: each of its values belongs to one block.
   const places = Map.groupBy(found.blocks.keys(), (index) => found.blocks[index]!.key)
   const at = page.blocks.map(({unit}) => {
     const key = keys.get(unit)
@@ -86,11 +86,11 @@ function byKey({source}: Aligned, page: Page, found: Found): (number | undefined
   const left = new Map<string, number[]>()
   for (const [index, built] of found.fingerprints.entries())
     if (!used.has(index)) left.set(built, [...(left.get(built) ?? []), index])
-  // It may have had another key, which the source has no more.
+  // It may have had another key, which the source does not have any more.
   return at.map((place, block) => place ?? left.get(page.blocks[block]!.built ?? '')?.shift())
 }
 
-/** What is the same at both ends is paired first: most of a long file is. */
+/** Pair blocks that are equal at both ends first: most of a long file is. */
 function inOrder(page: Page, found: Found, isSame: Same): (number | undefined)[] {
   const [blocks, places] = [page.blocks.length, found.blocks.length]
   const at = Array.from({length: blocks}, (): number | undefined => undefined)
@@ -121,8 +121,8 @@ function inOrder(page: Page, found: Found, isSame: Same): (number | undefined)[]
 }
 
 /**
- * Pairs of which it can be told that they are. Between two blocks that are as they were printed, as many blocks as before
- * stand for one another; where they are more or fewer, those do that are much alike.
+ * Keep only pairs that are certain. Between two blocks that are as they were built, blocks are paired in order if page
+ * and file have the same number of them; if not, only similar ones are paired.
  */
 function certain(
   matches: ReadonlyArray<Match>,
@@ -148,9 +148,12 @@ function certain(
   })
 }
 
-/** Likeness from which on two blocks are the same one, changed. */
+/** Two blocks that are more similar than this are the same one, changed. */
 const ALIKE_ENOUGH = 0.5
 
-/** What a block counts that is as it was printed, and one that says just what was printed, to one that is there. */
+/**
+ * How much a block counts that is as it was built, and one that says what was built, compared with one that is merely
+ * there.
+ */
 const SAME = 10_000
 const ALIKE = 100

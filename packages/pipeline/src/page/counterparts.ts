@@ -2,7 +2,7 @@ import type {Block, Document} from '@passerelle/model'
 import {type Format, formatNamed} from '../formats/formats.ts'
 import type {SourceBlock} from '../project/source.ts'
 
-/** How to find the block of a page that answers to one of its source; undefined where the two have other blocks. */
+/** Finds the block of a page that belongs to a block of its source; undefined if the two have different blocks. */
 export function counterpartsIn(
   page: Document,
   source: Document,

@@ -1,21 +1,21 @@
 import {type Content, excerptOf} from '@passerelle/model'
 
-/** A change as people see it: what stood there, and what stands there now. */
+/** A change as people see it: the text before, and the text now. */
 export interface Difference {
   readonly was: string
   readonly is: string
 }
 
-/** Characters of each side that are shown. */
+/** How many characters of each side are shown. */
 const LENGTH = 60
 
-/** How two texts of a sentence differ; the first may be unknown. */
+/** How two texts of a sentence differ; the earlier one may be unknown. */
 export function differenceOf(before: Content | undefined, now: Content): Difference {
   const whole = Number.MAX_SAFE_INTEGER
   return differenceOfTexts(before ? excerptOf(before, whole) : '', excerptOf(now, whole))
 }
 
-/** How two texts differ: what they begin and end with alike is left out where it is long. */
+/** How two texts differ; a long beginning or end that both share is left out. */
 export function differenceOfTexts(before: string, now: string): Difference {
   const [was, is] = [before, now].map((text) => text.replace(/\s+/g, ' ').trim()) as [string, string]
   if (was.length <= LENGTH && is.length <= LENGTH) return {was, is}

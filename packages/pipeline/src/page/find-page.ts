@@ -7,7 +7,7 @@ import {align} from './align.ts'
 import {readPage} from './found.ts'
 import {carryPage, type Page, pageOf} from './page.ts'
 
-/** What is known of a document in one direction before its page is. */
+/** What is known of a document in one direction before its page is found. */
 interface Known {
   readonly direction: Direction
   readonly source: Source
@@ -17,13 +17,13 @@ interface Known {
 }
 
 /**
- * What the localized document of a work shows, by its record; undefined where none was ever built.
+ * What the localized document of a work shows, according to its record; undefined if none was ever built.
  *
- * A record that was written while its document was being built says what that was before, too. Which of the two is there
- * now, the file tells.
+ * A record that was written while its document was being built also says what that was before. The file shows which of
+ * the two it is.
  *
  * @param record
- *   As it was read.
+ *   The record as it was read, not carried.
  */
 export async function findPage(
   workspace: Workspace,
@@ -47,7 +47,10 @@ export async function findPage(
   return first! >= second! ? () => before : () => built
 }
 
-/** Whether a page that follows from a record follows from it after it was carried: there is no need to keep it. */
+/**
+ * Whether a page that follows from the units of a record still does after the record was carried, so that it need not
+ * be stored.
+ */
 function isAsItWas({bitext, carried}: Known, {units}: Bitext): boolean {
   const {counts, cosmetic, recut, origins} = carried
   const changes =

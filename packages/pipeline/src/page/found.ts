@@ -3,18 +3,18 @@ import type {Direction} from '../project/direction.ts'
 import type {Project} from '../project/project.ts'
 import {cutBlock, extractDocument, type Source} from '../project/source.ts'
 
-/** A localized document as it is read: its blocks that hold something to translate, and all the rest. */
+/** A localized document as it was read: its blocks, and everything else. */
 export interface Found {
   readonly document: Document
   readonly blocks: ReadonlyArray<Block>
   /** Fingerprints of the bytes of the blocks. */
   readonly fingerprints: ReadonlyArray<string>
   readonly skeleton: string
-  /** As records of an early version have it: without what holds nothing to translate. */
+  /** The skeleton as records of an early version have it: without blocks that have nothing to translate. */
   readonly earlySkeleton: string
 }
 
-/** Read a localized document that somebody may have changed; undefined where it cannot be read as one. */
+/** Read a localized document that somebody may have changed; undefined if it cannot be read. */
 export function readPage(text: string, direction: Direction, project: Project): Found | undefined {
   const {document, diagnostics} = extractDocument(text, direction.targetPath, direction, project.config)
   if (diagnostics.some(({level}) => level === 'error')) return undefined
@@ -24,7 +24,7 @@ export function readPage(text: string, direction: Direction, project: Project): 
   )
 }
 
-/** Read a localized document that was just built: its blocks answer to those of its source. */
+/** Read a localized document that was just built: each of its blocks belongs to one of its source. */
 export function readBuilt(text: string, source: Source, direction: Direction, project: Project): Found {
   const {document} = extractDocument(text, direction.targetPath, direction, project.config)
   return describe(
@@ -53,7 +53,7 @@ export function placeOf({place}: Block): {line: number; column: number} {
   return {line: place.line, column: place.column}
 }
 
-/** All of a document that is none of some blocks, with a mark where they stand. */
+/** Everything of a document outside some blocks, with a mark in place of each. */
 export function skeletonOf(document: Document, blocks: ReadonlyArray<Block>): string {
   return partsOf({...document, blocks})
     .map(({type, raw}) => (type === 'block' ? '\u0000' : raw))

@@ -1,12 +1,12 @@
 import {type Found, rawOf} from './found.ts'
 
 /**
- * Put blocks of one file in the place of those of another.
+ * Put blocks of one file in place of blocks of another.
  *
  * @param places
- *   Which block of `other` stands for which of `base`, by their places.
+ *   Index of a block in `base`, and of the block in `other` that replaces it.
  * @returns
- *   The text; a block inside one that was replaced is that of its new container.
+ *   The text; a block inside one that was replaced comes with its new container.
  */
 export function overlay(base: Found, other: Found, places: ReadonlyMap<number, number>): string {
   const {text} = base.document

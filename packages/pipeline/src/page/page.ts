@@ -13,34 +13,34 @@ import {
 } from '@passerelle/model'
 import type {Config} from '../config/config.ts'
 
-/** A text, or the fingerprint of its signature where the text itself is not known. */
+/** A text; or the fingerprint of its signature if the text itself is not known. */
 export type Words = Content | string
 
-/** A segment as the localized document shows it: a text, and the source that this is a text of. */
+/** A segment as a localized document shows it: a text, and the source of that text. */
 export interface PageSegment {
-  /** Id of its pair today; empty where it has none. */
+  /** Id of its pair today; empty if there is none. */
   readonly pair: string
   readonly shown: Words
   readonly source: Words
 }
 
-/** A block as the localized document shows it. */
+/** A block as a localized document shows it. */
 export interface PageBlock {
   /** Id of its unit today, or of the unit that is gone. */
   readonly unit: string
-  /** Fingerprint of its bytes; a record of an early version has none where they were the source's. */
+  /** Fingerprint of its bytes; records of an early version have none for blocks that showed their source. */
   readonly built?: string
   /** In the order in which they are shown. */
   readonly segments: ReadonlyArray<PageSegment>
 }
 
-/** A localized document as it was last written: what of the file on disk is ours. */
+/** A localized document as it was last written: it tells which parts of the file on disk are unchanged. */
 export interface Page {
   readonly skeleton: string
   readonly blocks: ReadonlyArray<PageBlock>
 }
 
-/** The page that was built from units as they are; undefined where none was ever built. */
+/** The page that was built from units as they are; undefined if none was ever built. */
 export function pageOf({units, skeleton}: Bitext, config: Config): Page | undefined {
   if (skeleton === undefined) return undefined
   const blocks = units.map((unit) => ({
@@ -51,13 +51,16 @@ export function pageOf({units, skeleton}: Bitext, config: Config): Page | undefi
   return {skeleton, blocks}
 }
 
-/** What a block of a unit shows, in order. */
+/** What a block shows, in order. */
 export function segmentsOf({pairs}: Unit, config: Config): PageSegment[] {
   const segments = pairs.map((pair) => ({pair: pair.id, ...shownBy(pair, config)}))
   return orderOf(pairs)?.map((index) => segments[index]!) ?? segments
 }
 
-/** What a segment shows: its translation, else what it showed before its source changed, else its source. */
+/**
+ * What a segment shows, and the source of that: its translation; else what it showed before its source changed; else
+ * its source.
+ */
 function shownBy(pair: Pair, config: Config): {shown: Content; source: Content} {
   const {source, target, candidates} = pair
   if (target) return {shown: target, source}
@@ -66,14 +69,14 @@ function shownBy(pair: Pair, config: Config): {shown: Content; source: Content} 
   return previous ? {shown: earlier, source: previous.source} : {shown: source, source}
 }
 
-/** What a segment shows: its translation, else what it showed before its source changed, else nothing of its own. */
+/** What a segment shows: its translation; else what it showed before its source changed; else undefined. */
 export function shown({source, target, candidates}: Pair, {onChanged}: Config): Content | undefined {
   if (target || onChanged === 'source') return target
   const previous = candidates.find(({kind}) => kind === 'previous')
   return previous && recode(previous.target, previous.source, source)
 }
 
-/** Whether two say the same, be one of them known by its fingerprint alone. */
+/** Whether two texts are the same, even if only the fingerprint of one is known. */
 export function sameWords(a: Words, b: Words): boolean {
   if (typeof a === 'string' || typeof b === 'string') return fingerprintOf(a) === fingerprintOf(b)
   return a === b || sameContent(a, b)
@@ -83,7 +86,7 @@ function fingerprintOf(words: Words): string {
   return typeof words === 'string' ? words : fingerprint(signature(words))
 }
 
-/** Whether two pages say the same of a file. */
+/** Whether two pages say the same about a file. */
 export function samePage(a: Page, b: Page): boolean {
   return (
     a.skeleton === b.skeleton &&
@@ -119,7 +122,7 @@ export function toPrinted({skeleton, blocks}: Page): PrintedPage {
   }
 }
 
-/** The same page after its record was carried: blocks and segments by the ids that they have today. */
+/** A page after its record was carried: with today's ids of blocks and segments. */
 export function carryPage({skeleton, blocks}: Page, origins: ReadonlyMap<string, Origin>): Page {
   const today = new Map([...origins].map(([unit, {unit: before, pairs}]) => [before, {unit, pairs}]))
   return {

@@ -5,10 +5,11 @@ import {boundariesIn} from '../project/source.ts'
 import type {PageSegment} from './page.ts'
 
 /**
- * Cut a block of a file into what stands for each of the segments that were printed there.
+ * Cut a block of a file into a text for each segment that was built there.
  *
- * What is as it was printed is found from both ends, wherever its sentences end; what stands between is for the segments
- * between. So one of them may have become two sentences. Undefined where it cannot be told which is which.
+ * Segments that are as they were built are found from both ends, whatever sentences they hold; the text between belongs
+ * to the segments between. So a segment may have become two sentences. Undefined if it is not clear which text belongs
+ * to which segment.
  */
 export function cutAsPrinted(
   content: Content,
@@ -16,7 +17,7 @@ export function cutAsPrinted(
   direction: Direction,
   project: Project
 ): ReadonlyArray<Content> | undefined {
-  // A sentence whose translation is said by its neighbour shows nothing.
+  // A sentence whose translation stands in its neighbour's shows nothing.
   const speaking = printed.filter(({shown}) => typeof shown === 'string' || shown.length > 0)
   const pieces = cutAlong(content, speaking, direction, project)
   if (!pieces || speaking.length === printed.length) return pieces
@@ -55,7 +56,7 @@ function cutAlong(
   return pieces.length === printed.length ? pieces : undefined
 }
 
-/** Where the segments end that a text begins with. */
+/** Where segments end, as far as a text begins with them. */
 function endsAhead(text: string, texts: ReadonlyArray<string | undefined>): number[] {
   const ends: number[] = []
   let at = 0
@@ -68,7 +69,7 @@ function endsAhead(text: string, texts: ReadonlyArray<string | undefined>): numb
   return ends
 }
 
-/** Where the segments begin that a text ends with; nothing before a place is looked at. */
+/** Where segments begin, as far as a text ends with them; looks at nothing before an offset. */
 function startsBehind(text: string, texts: ReadonlyArray<string | undefined>, from: number): number[] {
   const starts: number[] = []
   let at = text.length
@@ -82,12 +83,12 @@ function startsBehind(text: string, texts: ReadonlyArray<string | undefined>, fr
   return starts
 }
 
-/** Whether a place of a text is inside a word. */
+/** Whether an offset in a text is inside a word. */
 function isInWord(text: string, at: number): boolean {
   return at > 0 && at < text.length && /^[\p{L}\p{N}]{2}/u.test(text.slice(at - 1, at + 1))
 }
 
-/** For each place in the text of a content, its position where codes count as one. */
+/** For each offset in the text of a content, its position in the content, where each code counts as one. */
 function positionsIn(content: Content): number[] {
   const positions: number[] = []
   let at = 0

@@ -1,6 +1,6 @@
 import {type Format, withoutBareEnding} from '../formats/formats.ts'
 
-/** One document on its way from one locale to another, and the files of that way. */
+/** One document translated from one locale to another, with its files. */
 export interface Direction {
   readonly document: string
   /** Path of the document below the folder of its locale. */
@@ -8,18 +8,18 @@ export interface Direction {
   readonly format: Format
   readonly sourceLocale: string
   readonly targetLocale: string
-  /** Relative to the project, with `/`, as all paths here. */
+  /** Relative to the project, with `/`, like all paths here. */
   readonly sourcePath: string
   readonly targetPath: string
   readonly bilingualPath: string
-  /** Where the document was, if it was renamed since its record was written. */
+  /** Where the document was, if it was renamed after its record was written. */
   readonly before?: Earlier
 }
 
-/** Where a document was before it was renamed or moved. */
+/** Paths of a document before it was renamed or moved. */
 export type Earlier = Pick<Direction, 'document' | 'sourcePath' | 'targetPath' | 'bilingualPath'>
 
-/** The bilingual file of a document: `releases/oslo.md` has `xliff/en-fr/releases/oslo.xlf`. */
+/** Path of the bilingual file of a document: `xliff/en-fr/releases/oslo.xlf` for `releases/oslo.md`. */
 export function bilingualPath(
   folder: string,
   sourceLocale: string,
@@ -29,7 +29,10 @@ export function bilingualPath(
   return `${folder}/${sourceLocale}-${targetLocale}/${handoffName(document)}`
 }
 
-/** A name for the exchange file of a document; endings other than `.md` are kept, so that no two fall together. */
+/**
+ * Name of the exchange file of a document. Endings other than `.md` stay in it, so that no two documents get the same
+ * name.
+ */
 export function handoffName(document: string): string {
   return `${withoutBareEnding(document)}.xlf`
 }

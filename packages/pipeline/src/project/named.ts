@@ -4,12 +4,12 @@ import type {Direction} from './direction.ts'
 
 type Paths = Pick<Direction, 'sourcePath' | 'targetPath' | 'bilingualPath'>
 
-/** A path as a person of any system writes it, as paths are written here: relative to the project, with `/`. */
+/** A path relative to the project, with `/`, from a path as a person of any system writes it. */
 export function plainPath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^(?:\.\/+)+|\/+$/g, '')
 }
 
-/** Whether a path is that of a source, of its page, of its record, or of a folder of one of them. */
+/** Whether a path is that of a document's source, page or record, or of a folder above one of them. */
 export function liesAt({sourcePath, targetPath, bilingualPath}: Paths, path: string): boolean {
   return [sourcePath, targetPath, bilingualPath].some(
     (own) => own === path || own.startsWith(`${path}/`) || path === '.' || path === ''
@@ -17,7 +17,7 @@ export function liesAt({sourcePath, targetPath, bilingualPath}: Paths, path: str
 }
 
 /**
- * The documents that a person names by paths, folders and patterns (`releases/**`); all where nothing is named.
+ * The documents that a person names by paths, folders and patterns (`releases/**`); all if nothing is named.
  *
  * @throws {UsageError}
  *   `nothing-there`, for a name that no document has.

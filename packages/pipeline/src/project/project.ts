@@ -16,10 +16,10 @@ export interface Project {
 }
 
 /**
- * Open a project: its configuration and its locales.
+ * Open a project: load its configuration and find its locales.
  *
  * @param options
- *   Whether `code` of the project may be run: its configuration, where that is no data. By default it may.
+ *   Whether `code` of the project, such as a configuration in TypeScript, may be run; by default it may.
  * @throws {UsageError}
  *   `root-not-found`, or a problem of the configuration.
  */

@@ -5,13 +5,16 @@ import {readSrx, type SegmentationRules} from '@passerelle/segmentation'
 import type {Config} from '../config/config.ts'
 import {decode} from '../files/decode.ts'
 
-/** Segmentation rules that a project brings along, by locale, and what is wrong with them. */
+/** Segmentation rules of a project by locale, and diagnostics about them. */
 export interface Rules {
   readonly byLocale: ReadonlyMap<string, SegmentationRules>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
-/** Read the SRX files that a configuration names. A file that cannot be read is reported, and our own rules stand in. */
+/**
+ * Read the SRX files that a configuration names. A file that cannot be read is reported, and our own rules are used
+ * instead.
+ */
 export async function loadRules(root: string, {segmentation}: Config): Promise<Rules> {
   const byLocale = new Map<string, SegmentationRules>()
   const diagnostics: Diagnostic[] = []

@@ -19,29 +19,31 @@ import {formatNamed} from '../formats/formats.ts'
 import type {Direction} from './direction.ts'
 import type {Project} from './project.ts'
 
-/** A block of a source document, cut into segments, with the unit it makes before anything is translated. */
+/** A block of a source document, cut into segments, and its unit, not translated yet. */
 export interface SourceBlock {
-  /** Place of the block in `document.blocks`. */
+  /** Index of the block in `document.blocks`. */
   readonly index: number
   readonly block: Block
   readonly cut: Cut
   readonly unit: Unit
 }
 
-/** A source document, ready to be translated: the meeting of the extractors and the segmenter. */
+/** A source document ready to be translated: extracted and cut into segments. */
 export interface Source {
   readonly document: Document
   readonly blocks: ReadonlyArray<SourceBlock>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
-/** What of a project decides where sentences end. */
+/** The parts of a project that decide where sentences end. */
 type Cutting = Pick<Project, 'config' | 'rules'>
 
 type Way = Pick<Direction, 'format' | 'sourceLocale' | 'targetLocale'> &
   Partial<Pick<Direction, 'targetPath'>>
 
-/** Extract a document in its format: the source, or the page that was built from it, which has the forms of its language. */
+/**
+ * Extract a document in its format: a source; or a page built from one, which has the plural forms of its own language.
+ */
 export function extractDocument(
   text: string,
   path: string,
@@ -61,7 +63,7 @@ export function mergeDocument(
   return formatNamed(way.format).merge(document, targets, way, config)
 }
 
-/** What is wrong with a localized file of any format beside its source, as far as a look at the two can tell. */
+/** Find what is wrong with a localized file of any format beside its source, just by looking at the two. */
 export function comparePages(
   source: string,
   page: string,
@@ -72,13 +74,13 @@ export function comparePages(
   return formatNamed(way.format).compare?.(source, page, path, way, config) ?? []
 }
 
-/** Characters of a text that takes much memory to parse. */
+/** A text of more characters takes much memory to parse. */
 const LARGE = 1_000_000
 
 /** Extract a source document and cut its blocks into segments. */
 export async function readSource(text: string, path: string, way: Way, project: Cutting): Promise<Source> {
   const {document, diagnostics: found} = extractDocument(text, path, way, project.config)
-  // What parsing a large text took is free when the event loop turns.
+  // Memory for parsing a large text is freed when the event loop turns.
   if (text.length > LARGE) await setImmediate()
   const diagnostics = [...found]
   const ids = identify(document.blocks)
@@ -92,10 +94,10 @@ export async function readSource(text: string, path: string, way: Way, project: 
 }
 
 /**
- * Cut a block at its sentences; where its format has none, it is one segment.
+ * Cut a block into sentences; if its format has none, it is one segment.
  *
  * @param report
- *   Told when a project's own rules took too long.
+ *   Called if a project's own rules took too long.
  */
 export function cutBlock(
   content: Content,
@@ -107,7 +109,7 @@ export function cutBlock(
   return cut(content, boundariesIn(content, format, locale, {config, rules}, report))
 }
 
-/** Where sentences of a block end; see {@link cutBlock}. */
+/** Offsets where sentences of a block end; see {@link cutBlock}. */
 export function boundariesIn(
   content: Content,
   format: Direction['format'],
@@ -120,12 +122,12 @@ export function boundariesIn(
   return boundariesOf(content, locale, {hardBreaks: config.hardBreaks, report, ...(own && {rules: own})})
 }
 
-/** Cuts translations of a document by the rules of their own language. */
+/** Cuts translations of a document into sentences, by the rules of their own language. */
 export function splitterOf({format, targetLocale}: Direction, project: Cutting): SplitTarget {
   return (target) => cutBlock(target, format, targetLocale, project).segments
 }
 
-/** One for all: very many segments have none. */
+/** One list for all segments without candidates, for there are very many. */
 const noCandidates: Pair['candidates'] = []
 
 function unitOf(block: Block, id: string, {segments, gaps}: Cut): Unit {

@@ -16,7 +16,7 @@ export type Verb =
   | 'confirm'
   | 'restore'
 
-/** What a written file is to people. */
+/** What a written file is to people, such as a record or a hand-off. */
 export type FileKind =
   | 'config'
   | 'folder'
@@ -37,7 +37,7 @@ export interface FileChange {
   readonly to?: string
 }
 
-/** How far one document is in one target. */
+/** How much of one document is translated into one language. */
 export interface Coverage {
   readonly document: string
   readonly format: Format
@@ -57,7 +57,7 @@ export interface Coverage {
   readonly words: {readonly total: number; readonly todo: number}
 }
 
-/** What a verb counted, for the sentence that says what happened; zero where it does not apply. */
+/** What a verb counted, for its closing message; zero for what it does not do. */
 export interface Counts {
   readonly documents: number
   /** Segments whose source is new, or changed, since the bilingual file was written. */
@@ -67,9 +67,9 @@ export interface Counts {
   readonly segmentsRemoved: number
   /** Translations taken from hand-backs. */
   readonly imported: number
-  /** Translations that came back as they were, but approved or marked. */
+  /** Translations that came back unchanged, but approved or marked. */
   readonly reviewed: number
-  /** Comments of translators that came with them and are new. */
+  /** New comments of translators that came with them. */
   readonly comments: number
   /** Translations kept although the source changed only in appearance. */
   readonly carried: number
@@ -77,33 +77,33 @@ export interface Counts {
   readonly moved: number
   /** Sentences filled with the translation of the same text elsewhere; they wait for somebody to look. */
   readonly reused: number
-  /** Sentences that a person has settled, and earlier texts that came back. */
+  /** Sentences that a person has confirmed, and earlier texts that were restored. */
   readonly confirmed: number
   readonly restored: number
-  /** Blocks that could not be proved and fell back to their source. */
+  /** Blocks that could not be proved and kept their source. */
   readonly quarantined: number
 }
 
 /** The gate of `check`. */
 export interface Gate {
   readonly met: boolean
-  /** Diagnostics that would fail and that an earlier run accepted, by the baseline. */
+  /** How many diagnostics did not fail because the baseline has accepted them. */
   readonly accepted: number
-  /** Whose question was asked: see `CheckOptions`. */
+  /** Which question was asked: see `CheckOptions`. */
   readonly for: Question
-  /** The least grave level that fails. */
+  /** The lowest level that fails. */
   readonly failOn: Level
 }
 
 /** A diagnostic as a report has it. */
 export type Finding = Diagnostic & {
-  /** The baseline of the project lists it: it fails nothing. */
+  /** True if the baseline of the project lists it, so that it does not fail. */
   readonly accepted?: true
 }
 
-/** What a verb did, as a plain value; `--json` prints it as it is. */
+/** What a verb did, as plain data; `--json` prints it. */
 export interface Report {
-  /** Version of this shape; it grows when a field changes its meaning or goes. */
+  /** Version of this shape; it rises when a field changes its meaning or is removed. */
   readonly version: 1
   readonly verb: Verb
   readonly dryRun: boolean
@@ -120,7 +120,7 @@ export interface Report {
   readonly folders: {readonly outbox: string; readonly inbox: string}
 }
 
-/** A step of work in progress. */
+/** A step of work, for display while it goes on. */
 export interface Progress {
   readonly phase: 'read' | 'extract' | 'import' | 'merge' | 'export' | 'check' | 'write'
   readonly done: number

@@ -10,30 +10,28 @@ import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
 import {coverageOfAll, each, foundIn, run, type Session, type VerbOptions} from '../work/session.ts'
 
-/** What the gate is asked, and by which bounds. */
+/** What the gate is asked, and its limits. */
 export interface CheckOptions {
   /**
-   * Whose question it is: a writer's, who asks whether a change is sound, or a publisher's, who asks whether all is
-   * translated, too. What a change makes stale is then told, and fails nothing.
+   * `release` asks whether everything is translated and right; `change` asks only whether a writer's change is sound.
+   * Translations that the change makes stale are then reported, but do not fail.
    *
    * @default 'release'
    */
   readonly for?: Question
-  /** The least grave level that fails. @default 'error' */
+  /** The lowest level that fails. @default 'error' */
   readonly failOn?: Level
-  /** File of what was accepted before, relative to the project. @default 'passerelle-baseline.json' */
+  /** File of accepted findings, relative to the project. @default 'passerelle-baseline.json' */
   readonly baseline?: string
-  /** Accept all that fails now, into the baseline. */
+  /** Accept everything that fails now: add it to the baseline. */
   readonly updateBaseline?: boolean
-  /** Take out of the baseline what is repaired. */
+  /** Remove entries of the baseline whose finding is gone. */
   readonly pruneBaseline?: boolean
   /** Percent of a document's segments that must have a valid translation. @default 100 */
   readonly minimum?: number
 }
 
-/**
- * The gate: what is missing, stale or broken. Writes nothing but a baseline it is told to.
- */
+/** The gate: finds what is missing, stale or broken. Writes only a baseline, and that only if told to. */
 export async function check(project: Project, options: VerbOptions & CheckOptions = {}): Promise<Report> {
   const writes = (options.updateBaseline ?? false) || (options.pruneBaseline ?? false)
   const unmerged = await unmergedRecords(project.root, project.config.bilingual)
@@ -59,7 +57,7 @@ export async function check(project: Project, options: VerbOptions & CheckOption
 
     return {
       coverage: coverageOfAll(session),
-      // Once more at the end: what could not be written fails, too.
+      // Again at the end, because a file that could not be written fails, too.
       conclude: () => {
         const {findings, accepted, met} = decide(session, entries ?? baseline?.entries ?? [], options)
         return {
@@ -96,7 +94,7 @@ function decide(
   return judge(weighed, entries, scopeOf(session, failOn))
 }
 
-/** What a run that was told to look at some languages alone can tell of a baseline. */
+/** What a run can tell about a baseline, if it looked only at some languages or documents. */
 function scopeOf({works, options}: Session, failOn: Level): Scope {
   const seen = new Set(
     works.flatMap(({direction: {sourcePath, targetPath, targetLocale}}) => [

@@ -8,21 +8,22 @@ import {choicesFor, chosen, kept, leftOut, stillFits} from '../confirm/choose.ts
 import {select} from '../confirm/select.ts'
 import {put, type Sentence, shownAt} from '../work/sentences.ts'
 
-/** What a person decides, besides that what is in place is right. */
+/** What a person decides; without options, that the translation in place is right. */
 export interface ConfirmOptions {
-  /** Everything that waits. @default false */
+  /** Confirm everything that waits. @default false */
   readonly all?: boolean
-  /** The short name of another text that is to be in place, or `other` where there is one. @default none */
+  /** Short name of another text to put in place; or `other` if there is only one. @default none */
   readonly take?: string
-  /** That the sentence is empty on purpose, for its neighbour says it, too. @default false */
+  /** Whether the sentence is empty on purpose, because its neighbour says it, too. @default false */
   readonly empty?: boolean
 }
 
 /**
- * A person has looked: what waits for that is settled, in the records; without places all that waits is listed.
+ * Note in the records that a person has looked at sentences, so that they are no longer in doubt. Without places, list
+ * all that waits.
  *
  * @param places
- *   `PATH[:LINE[:COLUMN]]`; a path is that of a source, of its page, of its record or of a folder.
+ *   `PATH[:LINE[:COLUMN]]`; the path of a source, its page, its record, or a folder.
  * @throws {UsageError}
  *   `nothing-there`, `text-unknown`, `sentence-unclear`.
  */
@@ -51,7 +52,7 @@ export function confirm(
   })
 }
 
-/** What becomes of the sentences that a person means. */
+/** The named sentences after the decision. */
 function decided(
   named: ReadonlyArray<Sentence>,
   about: string,
@@ -61,7 +62,7 @@ function decided(
   if (take === undefined)
     return named.flatMap((one) => {
       if (isWaiting(one)) return [[one, kept(one.pair)] as const]
-      // That an earlier translation still fits is said of a sentence, and never of all at once.
+      // Whether an earlier translation still fits has to be said of one sentence, never of all at once.
       return isPointed ? [[one, stillFits(one.pair, one.unit)] as const] : []
     })
   return take === 'other' ? [otherOf(named, about)] : takenIn(named, about, take)
@@ -71,7 +72,7 @@ function isWaiting({pair}: Sentence): boolean {
   return pair.doubts !== undefined
 }
 
-/** The one other text of the one sentence that waits. */
+/** The only other text of the only sentence that waits. */
 function otherOf(named: ReadonlyArray<Sentence>, about: string): readonly [Sentence, Pair] {
   const choices = named
     .filter(isWaiting)
@@ -87,7 +88,7 @@ function otherOf(named: ReadonlyArray<Sentence>, about: string): readonly [Sente
   return [first[0], chosen(first[0].pair, first[1])]
 }
 
-/** A text by its name; where it is in place already, nothing is left to do but to settle what waits. */
+/** Put in place the text with a short name; if it is in place already, only its doubts are settled. */
 function takenIn(named: ReadonlyArray<Sentence>, about: string, take: string): (readonly [Sentence, Pair])[] {
   const found = named.flatMap((one): (readonly [Sentence, Pair])[] => {
     const {pair, unit} = one
@@ -120,7 +121,7 @@ const LEVELS: Readonly<Record<Diagnostic['level'], Diagnostic['level']>> = {
   info: 'info'
 }
 
-/** What waits for a person, as `check` says it; here it is no error. */
+/** Diagnostics for everything that waits for a person, as `check` has them; here none is an error. */
 function waiting(named: ReadonlyArray<Sentence>): Diagnostic[] {
   const ids = new Set<string>(Object.values(DOUBTS).map(({id}) => id))
   return named.filter(isWaiting).flatMap(({work: {direction}, unit, pair, line, column}) => {

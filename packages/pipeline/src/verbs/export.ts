@@ -19,17 +19,17 @@ import type {How} from '../files/plan.ts'
 import type {TakenFile} from './import-files.ts'
 
 export interface ExportOptions extends HandoffChoices {
-  /** Folder for the hand-offs, or a `.zip` to put them in; relative to the project. @default the outbox */
+  /** Folder for the hand-offs, or a `.zip` file to put them in; relative to the project. @default the outbox */
   readonly to?: string
-  /** All documents of a pair of languages in one file. @default false */
+  /** Whether to put all documents of a pair of languages into one file. @default false */
   readonly bundle?: boolean
 }
 
 /**
  * Bilingual files → hand-offs for translators.
  *
- * For the profile `omegat` a project that OmegaT opens as it is, for each pair of languages. Where hand-offs lie already
- * that somebody worked in, these are taken first; what cannot be taken gets another name.
+ * For the profile `omegat`: a project for each pair of languages, which OmegaT can open. If somebody worked in
+ * hand-offs that are there already, these are taken first; one that cannot be taken is renamed.
  */
 export function exportHandoffs(project: Project, options: VerbOptions & ExportOptions = {}): Promise<Report> {
   return run({verb: 'export', writes: true}, project, options, async (session) => {
@@ -50,7 +50,7 @@ function howOf({after, aside}: FoundThere, path: string): How {
   return {after, keepOld: aside.has(path)}
 }
 
-/** Hand-offs by their path below the folder of all; a path that ends with `/` is an empty folder. */
+/** Hand-offs by their path below the folder for all; a path that ends with `/` is an empty folder. */
 async function filesFor(session: Session, options: ExportOptions): Promise<ReadonlyMap<string, InParts>> {
   const {project, works} = session
   if (options.bundle) return bundles(works, project, options)
@@ -83,7 +83,7 @@ function hasFileIn(files: ReadonlyMap<string, InParts>, folder: string): boolean
 }
 
 /**
- * Mean to write the hand-offs of all documents with work to do, and to take away those that are done.
+ * Plan to write the hand-offs of all documents with work to do, and to delete those that are done.
  *
  * @param worked
  *   Files of the outbox in which somebody worked. One that could not be taken stays.
@@ -108,7 +108,7 @@ export async function exportOutbox(
     else await workspace.remove(path, 'handoff', {after})
     const {before} = work.direction
     if (!before) return
-    // Its hand-off under the name that the document had; one in which somebody worked is taken for itself.
+    // The hand-off under the document's earlier name; one in which somebody worked is taken elsewhere.
     const old = below(project.config.outbox, handoffPath(withName(work, before), project, choices))
     if (!byPath.has(old)) await workspace.remove(old, 'handoff', {after})
   })

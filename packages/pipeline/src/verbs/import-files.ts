@@ -26,12 +26,12 @@ import {UNREADABLE} from '../files/workspace-state.ts'
 import {type HowTaken, originOf, takeFile} from './take-file.ts'
 
 /**
- * Take files into the records of the works they belong to, one after the other: a later one wins over an earlier.
+ * Take files into the records of their works one after the other; a later file wins over an earlier one.
  *
  * @param options
- *   Whether a file may well lack units (`partial`): what somebody did in the outbox is taken as it stands.
+ *   `partial`: files may lack units, as hand-offs in the outbox may.
  * @returns
- *   What became of each.
+ *   What became of each file.
  */
 export async function importFiles(
   session: Session,
@@ -77,13 +77,13 @@ export async function importFiles(
 /** What became of a file. */
 export interface TakenFile {
   readonly path: string
-  /** Whether nothing was wrong with it. */
+  /** Whether there was nothing wrong with it. */
   readonly isClean: boolean
-  /** Whether every sentence of it is in a record by now, be it as refused. */
+  /** Whether every sentence of it is in a record now, even if as refused. */
   readonly isRead: boolean
-  /** Works that something of it was taken into. */
+  /** Works into which some of it was taken. */
   readonly into: ReadonlyArray<Work>
-  /** Records of documents that are gone that something of it was taken into. */
+  /** Records of documents that are gone into which some of it was taken. */
   readonly records: ReadonlyArray<string>
 }
 
@@ -138,7 +138,7 @@ async function importArchive(
   for (const file of files) {
     if (!isMemoryName(file.path)) await importHandback(session, file, howOf(file))
   }
-  // A translated file may be older than the memory it was made from.
+  // A translated file may be older than the memory it came from.
   for (const memory of files.filter(({path}) => isMemoryName(path))) {
     await importMemory(session, memory, sourcesAmong(files, memory.path), howOf(memory))
   }
@@ -156,10 +156,10 @@ async function importHandback(session: Session, {path, bytes}: Incoming, how: Ho
 }
 
 /**
- * Take what the memory of an OmegaT project has for its files, or, where these did not come along, for our documents.
+ * Take what the memory of an OmegaT project has for the project's sources or, without these, for our documents.
  *
  * @param isBeside
- *   Whether its translated files were taken before: what they brought is no news.
+ *   Whether the project's translated files were taken before: what they brought is not new.
  */
 async function importMemory(
   session: Session,
@@ -198,7 +198,7 @@ function importDocument(session: Session, {path, bytes}: Incoming): void {
   session.workspace.report(...taken.diagnostics)
 }
 
-/** The path of a document from the folder of its locale on: `fr/releases/oslo.md`. */
+/** The path of a document from the folder of its locale: `fr/releases/oslo.md`. */
 function fromLocaleOn(path: string): string {
   return path.split('/').slice(1).join('/')
 }

@@ -12,22 +12,22 @@ import {openWorkspace, type Workspace} from '../files/workspace.ts'
 export interface InitOptions {
   readonly dryRun?: boolean
   readonly locales?: ReadonlyArray<string>
-  /** Whether the configuration is code or data; one that is code already becomes data. @default 'ts' */
+  /** Whether to write code or data; an existing configuration that is code can become data. @default 'ts' */
   readonly config?: ConfigKind
-  /** What an option is for, in words; or the `head` of the file. Without it there are no comments. */
+  /** Explains an option in words, or gives the `head` of the file. Without it, the file has no comments. */
   readonly explain?: Explain
 }
 
-/** When a page is first written: a release once all of it is translated, documentation with its first sentence. */
+/** When a page is first written: a release when all of it is translated, documentation at once. */
 const BUILD_FROM = {'releases/**': 100, 'docs/**': 0}
 
 /**
- * Write a configuration and the folders it names. What is already there stays as it is.
+ * Write a configuration and the folders that it names. Existing files stay as they are.
  *
  * @param root
- *   Folder of the project; made where there is none.
+ *   Folder of the project; made if it does not exist.
  * @throws {UsageError}
- *   A problem of the configuration that is there.
+ *   A problem of an existing configuration.
  */
 export async function init(root: string, options: InitOptions = {}): Promise<Report> {
   const absolute = resolve(root)
@@ -54,7 +54,7 @@ interface Folders {
   readonly outbox: string
 }
 
-/** Mean to write the configuration, or to turn the one that is there into data; returns what folders go with it. */
+/** Plan to write the configuration, or to turn an existing one into data; gives the folders to make. */
 async function configure(root: string, workspace: Workspace, options: InitOptions): Promise<Folders> {
   const existing = await findConfig(root)
   const {
@@ -75,7 +75,9 @@ async function configure(root: string, workspace: Workspace, options: InitOption
   return {locales, inbox, outbox}
 }
 
-/** Write as data what a configuration comes to when it is run, say what of it data cannot say, and keep the file. */
+/**
+ * Write the values of a configuration that is code as data, report values that data cannot hold, and keep the old file.
+ */
 async function turnIntoData(root: string, path: string, workspace: Workspace): Promise<void> {
   const {written} = await loadConfig(root)
   const text = await workspace.readText(path)

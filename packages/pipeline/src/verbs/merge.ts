@@ -9,9 +9,9 @@ import {each, run, stageAll, type Session, type VerbOptions} from '../work/sessi
 import type {Work} from '../work/work.ts'
 import {UNREADABLE} from '../files/workspace-state.ts'
 
-/** What is built otherwise than it usually is. */
+/** How to build differently than usual. */
 export interface MergeOptions {
-  /** Localized documents that are built anew whatever people changed in them; as they are, they are kept elsewhere. */
+  /** Localized documents to build anew, whatever people changed in them; the edited file is kept elsewhere. */
   readonly discardEdits?: ReadonlyArray<string>
 }
 
@@ -31,10 +31,10 @@ export async function merge(project: Project, options: VerbOptions & MergeOption
   })
 }
 
-/** Folder below which documents are kept whose edits were discarded. */
+/** Folder for copies of documents whose edits were discarded. */
 const DISCARDED = 'edited'
 
-/** Build a localized document anew, and keep it as it is under another name. */
+/** Build a localized document anew, and keep the edited one under another name. */
 async function discardEdit({workspace, works, project}: Session, path: string): Promise<void> {
   const work = works.find(({direction}) => direction.targetPath === path)
   const bytes = await workspace.read(path)
@@ -49,19 +49,19 @@ async function discardEdit({workspace, works, project}: Session, path: string): 
   workspace.report({id: 'edit-discarded', level: 'info', path, args: {to}})
 }
 
-/** Mean to write the localized document of every work that has a translation, had one, or needs none. */
+/** Plan to write the localized document of every work that has a translation, had one, or needs none. */
 export async function mergeAll(session: Session): Promise<void> {
   const fallen = new Map<Work, number>()
   let works = session.works
   while (works.length > 0) {
     await each(works, session, 'merge', async (work) => fallen.set(work, await mergeOne(session, work)))
-    // What somebody corrected in a page is a translation of the same text in other documents, too.
+    // A correction in a page is also a translation of the same text in other documents.
     works = await reuseAcross(session)
   }
   session.counts.quarantined = [...fallen.values()].reduce((sum, count) => sum + count, 0)
 }
 
-/** @returns How many blocks could not be proved and fell back to their source. */
+/** @returns How many blocks could not be proved and kept their source. */
 async function mergeOne({workspace, project, counts}: Session, work: Work): Promise<number> {
   const {direction} = work
   const existing = await workspace.readText(direction.targetPath)

@@ -5,9 +5,9 @@ import {each, run, type VerbOptions} from '../work/session.ts'
 import {mergeDocument} from '../project/source.ts'
 
 /**
- * Pseudo-translate every document into a folder, to see what is not extracted and what breaks.
+ * Pseudo-translate every document into a folder, to see which texts are not extracted, and which layouts break.
  *
- * What is plain in the result never reached a translator; what is bracketed but cut off will not fit.
+ * Text without accents was not extracted; text whose closing bracket is cut off does not fit.
  */
 export function pseudo(project: Project, options: VerbOptions & {to?: string} = {}): Promise<Report> {
   const folder = options.to ?? `${project.config.outbox}/pseudo`

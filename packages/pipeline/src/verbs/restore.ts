@@ -9,18 +9,19 @@ import {type KeptText, keptTexts} from '../confirm/kept.ts'
 import {select} from '../confirm/select.ts'
 import {put, type Sentence} from '../work/sentences.ts'
 
-/** What a person wants back. */
+/** What a person wants to have back. */
 export interface RestoreOptions {
-  /** The short name of a text of the list. @default none: the list */
+  /** The short name of a text in the list. @default none: show the list */
   readonly text?: string
 }
 
 /**
- * Bring back a text that was replaced, refused or removed, as the translation of its sentence; without its name all such
- * texts are listed. The present translation is kept in its place.
+ * Bring back a text that was replaced, refused or removed, as the translation of its sentence. Without a name, list all
+ * such texts. The present translation is kept aside instead.
  *
  * @param places
- *   `PATH[:LINE[:COLUMN]]`, to list or look in; with one whose sentence is gone, the sentence it is to translate.
+ *   `PATH[:LINE[:COLUMN]]` of texts to list or search; for a text whose sentence is gone, the sentence that it is to
+ *   translate.
  * @throws {UsageError}
  *   `nothing-there`, `text-unknown`, `text-misfits`, `sentence-unclear`.
  */
@@ -45,7 +46,7 @@ export function restore(
   })
 }
 
-/** Where a text goes: to the sentence that keeps it, else to the one that is named. */
+/** Where a text goes: to the sentence that keeps it, else to the named one. */
 function placesOf(
   kept: ReadonlyArray<KeptText>,
   named: ReadonlyArray<Sentence>,
@@ -55,7 +56,7 @@ function placesOf(
   const about = places[0] ?? '.'
   const [first] = kept
   if (!first) {
-    // It is in place already.
+    // The text is in place already.
     if (named.some(({pair}) => pair.target && textIdOf(pair.target) === text)) return []
     throw new UsageError('text-unknown', {path: about, take: text})
   }
@@ -74,7 +75,7 @@ function placesOf(
   })
 }
 
-/** A text as it can stand for a sentence: with its codes. */
+/** A text with the codes of a sentence, so that it can translate that sentence. */
 function fitted({source, target, id}: KeptText, {pair, unit}: Sentence, about: string): Candidate {
   const own = recode(target, source, pair.source) ?? target
   const [problem] = codesFit(pair.source, own, unit.key)
@@ -82,7 +83,7 @@ function fitted({source, target, id}: KeptText, {pair, unit}: Sentence, about: s
   return {kind: 'superseded', source: pair.source, target: own}
 }
 
-/** All texts that are kept aside, where they were; of those whose sentence is gone, in which document. */
+/** All texts that are kept aside, at the place of their sentences; if that is gone, with their document. */
 function listed(
   kept: ReadonlyArray<KeptText>,
   named: ReadonlyArray<Sentence>,

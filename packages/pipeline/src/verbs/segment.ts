@@ -8,12 +8,12 @@ import {formatOf} from '../formats/formats.ts'
 import type {Project} from '../project/project.ts'
 import {extractDocument} from '../project/source.ts'
 
-/** A place in a block where a sentence ends, or would but for a rule against it. */
+/** A place in a block where a sentence ends, or where a rule kept it from ending. */
 export interface SegmentBreak {
   /** In `SegmentedBlock.text`, 0-based, in UTF-16 code units: where the next sentence begins. */
   readonly offset: number
   readonly breaks: boolean
-  /** Group of the rule that decided; absent where Unicode's own algorithm did. */
+  /** Group of the rule that decided; undefined if Unicode's own algorithm did. */
   readonly group?: string
   /** The rule's two expressions, before and after the break. */
   readonly before?: string
@@ -26,7 +26,7 @@ export interface SegmentedBlock {
   /** Place of the block in its file, 1-based. */
   readonly line: number
   readonly column: number
-  /** Prose of the block, an object (U+FFFC) for each thing that is not cut. */
+  /** Text of the block, with U+FFFC for each part that is not cut. */
   readonly text: string
   readonly breaks: ReadonlyArray<SegmentBreak>
 }
@@ -36,15 +36,15 @@ export interface Segmentation {
   readonly version: 1
   readonly path: string
   readonly locale: string
-  /** File of the rules; absent where they are our own. */
+  /** File of the rules; undefined for our own rules. */
   readonly rules?: string
   readonly blocks: ReadonlyArray<SegmentedBlock>
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
 /**
- * Show where the sentences of a file end, and which rule decided each: Markdown by its blocks, catalogs by their
- * values, any other text by its lines.
+ * Find where the sentences of a file end, and which rule decided each: in blocks of Markdown, values of catalogs, lines
+ * of other texts.
  *
  * @param file
  *   Relative to the project.
@@ -75,7 +75,7 @@ export async function segmentFile(project: Project, file: string, locale: string
   }
 }
 
-/** The segmentation rules of a locale's project, else our own, as SRX 2.0 for a translator's tool. */
+/** The project's segmentation rules for a locale, else our own, as SRX 2.0 for translators' tools. */
 export function segmentationRules(project: Project, locale?: string): string {
   return toSrx(locale === undefined ? undefined : project.rules.byLocale.get(locale))
 }

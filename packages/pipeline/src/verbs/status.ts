@@ -8,7 +8,7 @@ import type {Report} from '../report/report.ts'
 import {coverageOfAll, each, run, type Session, type VerbOptions} from '../work/session.ts'
 import type {Work} from '../work/work.ts'
 
-/** How far each document is in each locale. Writes nothing. */
+/** How much of each document is translated into each language. Writes nothing. */
 export function status(
   project: Project,
   options: VerbOptions & {readonly describe?: Describe} = {}
@@ -20,14 +20,14 @@ export function status(
   })
 }
 
-/** Say of a page that does not exist what it waits for. */
+/** Report a page that does not exist yet, and what it waits for. */
 async function nameHeldBack({workspace, project}: Session, work: Work): Promise<void> {
   const held = heldBack(work, project.config)
   if (!held || held === 'not-begun') return
   if ((await workspace.read(work.direction.targetPath)) === undefined) workspace.report(held)
 }
 
-/** Say what waits to be taken in, and what lies in the inbox and cannot be. */
+/** Report what can be taken from inbox and outbox, and what lies in the inbox and cannot be. */
 async function nameWaiting(session: Session, options: {readonly describe?: Describe}): Promise<void> {
   const {workspace, project} = session
   const {inbox, outbox} = project.config
@@ -42,7 +42,7 @@ async function nameWaiting(session: Session, options: {readonly describe?: Descr
     workspace.report({id: 'outbox-worked', level: 'info', path: outbox, args: named(worked)})
 }
 
-/** Most files that are named. */
+/** How many files are named at most. */
 const NAMED = 10
 
 function named(files: ReadonlyArray<{readonly path: string}>): {

@@ -12,7 +12,7 @@ import {mergeAll} from './merge.ts'
 /** Extract, import the inbox, merge, export the outbox: the one command staff need. */
 export function sync(project: Project, options: VerbOptions & {describe?: Describe} = {}): Promise<Report> {
   return run({verb: 'sync', writes: true, depends: {files: []}}, project, options, async (session) => {
-    // What translators did in the outbox itself comes back as from the inbox.
+    // What translators did right in the outbox is taken like files of the inbox.
     const {own, strays} = await workedInOutbox(session, options)
     const worked = await importFiles(session, own, {partial: true})
     const strayed = await importFiles(session, strays, {partial: true})
@@ -27,7 +27,7 @@ export function sync(project: Project, options: VerbOptions & {describe?: Descri
   })
 }
 
-/** Mean to put files of a folder away that were taken, once what they were taken into is written. */
+/** Plan to move files that were taken out of their folder, once the records of their works are written. */
 async function fileAway(
   {project, workspace}: Session,
   folder: string,

@@ -14,13 +14,13 @@ import type {Work} from '../work/work.ts'
 
 /** How a file is taken. */
 export interface HowTaken {
-  /** Whether it may well lack units. */
+  /** Whether it may lack units. */
   readonly partial: boolean
   /** Whether the translated files of its OmegaT project are taken before it. */
   readonly isBeside: boolean
-  /** What files taken before it have brought, where a memory comes after them; see `broughtBy`. */
+  /** What files taken before it have brought, if it is a memory; see `broughtBy`. */
   readonly brought: Set<string> | undefined
-  /** Whose word it is; see `voicesOf`. */
+  /** Who says it; see `voicesOf`. */
   readonly voice: string
 }
 
@@ -46,12 +46,12 @@ export async function takeFile(
   const handback = isFlat(work, origin) ? await readFlat(work, file, bytes, path) : file
   const parts = divide(session, work, handback, origin)
   for (const [each, part] of parts) takePart(session, each, part, {path, damaged, partial, voice})
-  // What was not compiled from an OmegaT memory is in the memory.
+  // Units that OmegaT did not compile are in its memory.
   if (!partial && !withMemory && !saysAnything(handback))
     session.workspace.report(...untranslated(file.tally, [...parts.keys()], path, file.place))
 }
 
-/** Take a file of a document that is gone into its record; false where that is none. */
+/** Take a file for a document that is gone into its record; false if there is none. */
 async function takeAsGone(session: Session, file: ReadFile, path: string, how: HowGone): Promise<boolean> {
   const taken = await takeIntoGone(session, file, path, how)
   if (!taken) return false
@@ -69,12 +69,12 @@ async function takeAsGone(session: Session, file: ReadFile, path: string, how: H
   return true
 }
 
-/** What a translator wrote beside the texts: a file with remarks alone did not come back untouched. */
+/** Whether a translator wrote anything besides the texts: a file with comments only did not come back untouched. */
 function saysAnything({bitext}: ReadFile): boolean {
   return bitext.comments !== undefined || bitext.units.some(({pairs}) => pairs.some(({comments}) => comments))
 }
 
-/** Take those units of a file that are of one document. */
+/** Take the units of a file that belong to one document. */
 function takePart(
   session: Session,
   work: Work,
@@ -96,17 +96,17 @@ function takePart(
     ...(aside && {aside})
   }
   noteTaken(session, work, takeHandback(bitext, part, path, options))
-  // What is damaged is there, and has been told.
+  // A damaged unit is not missing, and was reported before.
   const there = new Set([...part.bitext.units.map(({id}) => id), ...damaged.map(unitOf)])
   if (!partial) session.workspace.report(...missingUnits(work, there, path))
 }
 
-/** The unit of an id as hand-offs write it: `u1.s2`, and `f1.u1.s2` in a file of several documents. */
+/** The unit in an id as hand-offs write it: `u1` of `u1.s2`, or of `f1.u1.s2` in a file of several documents. */
 function unitOf(id: string): string {
   return id.replace(/^f\d+\./, '').replace(/\.s\d+$/, '')
 }
 
-/** What tells which work a file belongs to. */
+/** What tells to which work a file belongs. */
 export function originOf({bitext, place}: ReadFile): Origin {
   return {
     ...bitext,

@@ -7,19 +7,19 @@ import type {Session} from '../work/session.ts'
 import {filesOfWorks} from '../work/work.ts'
 import {importFiles, type TakenFile} from './import-files.ts'
 
-/** What was found where hand-offs are to be written. */
+/** What was found in the place where hand-offs are to be written. */
 export interface FoundThere {
-  /** Whether something of it was taken, so that hand-offs are others now. */
+  /** Whether some of it was taken, so that hand-offs have changed. */
   readonly isNews: boolean
-  /** Files that must be written before any of what was found is written over. */
+  /** Files that must be written before anything found is overwritten. */
   readonly after: ReadonlyArray<string>
-  /** Files that could not be taken: they get another name. */
+  /** Files that could not be taken; they are renamed. */
   readonly aside: ReadonlySet<string>
-  /** Files that belong to whoever works there from the first day on, such as a glossary: they stay. */
+  /** Files that belong to the translator from the start, such as a glossary; they stay. */
   readonly theirs: ReadonlySet<string>
 }
 
-/** Take what somebody did in hand-offs that lie where others are to be written. */
+/** Take what somebody did in hand-offs that are about to be overwritten. */
 export async function takeWorked(
   session: Session,
   to: string,
@@ -37,13 +37,13 @@ export async function takeWorked(
     else if (path.endsWith('.tmx')) aside.add(full)
     else theirs.add(full)
   }
-  // A memory comes after the files it is made of.
+  // A memory comes after the files that were made from it.
   const order = [...worked.filter((path) => !isMemoryName(path)), ...worked.filter(isMemoryName)]
   const found = await take(session, order)
   return {...found, aside: new Set([...aside, ...found.aside]), theirs}
 }
 
-/** Take what came back in an archive that has the name of the one to be written. */
+/** Take what came back in an archive with the name of the one that is to be written. */
 export async function takeArchive(
   session: Session,
   to: string,

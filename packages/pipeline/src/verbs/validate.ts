@@ -5,7 +5,7 @@ import {unpack} from '../files/incoming.ts'
 import {isZipFile, openFile} from '../files/file-stream.ts'
 import {findFiles} from '../files/find-files.ts'
 
-/** What is wrong with some files for translators, by the rules of their format. */
+/** What is wrong with files for translators by the rules of their format. */
 export interface Validation {
   readonly version: 1
   readonly files: ReadonlyArray<{readonly path: string; readonly valid: boolean}>
@@ -16,9 +16,9 @@ export interface Validation {
  * Check XLIFF files against the specification of their version. Needs no project, and writes nothing.
  *
  * @param root
- *   Folder that relative names start from.
+ *   Folder for relative names.
  * @param files
- *   Files, folders and zips, of ours or of anybody else.
+ *   Files, folders and zips, written by this or any other program.
  * @throws {UsageError}
  *   `file-not-found`.
  */
@@ -36,7 +36,7 @@ export async function validateFiles(root: string, files: ReadonlyArray<string>):
   return {version: 1, files: checked, diagnostics}
 }
 
-/** The files of a zip; a diagnostic where it, or one in it, cannot be opened. */
+/** The files of a zip; a diagnostic for the zip or a file in it that cannot be opened. */
 function validateZip(
   bytes: Uint8Array,
   path: string,

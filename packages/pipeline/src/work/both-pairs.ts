@@ -11,17 +11,17 @@ import {
 } from '@passerelle/model'
 import {lesser, listOfBoth, ofThree, same} from './three-way.ts'
 
-/** A pair of two branches in one. */
+/** A pair of two branches, brought together. */
 export interface BothPairs {
   readonly pair: Pair
-  /** Each has translated it in another way. */
+  /** Whether the branches have different translations. */
   readonly isDisputed: boolean
 }
 
 /**
- * Bring a pair of two branches together: the same in both orders, and nothing typed is lost.
+ * Bring a pair of two branches together: the result does not depend on their order, and nothing typed is lost.
  *
- * A translation of one branch never stands beside the source of the other: it is kept as candidate `previous`.
+ * A translation of one branch never stands beside the source of the other: it becomes a candidate `previous`.
  */
 export function pairOfBoth(a: Pair, b: Pair, base: Pair | undefined): BothPairs {
   if (!sameContent(a.source, b.source)) return {pair: ofTwoSources(a, b, base), isDisputed: false}
@@ -48,7 +48,7 @@ export function pairOfBoth(a: Pair, b: Pair, base: Pair | undefined): BothPairs 
   return {pair: withDoubts(merged, ...doubts), isDisputed}
 }
 
-/** The pair of the source that stands, with what the other branch has for its own. */
+/** The pair with the source that stands, and with what the other branch has as candidates. */
 function ofTwoSources(a: Pair, b: Pair, base: Pair | undefined): Pair {
   const first = pick(a, b, base)
   const second = first === a ? b : a
@@ -75,7 +75,7 @@ function areDisputed(a: Pair, b: Pair, before: Pair | undefined): boolean {
   return !before || (!sameTarget(a, before) && !sameTarget(b, before))
 }
 
-/** The pair whose translation stands. Of two that contradict each other that of the further state, then the lesser. */
+/** The pair whose translation stands: of two different ones the one with the further state, else the lesser. */
 function standing(a: Pair, b: Pair, before: Pair | undefined): Pair {
   if (sameTarget(a, b)) return lesser(a, b)
   if (before && sameTarget(a, before)) return b
@@ -94,7 +94,7 @@ interface Sides {
   readonly isDisputed: boolean
 }
 
-/** What one branch has settled is gone; but no typed text that stands nowhere else. */
+/** Candidates of both. One that a branch has settled is dropped, unless its text was typed and stands nowhere else. */
 function candidatesOf({first, second, before, isDisputed}: Sides): Candidate[] {
   const merged = listOfBoth(first.candidates, second.candidates, {
     base: before?.candidates,
@@ -122,7 +122,7 @@ function keyOfCandidate({kind, source, target}: Candidate): string {
   return `${kind}\u0000${signature(source)}\u0000${signature(target)}`
 }
 
-/** Doubts of the translation that stands; where both have it, those that neither branch has settled. */
+/** Doubts of the translation that stands; if both branches have it, those that neither has settled. */
 function doubtsOf({first, second, before, isDisputed}: Sides): Doubt[] {
   const known = new Set(before?.doubts?.map(({kind}) => kind))
   const [ofFirst, ofSecond] = [first.doubts ?? [], second.doubts ?? []]
@@ -133,7 +133,7 @@ function doubtsOf({first, second, before, isDisputed}: Sides): Doubt[] {
   return [...all, ...sorted, ...(isDisputed ? [{kind: 'disputed'} as const] : [])]
 }
 
-/** What has been said on both branches, each once. */
+/** Comments of both branches, each once. */
 export function commentsOfBoth(
   a: ReadonlyArray<Comment> = [],
   b: ReadonlyArray<Comment> = []

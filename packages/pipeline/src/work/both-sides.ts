@@ -2,22 +2,23 @@ import {type Bitext, isTyped, type Pair, type Unit} from '@passerelle/model'
 import {commentsOfBoth, pairOfBoth} from './both-pairs.ts'
 import {byKey, listOfBoth, ofThree, orderOfBoth, same} from './three-way.ts'
 
-/** A record of two branches in one. */
+/** A record of two branches, brought together. */
 export interface BothSides {
   readonly bitext: Bitext
-  /** Sentences that each has translated in another way. */
+  /** How many sentences the branches have translated differently. */
   readonly disputed: number
 }
 
 /**
- * Bring two branches' versions of a record together, so that nothing of either is lost and both orders give the same.
+ * Bring two branches' versions of a record together: nothing of either is lost, and the result does not depend on their
+ * order.
  *
- * Where both have translated a sentence, and not alike, what they say decides which stands; the other is kept as
- * candidate `disputed`, and the translation is in doubt until a person has settled it. What one branch alone changed
+ * If both have translated a sentence differently, the translations themselves decide which stands. The other becomes a
+ * candidate `disputed`, and the sentence is in doubt until a person has settled it. What only one branch has changed
  * since the common version counts.
  *
  * @param base
- *   The version that both began from, where it is known.
+ *   The common version from which both began, if it is known.
  */
 export function bringTogether(ours: Bitext, theirs: Bitext, base?: Bitext): BothSides {
   const [a, b, before] = [placesOf(ours), placesOf(theirs), base && placesOf(base)]
@@ -38,7 +39,7 @@ export function bringTogether(ours: Bitext, theirs: Bitext, base?: Bitext): Both
   return {bitext, disputed}
 }
 
-/** What is said of the document as a whole. */
+/** What both say of the document as a whole. */
 function wholeOfBoth(
   ours: Bitext,
   theirs: Bitext,
@@ -70,8 +71,8 @@ function placesOf({units, removed}: Bitext): ReadonlyMap<string, Placed> {
 }
 
 /**
- * Where a unit stands. A block that one branch took away while the other worked at it is among the removed, so that
- * the next sync finds what was typed; undefined where nothing was.
+ * Where a unit stands. If one branch removed its block while the other worked on it, it is among the removed units, so
+ * that the next sync finds what was typed; undefined if nothing was typed.
  */
 function placeOf(
   a: Placed | undefined,
@@ -117,7 +118,7 @@ function unitOfBoth(
   return {unit, disputed}
 }
 
-/** The page may be of either branch: its block is ours if it is what either built. */
+/** The page may be of either branch, so a block counts as built if either of them built it. */
 function builtOfBoth(a: string | undefined, b: string | undefined): string | undefined {
   if (a === b) return a
   const all = [a, b].flatMap((built) => built?.split(' ') ?? [])

@@ -6,11 +6,11 @@ import {shown} from '../page/page.ts'
 import {mergeDocument, type SourceBlock} from '../project/source.ts'
 import type {Work} from './work.ts'
 
-/** A localized document, and what is to be known of how it came about. */
+/** A localized document, and how it was built. */
 export interface Built {
   readonly text: string
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** Blocks that fell back to their source, by their place in the source document. */
+  /** Indexes of blocks in the source document that kept their source. */
   readonly quarantined: ReadonlySet<number>
 }
 
@@ -37,10 +37,10 @@ export function build(work: Work, config: Config): Built {
   }
 }
 
-/** What a block says in the other language, or undefined where all of it is still its source. */
+/** The content of a block in the other language; undefined if all of it is still its source. */
 export function contentOf({cut}: SourceBlock, unit: Unit, config: Config): Content | undefined {
   const chosen = unit.pairs.map((pair) => shown(pair, config))
-  // What says nothing in any of its sentences was not merged with a neighbour: it is left out nowhere.
+  // If all sentences are empty, none was merged with a neighbour: then none is left out.
   return chosen.every((content) => content === undefined || content.length === 0)
     ? undefined
     : join(
@@ -50,7 +50,7 @@ export function contentOf({cut}: SourceBlock, unit: Unit, config: Config): Conte
       )
 }
 
-/** The first code problem of a unit's targets; a document must not be built with it. */
+/** The first problem with codes in a unit's targets; such a unit must not be built. */
 function misfitOf(unit: Unit): string | undefined {
   for (const {source, target} of unit.pairs) {
     const [problem] = target ? codesFit(source, target, unit.key) : []

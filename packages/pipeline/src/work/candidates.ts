@@ -1,42 +1,42 @@
 import {type Candidate, type CandidateKind, type Content, type Pair, signature} from '@passerelle/model'
 
-/** The candidates of one segment while a hand-back is taken, which may bring very many. */
+/** The candidates of one segment while a hand-back is taken; there may be very many. */
 export interface CandidateList {
   /**
-   * Put a candidate first, or bring it there.
+   * Make a candidate the first of the list, even if it is in the list already.
    *
    * @returns
-   *   Whether it is news.
+   *   Whether it is new.
    */
   readonly put: (candidate: Candidate) => boolean
-  /** Whether a target was replaced before, by another or by a change of its source. */
+  /** Whether a target was replaced before, by another or because its source changed. */
   readonly wasReplaced: (target: Content) => boolean
-  /** Whether a target is one of an earlier source. */
+  /** Whether a target translates an earlier source. */
   readonly wasEarlier: (target: Content) => boolean
-  /** Whether there is a candidate of a kind with a target. */
+  /** Whether there is a candidate with a kind and a target. */
   readonly has: (kind: CandidateKind, target: Content) => boolean
-  /** Whether there is any of a kind. */
+  /** Whether there is any candidate of a kind. */
   readonly hasKind: (kind: CandidateKind) => boolean
-  /** Remove all candidates with a target, but for those of an earlier source. */
+  /** Remove all candidates with a target, except those of an earlier source. */
   readonly remove: (target: Content) => void
-  /** Those there are, in their order. */
+  /** All candidates in their order. */
   readonly all: () => ReadonlyArray<Candidate>
-  /** Whether it was looked through; else it is as it began. */
+  /** Whether the list was indexed; if not, it is unchanged. */
   readonly isIndexed: () => boolean
 }
 
-/** Candidates in an order that grows, with what finds them. */
+/** Candidates with an index; the order grows at the end, and is turned around when read. */
 interface Index {
-  /** By what tells them apart; the first comes last. */
+  /** By their keys; the first candidate is the last here. */
   readonly all: Map<string, Candidate>
   readonly byTarget: Map<string, Set<string>>
 }
 
-/** The candidates of all segments; a list that was not looked through is not kept. */
+/** The candidates of all segments; a list that was not indexed is not kept. */
 export interface CandidateLists {
-  /** Do something with the candidates of a segment. */
+  /** Do something with the list of a segment. */
   readonly use: <T>(key: string, work: (list: CandidateList) => T) => T
-  /** The candidates of a segment, where they may be others than before. */
+  /** The candidates of a segment, if they may have changed; else undefined. */
   readonly changed: (key: string) => ReadonlyArray<Candidate> | undefined
 }
 
@@ -54,7 +54,7 @@ export function createCandidateLists(pairs: ReadonlyMap<string, Pair>): Candidat
   }
 }
 
-/** A list; it is indexed when something is looked for or put there, for most are empty and stay so. */
+/** A list of candidates. It is indexed on first use, for most lists are empty and stay so. */
 function createCandidateList(candidates: ReadonlyArray<Candidate>): CandidateList {
   let index: Index | undefined
   const indexed = (): Index => {

@@ -20,45 +20,48 @@ import type {CandidateList} from './candidates.ts'
 export interface Claim extends Pick<Pair, 'subState' | 'doubts'> {
   readonly target: Content
   readonly state: State
-  /** Who says it: a file, or the project that several files are of. A later word of the same is in place of the earlier. */
+  /**
+   * Who says it: a file, or the project from which several files are. A later claim of the same voice replaces the
+   * earlier.
+   */
   readonly voice: string
-  /** Whether it came back just as it was handed off: any other word is news beside it. */
+  /** Whether it came back just as it was handed off; then any other claim wins. */
   readonly isRepeated: boolean
 }
 
-/** What the hand-backs of one run say of one segment. */
+/** What the hand-backs of one run say about one segment. */
 export interface Said {
-  /** The segment before any of them was taken. */
+  /** The segment before any hand-back was taken. */
   readonly base: Pair
   readonly claims: ReadonlyArray<Claim>
-  /** That one of them could not be used. */
+  /** The reason why one of the hand-backs could not be used. */
   readonly refused?: Doubt
 }
 
-/** What the hand-backs of one run say, by segment, so that neither their order nor their names decide. */
+/** What the hand-backs of one run say, by segment: neither their order nor their names decide. */
 export type Claims = Map<string, Said>
 
-/** No hand-back was heard yet. */
+/** Claims of a run in which no hand-back was read yet. */
 export function createClaims(): Claims {
   return new Map()
 }
 
-/** What hand-backs come to. */
+/** The decision between hand-backs. */
 export interface Verdict {
-  /** The text that is taken; undefined where what was there stays. */
+  /** The claim that is taken; undefined if the segment keeps what it had. */
   readonly taken: Claim | undefined
-  /** Other texts, which a person has to choose from; in one order, whatever the order of the files. */
+  /** Other texts, from which a person has to choose, in an order that does not depend on that of the files. */
   readonly others: ReadonlyArray<Claim>
-  /** Whether what was there stays because it is further than all of them. */
+  /** Whether the segment keeps what it had because its state is further than all claims. */
   readonly isGuarded: boolean
 }
 
 /**
  * Decide between the hand-backs of a run.
  *
- * What was reviewed or is final gives way to nothing lesser. Of several texts the one that is further is taken; of those
- * that are as far, none, where there is a translation already, else the one whose text comes first, for a document with
- * a translation to be chosen serves better than one without.
+ * A reviewed or final translation is not replaced by one with a lower state. Of several texts, the one with the
+ * furthest state is taken. If several are equally far, none is taken if the segment has a translation; if it has none,
+ * the text that sorts first is taken, because a document with a translation to choose is better than one without.
  */
 function decide({base, claims}: Said): Verdict {
   const texts = distinct(claims)
@@ -71,7 +74,7 @@ function decide({base, claims}: Said): Verdict {
   return {taken: first, others: texts.slice(1), isGuarded}
 }
 
-/** Claims by their texts, each with the furthest state, the furthest first. */
+/** One claim for each text, with its furthest state; the furthest come first. */
 function distinct(claims: ReadonlyArray<Claim>): Claim[] {
   const own = claims.some(({isRepeated}) => !isRepeated)
     ? claims.filter(({isRepeated}) => !isRepeated)
@@ -88,12 +91,12 @@ function distinct(claims: ReadonlyArray<Claim>): Claim[] {
 }
 
 /**
- * Hear one more hand-back about a segment.
+ * Add what one more hand-back says about a segment, and decide again.
  *
  * @param candidates
- *   Candidates of the segment; what is not used is put there.
+ *   Candidates of the segment; texts that are not taken are added.
  * @returns
- *   What is said of the segment by now, what that comes to, and the segment as it is then.
+ *   All claims so far, the decision, and the segment after it.
  */
 export function hear(
   today: Pair,
@@ -133,7 +136,7 @@ function apply(
   return withDoubts(pair, isOpen ? {kind: 'disputed'} : undefined, refused)
 }
 
-/** A segment with the translation of a claim, or with what it was. */
+/** A segment with the translation of a claim, or as it was. */
 function standing(
   pair: Pair,
   {target, state, subState, doubts}: Pick<Pair, 'target' | 'state' | 'subState' | 'doubts'>,
@@ -149,7 +152,7 @@ function standing(
   }
 }
 
-/** What is said of a text that waits for a person to choose. */
+/** Diagnostics for texts from which a person has to choose. */
 export function disputeNews(
   now: Pair,
   own: Content,

@@ -2,7 +2,7 @@ import {countFreshness, freshnessOf, type Pair, textOf} from '@passerelle/model'
 import type {Coverage} from '../report/report.ts'
 import type {Work} from './work.ts'
 
-/** How far one work is. */
+/** How much of a work is translated. */
 export function coverageOf({direction, bitext}: Work): Coverage {
   const {document, format, sourceLocale, targetLocale, sourcePath, targetPath} = direction
   const pairs = bitext.units.flatMap((unit) => unit.pairs)
@@ -24,8 +24,8 @@ function wordsIn(pairs: ReadonlyArray<Pair>): number {
 }
 
 /**
- * Count words as invoices do: runs of letters and figures, with the apostrophes, hyphens, points and separators
- * inside them; each character of a script written without spaces counts as one.
+ * Count words as invoices do: runs of letters and figures, including apostrophes, hyphens, points and separators inside
+ * them. In scripts without spaces, each character counts as one.
  */
 export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0

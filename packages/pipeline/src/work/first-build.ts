@@ -4,10 +4,10 @@ import type {Config} from '../config/config.ts'
 import type {Work} from './work.ts'
 
 /**
- * Why a page that does not exist is not written yet; undefined where it is to be.
+ * Why a page that does not exist is not written yet; undefined if it is to be written.
  *
- * Nothing is published in the wrong language: before its first translation a document is not built, and where the
- * configuration says so (`buildFrom`) not before so much of it is translated.
+ * Nothing is published in the wrong language: a document is built when it has its first translation, or when as much of
+ * it is translated as `buildFrom` in the configuration asks for.
  */
 export function heldBack(
   {direction, bitext}: Work,
@@ -22,7 +22,7 @@ export function heldBack(
   return {id: 'page-held-back', level: 'info', path, locale, args}
 }
 
-/** Whether something of a document was ever translated, or nothing of it has to be, as where it is all code. */
+/** Whether something of a document was ever translated, or nothing has to be, as in a document of code only. */
 function isBegun({units}: Bitext): boolean {
   const pairs = units.flatMap((unit) => unit.pairs)
   return pairs.length === 0 || pairs.some(({target, candidates}) => target ?? candidates.some(isTyped))

@@ -8,20 +8,20 @@ import {readSource} from '../project/source.ts'
 import type {Workspace} from '../files/workspace.ts'
 import {readRecord} from './record.ts'
 
-/** Least likeness of a document to what its record knows (Dice of words and pairs of words). */
+/** Least similarity between a document and what its record knows (Dice of words and pairs of words). */
 const LIKE = 0.4
-/** Least likeness where the name is the same but for its folder or its ending. */
+/** Least similarity if the name is the same except for its folder or ending. */
 const LIKE_BY_NAME = 0.25
 
-/** A document that lay elsewhere, or had another name. */
+/** A document that was in another folder or had another name. */
 export interface Followed {
   readonly entry: Entry
   readonly sourceLocale: string
-  /** Where it was, by target locale. */
+  /** Its earlier paths, by target locale. */
   readonly before: ReadonlyMap<string, Earlier>
 }
 
-/** Records of one document that is not where they say. */
+/** Records of one document that is not at the paths they give. */
 interface Orphan {
   readonly document: string
   readonly sourceLocale: string
@@ -29,7 +29,7 @@ interface Orphan {
   readonly features: Float64Array
 }
 
-/** A document that has no record. */
+/** A document without a record. */
 interface Newcomer {
   readonly entry: Entry
   readonly sourceLocale: string
@@ -37,9 +37,10 @@ interface Newcomer {
 }
 
 /**
- * Find documents that were renamed or moved: one without a record says what the record of one that is gone knows.
+ * Find documents that were renamed or moved: a document without a record has the content that the record of a missing
+ * document knows.
  *
- * Only content decides, most alike first, so that it is the same with and without git.
+ * Only content decides, most similar first, so the result is the same with and without git.
  *
  * @param records
  *   Paths of all records.
@@ -66,14 +67,14 @@ export async function followRenamed(
   return followed
 }
 
-/** Paths of the records that a document has. */
+/** Paths of all records that a document may have. */
 function recordsOf({config, locales}: Project, {document}: Entry, records: ReadonlySet<string>): string[] {
   return locales
     .flatMap((source) => locales.map((target) => bilingualPath(config.bilingual, source, target, document)))
     .filter((path) => records.has(path))
 }
 
-/** Records whose source is not there, of one document together. */
+/** Records whose source does not exist, grouped by document. */
 function orphansIn(
   {config, locales}: Project,
   entries: ReadonlyArray<Entry>,
@@ -104,7 +105,7 @@ function orphansIn(
   return [...orphans.values()]
 }
 
-/** An orphan with the name and the words that its record says; none where that cannot be read. */
+/** An orphan with its name and words, from its record; undefined if that cannot be read. */
 async function withFeatures(
   workspace: Workspace,
   {config}: Project,
@@ -116,7 +117,7 @@ async function withFeatures(
   return [{...orphan, document: found.bitext.document, features: featuresOf(found.bitext.units)}]
 }
 
-/** A document once for each language that it exists in. */
+/** A document once for each language in which it exists. */
 async function newcomersOf(workspace: Workspace, project: Project, entry: Entry): Promise<Newcomer[]> {
   const newcomers: Newcomer[] = []
   for (const sourceLocale of entry.locales) {
@@ -136,7 +137,7 @@ function featuresOf(units: ReadonlyArray<Unit>): Float64Array {
   return features(units.flatMap(({pairs}) => pairs.flatMap(({source}) => [...source, ' '])))
 }
 
-/** Newcomers and orphans that belong together, each once, the most alike first. */
+/** Pairs of newcomers and orphans, each in one pair, the most similar first. */
 function matched(newcomers: ReadonlyArray<Newcomer>, orphans: ReadonlyArray<Orphan>): [Newcomer, Orphan][] {
   const index = createSimilarityIndex(
     orphans.map((orphan) => orphan.features),
@@ -159,7 +160,7 @@ function matched(newcomers: ReadonlyArray<Newcomer>, orphans: ReadonlyArray<Orph
   }
 }
 
-/** How alike a document is to one that is gone; 0 where it is another. */
+/** How similar a document is to a missing one; 0 if it is certainly another. */
 function likenessOf(newcomer: Newcomer, orphan: Orphan): number {
   const {entry, sourceLocale} = newcomer
   if (sourceLocale !== orphan.sourceLocale || entry.format !== formatOf(orphan.document)) return 0
@@ -179,7 +180,7 @@ function earlierOf(
   {entry, sourceLocale}: Newcomer,
   {document, targetLocales}: Orphan
 ): Map<string, Earlier> {
-  // The folder above those of the locales is that of the newcomer, where its page does not say another.
+  // The newcomer tells the folder above those of locales, unless its page tells another.
   const page = entries.find((one) => one.document === document)
   const pathIn = (locale: string): string =>
     page?.paths[locale] ?? entry.paths[locale]!.slice(0, -entry.below.length) + document
@@ -196,7 +197,10 @@ function earlierOf(
   )
 }
 
-/** Whether no page lies in both places that say different things: which of them is right, only a person knows. */
+/**
+ * Whether the page may be moved: not if pages with different texts lie at both paths, because only a person knows which
+ * is right.
+ */
 async function isFree(
   workspace: Workspace,
   {entry}: Newcomer,
@@ -209,7 +213,7 @@ async function isFree(
   return true
 }
 
-/** Move the pages of documents that were renamed: the next build finds them where they belong, edits and all. */
+/** Move the pages of renamed documents, with their edits, to where the next build expects them. */
 export async function movePages(workspace: Workspace, followed: ReadonlyArray<Followed>): Promise<void> {
   for (const {entry, before} of followed) {
     for (const [target, {targetPath}] of before) {
@@ -222,7 +226,7 @@ export async function movePages(workspace: Workspace, followed: ReadonlyArray<Fo
   }
 }
 
-/** What is told of documents that were renamed. */
+/** Diagnostics for documents that were renamed. */
 export function followedDiagnostics(followed: ReadonlyArray<Followed>): Diagnostic[] {
   return followed.map(({entry, sourceLocale, before}) => ({
     id: 'document-followed',

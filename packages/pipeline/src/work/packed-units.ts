@@ -1,13 +1,13 @@
 import {deflateSync, inflateSync} from 'fflate'
 import type {Unit} from '@passerelle/model'
 
-/** Units that are kept but hardly looked at, in little room: a tenth of what they take in a file. */
+/** Units that are kept but rarely read, compressed to a tenth of their size in a file. */
 export interface PackedUnits {
   readonly find: (id: string) => Unit | undefined
-  /** Put units in: in the place of those with their ids, the others behind all. */
+  /** Add units: each replaces the unit with its id, or goes to the end. */
   readonly put: (units: ReadonlyArray<Unit>) => void
   readonly drop: (ids: Iterable<string>) => void
-  /** All, in their order, some at a time. */
+  /** All units in their order, some at a time. */
   readonly parts: () => Iterable<ReadonlyArray<Unit>>
   readonly size: number
   /** Whether a unit has a limit of length. */
@@ -15,31 +15,32 @@ export interface PackedUnits {
 }
 
 /**
- * A pack is short, and one of very many: little room to look back in, and little effort.
+ * For many short packs: a small window, and little effort.
  *
- * Not by `node:zlib`: what that makes for each pack is old when it is let go, and waits for the great collection.
+ * Not `node:zlib`: what it allocates for each pack is in V8's old generation when it is freed, and waits for a major
+ * collection.
  */
 const SMALL = {level: 1, mem: 4} as const
 
 interface Pack {
   readonly bytes: Uint8Array
-  /** Bytes of what is in it. */
+  /** Number of bytes when unpacked. */
   readonly length: number
 }
 
-/** Packs, and what finds a unit in them. */
+/** Packs, and an index of their units. */
 interface PackState {
   /** By number, in their order. */
   readonly packs: Map<number, Pack>
-  /** The pack of each unit. */
+  /** Number of the pack of each unit. */
   readonly packOf: Map<string, number>
   /** Units with a limit of length. */
   readonly limited: Set<string>
   /** The number of the next pack. */
   next: number
-  /** Where packs are opened; it grows to twice what the largest takes. */
+  /** Buffer for unpacking; it grows to twice the largest pack. */
   room: Uint8Array
-  /** What was opened last: who looks for many units looks for neighbours. */
+  /** The last pack that was unpacked, because the next unit looked for is often in it, too. */
   opened: {readonly pack: number; readonly units: ReadonlyArray<Unit>} | undefined
 }
 
@@ -77,14 +78,14 @@ function openPack(state: PackState, pack: number): Unit[] {
   return JSON.parse(decoder.decode(inflateSync(bytes, {out: state.room.subarray(0, length)}))) as Unit[]
 }
 
-/** Put units in the place of all that a pack holds. */
+/** Replace the units in a pack. */
 function closePack(state: PackState, pack: number, units: ReadonlyArray<Unit>): void {
   if (state.opened?.pack === pack) state.opened = undefined
   if (units.length === 0) {
     state.packs.delete(pack)
     return
   }
-  // A copy in memory of its own: what comes out lies in a larger buffer.
+  // A copy, because the result is part of a larger buffer.
   const json = Buffer.from(JSON.stringify(units))
   state.packs.set(pack, {bytes: deflateSync(json, SMALL).slice(), length: json.length})
 }
@@ -131,7 +132,7 @@ function forgetUnit({packOf, limited}: PackState, id: string): void {
   limited.delete(id)
 }
 
-/** What is noted of units, without the text of the file that they may keep in memory. */
+/** Ids and limits of units, copied, so that they do not keep the text of the file in memory. */
 function detached(units: ReadonlyArray<Unit>): Pick<Unit, 'id' | 'maxLength'>[] {
   const noted = units.map(({id, maxLength}) => ({id, maxLength}))
   return JSON.parse(JSON.stringify(noted)) as Pick<Unit, 'id' | 'maxLength'>[]

@@ -7,24 +7,24 @@ import {createPackedUnits, type PackedUnits} from './packed-units.ts'
 import type {Workspace} from '../files/workspace.ts'
 import {UNREADABLE} from '../files/workspace-state.ts'
 
-/** Bytes above which a record is not read as a whole. */
+/** A record with more bytes than this is not read as a whole. */
 const LARGE = 8 * 1024 * 1024
 
 /** A record as it was read. */
 export interface FoundRecord {
-  /** Where units were put aside, its removed units are those alone that today's source may ask for. */
+  /** If `aside` is there, its removed units are only those that today's source may need. */
   readonly bitext: Bitext
-  /** All removed units, of a large record. */
+  /** All removed units, if the record is large. */
   readonly aside?: PackedUnits
 }
 
 /**
- * The record of a document, or undefined where there is none; what cannot be read is reported.
+ * Read the record of a document; undefined if there is none. What cannot be read is reported.
  *
  * @param today
  *   Units of today's source.
  * @param options
- *   `isQuiet`: what cannot be read is not reported, for who reads the record of its document does.
+ *   `isQuiet`: do not report what cannot be read, because whoever reads the record for its own document does.
  */
 export async function readRecord(
   workspace: Workspace,
@@ -57,14 +57,14 @@ export async function readRecord(
   return 'unreadable'
 }
 
-/** What is wrong with it is our business; where it begins helps whoever looks. */
+/** One diagnostic for a damaged record, at its first error: people do not need the details. */
 function damaged(path: string, first: Diagnostic | undefined): Diagnostic {
   const {line, column} = first ?? {}
   const place = line === undefined ? {} : {line, ...(column !== undefined && {column})}
   return {id: 'record-damaged', level: 'error', path, ...place, args: {}}
 }
 
-/** A mark that can hardly stand in XML; whether it begins a line is looked at where it does. */
+/** A conflict mark. XML hardly ever has it, so it is searched first; then whether it begins a line is looked at. */
 const MARK = Buffer.from('<<<<<<<')
 
 function holdsMark(bytes: Uint8Array): boolean {
@@ -81,7 +81,7 @@ async function hasMark(pieces: OpenFile): Promise<boolean> {
   return false
 }
 
-/** Read a record that git could not merge as both versions in one. */
+/** Read a record that git could not merge, bringing both versions together. */
 function readConflict(bytes: Uint8Array, path: string): Found {
   const text = new TextDecoder().decode(bytes)
   const line = conflictLine(text)
@@ -106,7 +106,7 @@ function readWhole(bytes: Uint8Array, path: string): Found {
   return {records: files, diagnostics}
 }
 
-/** Read a record without its text, or all that was ever removed, being there as a whole. */
+/** Read a record in parts, so that neither its text nor all of its removed units are in memory. */
 async function readInParts(pieces: OpenFile, path: string, today: ReadonlyArray<Unit>): Promise<Found> {
   const records: (FoundRecord & {readonly bitext: {units: Unit[]; removed: Unit[]}; aside: PackedUnits})[] =
     []
@@ -133,7 +133,7 @@ async function readInParts(pieces: OpenFile, path: string, today: ReadonlyArray<
   return {records, diagnostics}
 }
 
-/** Whether a unit has a translation of a sentence of today, which may have moved from it. */
+/** Tells whether a unit has a translation of a sentence of today, which may have moved from it. */
 function wantedBy(today: ReadonlyArray<Unit>): (unit: Unit) => boolean {
   let sources: Set<string> | undefined
   return ({pairs}) => {
@@ -143,10 +143,10 @@ function wantedBy(today: ReadonlyArray<Unit>): (unit: Unit) => boolean {
 }
 
 /**
- * What stays aside of a record when it was carried to today's source; undefined where nothing was.
+ * The units that are still kept aside after a record was carried to today's source; undefined if none were.
  *
  * @param removed
- *   Units without a block today, of those that were not left aside.
+ *   Units without a block today, of those that were not kept aside.
  */
 export function stillAside(
   {bitext, aside}: FoundRecord,

@@ -7,9 +7,9 @@ import type {Session} from './session.ts'
 import type {Work} from './work.ts'
 
 /**
- * Give the sentences of all documents the translations that other documents have, or had: see `reuse`.
+ * Give the sentences of all documents the translations that other documents have or had: see `reuse`.
  *
- * What was taken in by then counts, so a verb that takes something in asks once more.
+ * It uses what was taken so far, so a verb that takes something calls it again.
  *
  * @returns
  *   Documents that were given something.
@@ -43,7 +43,7 @@ function languagesOf({direction}: Work): string {
   return `${direction.sourceLocale}-${direction.targetLocale}`
 }
 
-/** Signatures of all sentences that ask for a translation. */
+/** Signatures of all sentences that need a translation. */
 function wantedIn(works: ReadonlyArray<Work>): ReadonlySet<string> {
   const wanted = new Set<string>()
   for (const {bitext} of works)
@@ -69,7 +69,7 @@ function* removedOf(
   if (aside) yield* aside.parts()
 }
 
-/** What the records of documents know that are gone. */
+/** What is known from the records of documents that are gone. */
 async function goneDocuments(session: Session, {direction}: Work): Promise<Knowing[]> {
   const {project, workspace} = session
   const folder = `${project.config.bilingual}/${direction.sourceLocale}-${direction.targetLocale}`

@@ -10,14 +10,16 @@ import {type Piece, sentenceStarts} from './sentence-starts.ts'
 /** The page of a work, as readers see it. */
 export interface Page {
   readonly path: string
-  /** It as a document; undefined where it cannot be read as one. Absent where there is no page, or none is asked for. */
+  /**
+   * The page as a document; undefined if it cannot be read as one. Left out if there is no page, or nobody asks for it.
+   */
   readonly document?: () => Document | undefined
 }
 
 /**
- * A finder of places: of the sentence or the block of a unit in its source, and of the same in the page.
+ * Finds places: of a sentence or block in its source, and of the same in the page.
  *
- * What is looked for is prepared when the first place is asked for: most documents have no findings.
+ * Nothing is prepared before the first place is asked for, because most documents have no findings.
  */
 export function placesFor(
   work: Work,
@@ -32,7 +34,7 @@ export function placesFor(
     const block = blocks.get(id)
     const unit = units.get(id)
     if (!block || !unit) return undefined
-    // Of a single sentence the place is that of its block, unless words of it are meant.
+    // A single sentence has the place of its block, unless certain words of it are meant.
     const isWhole = unit.pairs.length === 1 && at === undefined
     const {line, column} = inSource(
       block.block,
@@ -48,7 +50,7 @@ export function placesFor(
 
 type Spotted = Places['target'] | undefined
 
-/** Finds what answers to a sentence of the source in a page; where there is no page nothing. */
+/** Finds in a page what belongs to a sentence of the source; nothing if there is no page. */
 function pageFinder(
   {path, document}: Page,
   work: Work,
@@ -73,7 +75,7 @@ type Finder = (
   words?: string
 ) => {line: number; column: number}
 
-/** Finds a sentence in a document; each block is looked through once. */
+/** Finds a sentence in a document; each block is searched once. */
 function createFinder({text}: Document): Finder {
   const starts = new Map<Block, Map<string, number>>()
   let places: ReturnType<typeof placesOf> | undefined
@@ -86,7 +88,7 @@ function createFinder({text}: Document): Finder {
     if (start === undefined) return block.place
     const end = Math.min(raw.length, ...[...known.values()].filter((other) => other > start))
     const at = words === undefined ? -1 : raw.slice(start, end).indexOf(words)
-    // The first sentence begins with its block: where bold or a link wraps it, that is before its words.
+    // The first sentence begins with its block; if that begins with bold or a link, that is before its words.
     const isFirst = at < 0 && [...known.values()].every((other) => other >= start)
     places ??= placesOf(text)
     const place = places(block.start + start + Math.max(0, at))
@@ -94,7 +96,7 @@ function createFinder({text}: Document): Finder {
   }
 }
 
-/** What a block says, in the order in which it is written: in its source, or with its translations. */
+/** What a block says in the order in which it is written: in its source, or in its translations. */
 function* piecesOf({cut}: SourceBlock, {pairs}: Unit, side: 'source' | 'target'): Generator<Piece> {
   yield {content: cut.gaps[0] ?? []}
   const order = (side === 'target' && orderOf(pairs)) || [...pairs.keys()]
@@ -105,7 +107,7 @@ function* piecesOf({cut}: SourceBlock, {pairs}: Unit, side: 'source' | 'target')
   }
 }
 
-/** How to find the block of a page that answers to one of the source. */
+/** Finds the block of a page that belongs to a block of the source. */
 function counterpartIn(
   page: Document,
   {source, direction}: Work,

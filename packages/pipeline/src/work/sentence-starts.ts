@@ -1,30 +1,30 @@
 import type {Content} from '@passerelle/model'
 
-/** A sentence, or what stands between two of them. */
+/** A sentence, or the gap between two of them. */
 export interface Piece {
-  /** The sentence; absent for a gap. */
+  /** Id of the sentence; undefined for a gap. */
   readonly segment?: string
   readonly content: Content
 }
 
 /**
- * Characters within which the next word of a block is looked for: more than any markup between two words takes, and
- * few enough that a word that is written otherwise, such as `caf&eacute;`, costs no second look at a long block.
+ * How many characters ahead the next word of a block is searched. More than any markup between two words, but few
+ * enough that a word written in another way, such as `caf&eacute;`, does not cost a search of the whole block.
  */
 const REACH = 4000
 
 /**
  * Where the sentences of a block begin in its file.
  *
- * Contents are decoded, so they are found by what every spelling leaves as it is: their words, and what their codes
- * print, one after the other.
+ * Contents are decoded, so they are found by what is the same however it is spelled: their words and the text of their
+ * codes, one after the other.
  *
  * @param raw
  *   The block as it is written.
  * @param pieces
  *   All that it says, in the order in which it is written.
  * @returns
- *   Offsets in `raw` by segment; one of which nothing was found is not there.
+ *   Offsets in `raw` by segment; segments that were not found are left out.
  */
 export function sentenceStarts(raw: string, pieces: Iterable<Piece>): Map<string, number> {
   const starts = new Map<string, number>()

@@ -31,7 +31,7 @@ export function sentencesOf(work: Work, config: Config): Sentence[] {
   })
 }
 
-/** Names where a segment, by its key `unit/pair`, stands in its source, as people name it. */
+/** Gives the place of a segment in its source, in words for people, by its key `unit/pair`. */
 export function locatorOf(work: Work, config: Config): (key: string) => string {
   const {sourcePath, targetPath} = work.direction
   const placeOf = placesFor(work, {path: targetPath}, config)
@@ -42,12 +42,12 @@ export function locatorOf(work: Work, config: Config): (key: string) => string {
   }
 }
 
-/** Where a sentence stands, as people name it: `locales/en/oslo.md:12:5`. */
+/** Place of a sentence in words for people: `locales/en/oslo.md:12:5`. */
 export function shownAt({work, line, column}: Pick<Sentence, 'work' | 'line' | 'column'>): string {
   return `${work.direction.sourcePath}:${line}:${column}`
 }
 
-/** Put another pair in the place of a sentence's, in its document. */
+/** Replace the pair of a sentence in its document. */
 export function put({work, unit: {id}, pair}: Sentence, now: Pair): void {
   const units = work.bitext.units.map((unit) =>
     unit.id === id ? {...unit, pairs: unit.pairs.map((other) => (other.id === pair.id ? now : other))} : unit

@@ -22,19 +22,19 @@ import type {Counts, Coverage, Progress, Report, Verb} from '../report/report.ts
 import {openWork, stageWork, type Work} from './work.ts'
 import {openWorkspace, type Workspace} from '../files/workspace.ts'
 
-/** What every verb may be told. */
+/** Options of every verb. */
 export interface VerbOptions {
-  /** Target locales to work on; all when absent. */
+  /** Target locales to work on; all if undefined. */
   readonly locales?: ReadonlyArray<string>
-  /** Paths and patterns of documents to work on, relative to the project; all when absent or empty. */
+  /** Paths and patterns of documents to work on, relative to the project; all if undefined or empty. */
   readonly documents?: ReadonlyArray<string>
   /** Decide and report, write nothing. */
   readonly dryRun?: boolean
   readonly onProgress?: (progress: Progress) => void
   readonly signal?: AbortSignal
-  /** Where results are kept, so that a run that finds everything as it was has nothing to do. @default nowhere */
+  /** Where results are kept, so that a run in which nothing has changed has nothing to do. @default nowhere */
   readonly cache?: Cache
-  /** The disk, for tests of what happens when one fails. @default the real one */
+  /** The disk, for tests with a disk that fails. @default the real one */
   readonly disk?: Disk
 }
 
@@ -47,19 +47,19 @@ export interface Session {
   readonly entries: ReadonlyArray<Entry>
   readonly works: ReadonlyArray<Work>
   /**
-   * Works that something was taken into since somebody last asked (see `importFiles`), with the number of sentences that
-   * they keep as refused.
+   * Works into which something was taken since this was last emptied (see `importFiles`), each with how many of its
+   * sentences were refused.
    */
   readonly touched: Map<Work, number>
-  /** Records that something was taken into though their documents are gone, by path. */
+  /** Records of documents that are gone into which something was taken, by path. */
   readonly gone: Map<string, Bitext>
-  /** Paths of those among them that were taken into since somebody last asked. */
+  /** Paths of those among them into which something was taken since this was last emptied. */
   readonly touchedGone: Set<string>
-  /** Files that hold something of documents that were not asked for: they stay where they are. */
+  /** Files that also hold parts of documents that were not asked for: they stay where they are. */
   readonly left: Set<string>
   /** Documents that were not asked for. */
   readonly passedOver: ReadonlySet<Direction>
-  /** What should be a work, and could not be opened. */
+  /** Directions that should have a work, but could not be opened. */
   readonly unopened: ReadonlyArray<Direction>
   /** Counts that steps add to. */
   readonly counts: {-readonly [Key in keyof Counts]: number}
@@ -69,18 +69,18 @@ export interface Session {
 export interface Extra {
   readonly coverage?: ReadonlyArray<Coverage>
   readonly kept?: number
-  /** What is reported in place of the diagnostics, and the gate, once all is written. */
+  /** Gives diagnostics and the gate that are reported in place of the workspace's, once all is written. */
   readonly conclude?: () => Pick<Report, 'diagnostics' | 'gate'>
 }
 
 /** What is run. */
 interface Running {
   readonly verb: Verb
-  /** Whether the verb writes at all; one that does works alone in its project. */
+  /** Whether the verb writes at all; if so, it runs alone in its project. */
   readonly writes: boolean
   /**
-   * What its result depends on besides the folders of the project and its options; undefined where no result is kept,
-   * for it depends on more.
+   * What its result depends on besides its options and the folders of the project; undefined if no result is to be
+   * kept, because it depends on more.
    */
   readonly depends?: {
     /** Relative to the project. */
@@ -142,7 +142,7 @@ async function runAll(
   return reportOf(verb, {project, workspace, options, ...nothing}, undefined)
 }
 
-/** Folders that we write to, relative to the project. */
+/** Folders to which Passerelle writes, relative to the project. */
 function foldersOf(config: Config): string[] {
   const content = config.content
     .filter((pattern) => pattern.includes('{locale}'))
@@ -150,7 +150,7 @@ function foldersOf(config: Config): string[] {
   return [...content, config.bilingual, config.outbox, config.inbox]
 }
 
-/** Set right what killed runs left, or, where nothing is to be written, tell of it. */
+/** Put right what killed runs left; or, if nothing may be written, report it. */
 async function afterKills(
   {root, config}: Project,
   disk: Disk,
@@ -211,7 +211,7 @@ async function openSession(
   return session
 }
 
-/** The ways of all documents; of one that was renamed, by the record that it had. */
+/** The directions of all documents; for a renamed one, with the record that it had. */
 function directionsOf(
   project: Project,
   entries: ReadonlyArray<Entry>,
@@ -236,12 +236,12 @@ function directionsOf(
   )
 }
 
-/** Nothing was taken in yet. */
+/** What a session has taken before anything was taken. */
 function untouched(): Pick<Session, 'touched' | 'gone' | 'touchedGone' | 'left'> {
   return {touched: new Map(), gone: new Map(), touchedGone: new Set(), left: new Set()}
 }
 
-/** Do something for each item, several side by side, in order of results; says how far it is, and stops when told. */
+/** Do something for each item, several at a time, with results in order; reports progress, and stops when told. */
 export async function each<Item extends Direction | Work, Result>(
   items: ReadonlyArray<Item>,
   {project, options}: Pick<Session, 'project' | 'options'>,
@@ -261,17 +261,17 @@ export async function each<Item extends Direction | Work, Result>(
   )
 }
 
-/** Stage the records of all works: they are written when the workspace commits. */
+/** Stage the records of all works; they are written when the workspace commits. */
 export async function stageAll(session: Session): Promise<void> {
   for (const work of session.works) await stageWork(session.workspace, work, session.project)
 }
 
-/** How far each work is. */
+/** How much of each work is translated. */
 export function coverageOfAll({works}: Session): Coverage[] {
   return works.map(coverageOf)
 }
 
-/** What was found, in order; where some documents were asked for, nothing of the others. */
+/** All diagnostics in order; if only some documents were asked for, none of the others. */
 export function foundIn({workspace, options, entries, works, unopened}: Session): Diagnostic[] {
   const all = inOrder(workspace.diagnostics)
   if (!options.documents?.length) return all
@@ -301,7 +301,7 @@ function reportOf(verb: Verb, session: Session, extra: Extra | undefined): Repor
   }
 }
 
-/** By path, line and column; the same thing said twice is said once. */
+/** Sort by path, line and column; equal diagnostics are given once. */
 function inOrder(diagnostics: ReadonlyArray<Diagnostic>): Diagnostic[] {
   const once = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
   return [...once.values()].sort(

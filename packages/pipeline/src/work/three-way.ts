@@ -1,6 +1,6 @@
 /**
- * What stands of a value that two branches have, where they may have begun from a common one: what one of them
- * changed, or, where both did or nothing is known of before, what `settle` says. It must not depend on the side.
+ * The value that stands of two branches: if only one changed it since the common version, that one; else what `settle`
+ * decides. The result must not depend on the order of the branches.
  */
 export function ofThree<Value>(
   a: Value,
@@ -21,7 +21,7 @@ export function same(a: unknown, b: unknown): boolean {
   return a === b || textOf(a) === textOf(b)
 }
 
-/** One of two, decided by what they say; one that says something before one that says nothing. */
+/** The lesser of two values, compared as JSON; one that says something comes before one that says nothing. */
 export function lesser<Value>(a: Value, b: Value): Value {
   if (a === undefined) return b
   if (b === undefined) return a
@@ -33,8 +33,8 @@ function textOf(value: unknown): string {
 }
 
 /**
- * All names of two lists in one order: that of the side which changed it, or of one decided by what they say; names that
- * the other list alone has follow the name that they followed there.
+ * All names of two lists in one order: that of the branch that changed it, else that of the lesser list. Names that
+ * only the other list has stay behind the name that they follow there.
  */
 export function orderOfBoth(
   a: ReadonlyArray<string>,
@@ -70,7 +70,9 @@ function firstOf(
   return lesser(a, b)
 }
 
-/** The things of two lists, each once, told apart by a key; what `base` has and one list has not is `isGone`. */
+/**
+ * The items of two lists, each once, told apart by a key; `isGone` marks items that `base` has and one list has not.
+ */
 export function listOfBoth<Thing>(
   a: ReadonlyArray<Thing>,
   b: ReadonlyArray<Thing>,
@@ -86,7 +88,7 @@ export function listOfBoth<Thing>(
   }))
 }
 
-/** Things by what tells them apart; the first of those that are alike. */
+/** Items by their keys; of equal keys, the first. */
 export function byKey<Thing>(
   things: ReadonlyArray<Thing>,
   keyOf: (thing: Thing) => string

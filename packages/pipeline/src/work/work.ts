@@ -11,30 +11,30 @@ import {readRecord, stillAside} from './record.ts'
 import {readSource, type Source, splitterOf} from '../project/source.ts'
 import type {Workspace} from '../files/workspace.ts'
 
-/** One document in one direction, with all that is known of it: the unit of work of every verb. */
+/** One document in one direction, with all that is known of it: what every verb works on. */
 export interface Work {
   readonly direction: Direction
   /** Today's source. */
   readonly source: Source
-  /** The record, carried to today's source. */
+  /** The record carried to today's source. */
   bitext: Bitext
   /**
-   * Removed units that follow those of the bitext in the record: of a large one all, and what no place takes of a large
-   * hand-back.
+   * Removed units that follow those of the bitext in the record: all those of a large record, and translations of a
+   * large hand-back that have no place.
    */
   aside?: PackedUnits
-  /** What the hand-backs of this run say of its sentences. */
+  /** What the hand-backs of this run say about its sentences. */
   readonly claims: Claims
-  /** What carrying it changed. */
+  /** What changed when the record was carried. */
   readonly carried: Carried
-  /** Units of today's source that the record, as it was read, does not have; undefined where there is no record. */
+  /** Ids of units of today's source that the record did not have when it was read; undefined if there is no record. */
   readonly unrecorded: ReadonlySet<string> | undefined
   /**
-   * The localized document as it was last written; undefined where none ever was. It may say another thing than units
-   * of the bitext: what came in since is not in it.
+   * The localized document as it was last written; undefined if none ever was. It does not have translations that came
+   * in since.
    */
   page: () => Page | undefined
-  /** What it was when the work was opened. */
+  /** The page when the work was opened. */
   readonly pageBefore: () => Page | undefined
 }
 
@@ -57,7 +57,7 @@ export async function openWork(
   const today = source.blocks.map((block) => block.unit)
   const found = await readRecord(workspace, direction.before ?? direction, today)
   if (found === 'unreadable') return undefined
-  // A catalog that is not JSON has no blocks today; that is no reason to set its translations aside.
+  // If a catalog is not JSON, it has no blocks today; its translations must not be set aside for that.
   if (source.document.blocks.length === 0 && source.diagnostics.some(({level}) => level === 'error'))
     return undefined
 
@@ -86,7 +86,7 @@ export async function openWork(
   return {...work, page, pageBefore: page}
 }
 
-/** Stage the record of a work as it is now. */
+/** Stage the record of a work. */
 export async function stageWork(workspace: Workspace, work: Work, {config}: Project): Promise<void> {
   const {direction, bitext, aside} = work
   const follows = pageOf(bitext, config)
@@ -97,7 +97,7 @@ export async function stageWork(workspace: Workspace, work: Work, {config}: Proj
   }
   const {targetPath} = direction
   const record = recordOf(work.page())
-  // While the document is being written, the record knows both what it was and what it will be.
+  // While the document is being written, the record says both what it was and what it will be.
   const ahead = workspace.isNew(targetPath) ? record : recordOf(work.pageBefore())
   const how = workspace.isMeant(targetPath) ? {ahead, after: [targetPath]} : {}
   await workspace.write(direction.bilingualPath, record, 'bilingual', how)
@@ -127,12 +127,12 @@ function cosmeticChanges(
   })
 }
 
-/** Where each unit's block stands. */
+/** The place of each unit's block. */
 function placesOf({blocks}: Source): Map<string, Place> {
   return new Map(blocks.map(({unit, block}) => [unit.id, block.place]))
 }
 
-/** Blocks that were cut anew, and how much of them there is to do again. */
+/** Report blocks that were cut into other sentences, and how many words have to be translated again. */
 function recutUnits(
   {recut, units}: Carried,
   source: Source,
@@ -158,7 +158,7 @@ function recutUnits(
   })
 }
 
-/** The files that hold what is known of works: what depends on them waits until they are written. */
+/** The files that hold what is known of works; changes that depend on them wait until they are written. */
 export function filesOfWorks(workspace: Workspace, works: ReadonlyArray<Work>): string[] {
   return works.flatMap(({direction}) => [
     direction.bilingualPath,
