@@ -7,7 +7,7 @@ import {checks} from './table.ts'
  * Run all checks on one unit.
  *
  * @returns
- *   Diagnostics at the place of the sentence they are about, in the order of the checks, at the level that the project
+ *   Diagnostics at the place of their sentence, in the order of the checks, with the level that the project
  *   gives each id.
  */
 export function checkUnit(unit: Unit, context: CheckContext): Diagnostic[] {

@@ -9,7 +9,7 @@ import {
 import type {Check, Finding} from '../rule/check.ts'
 import {codesFit} from '../rule/codes-fit.ts'
 
-/** `unsettled-disputed`, `unsettled-refused` and the others: what a person should look at, until somebody has. */
+/** `unsettled-disputed`, `unsettled-refused` and the others: a person should still look at a translation. */
 export const doubts: Check = ({pairs, key}) =>
   pairs.flatMap((pair) =>
     (pair.doubts ?? [])
@@ -20,13 +20,13 @@ export const doubts: Check = ({pairs, key}) =>
       .map((finding) => ({...finding, pair: pair.id}))
   )
 
-/** Why a translation was refused, where there is no other: each code that it lost or has too many. */
+/** Why a translation was refused, if nothing else says so: each code that it lost or has too many. */
 function causes(pair: Pair, key: string | undefined): Finding[] {
   const refused = pair.target ? undefined : pair.candidates.find(({kind}) => kind === 'rejected')
   return refused ? codesFit(pair.source, refused.target, key) : []
 }
 
-/** What is said of each kind of doubt. */
+/** The finding for each kind of doubt. */
 const FINDINGS: Readonly<Record<DoubtKind, (pair: Pair, detail: string) => ReadonlyArray<Finding>>> = {
   disputed: (pair) =>
     pair.candidates

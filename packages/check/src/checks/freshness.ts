@@ -2,10 +2,11 @@ import {excerptOf, freshnessOf} from '@passerelle/model'
 import type {Check} from '../rule/check.ts'
 
 /**
- * `translation-missing`, `translation-changed`: at most one for a unit, at its first such sentence, with their number.
+ * `translation-missing`, `translation-changed`: at most one for a unit, at its first such sentence, with how many there
+ * are.
  *
- * A unit of which any sentence changed is changed, whatever else is missing in it: its translator has to look at
- * the whole paragraph again.
+ * If any sentence of a unit has changed, the unit counts as changed, even if others are missing: its translator has to
+ * look at the whole paragraph again.
  */
 export const freshness: Check = ({pairs}) => {
   const todo = pairs.filter((pair) => freshnessOf(pair) !== 'valid')

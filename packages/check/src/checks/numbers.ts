@@ -4,11 +4,11 @@ import {type Figure, figuresOf} from '../rule/figures.ts'
 import {flat} from '../rule/flat.ts'
 
 /**
- * `number-differs`: the figures of a target are those of its source.
+ * `number-differs`: a target has the figures of its source.
  *
- * Read by each locale: 700,000 is 700 000, and 3.5 is 3,5. One that only one side has and that people write in
- * words, or that a date or an ordinal may lose, is let pass; so is the second clock time of `2 p.m.` and `14 h`. Where
- * the translation of one sentence says another, too, all of the block are looked at as one.
+ * Figures are read by locale: 700,000 is 700 000, and 3.5 is 3,5. A figure on one side only is let pass if people write
+ * it in words, or if a date or an ordinal may lose it; so is the second clock time of `2 p.m.` and `14 h`. If one
+ * translation also says what another sentence says, the block is looked at as a whole.
  */
 export const numbers: Check = ({pairs}, context) => {
   const translated = pairs.flatMap(({id, source, target}) => (target ? [{id, source, target}] : []))
@@ -42,7 +42,7 @@ function compare(
   ]
 }
 
-/** Take from both sides what reads the same, each figure once. */
+/** Remove from both sides what reads the same, each figure once. */
 function unmatched(a: ReadonlyArray<Figure>, b: ReadonlyArray<Figure>): {left: Figure[]; right: Figure[]} {
   const right = [...b]
   const left = a.filter(({values}) => {

@@ -1,7 +1,7 @@
 import {type Content, textOf} from '@passerelle/model'
 import {type Check, type Finding, onPairs} from '../rule/check.ts'
 
-/** What ends a sentence, by what it means; full-width and other scripts' marks count as the same. */
+/** Marks that end a sentence, by their meaning; full-width marks and those of other scripts count as the same. */
 const endings: ReadonlyArray<readonly [string, RegExp]> = [
   ['…', /(?:…|\.\.\.)$/u],
   ['.', /[.。．।۔።]$/u],
@@ -10,14 +10,14 @@ const endings: ReadonlyArray<readonly [string, RegExp]> = [
   [':', /[:：]$/u]
 ]
 
-/** What may follow the mark: quotes and brackets that close, and white space. */
+/** What may follow the mark: closing quotes and brackets, and white space. */
 const closers = /[\s\u00A0\u202F"'’”»›)\]}」』》）*_]+$/u
 
 /**
- * `punctuation-end`: a target ends as its source does.
+ * `punctuation-end`: a target ends like its source.
  *
- * A full stop, question or exclamation mark may stand before or after a closing quotation mark: languages differ.
- * One that belongs to an abbreviation (`p.m.`, `etc.`) ends nothing.
+ * A full stop, question mark or exclamation mark may stand before or after a closing quotation mark: languages differ.
+ * The full stop of an abbreviation (`p.m.`, `etc.`) ends nothing.
  */
 export const punctuation: Check = onPairs((source, target): Finding[] => {
   const expected = markOf(source)
@@ -25,7 +25,7 @@ export const punctuation: Check = onPairs((source, target): Finding[] => {
   const found = markOf(target)
   if (found === expected || isBlank(target)) return []
   if (expected === '.' && isListItem(target)) return []
-  // A rhetorical “…” or “!” is the translator's choice; a colon or a question that goes is not.
+  // A translator may choose a rhetorical “…” or “!”, but must not drop a colon or a question mark.
   const isFree = found !== undefined && ![expected, found].some((ending) => ending === ':' || ending === '?')
   return isFree ? [] : [{id: 'punctuation-end', args: {expected, found: found ?? lastOf(target)}}]
 })
@@ -43,7 +43,7 @@ function isBlank(content: Content): boolean {
   return bare(content) === ''
 }
 
-/** French ends the items of a list with semicolons where English has full stops. */
+/** Whether a target ends like an item of a list: French has semicolons there, English full stops. */
 function isListItem(target: Content): boolean {
   return /[;,]$/u.test(bare(target))
 }

@@ -1,7 +1,7 @@
 import {textOf, type Unit} from '@passerelle/model'
 import {type Check, isWhole} from '../rule/check.ts'
 
-/** Quotation marks that open and close by count. German closes „ with “, so that pair is looked at first. */
+/** Opening and closing quotation marks to count. German closes „ with “, so that pair comes first. */
 const pairs: ReadonlyArray<readonly [string, string]> = [
   ['«', '»'],
   ['„', '“'],
@@ -12,9 +12,9 @@ const pairs: ReadonlyArray<readonly [string, string]> = [
 ]
 
 /**
- * `quotes-unbalanced`: what a target opens it closes, over all sentences of a block.
+ * `quotes-unbalanced`: a target closes each quotation that it opens, over all sentences of a block.
  *
- * Only where the source does: a quotation of several paragraphs is opened in each and closed in the last.
+ * Only if the source does: a quotation of several paragraphs is opened in each and closed in the last.
  */
 export const quotes: Check = (unit) => {
   if (!isWhole(unit)) return []

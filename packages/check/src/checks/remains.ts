@@ -1,13 +1,13 @@
 import {excerptOf, textOf, wordsOf} from '@passerelle/model'
 import {type Check, onPairs} from '../rule/check.ts'
 
-/** A word in small letters: more than a name, which stands in its translation as it is. */
+/** A word in small letters: the text is more than a name, which may stay as it is. */
 const SMALL = /(?:^|\s)\p{Ll}{2,}(?![\p{L}\p{N}])/u
 
-/** Fewer words are a name or a title, which may stand in a translation. */
+/** Fewer words may be a name or a title, which may stay in a translation. */
 const FEWEST = 3
 
-/** `source-in-target`: the whole source stands in its translation, beside other words. */
+/** `source-in-target`: a translation contains its whole source, beside other words. */
 export const remains: Check = onPairs((source, target) => {
   const [own, text] = [plain(textOf(source)), plain(textOf(target))]
   const isBeside =
@@ -17,7 +17,7 @@ export const remains: Check = onPairs((source, target) => {
     : []
 })
 
-/** The words of a text alone, one blank between each two. */
+/** Only the words of a text, with one blank between. */
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

@@ -4,7 +4,7 @@ import type {Check, Finding} from '../rule/check.ts'
 /** Fewer words may translate two sentences: “Yes, indeed.” */
 const FEWEST = 3
 
-/** `target-repeated`: two sentences of a passage that differ have one and the same translation. */
+/** `target-repeated`: two different sentences of a passage have the same translation. */
 export const repeated: Check = ({pairs}) =>
   pairs.flatMap(({id, source, target}, index): Finding[] => {
     if (!target || wordsOf(target).length < FEWEST) return []

@@ -4,14 +4,14 @@ import {flat, object} from '../rule/flat.ts'
 const narrow = '\u202F'
 const wide = '\u00A0'
 
-/** The space before a mark, and after the one that opens: none, narrow, or as wide as a word space. */
+/** The space before a mark, or after an opening one: none, narrow, or as wide as between words. */
 type Spaces = Readonly<Record<';' | ':' | '!' | '?' | '»' | '«', '' | typeof narrow | typeof wide>>
 
 const usual: Spaces = {';': narrow, '!': narrow, '?': narrow, ':': wide, '»': wide, '«': wide}
 
 /**
- * Spaces by locale, most exact first: France's Imprimerie nationale (Lexique des règles typographiques); Canada's
- * Translation Bureau (Le guide du rédacteur, 6.10), which has no space before `;`, `!` and `?`.
+ * Spaces by locale, the most specific first: France's Imprimerie nationale (Lexique des règles typographiques);
+ * Canada's Translation Bureau (Le guide du rédacteur, 6.10), which has no space before `;`, `!` and `?`.
  */
 const spacesByLocale: ReadonlyArray<readonly [string, Spaces]> = [
   ['fr-CA', {...usual, ';': '', '!': '', '?': ''}],
@@ -19,7 +19,7 @@ const spacesByLocale: ReadonlyArray<readonly [string, Spaces]> = [
 ]
 
 /**
- * A mark that ends something: a word before it, nothing glued behind it.
+ * A mark after a word, with nothing right behind it.
  *
  * `https://`, `:ref:`, `14:30`, `?a=b` and `a::b` have none.
  */
@@ -29,10 +29,10 @@ const before =
 const after = /«(\s?)(?=\S)/gu
 
 /**
- * `spacing`: no-break spaces where French sets them. Once for a sentence, with all its faults.
+ * `spacing`: French has no-break spaces at some marks. One finding for a sentence, with all its faults.
  *
- * Either no-break space passes for the other: few keyboards have both. Two words and a mark that stand so in the
- * source too are a quotation of it: « Hello, world! ».
+ * Each of the two no-break spaces may stand for the other, because few keyboards have both. Words that stand just so in
+ * the source, too, quote it: « Hello, world! ».
  */
 export const spacing: Check = (unit, {targetLocale}) => {
   const spaces = spacesFor(targetLocale)
@@ -77,7 +77,7 @@ function isRight(space: string, wanted: string): boolean {
   return wanted === '' ? space === '' : space === narrow || space === wide
 }
 
-/** `&amp;` and `:smile:` end with a mark that is none. */
+/** Whether a mark belongs to a notation such as `&amp;` or `:smile:`. */
 function isNotation(textBefore: string, mark: string): boolean {
   return mark === ';' ? /&#?\w+$/.test(textBefore) : mark === ':' && /(?:^|\s):[\w+-]+$/.test(textBefore)
 }

@@ -1,24 +1,25 @@
 import {excerptOf, textOf} from '@passerelle/model'
 import {type Check, onPairs} from '../rule/check.ts'
 
-/** What looks like a tag of HTML, of XLIFF or of a tool: `<b>`, `</g5>`, `<x1/>`. */
+/** A text like a tag of HTML, of XLIFF or of a tool: `<b>`, `</g5>`, `<x1/>`. */
 const TAG = /<\/?[A-Za-z][\w:-]*(?:\s[^<>]*)?\/?>|<!--/g
 
-/** Markup of Markdown around words, which a merge escapes so that readers see them: `**x**`, `__x__`, `` `x` ``, `[x](y)`. */
+/**
+ * Markup of Markdown around words: `**x**`, `__x__`, `` `x` ``, `[x](y)`. A merge escapes it, so readers would see it.
+ */
 const MARKDOWN = /\*\*[^\s*][^*]*\*\*|__[^\s_][^_]*__|`[^`]+`|\[[^\]]+\]\([^)\s]+\)/g
 
-/** Markup of Markdown before a text: of a heading, a quotation, an item. */
+/** Markup of Markdown before a text, as of a heading, a quotation, an item. */
 const BEFORE = /^(?:#{1,6}|>|[-*+])\s/g
 
-/** What stands where a character was lost on the way: `bless\uFFFD`, `Ã\u0089tat`, `bless?e`. */
+/** Traces of a character that was lost on the way: `bless\uFFFD`, `Ã\u0089tat`, `bless?e`. */
 const LOST = /[\uFFFD\u007F-\u009F]|\p{L}\?(?=\p{Ll})/gu
 
 /**
- * `tag-in-text`: a translator typed a tag or markup of Markdown, which readers would see as they are, or a tool lost a
- * character.
+ * `tag-in-text`: a translator typed a tag or markup of Markdown, which readers would see, or a tool lost a character.
  *
- * Only where the source has no such thing as text: who writes about HTML means it, and what stands in markup of its own
- * there may be translated, as `` `do COMMAND` `` is `` `do COMMANDE` ``.
+ * Only if the source has no such text: an author who writes about HTML means it. The words inside markup may be
+ * translated, as in `` `do COMMAND` `` and `` `do COMMANDE` ``.
  */
 export const tags: Check = onPairs((source, target) => {
   const meant = textOf(source)
@@ -30,7 +31,7 @@ export const tags: Check = onPairs((source, target) => {
   return found === undefined ? [] : [{id: 'tag-in-text', args: {found, text: excerptOf(source)}}]
 })
 
-/** Whether a source has the same markup of Markdown, around whatever words. */
+/** Whether a source has the same markup of Markdown around any words. */
 function isAlike(markup: string, source: string): boolean {
   const [kind] = /^(?:\*\*|__|`|\[)/.exec(markup) ?? []
   return kind !== undefined && (source.match(MARKDOWN) ?? []).some((other) => other.startsWith(kind))

@@ -5,8 +5,8 @@ import {flat} from '../rule/flat.ts'
 const doubled = /\S([^\S\n]{2,})\S/u
 
 /**
- * `whitespace-double`: no two spaces in a row, a no-break one counted, unless the source has them too. `space-lost`: words
- * are not glued to a code that the source keeps apart from them, as tools leave them that lose blanks beside tags.
+ * `whitespace-double`: no two spaces in a row, no-break spaces included, unless the source has them, too. `space-lost`:
+ * a word touches a code that the source keeps apart from it, because a tool lost the blank beside its tag.
  */
 export const whitespace: Check = onPairs((source, target): Finding[] => {
   const match = doubled.exec(flat(target))
@@ -20,15 +20,15 @@ export const whitespace: Check = onPairs((source, target): Finding[] => {
   ]
 })
 
-/** Where words meet a code from outside. */
+/** An outer side of a code. */
 interface Seam {
   readonly at: string
-  /** Whether a letter stands at either side. */
+  /** Whether a letter stands right beside it. */
   readonly isGlued: boolean
   readonly found: string
 }
 
-/** The sides of codes that face the words around: before what opens, behind what closes, both of what stands alone. */
+/** The outer sides of codes: before an opening one, behind a closing one, both of one that stands alone. */
 function seams(content: Content): Seam[] {
   return content.flatMap((part, index): Seam[] => {
     if (typeof part === 'string' || part.kind === 'break') return []

@@ -3,46 +3,46 @@ import type {CheckId} from './levels.ts'
 
 export type CheckLevel = Level | 'off'
 
-/** Where something stands in its source, and in the other language where that is known. */
+/** Where something is in its source and, if that is known, in the other language. */
 export interface Places extends Pick<Place, 'line' | 'column'> {
   readonly target?: FilePlace
 }
 
-/** What checks need to know besides the unit. */
+/** What checks know besides the unit. */
 export interface CheckContext {
   /** File to report on. */
   readonly path: string
   /**
-   * Where a sentence of a unit stands in that file, or words of it, or its block where no sentence is named; and where
-   * its translation does.
+   * Place of a unit in that file, and of its translation: of words in one of its sentences, of a sentence, or of the
+   * whole block.
    */
   readonly placeOf: (unit: string, pair?: string, at?: Spot) => Places | undefined
   /** BCP 47. */
   readonly sourceLocale: string
   /** BCP 47. */
   readonly targetLocale: string
-  /** Levels that differ from the default, by check id. */
+  /** Levels that the project has set, by id of a check. */
   readonly options: Readonly<Record<string, CheckLevel>>
 }
 
-/** A diagnostic that does not know its level and place yet. */
+/** A diagnostic without its level and place. */
 export type Finding = FindingOf<CheckId> & {
-  /** The sentence it is about; absent where it is the whole block. */
+  /** The sentence it is about; undefined if that is the whole block. */
   readonly pair?: string
-  /** What of the sentence it is about, as it is written in the source and in the translation. */
+  /** The words of the sentence that it is about, as the source and the translation write them. */
   readonly at?: Spot
 }
 
-/** Words of a sentence, by which the place of a finding is told more closely. */
+/** Words of a sentence, to give a more exact place. */
 export interface Spot {
   readonly source?: string
   readonly target?: string
 }
 
-/** One rule. It sees the whole unit, for a quotation may span sentences. */
+/** One rule. It sees the whole unit, because a quotation may go on over several sentences. */
 export type Check = (unit: Unit, context: CheckContext) => ReadonlyArray<Finding>
 
-/** A rule on each translated pair. */
+/** A rule for each translated pair. */
 export function onPairs(
   check: (source: Content, target: Content, context: CheckContext, unit: Unit) => ReadonlyArray<Finding>
 ): Check {
@@ -52,7 +52,7 @@ export function onPairs(
     )
 }
 
-/** Whether a translation says nothing on purpose: that of its neighbour says it, too. */
+/** Whether a translation is empty on purpose, because that of its neighbour says it, too. */
 export function isLeftOut(target: Content): boolean {
   return target.length === 0
 }

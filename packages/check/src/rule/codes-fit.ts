@@ -2,14 +2,14 @@ import {codesOf, type Content, excerptOf, type InlineCode, isBalanced, mayBeLeft
 
 export type CodeProblemId = 'code-lost' | 'code-invented' | 'code-repeated' | 'code-empty' | 'code-order'
 
-/** What is wrong with a code of a target; a diagnostic without its place. */
+/** A wrong code in a target: a diagnostic without its place. */
 export interface CodeProblem {
   readonly id: CodeProblemId
   readonly args: {
-    /** The code as people know it. */
+    /** The code as people see it. */
     readonly code: string
     readonly kind: string
-    /** How the source begins. */
+    /** The beginning of the source. */
     readonly text: string
   }
 }
@@ -17,14 +17,14 @@ export interface CodeProblem {
 /**
  * Compare the codes of a target with those of its source.
  *
- * A target has each code of its source once, by id and type; the order is free, for French often moves emphasis,
- * but pairs close after they open and nest, and stand around something where those of the source do. Content with a problem must not be merged: a lost closing code
- * restyles the rest of a page.
+ * A target has each code of its source once, by id and type. Their order is free, because French often moves emphasis;
+ * but pairs open before they close, nest, and have something inside if those of the source do. Content with a problem
+ * must not be merged: a lost closing code changes the style of the rest of a page.
  *
  * @param key
- *   Key of the unit, where it has one; see `mayBeLeftOut`.
+ *   Key of the unit, if it has one; see `mayBeLeftOut`.
  * @returns
- *   One problem for each code that is wrong; none when the target fits.
+ *   One problem for each wrong code; none if the target fits.
  */
 export function codesFit(source: Content, target: Content, key = ''): CodeProblem[] {
   const text = excerptOf(source)
@@ -60,7 +60,7 @@ interface Group {
   readonly parts: InlineCode['type'][]
 }
 
-/** Pairs around nothing, by id. */
+/** Pairs with nothing inside, by id. */
 function hollow(content: Content): Map<string, InlineCode> {
   const pairs = new Map<string, InlineCode>()
   for (const [at, open] of content.entries()) {
@@ -71,7 +71,7 @@ function hollow(content: Content): Map<string, InlineCode> {
   return pairs
 }
 
-/** The codes of a content by id: what each begins with, and all its parts. */
+/** The codes of a content by id: the first part of each, and all its parts. */
 function group(content: Content): Map<string, Group> {
   const groups = new Map<string, Group>()
   for (const code of codesOf(content)) {

@@ -2,13 +2,13 @@
 export interface Figure {
   /** As written. */
   readonly text: string
-  /** What it may mean to a reader of the locale, plainly written: `700000`, `3.5`. */
+  /** What it may mean in the locale, in plain form: `700000`, `3.5`. */
   readonly values: ReadonlyArray<string>
   /** Whether other languages may write it in words or leave it out: small, an ordinal, or zero minutes. */
   readonly soft: boolean
 }
 
-/** Up to here people write numbers in words; sixteen is the last of one word in French. */
+/** Up to this number people write words; sixteen is the last that is one word in French. */
 const lastInWords = 16
 
 const figure = /(?<!\d)(?:\d{1,3}(?:[\s'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)/gu
@@ -17,10 +17,10 @@ const ordinal = /^(?:st|nd|rd|th|er|re|ère|e|ème|nde?|o|a)(?!\p{L})/iu
 
 const minutes = /\d\s?[:h]\s?$/u
 
-/** `pm` behind an hour, its minutes, or the end of the time that begins with it: `1-3pm`. */
+/** What may stand before `pm`: nothing, minutes, or the end of a span of time as in `1-3pm`. */
 const halfDay = /^(?::\d\d)?(?:\s?(?:-|–|to|and)\s?\d\d?(?::\d\d)?)?\s?([ap])\.?\s?m\b/iu
 
-/** The figures of a text in order. Slashes, colons and hyphens part them: a date is three. */
+/** The figures of a text in order. Slashes, colons and hyphens separate them: a date is three. */
 export function figuresOf(text: string, locale: string): Figure[] {
   const decimal = decimalOf(locale)
   return Array.from(text.matchAll(figure), ({0: written, index}) => {
@@ -35,8 +35,8 @@ export function figuresOf(text: string, locale: string): Figure[] {
 /**
  * What a figure may mean.
  *
- * A separator before three digits, where the locale does not use it for decimals, groups; any separator that stands alone
- * may also be a decimal one that was left as it was. What is neither (`1.2.3`) stands for itself.
+ * A separator before three digits groups them, unless the locale uses it for decimals. A separator that stands alone
+ * may also be a decimal one of the other language. A figure that is neither (`1.2.3`) means itself.
  */
 function valuesOf(written: string, decimal: string): string[] {
   const text = written.replace(/[\s'’]/gu, '')
@@ -53,14 +53,14 @@ function valuesOf(written: string, decimal: string): string[] {
   return separators.length === 1 ? [plain(text.replace(',', '.'))] : [text.replaceAll(',', '.')]
 }
 
-/** Without leading zeros of the whole and trailing ones of the fraction. */
+/** Without leading zeros of the whole and trailing zeros of the fraction. */
 function plain(text: string): string {
   const [whole = '', fraction = ''] = text.split('.')
   const end = fraction.replace(/0+$/, '')
   return (whole.replace(/^0+(?=\d)/, '') || '0') + (end && `.${end}`)
 }
 
-/** An hour before noon or after it is another on the clock of 24. */
+/** An hour with `a.m.` or `p.m.` also has a number on the clock of 24 hours. */
 function halfDays(value: string, rest: string): string[] {
   const match = halfDay.exec(rest)
   if (!match || Number(value) > 12) return []

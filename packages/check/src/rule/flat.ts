@@ -1,12 +1,12 @@
 import type {Content} from '@passerelle/model'
 
-/** Stands for a code that is something to read: it takes spaces like a word. */
+/** Stands for a code that is read, so that there are spaces around it as around a word. */
 export const object = '\uFFFC'
 
 /**
- * A content as one text to look at: pairs are see-through, a line break is one, any other code is U+FFFC.
+ * A content as one text for checks: pairs are left out, a line break is one, any other code is U+FFFC.
  *
- * So `**word** :` has one space before its colon, and nothing holds a space twice because a code went.
+ * So `**word** :` has one space before its colon, and leaving out a code never makes a double space.
  */
 export function flat(content: Content): string {
   return content

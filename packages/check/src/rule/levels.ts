@@ -24,10 +24,10 @@ const levels = {
   'whitespace-double': 'info'
 } as const
 
-/** Every id that a check reports. */
+/** Ids that checks report. */
 export type CheckId = keyof typeof levels | DoubtId
 
-/** Their levels where the project says nothing. */
+/** Their levels, unless the project sets others. */
 export const checkLevels: Readonly<Record<CheckId, Level>> = {
   ...levels,
   ...(Object.fromEntries(Object.values(DOUBTS).map(({id, level}): [DoubtId, Level] => [id, level])) as Record<

@@ -12,32 +12,32 @@ export type PairChange =
   | {readonly kind: 'fresh' | 'changed'}
   | {readonly kind: 'cosmetic'; readonly before: Content; readonly after: Content}
 
-/** Pairs of a unit before and now, and which of them belong together: old ones by the index of today's. */
+/** Pairs of a unit before and today, and which belong together: old ones by the index of today's. */
 export interface MatchedPairs {
   readonly old: ReadonlyArray<Pair>
   readonly today: ReadonlyArray<Pair>
   readonly partner: ReadonlyMap<number, number>
 }
 
-/** The pairs of one unit, carried to the segments its source has today. */
+/** The pairs of one unit, carried to today's segments of its source. */
 export interface CarriedPairs {
   readonly pairs: Pair[]
   readonly changes: PairChange[]
-  /** Ids of the pairs that were carried, old ones by those of today. */
+  /** Ids of the carried pairs: from today's id to the old pair's. */
   readonly partners: ReadonlyMap<string, string>
-  /** Old pairs that none of today's answers to. */
+  /** Old pairs that belong to none of today's. */
   readonly left: ReadonlyArray<Pair>
-  /** Pairs of the memory that a sentence of today was taken from. */
+  /** Pairs of the memory whose sentence moved into this unit. */
   readonly moved: ReadonlyArray<Pair>
 }
 
 /**
- * Carry the pairs of one unit to the segments its source has today.
+ * Carry the pairs of one unit to today's segments of its source.
  *
  * @param memory
- *   Pairs of sentences that are gone from where they were, by their signature.
+ *   Pairs of sentences that left their place, by signature.
  * @param options
- *   `keepsOwn`: where today's pairs have a translation of their own, it stays, and the earlier one is a candidate.
+ *   `keepsOwn`: if today's pairs have translations of their own, these stay, and the earlier ones become candidates.
  */
 export function carryPairs(
   {old, today, partner}: MatchedPairs,
@@ -67,13 +67,13 @@ export function carryPairs(
 }
 
 /**
- * Which pairs of a unit before and now belong together: the same source first, in order and then wherever it stands;
- * then what is alike, in order; then what stands in the place of the other.
+ * Find which pairs of a unit before and today belong together: first those with the same source, in order and then in
+ * any order; then similar ones, in order; then those in the same place.
  */
 export function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>): MatchedPairs {
   const before = old.map((pair) => signature(pair.source))
   const now = today.map((pair) => signature(pair.source))
-  // Of a unit that is as it was, each pair answers to itself.
+  // If a unit is unchanged, each pair belongs to itself.
   if (before.length === now.length && before.every((source, index) => source === now[index]))
     return {old, today, partner: new Map(now.map((_, index) => [index, index]))}
   const [olds, fresh] = [old, today].map((pairs) => pairs.map(({source}) => features(source)))
@@ -90,7 +90,7 @@ export function matchPairs(old: ReadonlyArray<Pair>, today: ReadonlyArray<Pair>)
   return {old, today, partner}
 }
 
-/** Between two pairs that belong together, pair those without partner if there are as many on both sides. */
+/** Between two pairs that belong together, pair those without a partner, if there are as many on both sides. */
 function pairByPlace(anchors: ReadonlyArray<Match>, ends: Match, partner: Map<number, number>): void {
   const used = new Set(partner.values())
   let last = {old: -1, fresh: -1}
@@ -102,7 +102,7 @@ function pairByPlace(anchors: ReadonlyArray<Match>, ends: Match, partner: Map<nu
   }
 }
 
-/** Whole numbers between two, both excluded. */
+/** The whole numbers between two others. */
 function between(from: number, to: number): number[] {
   return Array.from({length: Math.max(0, to - from - 1)}, (_, index) => from + 1 + index)
 }
@@ -124,7 +124,7 @@ function carryPair(
     const others = candidates.filter((candidate) => candidate !== returned)
     if (target) {
       const carried: Pair = {...today, target, state: 'translated', candidates: others}
-      // Whose text it is was never settled.
+      // It is not settled whose text is right.
       const isDisputed = others.some(
         ({kind, source}) => kind === 'disputed' && sameContent(source, today.source)
       )
@@ -151,7 +151,7 @@ function carryPair(
   return {carried: {...today, candidates}, change: {kind: 'changed'}}
 }
 
-/** A sentence without translation with all that is known of it where it was before. */
+/** A sentence without a translation, with everything that is known of it from its earlier place. */
 function withMoved(today: Pair, moved: Pair): Pair | undefined {
   const target = moved.target && recode(moved.target, moved.source, today.source)
   if (!target) return undefined
@@ -159,7 +159,7 @@ function withMoved(today: Pair, moved: Pair): Pair | undefined {
   return commented({...today, ...translationOf(moved), target, candidates}, moved.comments)
 }
 
-/** The translation of a pair, how far it is, and what of it is in doubt. */
+/** The translation of a pair, with its state and its doubts. */
 function translationOf({target, state, subState, doubts}: Pair): Translation {
   return {
     state,
@@ -179,7 +179,7 @@ function superseded({source, target}: Pair): Candidate[] {
   return target ? [{kind: 'superseded', source, target}] : []
 }
 
-/** Let old pairs that no pair of today answers to keep their translations as candidates of the nearest segment. */
+/** Keep the translations of old pairs that belong to no pair of today, as candidates of the nearest segment. */
 export function keepLeft(pairs: Pair[], left: ReadonlyArray<Pair>): Pair[] {
   if (pairs.length === 0) return pairs
   const result = [...pairs]

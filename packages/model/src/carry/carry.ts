@@ -9,47 +9,50 @@ import {pairInOrder} from './sequence.ts'
 import {dice, features, type Features} from './similarity.ts'
 import {pairTwins} from './twins.ts'
 
-/** A unit whose source changed only in appearance, so that its translation was kept. */
+/** A unit whose source changed only in appearance, so that its translation stays. */
 export interface CosmeticChange {
   readonly unit: string
   readonly before: Content
   readonly after: Content
 }
 
-/** What a unit of today was before. */
+/** The earlier unit of a unit of today. */
 export interface Origin {
   /** Id of the unit in the record. */
   readonly unit: string
-  /** Ids of its pairs there, by those of today. */
+  /** Ids of its pairs: from today's to those in the record. */
   readonly pairs: ReadonlyMap<string, string>
 }
 
-/** What becomes of the units of a document when its source is read anew. */
+/** What becomes of the units of a document when its source is read again. */
 export interface Carried {
   readonly units: ReadonlyArray<Unit>
   readonly removed: ReadonlyArray<Unit>
-  /** Units before with the pairs whose sentence is nowhere in the document today: it may have moved to another. */
+  /**
+   * Earlier units with only those pairs whose sentence is nowhere in the document today: it may have moved to another
+   * document.
+   */
   readonly departed: ReadonlyArray<Unit>
   readonly cosmetic: ReadonlyArray<CosmeticChange>
-  /** Units whose prose is the same but whose sentences now end elsewhere. */
+  /** Ids of units whose prose is the same but whose sentences end elsewhere now. */
   readonly recut: ReadonlyArray<string>
-  /** Where those of today's units come from that have another id than before, or whose pairs have, by their ids. */
+  /** Earlier units of today's units, by id; only where the id of the unit or of one of its pairs has changed. */
   readonly origins: ReadonlyMap<string, Origin>
-  /** Segments without a counterpart before, with a changed one, and whose source is gone. */
+  /** How many segments are new, how many have changed, and of how many the source is gone. */
   readonly counts: Readonly<Record<'fresh' | 'changed' | 'removed', number>>
 }
 
-/** Least likeness of an old and a new block between the same neighbours, and anywhere in the document. */
+/** Least similarity of an old and a new block: between the same neighbours, and anywhere in the document. */
 const NEAR = 0.3
 const FAR = 0.6
 
 /**
  * Carry translations from the units of an earlier source to those of today's.
  *
- * Translations follow content. Units with the same id belong together wherever they stand. What is left is paired
- * between the same neighbours, by key or by likeness, then by likeness anywhere. A unit that came back after it
- * was removed has its translation again. Nothing that was translated is dropped: an old unit without successor goes
- * to `removed`, an old translation of a changed segment becomes its candidate.
+ * Translations follow content. Units with the same id belong together wherever they stand. Others are paired between
+ * the same neighbours, by key or by similarity, and then by similarity anywhere. A unit that comes back after it was
+ * removed gets its translation again. Nothing that was translated is dropped: an old unit without a successor goes to
+ * `removed`, and an old translation of a changed segment becomes its candidate.
  *
  * @param old
  *   Units of the record, in order.
@@ -113,16 +116,16 @@ export function carry(
   return {units, removed: aside, departed, cosmetic, recut: anew, origins, counts}
 }
 
-/** A unit of today and what it was before. */
+/** A unit of today, and the earlier unit that belongs to it. */
 interface MatchedUnit {
   readonly unit: Unit
   readonly before: Unit | undefined
-  /** Whether its prose is the same but its sentences end elsewhere. */
+  /** Whether its prose is the same but its sentences end elsewhere now. */
   readonly isRecut: boolean
   readonly pairs: MatchedPairs
 }
 
-/** Pairs before whose sentence is not where it was: it may stand in another block today. */
+/** Earlier pairs whose sentence has left the unit: it may stand in another block today. */
 function leftIn({old, today, partner}: MatchedPairs): Pair[] {
   if (old.length === 0) return []
   const kept = new Set(
@@ -133,7 +136,7 @@ function leftIn({old, today, partner}: MatchedPairs): Pair[] {
   return kept.size === old.length ? [] : old.filter((_, index) => !kept.has(index))
 }
 
-/** A unit with the pairs that stand nowhere else by now, if there are any. */
+/** A unit with only those pairs that have not moved elsewhere; empty if all have. */
 function withoutMoved(unit: Unit, moved: ReadonlySet<Pair>): Unit[] {
   const pairs = unit.pairs.filter((pair) => pair.target && !moved.has(pair))
   return pairs.length === 0 ? [] : [{...unit, pairs}]
@@ -158,7 +161,7 @@ function count(
   else counts[change.kind]++
 }
 
-/** Removed units worth keeping: those that hold a translation, a candidate or what a translator said. */
+/** Removed units worth keeping: those with a translation, a candidate or a comment. */
 function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
   const worth = left.filter(({pairs}) =>
     pairs.some(({target, candidates, comments}) => target ?? comments ?? candidates.length > 0)
@@ -178,10 +181,10 @@ function keep(removed: ReadonlyArray<Unit>, left: ReadonlyArray<Unit>): Unit[] {
 }
 
 /**
- * Removed units with ids that no unit of today has. Of twins one may be gone, and its id have passed to another.
+ * Removed units with ids that no unit of today has. If one of two twins is removed, the other may get its id.
  *
  * @param origins
- *   Where units come from; those that get another id are noted.
+ *   Earlier units of today's; those that get another id are noted.
  */
 function apartFrom(
   units: ReadonlyArray<Unit>,
@@ -197,14 +200,14 @@ function apartFrom(
     while (taken.has(idOf()) || kept.has(idOf())) number++
     const id = idOf()
     taken.add(id)
-    // Where its id came to the unit of today from another, the page shows this one under it.
+    // If the unit of today took this id from another, the page shows the removed unit under it.
     if (origins.has(unit.id))
       origins.set(id, {unit: unit.id, pairs: new Map(unit.pairs.map((pair) => [pair.id, pair.id]))})
     return {...unit, id}
   })
 }
 
-/** A unit removed twice keeps what either time knew. */
+/** A unit that was removed twice keeps what was known of it both times. */
 function mergeTwins(unit: Unit, twin: Unit | undefined): Unit {
   if (!twin) return unit
   const {pairs: carried, left} = carryPairs(matchPairs(twin.pairs, unit.pairs), new Map(), {keepsOwn: true})
@@ -213,7 +216,7 @@ function mergeTwins(unit: Unit, twin: Unit | undefined): Unit {
   return {...unit, pairs, ...(metadata && {metadata})}
 }
 
-/** Translated pairs by what they say; of several the last. */
+/** Translated pairs by the signature of their source; of equal ones the last. */
 function rememberPairs(pairs: ReadonlyArray<Pair>): ReadonlyMap<string, Pair> {
   return new Map(pairs.flatMap((pair) => (pair.target ? [[signature(pair.source), pair] as const] : [])))
 }
@@ -246,7 +249,7 @@ function match(
   return {of, taken}
 }
 
-/** Pair what is left by likeness, wherever it stands. */
+/** Pair the remaining units by similarity, wherever they stand. */
 function takeLikest(
   old: ReadonlyArray<Unit>,
   today: ReadonlyArray<Unit>,
@@ -267,7 +270,7 @@ function takeLikest(
   }
 }
 
-/** Which units have found each other, so far. */
+/** Which units were paired so far. */
 interface Matching {
   readonly of: ReadonlyMap<number, Unit>
   readonly taken: ReadonlySet<number>
@@ -292,7 +295,7 @@ function matchBy(
   }
 }
 
-/** Stretches of today's units without partner, each with the partnerless old units between the same neighbours. */
+/** Runs of today's units without a partner, each with the old units without a partner between the same neighbours. */
 function runs(
   freshCount: number,
   oldCount: number,

@@ -1,18 +1,18 @@
 import type {Content} from '../unit/content.ts'
 
-/** What may differ between two sources that mean the same: one way of writing, read as another. */
+/** One way of writing that is read like another, so that sources that differ in it mean the same. */
 interface Variant {
   readonly name: string
-  /** Why it cannot change a meaning. */
+  /** Why it cannot change the meaning. */
   readonly reason: string
   readonly pattern: RegExp
   readonly plain: string
 }
 
 /**
- * All that is cosmetic, in the order in which it is read: each row sees what those before it made. What is not in it, case,
- * signs, figures and all other punctuation included, is another source. The style of Markdown's own marks is in no
- * content, so it needs no row.
+ * All cosmetic differences, in the order in which they are applied: each row works on the result of those before it.
+ * Every other difference makes another source: case, signs, figures, all other punctuation. How Markdown's own marks
+ * are written is not in a content, so it needs no row.
  */
 export const cosmeticVariants: ReadonlyArray<Variant> = [
   {
@@ -66,9 +66,9 @@ export const cosmeticVariants: ReadonlyArray<Variant> = [
 ]
 
 /**
- * What a content says, however it is written: equal for two contents that differ by {@link cosmeticVariants} alone.
+ * A content in a plain form, equal for two contents that differ only by {@link cosmeticVariants}.
  *
- * A hard line break is white space. Other codes count by type, kind and which ends belong together.
+ * A hard line break counts as white space. Other codes count by type and kind, and by which ends belong together.
  */
 function plainOf(content: Content): string {
   const numbers = new Map<string, number>()
@@ -86,7 +86,7 @@ function plainOf(content: Content): string {
     .trim()
 }
 
-/** Whether two sources differ in nothing that could change a meaning, so that a translation of one is one of the other. */
+/** Whether two sources mean the same, so that a translation of one is a translation of the other. */
 export function isCosmetic(before: Content, after: Content): boolean {
   return plainOf(before) === plainOf(after)
 }

@@ -1,32 +1,32 @@
 import {dice, type Features} from './similarity.ts'
 
-/** Finds what is most alike among many. */
+/** Finds the most similar one among many contents. */
 export interface SimilarityIndex {
   /**
-   * The one most alike, if it is more so than the least likeness asked for; the first of several.
+   * Index of the most similar content, if it is more similar than the least similarity asked for; of several the first.
    *
-   * It is the one that would be found by comparing each, but for where more than {@link MOST} have rare words with it.
+   * It is the one that comparing with each would find, unless more than {@link MOST} share rare words with it.
    */
   readonly find: (wanted: Features) => number | undefined
   /** Leave one out from now on. */
   readonly remove: (index: number) => void
 }
 
-/** Candidates that are compared for one. */
+/** How many candidates are compared with one content at most. */
 const MOST = 1000
 
 /**
- * Index contents by the rarer of their features, so that one need not be compared with all.
+ * Index contents by their rarer features, so that one need not be compared with all.
  *
- * Two contents that are alike by `t` (Dice) have `t / (2 - t)` of the features of each in common. So of the features of
- * each, ordered by how rare they are among all, the first `1 - t / (2 - t)` and one more share at least one: only what
- * shares such is compared. Chaudhuri, Ganti and Kaushik, "A Primitive Operator for Similarity Joins in Data Cleaning",
- * ICDE 2006 (prefix filtering).
+ * If two contents have the similarity `t` (Dice), they share at least `t / (2 - t)` of the features of each. Order the
+ * features of each by how rare they are among all: then the first `1 - t / (2 - t)` of them, and one more, share at
+ * least one. So only contents that share one of these are compared. Chaudhuri, Ganti and Kaushik, "A Primitive Operator
+ * for Similarity Joins in Data Cleaning", ICDE 2006 (prefix filtering).
  *
  * @param all
  *   Features of each.
  * @param least
- *   Likeness that a find has to exceed.
+ *   Similarity that a find has to exceed.
  */
 export function createSimilarityIndex(all: ReadonlyArray<Features>, least: number): SimilarityIndex {
   const table = countOccurrences(all)
@@ -49,7 +49,7 @@ export function createSimilarityIndex(all: ReadonlyArray<Features>, least: numbe
       search++
       let [best, most, compared]: [number | undefined, number, number] = [undefined, least, 0]
       const slots = byRarity(wanted)
-      // The more alike the best so far, the fewer features can tell what is more so.
+      // The better the best so far, the fewer features are needed to find a better one.
       for (let at = 0; at < rareCount(slots.length, most); at++) {
         if (slots[at] === slots[at - 1]) continue
         for (const index of postings.at(slots[at]!, isGone)) {
@@ -69,12 +69,12 @@ export function createSimilarityIndex(all: ReadonlyArray<Features>, least: numbe
   }
 }
 
-/** Of so many features, how many share at least one with those of what is alike by `likeness`. */
+/** How many of the rarest features two contents with a similarity share at least one of. */
 function rareCount(length: number, likeness: number): number {
   return Math.min(length, length - Math.ceil((length * likeness) / (2 - likeness) - 1e-9) + 1)
 }
 
-/** In how many contents each feature occurs, by its slot: features that share a slot count as one. */
+/** In how many contents each feature occurs, by slot: features with the same slot count as one. */
 function countOccurrences(all: ReadonlyArray<Features>): Int32Array {
   const total = all.reduce((sum, {length}) => sum + length, 0)
   const table = new Int32Array(2 ** Math.ceil(Math.log2(total + 2)))
@@ -87,11 +87,11 @@ function slotOf(feature: number, slots: number): number {
 }
 
 interface Postings {
-  /** Indices of contents that have a slot among their rare ones; those that are gone are let go. */
+  /** Indexes of contents that have a slot among their rare ones; forgets contents that are gone. */
   at(slot: number, isGone: Uint8Array): Int32Array
 }
 
-/** All lists one behind the other in one array: most have one entry. */
+/** All lists in one array, one behind the other, because most have one entry. */
 function postingsOf(
   all: ReadonlyArray<Features>,
   rareOf: (features: Features) => Iterable<number>,

@@ -8,15 +8,15 @@ import type {Pair} from '../unit/unit.ts'
 export type SplitTarget = (target: Content) => ReadonlyArray<Content>
 
 /**
- * Cut the pairs of a unit anew where its prose is the same but sentences now end elsewhere, as when segmentation
- * rules changed.
+ * Cut the pairs of a unit again, if its prose is the same but its sentences end elsewhere now, for example because
+ * segmentation rules have changed.
  *
- * Pairs that were joined become one, with the earliest of their states (XLIFF 2.1, “Segmentation Modification”). A pair that was
- * split is split in the target too where that gives as many sentences, each with the codes of its source; else it is
- * left as it was, to be kept as candidate.
+ * Pairs that are joined become one, with the lowest of their states (XLIFF 2.1, “Segmentation Modification”). If a pair
+ * is split, its target is split too, if that gives as many sentences, each with the codes of its source; if not, the
+ * pair stays as it was and becomes a candidate.
  *
  * @returns
- *   Pairs to carry from; `old` itself where nothing was cut anew.
+ *   Pairs to carry from; `old` itself if nothing was cut.
  */
 export function recut(
   old: ReadonlyArray<Pair>,
@@ -63,7 +63,7 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   const targets = old.map((pair) => pair.target).filter((target) => target !== undefined)
   const candidates = old.flatMap((pair) => pair.candidates)
   const gap = old.at(-1)!.gap
-  // Sentences that do not stand one after the other are no translation of these.
+  // Sentences in another order are no translation of these.
   if (targets.length < old.length || !isConsecutive(old)) {
     const kept = old.flatMap((pair) =>
       pair.target ? [{kind: 'previous' as const, source: pair.source, target: pair.target}] : []
@@ -77,13 +77,13 @@ function joined(old: ReadonlyArray<Pair>): Pair {
   return withDoubts(whole, ...old.flatMap(({doubts = []}) => doubts))
 }
 
-/** Whether targets stand one after the other, in the order of their sources. */
+/** Whether the targets stand in the order of their sources. */
 function isConsecutive(pairs: ReadonlyArray<Pair>): boolean {
   const [{order: first} = {}] = pairs
   return pairs.every(({order}, index) => order === (first === undefined ? undefined : first + index))
 }
 
-/** Contents one after the other, with the gaps of their pairs, codes numbered on. */
+/** Join contents with the gaps of their pairs, and number their codes through. */
 function chain(contents: ReadonlyArray<Content>, pairs: ReadonlyArray<Pair>): Content {
   let offset = 0
   const parts = contents.flatMap((content, index) => {
@@ -117,7 +117,7 @@ function separated(old: Pair, today: ReadonlyArray<Pair>, split?: SplitTarget): 
     const target = renumbered(targets[index]!, heads, offset)
     if (!target) return undefined
     offset += heads.length
-    // What a machine cut, a person has not seen: no higher state than translated.
+    // A machine has cut this and no person has seen it: its state is `translated` at most.
     const bare: Pair = {...pair, source, target, state: 'translated', candidates: []}
     const cut = withDoubts(bare, ...(old.doubts ?? []))
     pairs.push(index === 0 ? commented({...cut, candidates: old.candidates}, old.comments) : cut)
@@ -125,7 +125,7 @@ function separated(old: Pair, today: ReadonlyArray<Pair>, split?: SplitTarget): 
   return pairs
 }
 
-/** A piece of a target with the numbers of its own source; undefined where it has other codes than that. */
+/** A piece of a target with the numbers of its own source; undefined if its codes differ from those of the source. */
 function renumbered(target: Content, heads: ReadonlyArray<InlineCode>, offset: number): Content | undefined {
   const wanted = new Set(heads.map((_, index) => String(index + 1 + offset)))
   const found = new Set(codesOf(target).map(({id}) => id))
@@ -139,7 +139,7 @@ function proseOf(pairs: ReadonlyArray<Pair>): string {
   return pairs.map(({source, gap}, index) => textOf(source) + (index + 1 < pairs.length ? gap : '')).join('')
 }
 
-/** Where each pair ends in the prose of its unit, its gap included. */
+/** Offsets in the prose of a unit where each pair ends, its gap included. */
 function endsOf(pairs: ReadonlyArray<Pair>): number[] {
   let end = 0
   return pairs.map(

@@ -1,17 +1,17 @@
-/** One pairing of an item of an old sequence with one of a new. */
+/** An item of an old sequence, and the item of a new one that belongs to it. */
 export interface Match {
   readonly old: number
   readonly fresh: number
 }
 
-/** Cells of the table of an alignment, above which leftovers are paired in order of similarity alone. */
+/** An alignment whose table would have more cells is not made; then items are paired in order of similarity. */
 const LARGEST_TABLE = 250_000
 
 /**
- * Pair two sequences in order so that the sum of the scores is largest; pairs that score 0 are not made.
+ * Pair two sequences in order so that the sum of the scores is largest; items that score 0 are not paired.
  *
- * Needleman and Wunsch, "A general method applicable to the search for similarities", J. Mol. Biol. 48 (1970),
- * without gap penalty. Sequences too long for the table are first divided at equal distances.
+ * Needleman and Wunsch, "A general method applicable to the search for similarities", J. Mol. Biol. 48 (1970), without
+ * gap penalty. Sequences too long for the table are first divided at equal distances.
  */
 export function pairInOrder(
   oldCount: number,
@@ -71,7 +71,7 @@ function halves(
   ]
 }
 
-/** Pair what is the same and in another order: the first of equal ones that is left with the first that is left. */
+/** Pair equal items that stand in another order: the first one left with the first one left. */
 export function pairElsewhere(
   before: ReadonlyArray<string>,
   now: ReadonlyArray<string>,

@@ -2,7 +2,7 @@ import type {Content} from '../unit/content.ts'
 import {wordsOf} from '../unit/identity.ts'
 
 /**
- * How alike two contents are: 0 to 1, the Dice coefficient of their words and word pairs.
+ * How similar two contents are, from 0 to 1: the Dice coefficient of their words and word pairs.
  *
  * Dice, "Measures of the Amount of Ecologic Association Between Species", Ecology 26 (1945).
  */
@@ -10,7 +10,10 @@ export function similarity(a: Content, b: Content): number {
   return dice(features(a), features(b))
 }
 
-/** Words and pairs of neighbouring words as numbers of 53 bits, in ascending order, each as often as it occurs. */
+/**
+ * Hashes of words and of pairs of neighbouring words, as numbers of 53 bits in ascending order; each as often as it
+ * occurs.
+ */
 export type Features = Float64Array
 
 export function features(content: Content): Features {
@@ -42,12 +45,12 @@ function shared(a: Features, b: Features): number {
   return count
 }
 
-/** Two halves of a hash that goes on; so that a pair of words need not be put together as text. */
+/** Two halves of a hash that is continued, so that a pair of words is never made into one text. */
 type Lanes = readonly [number, number]
 
 const START: Lanes = [0x2545f491, 0x9e3779b9]
 
-/** Two hashes of the kind of FNV, whose factors are those of Murmur; what is put in deliberately may collide. */
+/** Continue two hashes of the kind of FNV, with the factors of Murmur. Somebody who tries can make them collide. */
 function mix([high, low]: Lanes, text: string): Lanes {
   let [a, b] = [high, low]
   for (let index = 0; index < text.length; index++) {

@@ -3,11 +3,11 @@ import type {Unit} from '../unit/unit.ts'
 import {type Match, pairElsewhere, pairInOrder} from './sequence.ts'
 
 /**
- * Pair units of the same content as sequences, so that of twins each finds the one between its own neighbours, whatever
- * number it has by now. Example: a row is inserted at the top of a table in which “Yes” stands ten times.
+ * Pair units of the same content by aligning the two sequences, so that each twin is paired with the one between its
+ * own neighbours. Example: a table has “Yes” ten times, and somebody inserts a row at the top.
  *
- * Contents that stand once in both sequences divide them; what is between is aligned. Where no content stands twice, the
- * ids say it all, and nothing is aligned.
+ * Contents that stand once in each sequence divide them, and what is between is aligned. If no content stands twice,
+ * ids are enough, and nothing is aligned.
  *
  * Cohen, “Patience Diff Advantages” (2010), for the anchors.
  */
@@ -28,7 +28,7 @@ export function pairTwins(old: ReadonlyArray<Unit>, today: ReadonlyArray<Unit>):
   return [...matches, ...pairElsewhere(before!, now!, matches)]
 }
 
-/** Contents that stand once before and once now, as many as are in the same order. */
+/** Contents that stand once before and once today; the most that are in the same order. */
 function anchorsOf(before: ReadonlyArray<string>, now: ReadonlyArray<string>): Match[] {
   const places = onceIn(before)
   const both = [...onceIn(now)].flatMap(([content, fresh]): Match[] => {
@@ -50,7 +50,7 @@ function onceIn(contents: ReadonlyArray<string>): Map<string, number> {
 }
 
 /**
- * The longest run of matches whose old places rise; they are given by their new places.
+ * The longest run of matches whose old places rise; the matches come in the order of their new places.
  *
  * Fredman, “On Computing the Length of Longest Increasing Subsequences”, Discrete Mathematics 11 (1975).
  */

@@ -1,30 +1,29 @@
 import type {DiagnosticArgs, DiagnosticId} from './table.ts'
 
-/** What a diagnostic may weigh, the gravest first. Errors make a verb exit with 1. */
+/** Levels of diagnostics, the highest first. Errors make a verb exit with 1. */
 export const LEVELS = ['error', 'warning', 'info'] as const
 
 /** One of {@link LEVELS}. */
 export type Level = (typeof LEVELS)[number]
 
 /**
- * What a diagnostic says, as data: its id, readable and stable in kebab case such as `code-lost`, and the arguments
- * that go with it.
+ * A diagnostic as data: its id, stable and readable in kebab case such as `code-lost`, and its arguments.
  *
- * The sentence people read is made from the two in their language; the id and the JSON are the contract, the
- * sentence is not.
+ * The message people read is made of both, in their language. Programs may rely on the id and the JSON, not on the
+ * message.
  */
 export type Finding<Id extends DiagnosticId = DiagnosticId> = {
   [One in Id]: {readonly id: One; readonly args: DiagnosticArgs[One]}
 }[Id]
 
-/** A {@link Finding} with its level; where it is about is not known yet. */
+/** A {@link Finding} with its level, but not yet with its place. */
 export type Problem<Id extends DiagnosticId = DiagnosticId> = Finding<Id> & {readonly level: Level}
 
 /** A place in a file. */
 export interface FilePlace {
   /** Relative to the project with `/`. */
   readonly path: string
-  /** 1-based; absent when the whole file is meant. */
+  /** 1-based; undefined if the whole file is meant. */
   readonly line?: number
   /** 1-based, in UTF-16 code units. */
   readonly column?: number
@@ -36,16 +35,19 @@ export interface About extends FilePlace {
   readonly unit?: string
   /** Sentence of the unit, such as `s2`. */
   readonly segment?: string
-  /** Target locale, BCP 47, where it is about a translation. */
+  /** Target locale, BCP 47, if it is about a translation. */
   readonly locale?: string
-  /** The place in the other language. */
+  /** Place of the same in the other language. */
   readonly target?: FilePlace
 }
 
 /** Something found in content or work. */
 export type Diagnostic<Id extends DiagnosticId = DiagnosticId> = Problem<Id> & About
 
-/** What follows the id in a call that reports: arguments, which may be left out where there are none, and more. */
+/**
+ * The parameters after the id in a call that reports: arguments, which may be left out if the diagnostic has none, and
+ * more.
+ */
 export type ArgsThen<Id extends DiagnosticId, More extends ReadonlyArray<unknown>> =
   IsNeeded<DiagnosticArgs[Id]> extends true
     ? [args: DiagnosticArgs[Id], ...more: Partial<More>]
@@ -59,7 +61,7 @@ export function placed(problem: Problem, about: About): Diagnostic {
   return {...problem, ...about}
 }
 
-/** A diagnostic whose id is known only as one of several; where it is one, write it as an object. */
+/** Make a diagnostic whose id is one of several; for a single id, write it as an object. */
 export function diagnostic<Id extends DiagnosticId>(
   id: Id,
   level: Level,

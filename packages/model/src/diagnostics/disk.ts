@@ -1,4 +1,4 @@
-/** What comes between a run and the files it reads and writes: other runs, other people, the disk. */
+/** Problems with other runs, other people and the disk, while files are read and written. */
 export const DISK = {
   locked: {args: {lock: 'text', since: 'text', minutes: 'number', pid: 'number', host: 'text'}},
   'lock-strange': {args: {lock: 'text', since: 'text', minutes: 'number'}},

@@ -1,4 +1,4 @@
-/** What is wrong with files of the project, and with how they belong together. */
+/** Problems with files of the project, and with how they belong together. */
 export const FILES = {
   'cannot-read': {args: {reason: 'text'}, unseen: true},
   'cannot-write': {args: {reason: 'text'}},

@@ -1,24 +1,25 @@
 import type {Diagnostic} from './diagnostic.ts'
 import {aboutOf} from './questions.ts'
 
-/** What a finding is, whatever becomes of the lines around it. */
+/** The identity of a finding, which stays the same when lines move. */
 export interface FindingIdentity {
   readonly path: string
   readonly locale?: string
   readonly id: string
   readonly unit?: string
   readonly segment?: string
-  /** What it says of what it found, such as figures. */
+  /** Arguments that tell it from others, such as figures. */
   readonly says?: Readonly<Record<string, string>>
-  /** Number among findings that are the same in all this, from 2. */
+  /** Number among findings that are the same in all this, from 2 on. */
   readonly nth?: number
 }
 
 /**
  * Identities of findings, in their order.
  *
- * Two faults of one kind in one sentence differ by what they say, such as the figures that are wrong. What says that a
- * translation is not there is the same finding however many sentences it is about. Numbers are counts, and do not count.
+ * Two faults of one kind in one sentence differ by their arguments, such as the figures that are wrong. A missing
+ * translation is the same finding however many sentences it is about: arguments that are numbers are counts, and are
+ * left out.
  */
 export function identitiesOf(diagnostics: ReadonlyArray<Diagnostic>): FindingIdentity[] {
   const counts = new Map<string, number>()

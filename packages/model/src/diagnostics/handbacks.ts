@@ -1,4 +1,4 @@
-/** What happens to hand-backs: how they are read, what was undone, where their translations went. */
+/** What happens to hand-backs: how they are read, what is undone in them, where their translations go. */
 export const HANDBACKS = {
   'archive-empty': {args: {}},
   'archive-unreadable': {args: {reason: 'text'}},

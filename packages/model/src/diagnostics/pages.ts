@@ -1,4 +1,4 @@
-/** What is said of localized documents: built, edited by hand, behind. */
+/** Diagnostics about localized documents: built, edited by hand, behind. */
 export const PAGES = {
   'unit-quarantined': {args: {reason: 'text', text: 'text', key: 'text?'}},
   'cosmetic-change': {args: {after: 'text', before: 'text'}},

@@ -1,4 +1,4 @@
-/** What is wrong with a project’s own expressions: rules of segmentation (SRX), and what is protected. */
+/** Problems with a project’s own expressions: for segmentation (SRX), and for protected text. */
 export const SEGMENTATION = {
   'srx-not-well-formed': {args: {reason: 'text'}},
   'srx-not-srx': {args: {root: 'text'}},

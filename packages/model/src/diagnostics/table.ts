@@ -7,16 +7,15 @@ import {SEGMENTATION} from './segmentation.ts'
 import {USAGE} from './usage.ts'
 import {VALIDITY} from './validity.ts'
 
-/** What an argument is; with `?` where it may be left out. */
+/** Type of an argument; `?` if it may be left out. */
 type ArgKind = 'text' | 'number' | 'text?' | 'number?'
 
 /** One diagnostic: its arguments, and how the gate takes it. */
 export interface DiagnosticRow {
-  /** What its sentences may name, besides the path. */
+  /** Arguments that its message may use, besides the path. */
   readonly args: Readonly<Record<string, ArgKind>>
   /**
-   * Which question of the gate it answers: whether all is translated (`completeness`), or whether what is there is
-   * right (`soundness`).
+   * Which question of the gate it answers: is all translated (`completeness`), or is what is there right (`soundness`).
    *
    * @default 'soundness'
    */
@@ -39,7 +38,7 @@ export const DIAGNOSTICS: Readonly<Record<DiagnosticId, DiagnosticRow>> = {
   ...VALIDITY
 }
 
-/** The ids by what they are about, each family in a file of its own. */
+/** Diagnostics by what they are about; each family has a file of its own. */
 export interface Families {
   readonly usage: typeof USAGE
   readonly files: typeof FILES
@@ -59,12 +58,12 @@ type Reported = typeof FILES &
   typeof SEGMENTATION &
   typeof VALIDITY
 
-/** Ids of all that may be reported. */
+/** Id of a diagnostic. */
 export type DiagnosticId = keyof Reported
-/** Ids of what ends a command. */
+/** Id of a problem of usage. */
 export type UsageId = keyof typeof USAGE
 
-/** Arguments as a row names them. */
+/** The arguments of a row as a type. */
 type ArgsOf<Spec> = keyof Spec extends never
   ? Readonly<Record<string, never>>
   : {
@@ -75,7 +74,7 @@ type ArgsOf<Spec> = keyof Spec extends never
 
 type ValueOf<Kind> = Kind extends `number${string}` ? number : string
 
-/** The arguments of each diagnostic: an id that is not there, or other arguments, do not compile. */
+/** The arguments of each diagnostic. An unknown id or other arguments do not compile. */
 export type DiagnosticArgs = {readonly [Id in DiagnosticId]: ArgsOf<Reported[Id]['args']>}
 
 /** The arguments of each problem of usage. */

@@ -1,12 +1,12 @@
 import {codesOf, type Content, type InlineCode} from './content.ts'
 
 /**
- * Give the codes of a target the ids and looks of another source.
+ * Give the codes of a target the ids and looks of another source's codes.
  *
- * Codes answer to one another by kind and order: the second link of the old source is the second of the new.
+ * Codes are matched by kind and order: the second link of the old source is the second of the new.
  *
  * @returns
- *   The target with the codes of `to`, or undefined when the two sources do not have the same codes.
+ *   The target with the codes of `to`; undefined if the two sources do not have the same codes.
  */
 export function recode(target: Content, from: Content, to: Content): Content | undefined {
   const old = heads(from)
@@ -25,7 +25,9 @@ export function recode(target: Content, from: Content, to: Content): Content | u
   )
 }
 
-/** Give each code of a target, found by id and type, all that its source's code has: kind, `raw`, `equiv`, note. */
+/**
+ * Give each code of a target everything that the source's code with its id and type has: kind, `raw`, `equiv`, note.
+ */
 export function withCodesOf(target: Content, source: Content): Content {
   const known = new Map(codesOf(source).map((code) => [`${code.type} ${code.id}`, code]))
   return target.map((part) =>
@@ -34,10 +36,10 @@ export function withCodesOf(target: Content, source: Content): Content {
 }
 
 /**
- * Whether a target may do without a code: the count, in a plural form for zero, one or two, as in “a day”.
+ * Whether a target may lack a code: only a count, in a plural form for zero, one or two, as in “a day”.
  *
  * @param key
- *   Key of the unit, where it has one.
+ *   Key of the unit, if it has one.
  */
 export function mayBeLeftOut({type, kind, equiv}: InlineCode, key = ''): boolean {
   const isCount = type === 'standalone' && kind === 'placeholder' && equiv === 'count'

@@ -5,14 +5,14 @@ interface Commented {
   readonly comments?: ReadonlyArray<Comment>
 }
 
-/** Comments that are gathered one by one, each once and in order. */
+/** Gathers comments, each once and in order. */
 export interface Comments {
-  /** Those that are news, which it has from now on. */
+  /** Add comments; gives those that are new. */
   readonly add: (more: ReadonlyArray<Comment>) => ReadonlyArray<Comment>
   readonly list: () => ReadonlyArray<Comment>
 }
 
-/** @param comments Those that are there at first. */
+/** @param comments The first comments. */
 export function createComments(comments: ReadonlyArray<Comment> = []): Comments {
   const list = [...comments]
   const known = new Set(list.map(keyOf))
@@ -31,7 +31,7 @@ export function createComments(comments: ReadonlyArray<Comment> = []): Comments 
   }
 }
 
-/** A pair or bitext with comments of others too, each once and in order; itself where they are no news. */
+/** A pair or bitext with more comments, each once and in order; the same object if none is new. */
 export function commented<Thing extends Commented>(
   thing: Thing,
   ...lists: ReadonlyArray<ReadonlyArray<Comment> | undefined>
@@ -42,12 +42,12 @@ export function commented<Thing extends Commented>(
   return comments.add(more).length === 0 ? thing : {...thing, comments: comments.list()}
 }
 
-/** What tells comments apart: tools break their lines anew. */
+/** The key of a comment, without line breaks, which tools change. */
 function keyOf({text}: Comment): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-/** A comment in one line, for messages; of a long one the beginning. */
+/** A comment in one line, for messages; a long one is cut at its end. */
 export function excerptOfComment(comment: Comment): string {
   return longExcerptOf([keyOf(comment)])
 }

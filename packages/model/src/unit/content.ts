@@ -11,7 +11,7 @@ export type CodeKind =
   | 'placeholder'
   | 'footnote'
   | 'url'
-  /** What makes a line or a block what it is to a site, such as the colon of a definition: no part of any sentence. */
+  /** What makes a line or a block special to a site, such as the colon of a definition; not part of any sentence. */
   | 'mark'
   | 'other'
 
@@ -30,11 +30,11 @@ export interface InlineCode {
   readonly type: 'open' | 'close' | 'standalone'
   readonly id: string
   readonly kind: CodeKind
-  /** What is printed where the code lands, such as `**` or `](url)`; empty when read from a file without it. */
+  /** What is printed for the code, such as `**` or `](url)`; empty when it was read from a file without it. */
   readonly raw: string
   /** A short plain stand-in for people: `code`, an address, the alternative text of an image. */
   readonly equiv?: string
-  /** What a translator should know of it, such as where a link leads. */
+  /** What a translator should know about it, such as where a link leads. */
   readonly note?: string
 }
 
@@ -65,18 +65,18 @@ export function tidy(content: Content): Content {
   return result
 }
 
-/** Whether a text holds something to translate: a letter, or a number written with separators. */
+/** Whether a text has something to translate: a letter, or a number written with separators. */
 export function isTranslatable(text: string): boolean {
   return /\p{L}|\p{N}[.,\s’' ]\p{N}/u.test(text)
 }
 
 /**
- * Whether two contents read the same: equal text, and codes of equal type and kind paired alike.
+ * Whether two contents read the same: equal text, and codes of equal type and kind, paired alike.
  *
- * Ids and `raw` do not count, so content that went through a file without them still compares.
+ * Ids and `raw` do not count, so contents can be compared after they went through a file without them.
  */
 export function sameContent(a: Content, b: Content): boolean {
-  // Most contents are one text.
+  // Most contents are a single text.
   if (a.length === 1 && b.length === 1 && (typeof a[0] === 'string' || typeof b[0] === 'string'))
     return a[0] === b[0]
   return signature(a) === signature(b)
@@ -98,7 +98,7 @@ export function signature(content: Content): string {
     .join('')
 }
 
-/** Whether every `open` is closed, pairs nest, and no id serves twice. */
+/** Whether every `open` is closed, pairs nest, and no id is used twice. */
 export function isBalanced(content: Content): boolean {
   const open: string[] = []
   const seen = new Set<string>()
@@ -115,10 +115,10 @@ export function isBalanced(content: Content): boolean {
 }
 
 /**
- * The beginning of a content as people may read it, for messages; codes show their `equiv`.
+ * The beginning of a content for messages; codes show their `equiv`.
  *
  * @param length
- *   Most that is shown, in UTF-16 code units.
+ *   Longest excerpt, in UTF-16 code units.
  */
 export function excerptOf(content: Content, length = 60): string {
   const text = content.map((part) => (typeof part === 'string' ? part : shown(part))).join('')
@@ -126,8 +126,7 @@ export function excerptOf(content: Content, length = 60): string {
 }
 
 /**
- * More of a content than {@link excerptOf} shows: for who chooses between two, and wants to see where they differ, and
- * for what somebody has written to be read.
+ * More of a content than {@link excerptOf} gives: for people who choose between two texts or want to read the whole.
  */
 export function longExcerptOf(content: Content): string {
   return excerptOf(content, 300)
@@ -135,6 +134,6 @@ export function longExcerptOf(content: Content): string {
 
 function shown({equiv, kind}: InlineCode): string {
   if (kind === 'break' || kind === 'mark') return ' '
-  // A field of a catalog reads as one, and not as a word.
+  // The field of a catalog is read as one, not as a word.
   return kind === 'placeholder' && /^[\w.]+$/.test(equiv ?? '') ? `{${equiv}}` : (equiv ?? '')
 }

@@ -3,15 +3,15 @@ import {type Content, type InlineCode, isTranslatable, textOf, tidy} from './con
 /**
  * A content cut into segments and the gaps around them.
  *
- * `gaps[0] segments[0] gaps[1] … segments[n-1] gaps[n]`: what is no business of a translator (edge white space,
- * line breaks between sentences, codes that wrap a whole segment) is in the gaps.
+ * `gaps[0] segments[0] gaps[1] … segments[n-1] gaps[n]`. Gaps hold what translators need not see: white space at edges,
+ * line breaks between sentences, codes that wrap a whole segment.
  */
 export interface Cut {
-  /** At least one letter each; codes balanced and numbered from 1 in each. */
+  /** Each has at least one letter; its codes are balanced and numbered from 1. */
   readonly segments: ReadonlyArray<Content>
-  /** One more than segments; concatenated with them in turn they give the content, see {@link join}. */
+  /** One more than segments; for how they are put together, see {@link join}. */
   readonly gaps: ReadonlyArray<Content>
-  /** For each segment, its codes' numbers to the codes they stand for in the content. */
+  /** For each segment, the code of the content for each number of a code. */
   readonly codes: ReadonlyArray<ReadonlyMap<string, InlineCode>>
 }
 
@@ -20,7 +20,7 @@ type Flow = (string | InlineCode)[]
 /**
  * Cut a content at boundaries.
  *
- * Spans that hold a boundary are closed before it and opened again after it, so each segment is balanced.
+ * A span across a boundary is closed before it and opened again after it, so each segment is balanced.
  *
  * @param content
  *   Balanced content of a block.
@@ -82,7 +82,7 @@ function asContent(text: string): Content {
 
 const nothing: Content = []
 
-/** An array that grew has room for many more; what is kept has none. */
+/** Copy an array, because one that was pushed to keeps spare room. */
 function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
   return array.slice()
 }
@@ -90,13 +90,13 @@ function exact<T>(array: ReadonlyArray<T>): ReadonlyArray<T> {
 /**
  * Put segments, or their translations, back between their gaps.
  *
- * Neighbours that came from one span are joined again. `join(cut, cut.segments)` is the content that was cut. A
- * translation without anything in it takes one of the gaps beside it along.
+ * Parts of one span are joined again. `join(cut, cut.segments)` gives the content that was cut. An empty translation
+ * takes one of the gaps beside it along.
  *
  * @param order
- *   Order of the targets, by the index of their segments; without it that of the segments.
+ *   Order of the targets, as indexes of their segments; without it, that of the segments.
  * @returns
- *   The content with the codes of the block; a code of a target that its segment does not have stays as it is.
+ *   The content with the codes of the block; a code that the target's segment does not have stays as it is.
  */
 export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: ReadonlyArray<number>): Content {
   const gaps = gapsAround(
@@ -120,8 +120,8 @@ export function join(cut: Cut, targets: ReadonlyArray<Content>, order?: Readonly
 }
 
 /**
- * Gaps around translations, in the order they stand in. Where one says nothing, its two gaps are as one: what parted it
- * from the next, or from the one before it where it is the last, goes, and so do codes that would be around nothing.
+ * The gaps around translations, in the order of these. An empty translation leaves one gap of its two: the one to the
+ * next translation goes, or at the end the one before; and so do pairs of codes with nothing inside.
  */
 function gapsAround(gaps: ReadonlyArray<Content>, targets: ReadonlyArray<Content>): ReadonlyArray<Content> {
   if (targets.every((target) => target.length > 0)) return gaps
@@ -137,12 +137,12 @@ function gapsAround(gaps: ReadonlyArray<Content>, targets: ReadonlyArray<Content
   return result
 }
 
-/** What of a gap is no white space and no line break. */
+/** A gap without white space and line breaks. */
 function withoutSpace(gap: Content): Flow {
   return gap.filter((part) => (typeof part === 'string' ? part.trim() !== '' : part.kind !== 'break'))
 }
 
-/** A gap without pairs of codes around nothing. */
+/** A gap without pairs of codes that have nothing inside. */
 function withoutHollow(gap: Flow): Flow {
   const result: Flow = []
   for (const part of gap) {
@@ -154,7 +154,7 @@ function withoutHollow(gap: Flow): Flow {
   return result
 }
 
-/** Cut into balanced pieces; a reopened span gets the id of its span, `~` and the number of the piece. */
+/** Cut into balanced pieces; a span that is opened again gets its id, `~` and the number of the piece. */
 function split(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
   const closers = new Map<string, InlineCode>()
   for (const part of content)
@@ -177,7 +177,10 @@ function split(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
   })
 }
 
-/** Divide at boundaries; one right after an opening code moves before it, one right before a closing code after it. */
+/**
+ * Divide at boundaries; a boundary right after an opening code is moved before it, one right before a closing code
+ * behind it.
+ */
 function divide(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
   const pieces: Flow[] = []
   let piece: Flow = []
@@ -214,7 +217,7 @@ function divide(content: Content, boundaries: ReadonlyArray<number>): Flow[] {
   return [...pieces, piece]
 }
 
-/** Put reopened codes before a piece and closed ones after it, leaving the white space of the cut outside. */
+/** Put opened codes before a piece and closed ones after it, but inside the white space at its edges. */
 function wrap(reopened: Flow, flow: Flow, closed: Flow): Flow {
   const body = [...flow]
   const lead = reopened.length > 0 ? takeSpace(body, 0, /^\s+/u, {keepLast: isClose(body[1])}) : ''
@@ -223,7 +226,7 @@ function wrap(reopened: Flow, flow: Flow, closed: Flow): Flow {
   return body.length === 0 ? [lead + tail] : [lead, ...reopened, ...body, ...closed, tail]
 }
 
-/** Take edge white space out of a string of a piece; all of it only where no code would be left without content. */
+/** Take white space at an edge out of a string of a piece; all of it only if no code is left with nothing inside. */
 function takeSpace(body: Flow, index: number, edge: RegExp, {keepLast}: {keepLast: boolean}): string {
   const text = body[index]
   const space = typeof text === 'string' ? (edge.exec(text)?.[0] ?? '') : ''
@@ -240,7 +243,7 @@ function isClose(part: string | InlineCode | undefined): boolean {
   return typeof part === 'object' && part.type === 'close'
 }
 
-/** Take edge white space, edge breaks and wrapping pairs off a piece. */
+/** Take white space, breaks and wrapping pairs off the edges of a piece. */
 function peel(piece: Flow): {before: Flow; body: Flow; after: Flow} {
   const before: Flow = []
   const after: Flow = []
@@ -270,7 +273,7 @@ function replace(flow: Flow, index: number, text: string): void {
   else flow[index] = text
 }
 
-/** A break, or a mark that lines are begun with. */
+/** Whether a part is a line break, or a mark at the beginning of a line. */
 function isBreak(part: string | InlineCode | undefined): boolean {
   return (
     typeof part === 'object' && part.type === 'standalone' && (part.kind === 'break' || part.kind === 'mark')
@@ -304,7 +307,7 @@ function renumber(body: Flow): {content: Content; codes: ReadonlyMap<string, Inl
   return {content, codes}
 }
 
-/** Remove each close that is followed, but for white space, by the opening of the next piece of its span. */
+/** Remove each close after which, but for white space, the same span is opened again. */
 function heal(flow: Flow): Content {
   const result: Flow = []
   for (const part of flow) {
@@ -331,7 +334,7 @@ function lastCode(flow: Flow): number {
   return -1
 }
 
-/** Give a healed span one id again: each close takes the id of the open it now answers to. */
+/** Give a rejoined span one id again: each close gets the id of its open. */
 function rename(flow: Flow): Flow {
   const open: InlineCode[] = []
   return flow.map((part) => {

@@ -1,6 +1,6 @@
 import type {Content} from './content.ts'
 
-/** What a block is in its document. */
+/** What a block is in its document, such as a heading. */
 export type BlockKind =
   | 'paragraph'
   | 'heading'
@@ -14,7 +14,7 @@ export type BlockKind =
   | 'label'
   | 'comment'
 
-/** What a paragraph stands in, where that is what people call it. */
+/** What a paragraph stands in, if people have a word for it. */
 export type Container = 'item' | 'quotation'
 
 /** Where something stands: line and column 1-based, offset 0-based, all in UTF-16 code units. */
@@ -43,7 +43,7 @@ export interface Block {
   readonly content: Content
   /** Headings above the block, outermost first; for a catalog, the keys above. */
   readonly trail: ReadonlyArray<string>
-  /** What a paragraph stands in; no part of the block's identity. */
+  /** What a paragraph stands in; not part of the block's identity. */
   readonly container?: Container
   /** Name of a front-matter value or a catalog entry; part of the block's identity. */
   readonly key?: string
@@ -51,7 +51,7 @@ export interface Block {
   readonly note?: string
   /** Longest target allowed, in characters. */
   readonly maxLength?: number
-  /** The block stands in no text of the source; the target asks for it (a plural form the source lacks). */
+  /** True if the block is not in the source, but the target needs it, such as a plural form that the source lacks. */
   readonly derived?: true
 }
 
@@ -59,7 +59,7 @@ export interface Block {
 export interface Document {
   /** Path below the folder of its locale, with `/`. */
   readonly path: string
-  /** The name of its format; which there are, the table of the pipeline says. */
+  /** Name of its format; the pipeline has the table of all formats. */
   readonly format: string
   /** The whole file, byte order mark included. */
   readonly text: string
@@ -67,7 +67,7 @@ export interface Document {
   readonly blocks: ReadonlyArray<Block>
 }
 
-/** A stretch of a document: a block, or the skeleton between blocks. */
+/** A part of a document: a block, or the skeleton between blocks. */
 export interface Part {
   readonly type: 'block' | 'skeleton'
   readonly raw: string
@@ -93,9 +93,9 @@ export function partsOf(document: Document): Part[] {
 }
 
 /**
- * A function from offsets to places in one text.
+ * Gives the place of each offset in a text.
  *
- * Lines end with LF, CRLF or CR. A byte order mark is no column.
+ * Lines end with LF, CRLF or CR. A byte order mark does not count as a column.
  */
 export function placesOf(text: string): (offset: number) => Place {
   const starts = [text.startsWith('\uFEFF') ? 1 : 0]

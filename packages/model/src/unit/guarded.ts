@@ -2,26 +2,26 @@ import type {Diagnostic} from '../diagnostics/diagnostic.ts'
 import {excerptOf} from './content.ts'
 import {withinLimit} from './limit.ts'
 
-/** What is known of an expression. */
+/** What is known of a regular expression. */
 interface Known {
-  /** The same, to find all that matches. */
+  /** The same expression with the flag `g`. */
   readonly everywhere: RegExp
-  /** How many of its parts may match in more than one way; infinite where one of them repeats another. */
+  /** How many of its parts may match in more than one way; infinite if one of them repeats another. */
   readonly ways: number
-  /** Texts on which it took too long: each is waited for once. */
+  /** Texts on which it took too long, so that each is tried once. */
   readonly slow: Set<string>
 }
 
 const expressions = new WeakMap<RegExp, Known>()
 
-/** Steps that are not worth a limit, which costs a fifth of a millisecond to set. */
+/** Fewer steps than this run without a limit, for setting one costs a fifth of a millisecond. */
 const FEW = 10_000_000
 
 /**
- * All that an expression from a configuration matches in a text; undefined where that takes too long.
+ * All matches in a text of an expression from a configuration; undefined if that takes too long.
  *
- * An expression can take longer than anyone lives: `(a+)+$` tries each way to divide the letters. Where steps may be many
- * it runs under a limit, which is one second at first, and shorter for one that took too long on several texts.
+ * Some expressions never end: `(a+)+$` tries each way to divide the letters. An expression that may need many steps
+ * runs under a limit, one second at first, and less once it took too long on several texts.
  */
 export function matchesOf(pattern: RegExp, text: string): ReadonlyArray<RegExpExecArray> | undefined {
   const known = expressions.get(pattern) ?? examine(pattern)
@@ -35,7 +35,7 @@ export function matchesOf(pattern: RegExp, text: string): ReadonlyArray<RegExpEx
   return found
 }
 
-/** Milliseconds for one text, by on how many the expression took too long. */
+/** Milliseconds for one text; fewer the more texts it took too long on. */
 function limitOf(slow: number): number {
   if (slow < 3) return 1000
   return slow < 30 ? 100 : 10
@@ -48,21 +48,21 @@ function examine(pattern: RegExp): Known {
 
 const MOST_WAYS = 6
 
-/** How many parts of an expression may match in more than one way, or rather more than fewer. */
+/** How many parts of an expression may match in more than one way; rather too many than too few. */
 function waysOf({source, flags}: RegExp): number {
   const bare = source
     .replace(/\\[^]/g, (escape) => (/[1-9k]/.test(escape) ? '\u0000' : 'a'))
     .replace(/\[[^\]]*\]/g, 'a')
     .replace(/\(\?(?:<?[=!]|:|<\w+>)/g, '(')
     .replace(/([*+?}])\?/g, '$1')
-  // References back, groups that repeat, and classes in classes.
+  // References back, repeated groups, and classes in classes.
   if (/\u0000|\)[*+{]/.test(bare) || flags.includes('v')) return Infinity
   const branches = bare.includes('(') ? [bare] : bare.split('|')
   const ways = Math.max(...branches.map((branch) => branch.match(/[*+?|]|\{/g)?.length ?? 0))
   return ways > MOST_WAYS ? Infinity : ways
 }
 
-/** What to say of an expression that took too long on a text. */
+/** The diagnostic for an expression that took too long on a text. */
 export function slowExpression(pattern: RegExp, text: string, path: string): Diagnostic {
   const args = {pattern: String(pattern), text: excerptOf([text])}
   return {id: 'protect-too-slow', level: 'warning', path, args}

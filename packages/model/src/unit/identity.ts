@@ -3,9 +3,9 @@ import type {Block} from './document.ts'
 import type {Content} from './content.ts'
 
 /**
- * The form of a content that identity looks at: NFC, white space folded, codes by kind alone.
+ * A content in the form that ids are made from: NFC, white space folded, only the kind of each code.
  *
- * A changed link target, another marker for the same emphasis, or a paragraph wrapped anew is no other content.
+ * So the id stays if a link leads elsewhere, emphasis has another marker, or lines are wrapped anew.
  */
 export function normalize(content: Content): string {
   let text = ''
@@ -15,13 +15,13 @@ export function normalize(content: Content): string {
   return (isUsual ? text : text.normalize('NFC').replace(/[^\S ]\s*| \s+/gu, ' ')).trim()
 }
 
-/** Characters that NFC may change, and white space but the space; most text has none. */
+/** Characters that NFC may change, and white space other than the space; most texts have none. */
 const unusual = /[^\u0001\u0002 -\u009F\u00A1-\u02FF\u2010-\u2027\u202A-\u202E\u2030-\u205E]/
 
 /**
- * The words, figures and signs of value of a content: no codes, punctuation or case.
+ * The words, figures and signs of value in a content, without codes, punctuation and case.
  *
- * What likeness is measured by. `1,5` is one figure, and neither `15` nor `1.5`.
+ * Similarity is measured by them. `1,5` is one figure, and neither `15` nor `1.5`.
  */
 export function wordsOf(content: Content): string[] {
   const text = content.map((part) => (typeof part === 'string' ? part : '')).join('')
@@ -30,7 +30,7 @@ export function wordsOf(content: Content): string[] {
 
 const WORD = /[-\u2212]?\p{N}+(?:[.,]\p{N}+)*|[\p{L}\p{M}\p{N}]+|[\p{Sc}%\u2030\u00B0<>=+]/gu
 
-/** Twelve characters of base 36 that stand for a text. */
+/** Twelve characters of base 36 as a hash of a text. */
 export function fingerprint(text: string): string {
   const digits = hash('sha256', text, 'hex').slice(0, 16)
   return BigInt(`0x${digits}`).toString(36).padStart(13, '0').slice(0, 12)
@@ -39,9 +39,9 @@ export function fingerprint(text: string): string {
 /**
  * Ids for the blocks of one document, in their order.
  *
- * An id is made from the block's content, and its key where it has one, so no other block's coming or going
- * changes it. Of blocks with the same content the first keeps the plain id; the next are told apart by the
- * headings above them, and by number where even these agree.
+ * An id is made of the block's content, and of its key if it has one, so it does not change when other blocks come or
+ * go. Of blocks with the same content the first has the plain id; the others are told apart by the headings above them,
+ * and if these are the same, by a number.
  */
 export function identify(blocks: ReadonlyArray<Block>): string[] {
   const taken = new Set<string>()
@@ -54,13 +54,16 @@ export function identify(blocks: ReadonlyArray<Block>): string[] {
   })
 }
 
-/** The id that a block would have if no other had its content. */
+/** The id that a block would have if it had no twins. */
 export function plainId(id: string): string {
   const at = id.indexOf('-')
   return at < 0 ? id : id.slice(0, at)
 }
 
-/** An id for a block whose content another has. Numbers already given are remembered: a document may repeat itself. */
+/**
+ * An id for a block with the content of an earlier one. Numbers are remembered, for a document may repeat itself very
+ * often.
+ */
 function idOfTwin(
   plain: string,
   {kind, trail}: Block,

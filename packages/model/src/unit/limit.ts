@@ -4,7 +4,7 @@ const script = new Script('work()')
 const stage: {context?: Context; work?: () => unknown} = {}
 
 /**
- * Do some work, but stop it when it takes too long, wherever it is: even inside one regular expression.
+ * Do some work, but stop it after a time, even inside one regular expression.
  *
  * @returns
  *   Whether the work was done.

@@ -1,10 +1,10 @@
 import type {Pair} from './unit.ts'
 
 /**
- * Order in which the targets of a unit stand in the translation, where that is not the order of the source: `order[0]`
- * is the index of the pair whose target comes first.
+ * The order of a unit's targets in the translation, if it differs from that of the source: `order[0]` is the index of
+ * the pair whose target comes first.
  *
- * Undefined too where a target is missing, or where two stand in one position: then the source's order counts.
+ * Also undefined if a target is missing or two have the same position: then the order of the source counts.
  */
 export function orderOf(pairs: ReadonlyArray<Pair>): ReadonlyArray<number> | undefined {
   if (pairs.every(({order}) => order === undefined)) return undefined

@@ -1,4 +1,4 @@
-/** The four states of XLIFF 2 (`state`), the least first. */
+/** The four states of XLIFF 2 (`state`), the lowest first. */
 const STATES = ['initial', 'translated', 'reviewed', 'final'] as const
 
 /** How far a translation has come. */
@@ -9,12 +9,12 @@ export function isState(word: string | undefined): word is State {
   return STATES.some((state) => state === word)
 }
 
-/** How far a state is, from 0. */
+/** How far a state is, as a number from 0. */
 export function rankOf(state: State): number {
   return STATES.indexOf(state)
 }
 
-/** Whether somebody has looked at a translation besides who made it. */
+/** Whether somebody other than the translator has looked at a translation. */
 export function isReviewed(state: State): boolean {
   return rankOf(state) >= rankOf('reviewed')
 }
@@ -24,7 +24,7 @@ export function furtherState(a: State, b: State): State {
   return rankOf(a) >= rankOf(b) ? a : b
 }
 
-/** The least of some states, for a whole is as far as its least part; `initial` where there is none. */
+/** The lowest of some states, which is that of the whole; `initial` if there are none. */
 export function leastOf(states: ReadonlyArray<State>): State {
   return STATES.find((state) => states.includes(state)) ?? 'initial'
 }

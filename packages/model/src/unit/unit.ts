@@ -3,15 +3,15 @@ import type {Content} from './content.ts'
 import type {Doubt} from './doubts.ts'
 import type {State} from './states.ts'
 
-/** All that {@link Freshness} may be, what there is most to do for first. */
+/** All values of {@link Freshness}; what needs most work comes first. */
 export const FRESHNESSES = ['missing', 'changed', 'valid'] as const
 
 /**
- * Whether a translation is of today's source, of an older one, or not there.
+ * Whether a translation is of today's source, of an earlier one, or missing.
  *
  * - `valid`: the target is of this very source;
  * - `changed`: there is no target, but one of an earlier source is kept as candidate;
- * - `missing`: nothing to show.
+ * - `missing`: there is no translation.
  */
 export type Freshness = (typeof FRESHNESSES)[number]
 
@@ -19,15 +19,15 @@ export type Freshness = (typeof FRESHNESSES)[number]
 export type CandidateKind =
   /** Translation of what this source was before it changed. */
   | 'previous'
-  /** Translation of this source that a later one took the place of. */
+  /** Translation of this source that was replaced by a later one. */
   | 'superseded'
-  /** A translation that came back and cannot be used, such as one that lost a code. */
+  /** A translation that came back and cannot be used, for example because it lost a code. */
   | 'rejected'
-  /** Another translation of this source, by somebody else: a person has to choose. */
+  /** Another translation of this source by somebody else; a person has to choose. */
   | 'disputed'
   /** A translation that a person has decided against. */
   | 'declined'
-  /** Translation of this very source elsewhere in the project; found anew each time. */
+  /** Translation of the same source elsewhere in the project; found anew in each run. */
   | 'proposed'
   | 'exact'
   | 'ice'
@@ -37,24 +37,24 @@ export type CandidateKind =
   | 'assembled'
   | 'term'
 
-/** A pair that may help a translator, or that must not be lost. */
+/** A text beside a pair that may help a translator, or that must not be lost. */
 export interface Candidate {
   readonly kind: CandidateKind
   readonly source: Content
   readonly target: Content
   /** 0 to 100. */
   readonly score?: number
-  /** Where it is from, in the words of the tool: a memory, an engine. */
+  /** The memory or engine that it is from, in the tool's words. */
   readonly origin?: string
 }
 
-/** What somebody who translates has written about a segment: a question, a doubt, a decision. */
+/** What a translator or reviewer has written about a segment: a question, a doubt, a decision. */
 export interface Comment {
-  /** With the name of who wrote it before it, where the tool says one. */
+  /** Begins with the name of its author, if the tool gives one. */
   readonly text: string
-  /** What it is about, in the words of the tool; `category` of XLIFF 2. */
+  /** What it is about, in the tool's words; `category` of XLIFF 2. */
   readonly category?: string
-  /** From 1, the most urgent, to 10; `priority` of XLIFF 2. */
+  /** 1 to 10, 1 is the most urgent; `priority` of XLIFF 2. */
   readonly priority?: number
 }
 
@@ -63,7 +63,7 @@ export interface MetaGroup {
   /** An NMTOKEN. */
   readonly id?: string
   readonly category?: string
-  /** What of its segments it is about; of all where it does not say. */
+  /** Which text of its segments it is about; all if undefined. */
   readonly appliesTo?: 'source' | 'target' | 'ignorable'
   /** Never empty. */
   readonly entries: ReadonlyArray<MetaEntry | MetaGroup>
@@ -80,22 +80,22 @@ export interface Pair {
   /** Unique in its unit: `s1`, `s2`… in the order of the source. */
   readonly id: string
   readonly source: Content
-  /** Without anything in it where the translation of another segment says this, too: it prints nothing. */
+  /** Empty if the translation of another segment says this, too; then it prints nothing. */
   readonly target?: Content
   readonly state: State
   /**
    * What the state does not say, such as that a translator wants a review: a value of XLIFF 2's `subState`, whose
-   * prefix says whose word it is. Never without a target.
+   * prefix names the tool. Only with a target.
    */
   readonly subState?: string
   /**
-   * Position of the target among those of its unit in the translation, from 1, where they stand in another order than
-   * their sources; see `orderOf`.
+   * Position of the target in the translation of its unit, from 1, if targets stand in another order than their
+   * sources; see `orderOf`.
    */
   readonly order?: number
-  /** Oldest first; not there where nobody has said anything. */
+  /** Oldest first; undefined if there are none. */
   readonly comments?: ReadonlyArray<Comment>
-  /** Why a person should still look at it, in the order of their kinds; not there where nothing is in doubt. */
+  /** Why a person should still look at it, in the order of the kinds; undefined if there is no doubt. */
   readonly doubts?: ReadonlyArray<Doubt>
   readonly candidates: ReadonlyArray<Candidate>
   /** White space between this segment and the next; empty after the last. */
@@ -104,19 +104,19 @@ export interface Pair {
 
 /** A block in two languages. */
 export interface Unit {
-  /** Derived from the source's content; see `identify`. An NMTOKEN of ASCII letters, digits and `-`. */
+  /** Made from the source's content; see `identify`. An NMTOKEN of ASCII letters, digits and `-`. */
   readonly id: string
   readonly kind: BlockKind
-  /** What a paragraph stands in today; no record says it. */
+  /** What a paragraph stands in today; not stored in records. */
   readonly container?: Container
   readonly key?: string
   readonly trail: ReadonlyArray<string>
   readonly note?: string
   readonly maxLength?: number
-  /** What tools note of it for themselves; goes out again as it came. */
+  /** What tools note of it for themselves; given back unchanged. */
   readonly metadata?: ReadonlyArray<MetaGroup>
   readonly pairs: ReadonlyArray<Pair>
-  /** Fingerprint of this block as last printed in the localized document, where it was not its source. */
+  /** Fingerprint of this block as last built in the localized document; undefined if that was its source. */
   readonly built?: string
 }
 
@@ -124,7 +124,7 @@ export interface Unit {
 export interface PrintedSegment {
   /** Id of its pair. */
   readonly pair: string
-  /** Fingerprint of the text shown, by its signature, and of the source that this is a text of. */
+  /** Fingerprints of the text shown, made from its signature, and of the source of that text. */
   readonly shown: string
   readonly source: string
 }
@@ -133,7 +133,7 @@ export interface PrintedSegment {
 export interface PrintedBlock {
   /** Id of its unit. */
   readonly unit: string
-  /** Fingerprint of the block as it was printed; absent where it was its source. */
+  /** Fingerprint of the block as it was built; undefined if it was its source. */
   readonly built?: string
   /** In the order in which they are shown. */
   readonly segments: ReadonlyArray<PrintedSegment>
@@ -141,7 +141,7 @@ export interface PrintedBlock {
 
 /** A localized document as it was last written. */
 export interface PrintedPage {
-  /** Fingerprint of all that is no unit. */
+  /** Fingerprint of everything outside the blocks. */
   readonly skeleton: string
   readonly blocks: ReadonlyArray<PrintedBlock>
 }
@@ -153,17 +153,17 @@ export interface Bitext {
   readonly sourceLocale: string
   readonly targetLocale: string
   readonly units: ReadonlyArray<Unit>
-  /** Units whose block is gone; kept because what was translated is never lost. */
+  /** Units whose block is gone; kept so that no translation is lost. */
   readonly removed: ReadonlyArray<Unit>
-  /** What somebody who translates has written about the document as a whole. */
+  /** What translators and reviewers have written about the document as a whole. */
   readonly comments?: ReadonlyArray<Comment>
   /** What tools note of the document for themselves. */
   readonly metadata?: ReadonlyArray<MetaGroup>
-  /** Fingerprint of the skeleton as last printed in the localized document. */
+  /** Fingerprint of the skeleton as last built in the localized document. */
   readonly skeleton?: string
   /**
-   * The localized document as it stands, where units, order and skeleton do not say it: it was not built since they
-   * changed, or is just being built.
+   * The localized document as it is, if that does not follow from the units, their order and the skeleton: because they
+   * have changed since it was built, or because it is just being built.
    */
   readonly printed?: PrintedPage
 }
@@ -193,6 +193,6 @@ export function freshnessOfUnit(unit: Unit): Freshness {
   const all = new Set(unit.pairs.map(freshnessOf))
   if (all.size === 1) return [...all][0] ?? 'valid'
   if (all.size === 0) return 'valid'
-  // Part of the block is translated: it is a block whose source grew or changed.
+  // Part of the block is translated, so its source grew or changed.
   return all.has('changed') || all.has('valid') ? 'changed' : 'missing'
 }
