@@ -8,13 +8,17 @@ import {payloads} from './payloads.ts'
 describe('typed text is exact, and quarantined never', () => {
   it.each([...places, ...spans, ...values, ...components])('in a $name', (place) => {
     const texts = payloads.flatMap((text) => [text, `${text} a`, `a ${text}`, `a${text}a`])
-    expect(texts.flatMap((text) => problem(place, text))).toEqual([])
+    const opened = open(place)
+    expect(texts.flatMap((text) => problem(place, opened, text))).toEqual([])
   })
 })
 
 /** What goes wrong when a text is put into a place. */
-function problem(place: PlaceCase, text: string): string[] {
-  const {document, index, block} = open(place)
+function problem(
+  place: PlaceCase,
+  {document, index, block}: ReturnType<typeof open>,
+  text: string
+): string[] {
   const target = replaceText(block.content, place.text, text)
   const targets = document.blocks.map((_, at) => (at === index ? target : undefined))
   const merged = merge(document, targets)
