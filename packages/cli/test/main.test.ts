@@ -110,6 +110,20 @@ describe('the pipeline', () => {
     expect([name, ...rest.map(plain)]).toEqual(expected)
   })
 
+  it.each(['sync', 'status', 'check'])(
+    'is told of no cache in CI where nobody names one: %s',
+    async (verb) => {
+      const calls: Call[] = []
+      const env = {XDG_CACHE_HOME: '/somewhere', CI: 'true'}
+      await passerelle(verb, {pipeline: fakePipeline(report, calls), env})
+      await passerelle(`${verb} --cache-dir kept`, {pipeline: fakePipeline(report, calls), env})
+      expect(calls.map((call) => (call.at(-1) as {cache?: {folder: string}}).cache?.folder)).toEqual([
+        undefined,
+        '/somewhere/kept'
+      ])
+    }
+  )
+
   it.each([
     ['sync', '/somewhere'],
     ['status --cache-dir kept', '/somewhere/kept'],

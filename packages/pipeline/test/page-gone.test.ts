@@ -1,24 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {type PageProject, pageProject, told} from './page-project.ts'
-
-const SOURCE = 'locales/en/a.md'
-const PAGE = 'locales/fr/a.md'
-
-const RIVER = '# One river\n\nThe army sent two boats. Nobody was hurt.\n\nThe bridges were closed.\n'
-const FRENCH = {
-  'One river': 'Une rivière',
-  'The army sent two boats.': 'L’armée a envoyé deux bateaux.',
-  'Nobody was hurt.': 'Il n’y a pas de blessés.',
-  'The bridges were closed.': 'Les ponts ont été fermés.'
-}
-
-async function river(texts: Readonly<Record<string, string>> = FRENCH, source = RIVER): Promise<PageProject> {
-  const project = pageProject({[SOURCE]: source})
-  await project.sync()
-  await project.translate(texts)
-  expect(told(await project.sync())).toEqual([])
-  return project
-}
+import {told} from './page-project.ts'
+import {FRENCH, PAGE, RIVER, river, SOURCE} from './river.ts'
 
 describe('an edit of what is gone from the source', () => {
   it.each([

@@ -4,25 +4,7 @@ import {textOf} from '@passerelle/model'
 import {describe, expect, it} from 'vitest'
 import {check, openProject} from '../src/index.ts'
 import {type PageProject, pageProject, told} from './page-project.ts'
-
-const SOURCE = 'locales/en/a.md'
-const PAGE = 'locales/fr/a.md'
-
-const RIVER = '# One river\n\nThe army sent two boats. Nobody was hurt.\n\nThe bridges were closed.\n'
-const FRENCH = {
-  'One river': 'Une rivière',
-  'The army sent two boats.': 'L’armée a envoyé deux bateaux.',
-  'Nobody was hurt.': 'Il n’y a pas de blessés.',
-  'The bridges were closed.': 'Les ponts ont été fermés.'
-}
-
-async function river(texts: Readonly<Record<string, string>> = FRENCH, source = RIVER): Promise<PageProject> {
-  const project = pageProject({[SOURCE]: source})
-  await project.sync()
-  await project.translate(texts)
-  expect(told(await project.sync())).toEqual([])
-  return project
-}
+import {FRENCH, PAGE, RIVER, river, SOURCE} from './river.ts'
 
 describe('a page that nobody edited', () => {
   const changes: Readonly<Record<string, (text: string) => string>> = {

@@ -11,12 +11,15 @@ import type {Env} from '../terminal/terminal.ts'
  * Where results of earlier runs are kept: in the folder that is named, else where the tools of a project keep such things, else
  * where programs of this user do.
  *
+ * On a machine of CI only the first: a pull request may bring along a folder that says that all is well.
+ *
  * @param root
  *   Absolute path of the project.
  * @param named
  *   Folder that a person named; from the project.
  */
-export function cacheOf(root: string, named: string | undefined, env: Env): Cache {
+export function cacheOf(root: string, named: string | undefined, env: Env): Cache | undefined {
+  if (named === undefined && env['CI']) return undefined
   return {folder: folderOf(root, named, env), program: programId()}
 }
 
@@ -28,15 +31,18 @@ function folderOf(root: string, named: string | undefined, env: Env): string {
   return join(own || join(homedir(), usual), 'passerelle')
 }
 
-/** Names this program: its version and, where it runs from its sources, these. */
+/** Names this program: its version, Node's, and the files that it runs from, for a build may have the version of another. */
 function programId(): string {
-  const packages = fileURLToPath(new URL('../../../', import.meta.url))
   const isSource = import.meta.url.endsWith('.ts')
-  const files = isSource ? globSync('*/src/**/*.ts', {cwd: packages}).sort() : []
-  const sources = createHash('sha256')
-  for (const file of files) {
-    const {size, mtimeMs} = statSync(join(packages, file))
-    sources.update(`${file} ${size} ${mtimeMs}\n`)
+  const own = new URL(isSource ? '../../../../' : '../', import.meta.url)
+  const folders = isSource ? [own] : [own, new URL('.', import.meta.resolve('@passerelle/pipeline'))]
+  const patterns = isSource ? ['packages/*/src/**/*.ts', 'locales/*/cli.json'] : ['**/*.{js,json}']
+  const program = createHash('sha256')
+  for (const cwd of folders.map((folder) => fileURLToPath(folder))) {
+    for (const file of globSync(patterns, {cwd}).sort()) {
+      const {size, mtimeMs} = statSync(join(cwd, file))
+      program.update(`${file} ${size} ${mtimeMs}\n`)
+    }
   }
-  return `${version()} ${process.version} ${sources.digest('hex')}`
+  return `${version()} ${process.version} ${program.digest('hex')}`
 }

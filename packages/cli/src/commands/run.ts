@@ -108,7 +108,8 @@ function runOn(pipeline: Pipeline, project: Project, job: Job, shared: VerbOptio
 
 /** Where the result of an idle run is kept, if anywhere. */
 function cached({options: {cache, cacheDir}, root, env}: Job): Pick<VerbOptions, 'cache'> {
-  return cache === false ? {} : {cache: cacheOf(root, cacheDir, env)}
+  const folder = cache === false ? undefined : cacheOf(root, cacheDir, env)
+  return folder ? {cache: folder} : {}
 }
 
 /** The values of some options, of those that were given. */

@@ -8,7 +8,7 @@ import {judgeStrangers} from '../gate/pairs.ts'
 import {judge, type Scope, type Verdict} from '../gate/verdict.ts'
 import type {Project} from '../project/project.ts'
 import type {Report} from '../report/report.ts'
-import {coverageOfAll, each, foundIn, run, type Session, type VerbOptions} from '../work/session.ts'
+import {coverageOfAll, each, findingsOf, run, type Session, type VerbOptions} from '../work/session.ts'
 
 /** What the gate is asked, and its limits. */
 export interface CheckOptions {
@@ -90,7 +90,7 @@ function decide(
     checks: project.config.checks,
     isCovered: ({locale, path}: {locale?: string; path: string}) => covered.has(`${locale} ${path}`)
   }
-  const weighed = foundIn(session).flatMap((one) => weigh(one, weighing) ?? [])
+  const weighed = findingsOf(session).flatMap((one) => weigh(one, weighing) ?? [])
   return judge(weighed, entries, scopeOf(session, failOn))
 }
 

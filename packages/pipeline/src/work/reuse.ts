@@ -1,8 +1,7 @@
-import {glob} from 'tinyglobby'
 import {signature, type Unit} from '@passerelle/model'
 import {type Knowing, type Memory, remember} from '../memory/memory.ts'
 import {isWanted, reuse} from '../memory/reuse.ts'
-import {readRecord} from './record.ts'
+import {type FoundRecord, readRecord} from './record.ts'
 import type {Session} from './session.ts'
 import type {Work} from './work.ts'
 
@@ -71,23 +70,33 @@ function* removedOf(
 
 /** What is known from the records of documents that are gone. */
 async function goneDocuments(session: Session, {direction}: Work): Promise<Knowing[]> {
-  const {project, workspace} = session
-  const folder = `${project.config.bilingual}/${direction.sourceLocale}-${direction.targetLocale}`
-  const paths = await glob('**/*.xlf', {cwd: `${project.root}/${folder}`}).catch(() => [])
+  const {sourceLocale, targetLocale} = direction
+  const folder = `${session.project.config.bilingual}/${sourceLocale}-${targetLocale}/`
   const known = new Set(
     [...session.works.map((work) => work.direction), ...session.unopened].flatMap(recordsOf)
   )
   const gone: Knowing[] = []
-  for (const path of paths.toSorted((a, b) => (a < b ? -1 : 1))) {
-    const bilingualPath = `${folder}/${path}`
-    if (known.has(bilingualPath)) continue
-    const found = await readRecord(workspace, {bilingualPath}, [], {isQuiet: true})
-    if (!found || found === 'unreadable') continue
-    const {units, removed, document} = session.gone.get(bilingualPath) ?? found.bitext
+  for (const path of [...session.records].sort()) {
+    if (!path.startsWith(folder) || known.has(path)) continue
+    const found = await readGone(session, path)
+    if (!found) continue
+    const {units, removed, document} = session.gone.get(path) ?? found.bitext
     const groups = [[...units, ...removed], ...(found.aside?.parts() ?? [])]
     gone.push({document, units: [], removed: groups, departed: []})
   }
   return gone
+}
+
+/** The record of a document that is gone, read once in a run; undefined if it cannot be read. */
+async function readGone(
+  {workspace, readGone: known}: Session,
+  path: string
+): Promise<FoundRecord | undefined> {
+  if (!known.has(path)) {
+    const found = await readRecord(workspace, {bilingualPath: path}, [], {isQuiet: true})
+    known.set(path, found === 'unreadable' ? undefined : found)
+  }
+  return known.get(path)
 }
 
 function recordsOf({bilingualPath, before}: Work['direction']): string[] {

@@ -19,6 +19,7 @@ import {unsafeFiles, withSafeNames} from '../content/unsafe-files.ts'
 import {alone, type Held} from '../files/lock.ts'
 import type {Project} from '../project/project.ts'
 import type {Counts, Coverage, Progress, Report, Verb} from '../report/report.ts'
+import type {FoundRecord} from './record.ts'
 import {openWork, stageWork, type Work} from './work.ts'
 import {openWorkspace, type Workspace} from '../files/workspace.ts'
 
@@ -57,6 +58,10 @@ export interface Session {
   readonly touchedGone: Set<string>
   /** Files that also hold parts of documents that were not asked for: they stay where they are. */
   readonly left: Set<string>
+  /** Paths of all records. */
+  readonly records: ReadonlySet<string>
+  /** Records of documents that are gone, as far as they were read, by path; without a value where that failed. */
+  readonly readGone: Map<string, FoundRecord | undefined>
   /** Documents that were not asked for. */
   readonly passedOver: ReadonlySet<Direction>
   /** Directions that should have a work, but could not be opened. */
@@ -136,6 +141,7 @@ async function runAll(
     works: [],
     unopened: [],
     passedOver: new Set<Direction>(),
+    records: new Set<string>(),
     ...untouched(),
     counts: noCounts()
   }
@@ -206,7 +212,18 @@ async function openSession(
   }
   const chosen = new Set(options.documents?.length ? wanted : directions)
   const passedOver = new Set(directions.filter((direction) => !chosen.has(direction)))
-  const session = {project, workspace, options, entries, works, unopened, passedOver, ...untouched(), counts}
+  const session = {
+    project,
+    workspace,
+    options,
+    entries,
+    works,
+    unopened,
+    records: known,
+    passedOver,
+    ...untouched(),
+    counts
+  }
   await reuseAcross(session)
   return session
 }
@@ -237,8 +254,8 @@ function directionsOf(
 }
 
 /** What a session has taken before anything was taken. */
-function untouched(): Pick<Session, 'touched' | 'gone' | 'touchedGone' | 'left'> {
-  return {touched: new Map(), gone: new Map(), touchedGone: new Set(), left: new Set()}
+function untouched(): Pick<Session, 'touched' | 'gone' | 'touchedGone' | 'left' | 'readGone'> {
+  return {touched: new Map(), gone: new Map(), touchedGone: new Set(), left: new Set(), readGone: new Map()}
 }
 
 /** Do something for each item, several at a time, with results in order; reports progress, and stops when told. */
@@ -272,7 +289,7 @@ export function coverageOfAll({works}: Session): Coverage[] {
 }
 
 /** All diagnostics in order; if only some documents were asked for, none of the others. */
-export function foundIn({workspace, options, entries, works, unopened}: Session): Diagnostic[] {
+export function findingsOf({workspace, options, entries, works, unopened}: Session): Diagnostic[] {
   const all = inOrder(workspace.diagnostics)
   if (!options.documents?.length) return all
   const own = new Set(
@@ -296,7 +313,7 @@ function reportOf(verb: Verb, session: Session, extra: Extra | undefined): Repor
     changes: workspace.changes(),
     coverage: extra?.coverage ?? [],
     ...(extra?.kept !== undefined && {kept: extra.kept}),
-    ...(extra?.conclude?.() ?? {diagnostics: foundIn(session)}),
+    ...(extra?.conclude?.() ?? {diagnostics: findingsOf(session)}),
     folders: {outbox, inbox}
   }
 }
