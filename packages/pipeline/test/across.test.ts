@@ -3,9 +3,11 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {textOf} from '@passerelle/model'
-import {check, openProject, type Report, status} from '../src/index.ts'
+import {check, openProject, type Report, status, sync} from '../src/index.ts'
+import {type Disk, realDisk} from '../src/files/disk.ts'
 import {runsOf} from '../../../test/support.ts'
 import {type PageProject, pageProject} from './page-project.ts'
+import {failingDisk} from './year-disk.ts'
 
 const FLOOD = `# Flood in the valley
 
@@ -60,7 +62,7 @@ function remove(project: PageProject, path: string): void {
 }
 
 /** Sentences without a translation, and what is proposed for them. */
-function open(project: PageProject, document: string): Record<string, ReadonlyArray<string>> {
+function openIn(project: PageProject, document: string): Record<string, ReadonlyArray<string>> {
   return Object.fromEntries(
     [...project.pairs(document)]
       .filter(([, {target}]) => !target)
@@ -88,7 +90,7 @@ describe('a document that was renamed', () => {
     expect(report.diagnostics).toMatchObject([
       {id: 'document-followed', path: 'locales/en/news/flood.md', args: {from: 'locales/en/a.md'}}
     ])
-    expect(open(project, 'news/flood')).toEqual({})
+    expect(openIn(project, 'news/flood')).toEqual({})
     expect(reusedIn(project, 'news/flood')).toEqual([])
     expect(project.read('locales/fr/news/flood.md')).toContain('FR Nobody was hurt.')
     expect(['locales/fr/a.md', 'locales/xliff/en-fr/a.xlf'].filter(project.has)).toEqual([])
@@ -139,6 +141,46 @@ describe('a document that was renamed', () => {
     expect(project.has('outbox/en-fr/b.xlf')).toBe(true)
   })
 
+  it('keeps a hand-off of its old name that could not be taken whole', async () => {
+    const project = pageProject({'locales/en/a.md': 'Write to [our office](https://a.example) today.\n'})
+    await project.sync()
+    const handoff = project.read('outbox/en-fr/a.xlf')
+    rename(project, 'a', 'b')
+    const worked = handoff.replace('</source>', '</source><target state="translated">Écrivez</target>')
+    project.write('outbox/en-fr/a.xlf', worked)
+    const {diagnostics} = await project.sync()
+    expect(diagnostics.some(({level}) => level === 'error')).toBe(true)
+    expect(project.read('outbox/en-fr/a.xlf')).toBe(worked)
+  })
+
+  it('loses nothing where its new record cannot be written', async () => {
+    const project = await translated({a: FLOOD})
+    rename(project, 'a', 'b')
+    const open: Disk['open'] = async (path, flags, mode) => {
+      if (typeof flags === 'string' && flags !== 'r' && String(path).includes('xliff/en-fr/b'))
+        throw Object.assign(new Error('ENOSPC'), {code: 'ENOSPC'})
+      return realDisk.open(path, flags, mode)
+    }
+    await sync(await openProject(project.root), {disk: {...realDisk, open}})
+    await project.sync()
+    expect(project.has('locales/xliff/en-fr/a.xlf')).toBe(false)
+    expect(openIn(project, 'b')).toEqual({})
+    expect(project.read('locales/fr/b.md')).toContain('FR Nobody was hurt.')
+  })
+
+  it('is whole after the next run, wherever one was killed', async () => {
+    for (let at = 0; at < 24; at++) {
+      const project = await translated({a: FLOOD})
+      project.edit('locales/fr/a.md', 'FR Nobody was hurt.', 'FR Personne')
+      rename(project, 'a', 'b')
+      const disk = failingDisk(at, 'killed')
+      await sync(await openProject(project.root), {disk}).catch(() => {})
+      await project.sync()
+      expect([at, openIn(project, 'b'), project.has('locales/fr/a.md')]).toEqual([at, {}, false])
+      expect([at, project.read('locales/fr/b.md')]).toEqual([at, expect.stringContaining('FR Personne')])
+    }
+  })
+
   it('is followed with another ending, and with its page moved by hand', async () => {
     const project = await translated({a: FLOOD, b: REPORT})
     rename(project, 'a', 'c')
@@ -147,7 +189,7 @@ describe('a document that was renamed', () => {
     project.write('locales/en/b.mdx', project.read('locales/en/b.md'))
     remove(project, 'locales/en/b.md')
     await project.sync()
-    expect([open(project, 'c'), open(project, 'b.mdx')]).toEqual([{}, {}])
+    expect([openIn(project, 'c'), openIn(project, 'b.mdx')]).toEqual([{}, {}])
   })
 
   it('is another where it says something else, or where a page lies in both places', async () => {
@@ -185,7 +227,7 @@ describe('a document that was renamed', () => {
           ['locales/en/x.md', 'locales/en/b.md'],
           ['locales/en/y.md', 'locales/en/a.md']
         ])
-        expect(Object.keys(open(project, 'x'))).toEqual([])
+        expect(Object.keys(openIn(project, 'x'))).toEqual([])
       }),
       {numRuns: runsOf(20)}
     )
@@ -215,12 +257,12 @@ describe('a text that moved to another document', () => {
     project.write('locales/en/a.md', REPORT)
     project.write('locales/en/b.md', FLOOD)
     await project.sync()
-    expect([open(project, 'a'), open(project, 'b')]).toEqual([{}, {}])
+    expect([openIn(project, 'a'), openIn(project, 'b')]).toEqual([{}, {}])
     const at = FLOOD.indexOf('## Contact')
     project.write('locales/en/b.md', FLOOD.slice(0, at))
     project.write('locales/en/c.md', FLOOD.slice(at))
     await project.sync()
-    expect([open(project, 'b'), open(project, 'c')]).toEqual([{}, {}])
+    expect([openIn(project, 'b'), openIn(project, 'c')]).toEqual([{}, {}])
   })
 })
 
@@ -232,7 +274,10 @@ describe('the same text elsewhere', () => {
     project.write('locales/en/b.md', `# Contact\n\n${LONG} Nobody was hurt.\n`)
     await project.sync()
     expect(reusedIn(project, 'b')).toEqual([LONG])
-    expect(open(project, 'b')).toEqual({Contact: ['FR Contact'], 'Nobody was hurt.': ['FR Nobody was hurt.']})
+    expect(openIn(project, 'b')).toEqual({
+      Contact: ['FR Contact'],
+      'Nobody was hurt.': ['FR Nobody was hurt.']
+    })
     expect(project.read('locales/fr/b.md')).toContain(`FR ${LONG}`)
     expect((await project.sync()).changes).toEqual([])
   })
@@ -248,7 +293,7 @@ describe('the same text elsewhere', () => {
     const project = await translated({a: FLOOD})
     project.edit('locales/en/a.md', '## Contact', 'Nobody was hurt.\n\n## Contact')
     await project.sync()
-    expect(open(project, 'a')).toEqual({})
+    expect(openIn(project, 'a')).toEqual({})
   })
 
   it('is only proposed where it is translated in two ways, and where the project says so', async () => {
@@ -256,7 +301,7 @@ describe('the same text elsewhere', () => {
     await project.translate({[LONG]: 'Autrement'}, 'b')
     project.write('locales/en/c.md', `${LONG}\n`)
     await project.sync()
-    expect(open(project, 'c')).toEqual({[LONG]: [inFrench(LONG), 'Autrement']})
+    expect(openIn(project, 'c')).toEqual({[LONG]: [inFrench(LONG), 'Autrement']})
 
     for (const [reuse, proposals] of [
       ['propose', [inFrench(LONG)]],
@@ -268,7 +313,7 @@ describe('the same text elsewhere', () => {
       )
       other.write('locales/en/c.md', `${LONG}\n`)
       await other.sync()
-      expect(open(other, 'c')).toEqual({[LONG]: proposals})
+      expect(openIn(other, 'c')).toEqual({[LONG]: proposals})
     }
   })
 
@@ -276,6 +321,7 @@ describe('the same text elsewhere', () => {
     const project = await translated({a: `${LONG}\n`})
     project.write('locales/en/b.md', `${LONG}\n`)
     project.write('locales/en/c.md', `${LONG}\n`)
+    project.write('locales/en/d.md', `${LONG}\n`)
     await project.sync()
     await project.translate({[LONG]: 'À la main'}, 'c')
     await project.translate({[LONG]: 'À la main'}, 'a')
@@ -293,13 +339,13 @@ describe('the same text elsewhere', () => {
     remove(project, 'locales/en/b.md')
     project.write('locales/en/a.md', `${FLOOD}\n${REPORT}`)
     await project.sync()
-    expect(open(project, 'a')).toEqual({'Annual report': ['FR Annual report']})
+    expect(openIn(project, 'a')).toEqual({'Annual report': ['FR Annual report']})
   })
 
   it('is not taken for that of another code', async () => {
     const project = await translated({a: `${LONG}\n`})
     project.write('locales/en/b.md', '*The army* sent two boats to the village.\n')
     await project.sync()
-    expect(Object.values(open(project, 'b'))).toEqual([[]])
+    expect(Object.values(openIn(project, 'b'))).toEqual([[]])
   })
 })

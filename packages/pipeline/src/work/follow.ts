@@ -5,6 +5,7 @@ import {formatOf} from '../formats/formats.ts'
 import {bilingualPath, type Earlier} from '../project/direction.ts'
 import type {Project} from '../project/project.ts'
 import {readSource} from '../project/source.ts'
+import type {FileChange} from '../report/report.ts'
 import type {Workspace} from '../files/workspace.ts'
 import {readRecord} from './record.ts'
 
@@ -213,16 +214,44 @@ async function isFree(
   return true
 }
 
-/** Move the pages of renamed documents, with their edits, to where the next build expects them. */
-export async function movePages(workspace: Workspace, followed: ReadonlyArray<Followed>): Promise<void> {
+/**
+ * Move the pages of renamed documents, and then their records, before anything else is done: what is in them is not touched.
+ *
+ * Each is one rename. So if the run is killed in between, the next run finds a page that belongs to no record yet, and
+ * follows the document again; or it finds both under their new names. An edited page is still an edited page there.
+ *
+ * @param open
+ *   A workspace of its own: what it has looked at is somewhere else now.
+ * @returns
+ *   What was moved.
+ */
+export async function moveRenamed(
+  open: () => Workspace,
+  {config}: Project,
+  followed: ReadonlyArray<Followed>
+): Promise<{readonly changes: ReadonlyArray<FileChange>; readonly diagnostics: ReadonlyArray<Diagnostic>}> {
+  const [pages, records] = [open(), open()]
   for (const {entry, before} of followed) {
     for (const [target, {targetPath}] of before) {
-      const page = await workspace.read(targetPath)
-      if (!page) continue
       const to = entry.paths[target]!
-      if (!(await workspace.read(to))) await workspace.write(to, page, 'document')
-      await workspace.remove(targetPath, 'document', {after: [to]})
+      if (await pages.read(to)) await pages.remove(targetPath, 'document')
+      else await pages.move(targetPath, to, 'document')
     }
+  }
+  await pages.commit(() => {})
+  // A record whose page could not be moved stays with it.
+  if (pages.diagnostics.length === 0) {
+    for (const {entry, sourceLocale, before} of followed) {
+      for (const [target, {bilingualPath: from}] of before) {
+        const to = bilingualPath(config.bilingual, sourceLocale, target, entry.document)
+        await records.move(from, to, 'bilingual')
+      }
+    }
+    await records.commit(() => {})
+  }
+  return {
+    changes: [...pages.changes(), ...records.changes()],
+    diagnostics: [...pages.diagnostics, ...records.diagnostics]
   }
 }
 

@@ -10,7 +10,7 @@ import {decideDirections} from '../content/directions.ts'
 import {type Entry, findEntries} from '../content/entries.ts'
 import {bilingualPath, type Direction} from '../project/direction.ts'
 import {named} from '../project/named.ts'
-import {type Followed, followedDiagnostics, followRenamed, movePages} from './follow.ts'
+import {type Followed, followedDiagnostics, followRenamed, moveRenamed} from './follow.ts'
 import {reuseAcross} from './reuse.ts'
 import {UsageError} from '../report/errors.ts'
 import {type Disk, realDisk} from '../files/disk.ts'
@@ -18,7 +18,7 @@ import {leftBehind, missingFiles, recover, sweepEarlier} from '../files/killed.t
 import {unsafeFiles, withSafeNames} from '../content/unsafe-files.ts'
 import {alone, type Held} from '../files/lock.ts'
 import type {Project} from '../project/project.ts'
-import type {Counts, Coverage, Progress, Report, Verb} from '../report/report.ts'
+import type {Counts, Coverage, FileChange, Progress, Report, Verb} from '../report/report.ts'
 import type {FoundRecord} from './record.ts'
 import {openWork, stageWork, type Work} from './work.ts'
 import {openWorkspace, type Workspace} from '../files/workspace.ts'
@@ -58,6 +58,8 @@ export interface Session {
   readonly touchedGone: Set<string>
   /** Files that also hold parts of documents that were not asked for: they stay where they are. */
   readonly left: Set<string>
+  /** What was moved before anything else, for its document was renamed. */
+  readonly moves: ReadonlyArray<FileChange>
   /** Paths of all records. */
   readonly records: ReadonlySet<string>
   /** Records of documents that are gone, as far as they were read, by path; without a value where that failed. */
@@ -142,6 +144,7 @@ async function runAll(
     unopened: [],
     passedOver: new Set<Direction>(),
     records: new Set<string>(),
+    moves: [],
     ...untouched(),
     counts: noCounts()
   }
@@ -180,15 +183,17 @@ async function openSession(
   }
   const {concurrency, inbox, outbox} = project.config
   const disk = options.disk ?? realDisk
-  const workspace = openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
+  const open = (): Workspace => openWorkspace(project.root, concurrency, {disk, linked: [inbox, outbox]})
+  const workspace = open()
   workspace.report(...(await afterKills(project, disk, {writes})))
   const records = await glob('**/*.xlf', {cwd: `${project.root}/${project.config.bilingual}`}).catch(() => [])
   const known = new Set(records.map((path) => `${project.config.bilingual}/${path}`))
   const found = await findEntries(project, known, (path) => workspace.readText(path))
   const {entries, diagnostics: unsafe} = withSafeNames(found.entries)
   workspace.report(...found.diagnostics, ...unsafe, ...(await unsafeFiles(project)))
-  const followed = await followRenamed(workspace, project, entries, known)
-  if (writes) await movePages(workspace, followed)
+  const followed = await followRenamed(open(), project, entries, known)
+  const moved = writes && followed.length > 0 ? await moveRenamed(open, project, followed) : undefined
+  workspace.report(...(moved?.diagnostics ?? []))
   const {directions, diagnostics} = directionsOf(project, entries, known, followed)
   workspace.report(...followedDiagnostics(followed))
   workspace.report(...project.rules.diagnostics, ...diagnostics)
@@ -220,6 +225,7 @@ async function openSession(
     works,
     unopened,
     records: known,
+    moves: moved?.changes ?? [],
     passedOver,
     ...untouched(),
     counts
@@ -310,7 +316,7 @@ function reportOf(verb: Verb, session: Session, extra: Extra | undefined): Repor
     verb,
     dryRun: options.dryRun ?? false,
     counts,
-    changes: workspace.changes(),
+    changes: [...session.moves, ...workspace.changes()],
     coverage: extra?.coverage ?? [],
     ...(extra?.kept !== undefined && {kept: extra.kept}),
     ...(extra?.conclude?.() ?? {diagnostics: findingsOf(session)}),

@@ -55,7 +55,9 @@ export async function openWork(
   const source = await readSource(text, direction.sourcePath, direction, project)
   workspace.report(...source.diagnostics)
   const today = source.blocks.map((block) => block.unit)
-  const found = await readRecord(workspace, direction.before ?? direction, today)
+  // A run that writes nothing has not moved the record of a renamed document.
+  const own = await readRecord(workspace, direction, today)
+  const found = own ?? (direction.before && (await readRecord(workspace, direction.before, today)))
   if (found === 'unreadable') return undefined
   // If a catalog is not JSON, it has no blocks today; its translations must not be set aside for that.
   if (source.document.blocks.length === 0 && source.diagnostics.some(({level}) => level === 'error'))
@@ -101,8 +103,6 @@ export async function stageWork(workspace: Workspace, work: Work, {config}: Proj
   const ahead = workspace.isNew(targetPath) ? record : recordOf(work.pageBefore())
   const how = workspace.isMeant(targetPath) ? {ahead, after: [targetPath]} : {}
   await workspace.write(direction.bilingualPath, record, 'bilingual', how)
-  const {before, bilingualPath} = direction
-  if (before) await workspace.remove(before.bilingualPath, 'bilingual', {after: [bilingualPath]})
 }
 
 function cosmeticChanges(
